@@ -1,0 +1,58 @@
+import type { Kind } from '../attribution/attribution.ts';
+import type { Span } from '../text/span.ts';
+
+/** Where an excerpt comes from. `title` is null where the article has none; `opening` is then its first sentence. */
+export interface Citation {
+  readonly document: string;
+  readonly title: string | null;
+  readonly opening: string;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  /** Counts from 1. */
+  readonly paragraph: number;
+}
+
+/** Verbatim text plus its citation. Made by `excerpt()` in `src/answers/excerpt.ts` alone, which checks the slice. */
+export interface Excerpt {
+  readonly document: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly citation: Citation;
+  /** Other articles that carry the same statement. */
+  readonly also: readonly Citation[];
+  /** Offsets into `text` of words to show in bold. */
+  readonly matches: readonly Span[];
+  /** Null for a passage that is not an attribution. */
+  readonly said: Said | null;
+}
+
+/** Who says what an excerpt holds, as far as the article tells. */
+export interface Said {
+  readonly kind: Kind;
+  /** Canonical name, or null. */
+  readonly speaker: string | null;
+  /** The source in the article's own words, or null. */
+  readonly source: string | null;
+  /** The reporting words ("denied", "allegedly responded"), or null. */
+  readonly cue: string | null;
+  readonly anonymous: boolean;
+  readonly via: string | null;
+  /** Innermost first: Trump, as told by people briefed on it. Empty where nothing is nested. */
+  readonly chain: readonly { readonly speaker: string | null; readonly source: string | null }[];
+}
+
+/** Excerpts in order, or a reason why there are none. Plain data; knows nothing of Discord. */
+export type Answer =
+  | {
+      readonly status: 'answered';
+      readonly excerpts: readonly Excerpt[];
+      readonly related: readonly Excerpt[];
+    }
+  | {
+      readonly status: 'nothing';
+      readonly reason: 'no-evidence' | 'unknown-name' | 'silent-speaker' | 'empty-corpus' | 'empty-question';
+      readonly suggestions: readonly string[];
+      readonly related: readonly Excerpt[];
+    };

@@ -1,0 +1,127 @@
+import type { Kind, SpokenAttribution } from '../attribution/attribution.ts';
+import type { Document } from '../corpus/document.ts';
+import type { Span } from '../text/span.ts';
+
+/** A passage that may hold the answer to a question, best first. */
+export interface Passage {
+  readonly document: string;
+  readonly span: Span;
+  /** Words of the question found in it, offsets into the document's text, for showing in bold. */
+  readonly matches: readonly Span[];
+  /** Comparable within one search only. */
+  readonly score: number;
+  /** Calibrated estimate, 0 to 1, that this passage answers the question; comparable across searches. */
+  readonly confidence: number;
+}
+
+/** An attribution with where it stands. `index` is its position among its document's attributions. */
+export interface AttributionRecord {
+  readonly document: string;
+  readonly index: number;
+  readonly attribution: SpokenAttribution;
+  /** Topical match with `about`, 0 where nothing was asked about. */
+  readonly score: number;
+  /** Attributions this one denies or disputes, or that deny or dispute it, in this or another document. */
+  readonly counterparts: readonly { readonly document: string; readonly index: number }[];
+  /** The same statement in other documents (same quotation, same wire story). */
+  readonly repeats: readonly { readonly document: string; readonly index: number }[];
+}
+
+export interface AttributionQuery {
+  readonly kinds?: readonly Kind[];
+  /** Only attributions that hold words in quotation marks, whatever the kind. */
+  readonly quoted?: boolean;
+  /** Canonical speaker name. */
+  readonly by?: string;
+  /** Words typed by a member: data, never a query language. */
+  readonly about?: string;
+  /** Canonical name the content must be about or mention. */
+  readonly mentions?: string;
+  readonly limit: number;
+}
+
+/** A person or organisation across the corpus. */
+export interface PersonRecord {
+  readonly name: string;
+  readonly type: 'person' | 'organisation';
+  readonly aliases: readonly string[];
+  /** How many attributions they are the speaker of. */
+  readonly statements: number;
+  /** How many documents name them. */
+  readonly documents: number;
+  /** Roles as written, with where. */
+  readonly roles: readonly { readonly text: string; readonly document: string; readonly span: Span }[];
+}
+
+export interface PersonMatch {
+  readonly person: PersonRecord;
+  /** `exact`: a name, alias, surname or role; `near`: misspelt or partial. */
+  readonly how: 'exact' | 'near';
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: string;
+}
+
+export interface ReindexSummary {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly skipped: readonly SkippedFile[];
+  readonly documents: number;
+  readonly attributions: number;
+  readonly milliseconds: number;
+}
+
+export interface ReindexProgress {
+  readonly stage: 'reading' | 'analysing' | 'indexing' | 'saving' | 'loading';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ArchiveStatus {
+  readonly documents: number;
+  readonly attributions: Readonly<Record<Kind, number>>;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  /** ISO 8601 time the serving index was built. */
+  readonly builtAt: string;
+}
+
+/**
+ * The one deep object: everything asked of the corpus goes through it. All asynchronous; the work happens on its own threads.
+ * Rejects with ArchiveError (a message that names the thing and the cure) where it cannot serve.
+ */
+export interface Archive {
+  search(question: string, options: { readonly limit: number }): Promise<readonly Passage[]>;
+  attributions(query: AttributionQuery): Promise<readonly AttributionRecord[]>;
+  /** The named attributions, in the order asked; unknown ones are left out. */
+  attributionsAt(
+    refs: readonly { readonly document: string; readonly index: number }[],
+  ): Promise<readonly AttributionRecord[]>;
+  document(id: string): Promise<Document | null>;
+  /** People and organisations that `typed` may mean, best first. */
+  people(typed: string, limit: number): Promise<readonly PersonMatch[]>;
+  /** Completions for autocomplete: people, or topics, best first. */
+  complete(
+    kind: 'person' | 'topic' | 'article',
+    typed: string,
+    limit: number,
+  ): Promise<readonly Completion[]>;
+  /** Documents whose title, outlet or text match, best first; all of them, newest first, for an empty `find`. */
+  articles(find: string, limit: number): Promise<readonly Document[]>;
+  status(): Promise<ArchiveStatus>;
+  /** Brings the index up to date; a second call while one runs joins it. The old index serves until the new one is whole. */
+  reindex(onProgress?: (progress: ReindexProgress) => void): Promise<ReindexSummary>;
+  close(): Promise<void>;
+}
+
+export interface Completion {
+  /** Shown to the member, at most 100 characters. */
+  readonly label: string;
+  /** Sent back as the option's value, at most 100 characters. */
+  readonly value: string;
+}
