@@ -1,0 +1,68 @@
+import type { Action, Entry } from './journal.ts';
+
+type Edit = Extract<Action, { type: 'edit' }>['changes'];
+type Report = Extract<Action, { type: 'report' }>;
+
+/** What the journal adds up to now. */
+export interface State {
+  /** Corrected metadata by document id, later corrections over earlier ones. */
+  readonly metadata: ReadonlyMap<string, Edit>;
+  /** Document ids taken out of the index. */
+  readonly removed: ReadonlySet<string>;
+  /** Other name → canonical name, as merged by moderators. */
+  readonly merged: ReadonlyMap<string, string>;
+  /** Names kept apart from everybody else. */
+  readonly split: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
+  /** Reports nobody has closed yet, oldest first. */
+  readonly reports: readonly (Report & { readonly id: string; readonly at: string; readonly by: string })[];
+}
+
+/** Entries that count: neither undone nor themselves an undo. An undone undo counts what it had undone again. */
+export function standing(entries: readonly Entry[]): readonly Entry[] {
+  const undone = new Set<string>();
+  for (const entry of [...entries].reverse())
+    if (entry.action.type === 'undo' && !undone.has(entry.id)) undone.add(entry.action.entry);
+  return entries.filter((entry) => entry.action.type !== 'undo' && !undone.has(entry.id));
+}
+
+/** Folds the journal's entries into the state they stand for. */
+export function stateOf(entries: readonly Entry[]): State {
+  const metadata = new Map<string, Edit>();
+  const removed = new Set<string>();
+  const merged = new Map<string, string>();
+  const split = new Set<string>();
+  const hidden = new Set<string>();
+  const reports = new Map<string, State['reports'][number]>();
+  for (const { id, at, by, action } of standing(entries)) {
+    switch (action.type) {
+      case 'edit':
+        metadata.set(action.document, { ...metadata.get(action.document), ...action.changes });
+        break;
+      case 'add':
+        for (const document of action.documents) removed.delete(document);
+        break;
+      case 'remove':
+        removed.add(action.document);
+        break;
+      case 'merge':
+        split.delete(action.name);
+        merged.set(action.name, action.into);
+        break;
+      case 'split':
+        merged.delete(action.name);
+        split.add(action.name);
+        break;
+      case 'hide':
+        hidden.add(action.name);
+        break;
+      case 'report':
+        reports.set(id, { ...action, id, at, by });
+        break;
+      case 'close':
+        reports.delete(action.report);
+        break;
+    }
+  }
+  return { metadata, removed, merged, split, hidden, reports: [...reports.values()] };
+}
