@@ -1,18 +1,28 @@
-import type { Excerpt } from './answers/answer.ts';
 import type { Archive, Completion, ReindexProgress } from './archive/archive.ts';
 import type { Phrase } from './locales/phrase.ts';
+import type { Reply } from './reply.ts';
 
-/** One option of a command. `complete` names what the archive completes it from. */
-export interface Option {
+/** A file that a member hands over. */
+export interface Attachment {
   readonly name: string;
-  readonly description: Phrase;
+  /** In bytes, as announced: `read` may still find more. */
+  readonly size: number;
+  readonly read: () => Promise<Uint8Array>;
+}
+
+/** One option of a command. `complete` gives the completions of what a member has typed so far. */
+export interface Option {
   readonly type: 'string' | 'boolean' | 'integer' | 'attachment';
-  readonly required: boolean;
+  readonly description: Phrase;
+  readonly required?: true;
   readonly choices?: readonly { readonly name: Phrase; readonly value: string }[];
   readonly complete?: (typed: string, context: Context) => Promise<readonly Completion[]>;
 }
 
-export type Values = Readonly<Record<string, string | boolean | number | undefined>>;
+/** By name, in the order they are shown. The first one may stand without its name in a terminal line. */
+export type Options = Readonly<Record<string, Option>>;
+
+export type Values = Readonly<Record<string, string | boolean | number | Attachment | undefined>>;
 
 export interface Context {
   readonly archive: Archive;
@@ -24,46 +34,34 @@ export interface Context {
 
 /**
  * What a member can ask, as one value. Registration, help, autocomplete, the terminal and the preview follow from it.
- * `run` resolves to a Reply for everything that can be expected; it throws only on programming errors.
+ * Every command also takes `private: boolean`, which those who show the reply handle, not the command.
  */
 export interface Command {
+  /** Two words where commands belong together: `corpus add`. */
   readonly name: string;
   readonly description: Phrase;
   readonly who: 'member' | 'moderator';
-  /** The first one may stand without its name in a terminal line. */
-  readonly options: readonly Option[];
-  readonly run: (values: Values, context: Context) => Promise<Reply>;
+  readonly options: Options;
+  /** Resolves to a Reply for everything that can be expected; rejects only on programming errors. */
+  run(values: Values, context: Context): Promise<Reply>;
 }
 
-/** What a command answers: plain data that Discord, the terminal and the preview each render in their own way. */
-export interface Reply {
-  readonly heading: Phrase;
-  /** Short lines under the heading: what was searched, whom a name was taken for. */
-  readonly notes: readonly Phrase[];
-  readonly groups: readonly Group[];
-  /** What the corpus holds near the question, kept apart from the answer. */
-  readonly related: readonly Excerpt[];
-  readonly status: 'answered' | 'nothing';
-  /** Names and topics that do exist, each with the command line that asks for it. */
-  readonly suggestions: readonly {
-    readonly label: string;
-    readonly command: string;
-    readonly values: Values;
-  }[];
-  /** Why there is nothing; null where there is something. */
-  readonly nothing: Phrase | null;
-  /** The command's own fields of the `--json` contract. */
-  readonly data: Readonly<Record<string, unknown>>;
+type Plain = { string: string; boolean: boolean; integer: number; attachment: Attachment };
+
+/** The values that `run` gets for the options `O`: a required one is there, any other may be undefined. */
+export type ValuesOf<O extends Options> = {
+  readonly [N in keyof O]: Plain[O[N]['type']] | (O[N] extends { required: true } ? never : undefined);
+};
+
+/** A Command whose `run` gets its values typed from its options. */
+export function command<const O extends Options>(
+  definition: Omit<Command, 'options' | 'run'> & {
+    readonly options: O;
+    run(values: ValuesOf<O>, context: Context): Promise<Reply>;
+  },
+): Command {
+  return definition;
 }
 
-export interface Group {
-  readonly label: Phrase | null;
-  readonly items: readonly Item[];
-}
-
-export type Item =
-  | { readonly type: 'excerpt'; readonly excerpt: Excerpt }
-  /** A line of our own words with values set in. */
-  | { readonly type: 'line'; readonly text: Phrase }
-  /** Text of a member, an article or a file name, shown as data under a label of ours. */
-  | { readonly type: 'fact'; readonly label: Phrase; readonly value: string };
+/** The name of the option that every command takes besides its own: whether only the asking member sees the reply. */
+export const PRIVATE = 'private';

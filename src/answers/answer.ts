@@ -26,6 +26,8 @@ export interface Excerpt {
   readonly matches: readonly Span[];
   /** Null for a passage that is not an attribution. */
   readonly said: Said | null;
+  /** What this one denies or disputes, or what denies or disputes it, to be shown with it. Their own `counterparts` are empty. */
+  readonly counterparts: readonly Excerpt[];
 }
 
 /** Who says what an excerpt holds, as far as the article tells. */
@@ -39,20 +41,38 @@ export interface Said {
   readonly cue: string | null;
   readonly anonymous: boolean;
   readonly via: string | null;
-  /** Innermost first: Trump, as told by people briefed on it. Empty where nothing is nested. */
+  /** Through whom the article has it, innermost first: Trump, as told by people briefed on it. Empty where nothing is nested. */
   readonly chain: readonly { readonly speaker: string | null; readonly source: string | null }[];
 }
 
+export type NothingReason =
+  /** Searched, and nothing holds it. */
+  | 'no-evidence'
+  /** The question names somebody whom no article names. */
+  | 'unknown-name'
+  /** The question asks what somebody said who is named but never speaks, or not so. */
+  | 'silent-speaker'
+  | 'empty-corpus'
+  | 'empty-question';
+
+/** A name in a question and whom it was taken for. */
+export interface Taken {
+  readonly typed: string;
+  readonly name: string;
+}
+
 /** Excerpts in order, or a reason why there are none. Plain data; knows nothing of Discord. */
-export type Answer =
-  | {
-      readonly status: 'answered';
-      readonly excerpts: readonly Excerpt[];
-      readonly related: readonly Excerpt[];
-    }
+export type Answer = {
+  /** Names that were not typed as the corpus has them ("mcalenan"), with whom they were taken for. */
+  readonly taken: readonly Taken[];
+  /** What the corpus holds near the question, kept apart from the answer. */
+  readonly related: readonly Excerpt[];
+} & (
+  | { readonly status: 'answered'; readonly excerpts: readonly Excerpt[] }
   | {
       readonly status: 'nothing';
-      readonly reason: 'no-evidence' | 'unknown-name' | 'silent-speaker' | 'empty-corpus' | 'empty-question';
+      readonly reason: NothingReason;
+      /** Names and topics that the corpus does hold. */
       readonly suggestions: readonly string[];
-      readonly related: readonly Excerpt[];
-    };
+    }
+);

@@ -61,6 +61,14 @@ export interface PersonMatch {
   readonly score: number;
 }
 
+/** A name of a person or organisation found in a question. */
+export interface NameInQuestion {
+  /** Offsets into the question. */
+  readonly span: Span;
+  /** Whom it may mean, best first; empty for what is written like a name but fits nobody in the corpus. */
+  readonly matches: readonly PersonMatch[];
+}
+
 export interface SkippedFile {
   readonly file: string;
   readonly reason: string;
@@ -102,9 +110,18 @@ export interface Archive {
   attributionsAt(
     refs: readonly { readonly document: string; readonly index: number }[],
   ): Promise<readonly AttributionRecord[]>;
+  /** For each place, the attributions of its document that share a character with it, in text order, nested ones included. */
+  attributionsWithin(
+    places: readonly { readonly document: string; readonly span: Span }[],
+  ): Promise<readonly (readonly AttributionRecord[])[]>;
   document(id: string): Promise<Document | null>;
   /** People and organisations that `typed` may mean, best first. */
   people(typed: string, limit: number): Promise<readonly PersonMatch[]>;
+  /**
+   * The names in a question, in order: any form a member types ("mcaleenan", "the dhs", "trump's chief of staff", misspelt,
+   * lower case), and what is written like a name but is nobody's here ("Zebulon Pike").
+   */
+  names(question: string): Promise<readonly NameInQuestion[]>;
   /** Completions for autocomplete: people, or topics, best first. */
   complete(
     kind: 'person' | 'topic' | 'article',

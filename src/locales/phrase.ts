@@ -3,10 +3,13 @@ import type { en } from './en.ts';
 /** The name of a text that people see. */
 export type Key = keyof typeof en;
 
-/** A text that people see, before it is put into their language. Values are data: renderers escape them. */
+/** Strings are data: renderers escape them. A list is joined the way the language joins lists. */
+export type Value = string | number | Phrase | readonly (string | Phrase)[];
+
+/** A text that people see, before it is put into their language. A value named `count` chooses its plural form. */
 export interface Phrase {
   readonly key: Key;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, Value>>;
 }
 
 export const phrase = (key: Key, values: Phrase['values'] = {}): Phrase => ({ key, values });

@@ -1,0 +1,78 @@
+import { en } from './en.ts';
+import type { Key, Phrase, Value } from './phrase.ts';
+
+/** A text, or one for each plural form that its language has; `other` serves where a form is missing. */
+export type Text = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+
+/** A language is complete or does not compile. */
+export type Catalogue = Readonly<Record<Key, Text>>;
+
+const catalogues = { en } satisfies Record<string, Catalogue>;
+
+export type Locale = keyof typeof catalogues;
+
+export const LOCALES = Object.keys(catalogues) as readonly Locale[];
+
+/** The locale we have that serves a language tag ("en-GB" → "en"); English where we have none. */
+export function localeFor(tag: string): Locale {
+  const language = tag.toLowerCase().split(/[-_]/)[0];
+  return LOCALES.find((locale) => locale === language) ?? 'en';
+}
+
+/**
+ * The phrase in words of the locale. Every value that is data passes through `quote` (the identity by default);
+ * our own words do not.
+ */
+export function say(
+  phrase: Phrase,
+  locale: Locale,
+  quote: (data: string) => string = (data) => data,
+): string {
+  const text: Text = catalogues[locale][phrase.key];
+  const template = typeof text === 'string' ? text : plural(text, phrase.values.count, locale);
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = phrase.values[name];
+    return value === undefined ? hole : sayValue(value, locale, quote);
+  });
+}
+
+/** An ISO 8601 date ("2019-04-13") as the locale writes it; anything else as it is. */
+export function sayDate(iso: string, locale: Locale): string {
+  const date = /^\d{4}-\d{2}-\d{2}/.test(iso) ? new Date(`${iso.slice(0, 10)}T00:00:00Z`) : null;
+  return date && !Number.isNaN(date.getTime()) ? formats(locale).date.format(date) : iso;
+}
+
+function sayValue(value: Value, locale: Locale, quote: (data: string) => string): string {
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'number') return formats(locale).number.format(value);
+  if ('key' in value) return say(value, locale, quote);
+  return formats(locale).list.format(value.map((part) => sayValue(part, locale, quote)));
+}
+
+function plural(text: Exclude<Text, string>, count: Value | undefined, locale: Locale): string {
+  return (typeof count === 'number' && text[formats(locale).plural.select(count)]) || text.other;
+}
+
+interface Formats {
+  readonly number: Intl.NumberFormat;
+  readonly list: Intl.ListFormat;
+  readonly plural: Intl.PluralRules;
+  readonly date: Intl.DateTimeFormat;
+}
+
+/** Kept because making one takes longer than everything else here. */
+const kept = new Map<Locale, Formats>();
+
+function formats(locale: Locale): Formats {
+  let known = kept.get(locale);
+  if (!known) {
+    known = {
+      number: new Intl.NumberFormat(locale),
+      list: new Intl.ListFormat(locale),
+      plural: new Intl.PluralRules(locale),
+      date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+    };
+    kept.set(locale, known);
+  }
+  return known;
+}

@@ -1,0 +1,82 @@
+import type { Excerpt, NothingReason, Said } from './answers/answer.ts';
+import { type Phrase, phrase } from './locales/phrase.ts';
+
+/**
+ * What a command answers: plain data that Discord, the terminal and the preview each render in their own way.
+ * It holds the whole answer; a renderer cuts it into pages.
+ */
+export interface Reply {
+  readonly heading: Phrase;
+  /** Short lines under the heading: what was searched, whom a name was taken for. */
+  readonly notes: readonly Phrase[];
+  readonly groups: readonly Group[];
+  /** Why there is nothing; null where there is something. */
+  readonly nothing: { readonly reason: NothingReason; readonly text: Phrase } | null;
+  /** What the corpus holds near the question, kept apart from the answer. */
+  readonly related: readonly Excerpt[];
+  readonly suggestions: readonly Suggestion[];
+  /** The command's own fields of the `--json` contract. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface Group {
+  readonly label: Phrase | null;
+  readonly items: readonly Item[];
+}
+
+export type Item =
+  /** Show it with its `counterparts` under it. */
+  | { readonly type: 'excerpt'; readonly excerpt: Excerpt }
+  /** A line of our own words with values set in. */
+  | { readonly type: 'line'; readonly text: Phrase }
+  /** Text of a member, an article or a file name, shown as data under a label of ours. */
+  | { readonly type: 'fact'; readonly label: Phrase; readonly value: string };
+
+/** Something that the corpus does hold, with the command that asks for it: a button, or a line to type. */
+export interface Suggestion {
+  /** A name, a topic or a question: data. */
+  readonly label: string;
+  readonly command: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A reply with everything that is not given empty. */
+export function reply(parts: Partial<Reply> & Pick<Reply, 'heading'>): Reply {
+  return { notes: [], groups: [], nothing: null, related: [], suggestions: [], data: {}, ...parts };
+}
+
+/** Who says an excerpt: a name, an unnamed source in the article's words, or that the article does not tell. */
+export function who(said: Said): Phrase {
+  const tellers = said.chain.map((teller) => name(teller.speaker, teller.source, false));
+  return tellers.reduce(
+    (told, teller) => phrase('who.as-told-by', { who: told, teller }),
+    name(said.speaker, said.source, said.anonymous),
+  );
+}
+
+/** How it is said: the kind, the reporting words, and the outlet that the article credits. */
+export function how(said: Said): Phrase {
+  const kind = phrase(`kind.${said.kind}`);
+  if (said.cue !== null && said.via !== null)
+    return phrase('how.cue-via', { kind, cue: said.cue, outlet: said.via });
+  if (said.cue !== null) return phrase('how.cue', { kind, cue: said.cue });
+  return said.via === null ? kind : phrase('how.via', { kind, outlet: said.via });
+}
+
+/** The label over a counterpart: that it denies, disputes or declines to comment on the excerpt above, or is what that one answers. */
+export function counterpartLabel(counterpart: Excerpt): Phrase {
+  const kind = counterpart.said?.kind;
+  return phrase(
+    kind === 'denial' || kind === 'dispute' || kind === 'no-comment'
+      ? `counterpart.${kind}`
+      : 'counterpart.answered',
+  );
+}
+
+const PRONOUN = /^(?:he|she|it|they|him|her|them|his|their|its|i|we|you|who|that|which)$/i;
+
+function name(speaker: string | null, source: string | null, anonymous: boolean): Phrase {
+  if (speaker !== null) return phrase('who.named', { speaker });
+  if (source === null || PRONOUN.test(source)) return phrase('who.unidentified');
+  return anonymous ? phrase('who.unnamed', { source }) : phrase('who.named', { speaker: source });
+}
