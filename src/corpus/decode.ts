@@ -1,0 +1,68 @@
+/**
+ * The text that `bytes` hold: UTF-8, UTF-16 with its byte order mark, or windows-1252 where the bytes are clearly that.
+ * Returns the reason as `skipped` where they are no text at all, or text in an encoding that would have to be guessed.
+ */
+export function decode(bytes: Uint8Array): { readonly text: string } | { readonly skipped: string } {
+  if (bytes.length === 0) return { skipped: 'is empty' };
+  const utf16 = utf16Mark(bytes);
+  if (utf16) return checked(attempt(utf16, bytes), `is not valid ${utf16.toUpperCase()}; save it as UTF-8`);
+  const controls = controlShare(bytes);
+  if (controls > 0) return { skipped: 'is binary, not text' };
+  const utf8 = attempt('utf-8', bytes);
+  if (utf8 !== null) return checked(utf8, '');
+  return checked(windows1252(bytes), 'is in an unknown encoding; save it as UTF-8');
+}
+
+function checked(text: string | null, reason: string): { text: string } | { skipped: string } {
+  if (text === null) return { skipped: reason };
+  if (text.trim() === '') return { skipped: 'is empty' };
+  return { text };
+}
+
+function utf16Mark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** Control characters that no text file has, NUL above all. */
+function controlShare(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) count++;
+  return count / bytes.length;
+}
+
+function attempt(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Windows-1252 where nearly all bytes are ASCII and each of the others is either punctuation of word processors or a
+ * letter of western languages beside an ASCII letter. Otherwise null: a wrong guess would alter quotations.
+ */
+function windows1252(bytes: Uint8Array): string | null {
+  let high = 0;
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index]!;
+    if (byte < 0x80) continue;
+    high++;
+    const punctuation = PUNCTUATION.has(byte);
+    const letter = byte >= 0xc0 && byte !== 0xd7 && byte !== 0xf7;
+    if (!punctuation && !(letter && (isLetter(bytes[index - 1]) || isLetter(bytes[index + 1])))) return null;
+  }
+  return high / bytes.length < 0.15 ? new TextDecoder('windows-1252').decode(bytes) : null;
+}
+
+/** Quotation marks, dashes, ellipsis, bullet, euro, pound, section, degree, guillemets, no-break space … */
+const PUNCTUATION = new Set([
+  0x80, 0x82, 0x84, 0x85, 0x8b, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0x9b, 0xa0, 0xa3, 0xa7, 0xa9,
+  0xab, 0xad, 0xae, 0xb0, 0xb7, 0xbb, 0xbc, 0xbd, 0xbe,
+]);
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
+}

@@ -1,0 +1,89 @@
+/**
+ * A copy of `text` of exactly the same length, for matching only; people are shown the raw text.
+ *
+ * - Double quotation marks of any make become `“` or `”` by the part they play, so that `public. “` ends in `”`;
+ *   one that plays neither part (inches) becomes `"`.
+ * - Single ones become `‘` or `’` where they quote and `'` where they are apostrophes, so that `CNN‘s` is `CNN's`.
+ * - Every kind of space but line breaks becomes a plain space, hyphens become `-`, bars become `—`.
+ *
+ * Quotation marks are paired within one line. Linear in the length of the text.
+ */
+export function normalise(text: string): string {
+  if (!NEEDS_WORK.test(text)) return text;
+  const plain = text.replace(SPACES, ' ').replace(HYPHENS, '-').replace(BARS, '—');
+  let result = '';
+  let copied = 0;
+  let doubleOpen = false;
+  let singleOpen = false;
+  MARKS.lastIndex = 0;
+  for (let match = MARKS.exec(plain); match; match = MARKS.exec(plain)) {
+    const at = match.index;
+    const mark = match[0];
+    if (mark === '\n') {
+      doubleOpen = false;
+      singleOpen = false;
+      continue;
+    }
+    const before = plain[at - 1] ?? '\n';
+    const after = plain[at + 1] ?? '\n';
+    let becomes: string;
+    if (DOUBLE.has(mark)) {
+      becomes = doubleMark(mark, before, after, doubleOpen);
+      if (becomes !== '"') doubleOpen = becomes === '“';
+    } else {
+      becomes = singleMark(mark, before, after, singleOpen, plain.slice(at + 1, at + 6));
+      if (becomes !== "'") singleOpen = becomes === '‘';
+    }
+    result += plain.slice(copied, at) + becomes;
+    copied = at + 1;
+  }
+  return result + plain.slice(copied);
+}
+
+const SPACES = /[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g;
+const HYPHENS = /[\u2010\u2011\ufe63\uff0d]/g;
+const BARS = /\u2015/g;
+const MARKS = /["“”„‟«»″＂'‘’‚‛′`´\n]/g;
+const NEEDS_WORK =
+  /["“”„‟«»″＂'‘’‚‛′`´\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff\u2010\u2011\u2015\ufe63\uff0d]/;
+const DOUBLE = new Set('"“”„‟«»″＂');
+const OPENING = new Set('“„‟«‘‚‛`');
+const CLOSING = new Set('”»’´');
+
+const SPACE = /\s/;
+const WORD = /[\p{L}\p{N}]/u;
+/** What may stand right before a quotation: a space, a bracket, a dash, another opening mark. */
+const LEADS = /[\s([{—–\-/“‘]/;
+/** Words written with a leading apostrophe. */
+const ELISION = /^(?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)/i;
+
+function doubleMark(mark: string, before: string, after: string, open: boolean): '“' | '”' | '"' {
+  const led = LEADS.test(before);
+  const ends = SPACE.test(after);
+  if (led && !ends) return SPACE.test(before) || !open || OPENING.has(mark) ? '“' : '”';
+  if (!led && !WORD.test(after)) {
+    if (!open && mark === '"' && /\d/.test(before)) return '"';
+    return '”';
+  }
+  // Space on both sides or on neither: the pairing decides, then the mark's own form.
+  if (open) return '”';
+  return CLOSING.has(mark) ? '”' : '“';
+}
+
+function singleMark(
+  mark: string,
+  before: string,
+  after: string,
+  open: boolean,
+  ahead: string,
+): '‘' | '’' | "'" {
+  const afterWord = WORD.test(before);
+  const beforeWord = WORD.test(after);
+  if (afterWord && beforeWord) return "'";
+  if (afterWord) return open ? '’' : "'";
+  if (LEADS.test(before) && !SPACE.test(after)) {
+    if (beforeWord && !(OPENING.has(mark) && mark !== '`') && ELISION.test(ahead)) return "'";
+    return CLOSING.has(mark) && beforeWord ? "'" : '‘';
+  }
+  return open || !beforeWord ? '’' : '‘';
+}

@@ -1,0 +1,92 @@
+import { ABBREVIATIONS, OPENERS, QUOTE_VERBS, TIME_WORDS } from './abbreviations.ts';
+import { normalise } from './normalise.ts';
+import { lines, trimmed } from './paragraphs.ts';
+import type { Span } from './span.ts';
+
+/**
+ * The sentences of `text` in order, without white space around them; none crosses a line end.
+ * Intl.Segmenter (Unicode Standard Annex 29) splits each line, and a second look mends what it cannot know:
+ * abbreviations, initials, `"Why?" he asked`, quotation marks that drifted to the next sentence.
+ * Linear in the length of the text.
+ */
+export function sentences(text: string): Span[] {
+  const found: Span[] = [];
+  const plain = normalise(text);
+  for (const line of lines(plain)) {
+    const trim = trimmed(plain, line);
+    if (!trim) continue;
+    let start = trim.start;
+    for (const boundary of boundaries(plain.slice(trim.start, trim.end))) {
+      const span = trimmed(plain, { start, end: trim.start + boundary });
+      if (span) found.push(span);
+      start = trim.start + boundary;
+    }
+  }
+  return found;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** Where the sentences of one line end, its own end last. */
+function* boundaries(line: string): Generator<number> {
+  // An ellipsis before a capital ends a sentence as three full stops do.
+  const dotted = line.replaceAll('…', '.');
+  const squeezed = dotted.matchAll(SQUEEZED);
+  let gap = squeezed.next().value;
+  let start = 0;
+  for (const { index } of segmenter.segment(dotted)) {
+    for (; gap && gap.index + gap[0].length <= index; gap = squeezed.next().value) {
+      start = gap.index + gap[0].length;
+      yield start;
+    }
+    const end = index + (index > 0 ? drift(line, index) : 0);
+    if (end > start && end < line.length && !belongsTogether(line, start, index, end)) {
+      start = end;
+      yield end;
+    }
+  }
+  for (; gap; gap = squeezed.next().value) yield gap.index + gap[0].length;
+  yield line.length;
+}
+
+/** Sentences run together without a space: "said.The". Web addresses have no word and space behind their stops. */
+const SQUEEZED = /\p{Ll}{2}[.?!](?=\p{Lu}\p{Ll}+[\s,])/gu;
+
+/** The length of closing marks and footnote numbers that the segmenter gives to the next sentence though they end this one. */
+function drift(line: string, index: number): number {
+  DRIFTED.lastIndex = index;
+  return DRIFTED.exec(line)?.[0].length ?? 0;
+}
+
+const DRIFTED = /(?:[”’)\]]{1,4}(?=\s|$)|\d{1,3}\](?=\s|$))\s*/y;
+
+/** Whether the break between the sentence that began at `start` and what follows at `end` is wrong. */
+function belongsTogether(line: string, start: number, index: number, end: number): boolean {
+  const right = line.slice(end, end + 60);
+  if (/^\p{Ll}/u.test(right)) return true;
+  if (end + 60 > line.length && !/[\p{L}\p{N}]/u.test(right)) return true;
+  const left = line.slice(Math.max(start, index - 40), index).trimEnd();
+  if (/[?!][”’"']+$/.test(left)) return QUOTE_VERBS.test(right);
+  if (left.length < 40 && /^[^\p{L}]*$/u.test(left)) return /^[^\p{N}]*$|^\d{1,3}\.$/u.test(left);
+  if (!left.endsWith('.')) return false;
+  const word = /[\p{L}\p{N}.&]+(?=\.$)/u.exec(left)?.[0] ?? '';
+  const next = /^[\p{L}\p{N}.'-]+/u.exec(right)?.[0] ?? '';
+  switch (ABBREVIATIONS.get(word.toLowerCase())) {
+    case 'never-last':
+      return true;
+    case 'before-number':
+      return /^\p{N}/u.test(next);
+    case 'time':
+      return TIME_WORDS.has(next.replace(/\.$/, '').toLowerCase());
+    case 'sometimes-last':
+      return mayGoOn(next);
+    default:
+      // Initials (J. R. Smith) and abbreviations written with stops (U.N., L.A.).
+      return /^(?:\p{Lu}\.)*\p{Lu}$/u.test(word) && mayGoOn(next);
+  }
+}
+
+/** Whether a sentence that has just had an abbreviation may go on with `next`, rather than a new one beginning. */
+function mayGoOn(next: string): boolean {
+  return next !== '' && !OPENERS.has(next.toLowerCase().replace(/'.*$/, ''));
+}
