@@ -14,6 +14,7 @@ const ROOMS = [
   ['moderation'],
   ['archive'],
   ['answers'],
+  ['reply'],
   ['command'],
   ['commands'],
   ['config'],
