@@ -26,6 +26,8 @@ export type Values = Readonly<Record<string, string | boolean | number | Attachm
 
 export interface Context {
   readonly archive: Archive;
+  /** The commands that whoever asks may use here, for help. */
+  readonly commands: readonly Command[];
   /** Earlier questions of the same thread, oldest first, for follow-ups. */
   readonly earlier: readonly string[];
   /** Shows how far a long command has come; may be called often. */

@@ -22,6 +22,8 @@ export interface Excerpt {
   readonly citation: Citation;
   /** Other articles that carry the same statement. */
   readonly also: readonly Citation[];
+  /** Whether its sentence goes on before `start` or behind `end`: an ellipsis outside the quotation says so. */
+  readonly cut: { readonly before: boolean; readonly after: boolean };
   /** Offsets into `text` of words to show in bold. */
   readonly matches: readonly Span[];
   /** Null for a passage that is not an attribution. */
@@ -53,7 +55,15 @@ export type NothingReason =
   /** The question asks what somebody said who is named but never speaks, or not so. */
   | 'silent-speaker'
   | 'empty-corpus'
-  | 'empty-question';
+  | 'empty-question'
+  /** There is no such command or option, or a value does not fit. */
+  | 'not-understood';
+
+/** Something that the corpus does hold, to ask for instead. */
+export interface Nearby {
+  readonly type: 'person' | 'topic';
+  readonly label: string;
+}
 
 /** A name in a question and whom it was taken for. */
 export interface Taken {
@@ -65,6 +75,8 @@ export interface Taken {
 export type Answer = {
   /** Names that were not typed as the corpus has them ("mcalenan"), with whom they were taken for. */
   readonly taken: readonly Taken[];
+  /** How many articles were searched. */
+  readonly searched: number;
   /** What the corpus holds near the question, kept apart from the answer. */
   readonly related: readonly Excerpt[];
 } & (
@@ -73,6 +85,6 @@ export type Answer = {
       readonly status: 'nothing';
       readonly reason: NothingReason;
       /** Names and topics that the corpus does hold. */
-      readonly suggestions: readonly string[];
+      readonly nearby: readonly Nearby[];
     }
 );
