@@ -1,0 +1,122 @@
+import lunr from 'lunr';
+import { memoise } from './memoise.ts';
+
+/** A word where it stands in a text. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly form: Form;
+}
+
+/** What is known of a word as it is written, whichever text it stands in. */
+export interface Form {
+  /** Lower case, no accents, no possessive: `CNN‘s` and `CNN` fold to `cnn`. */
+  readonly folded: string;
+  /** What Lunr's stemmer leaves of it: the index's term. */
+  readonly stem: string;
+  readonly stop: boolean;
+  readonly traits: number;
+}
+
+/** Traits of a form, one bit each. */
+export const Trait = { capital: 1, digit: 2, year: 4, capitals: 8, month: 16, number: 32, stop: 64 } as const;
+
+/**
+ * The words of `text`, in order. Hyphens and dashes part words, as do all other signs, save for the points of `U.S.`,
+ * the comma and point of `1,234.5` and the apostrophe of `O'Brien`. Takes time linear in the text's length.
+ */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    found.push({ start, end: start + match[0].length, form: formOf(match[0]) });
+  }
+  return found;
+}
+
+/** The stems of `text` that a search can use: no stop words, each once, in order. */
+export function terms(text: string): string[] {
+  return [...new Set(words(text).flatMap(({ form }) => (form.stop ? [] : [form.stem])))];
+}
+
+/** A number below 2^53 for `term`, equal on every machine: how segments name terms without keeping their letters. */
+export const hashOf: (term: string) => number = memoise(hash53);
+
+const WORD =
+  /\p{L}(?:\.\p{L})+(?!\p{L})|\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’‘ʼ&][\p{L}\p{M}\p{N}]+)*/gu;
+
+const formOf: (written: string) => Form = memoise((written) => {
+  const folded = fold(written);
+  const stop = STOP_WORDS.has(folded);
+  return { folded, stem: stem(folded), stop, traits: traitsOf(written, folded) | (stop ? Trait.stop : 0) };
+});
+
+function fold(written: string): string {
+  if (UNITED_STATES.has(written)) return 'u.s';
+  const plain = written.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain
+    .replace(/['’‘ʼ]s$/, '')
+    .replace(/['’‘ʼ,]/g, '')
+    .replace(/(?<=\p{L})\.(?=\p{L})/gu, '');
+}
+
+function stem(folded: string): string {
+  return folded === 'u.s' ? folded : lunr.stemmer(new lunr.Token(folded, {})).toString();
+}
+
+function traitsOf(written: string, folded: string): number {
+  let traits = 0;
+  if (/^\p{Lu}/u.test(written)) traits |= Trait.capital;
+  if (/^\p{Lu}[\p{Lu}\p{N}.&]+/u.test(written)) traits |= Trait.capitals;
+  if (/\p{N}/u.test(written)) traits |= Trait.digit;
+  if (/^1\d{3}$|^20\d{2}$|^1\d{2}0s$|^20\d0s$/.test(folded)) traits |= Trait.year;
+  if (MONTHS_AND_DAYS.has(folded) && traits & Trait.capital) traits |= Trait.month;
+  if (NUMBER_WORDS.has(folded)) traits |= Trait.number;
+  return traits;
+}
+
+/** After cyrb53 (public domain, bryc): two multiplicative hashes of 32 bits, joined to 53. */
+function hash53(term: string): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let i = 0; i < term.length; i++) {
+    const unit = term.charCodeAt(i);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return 4294967296 * (2097151 & low) + (high >>> 0);
+}
+
+/** The only words told apart by case: `US` is a country, `us` a pronoun. */
+const UNITED_STATES = new Set(['US', 'U.S', 'USA', 'U.S.A']);
+
+const MONTHS_AND_DAYS = new Set(
+  `january february march april may june july august september october november december
+   jan feb mar apr jun jul aug sep sept oct nov dec
+   monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
+);
+
+const NUMBER_WORDS = new Set(
+  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+   nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
+   hundreds thousands millions billions dozen dozens half quarter third once twice`.split(/\s+/),
+);
+
+/** Words too common to find anything by. Questions' own words (who, how many) are among them. */
+const STOP_WORDS = new Set(
+  `a about above across after again against all almost also although always am among an and another any anybody anyone
+   anything are arent around as at be because been before being below between both but by can cannot cant could
+   couldnt did didnt do does doesnt doing dont down during each either else ever every everybody everyone everything
+   few for from further get gets got had hadnt has hasnt have havent having he hed hell her here hers herself hes him
+   himself his how however i id if ill im in into is isnt it itd itll its itself ive just least less let like likely
+   many may me might more most much must my myself neither no nobody nor not nothing now of off often on once one only
+   onto or other others ought our ours ourselves out over own per perhaps quite rather really same shall shant she shed
+   shell shes should shouldnt since so some somebody someone something still such than that thats the their theirs
+   them themselves then there therefore theres these they theyd theyll theyre theyve this those though through thus to
+   too toward towards u under unless until up upon us very via was wasnt we wed well were werent weve what whatever
+   whats when whenever where wheres whereas wherever whether which whichever while who whoever whom whos whose why will
+   with within without wont would wouldnt yes yet you youd youll your youre yours yourself yourselves youve s t re ve ll
+   d m`.split(/\s+/),
+);
