@@ -1,4 +1,4 @@
-import type { Excerpt, NothingReason, Said } from './answers/answer.ts';
+import type { Answer, Citation, Excerpt, Nothing, NothingReason, Said, Taken } from './answers/answer.ts';
 import { type Phrase, phrase } from './locales/phrase.ts';
 
 /**
@@ -27,6 +27,8 @@ export interface Group {
 export type Item =
   /** Show it with its `counterparts` under it. */
   | { readonly type: 'excerpt'; readonly excerpt: Excerpt }
+  /** An article as such: its title, outlet, date and link. */
+  | { readonly type: 'article'; readonly citation: Citation }
   /** A line of our own words with values set in. */
   | { readonly type: 'line'; readonly text: Phrase }
   /** Text of a member, an article or a file name, shown as data under a label of ours. */
@@ -44,6 +46,68 @@ export interface Suggestion {
 export function reply(parts: Partial<Reply> & Pick<Reply, 'heading'>): Reply {
   return { notes: [], groups: [], nothing: null, related: [], suggestions: [], data: {}, ...parts };
 }
+
+/** An answer as a reply: its excerpts in the groups that `group` makes of them, or why there is nothing. */
+export function replyTo(
+  answer: Answer,
+  heading: Phrase,
+  group: (excerpts: readonly Excerpt[]) => readonly Group[],
+): Reply {
+  if (answer.status === 'nothing') return nothingReply(answer, heading);
+  return reply({
+    heading,
+    notes: takenNotes(answer.taken),
+    groups: group(answer.excerpts).filter(({ items }) => items.length > 0),
+    related: answer.related,
+  });
+}
+
+/** Nothing on record: why, what was searched, and what to ask instead. */
+export function nothingReply(
+  {
+    reason,
+    searched,
+    name = '',
+    taken = [],
+    nearby = [],
+    related = [],
+  }: Partial<Nothing> & Pick<Nothing, 'reason' | 'searched'>,
+  heading: Phrase,
+): Reply {
+  return reply({
+    heading,
+    notes: [
+      ...takenNotes(taken),
+      ...(searched > 0 ? [phrase('searched.documents', { count: searched })] : []),
+    ],
+    nothing: { reason, text: phrase(`nothing.${reason}`, { name }) },
+    related,
+    suggestions: nearby.map(({ type, label }) =>
+      type === 'person'
+        ? { label, command: 'who', values: { name: label } }
+        : { label, command: 'ask', values: { question: label } },
+    ),
+  });
+}
+
+/** For each name that was not typed as the corpus has it, whom it was taken for. */
+export function takenNotes(taken: readonly Taken[]): Phrase[] {
+  return taken.map(({ typed, name }) => phrase('taken', { typed, name }));
+}
+
+/** The excerpts as items, without those that an earlier one already shows beside it. */
+export function excerptItems(excerpts: readonly Excerpt[]): Item[] {
+  const shown = new Set<string>();
+  return excerpts.flatMap((excerpt) => {
+    if (shown.has(key(excerpt))) return [];
+    for (const each of [excerpt, ...excerpt.counterparts]) shown.add(key(each));
+    return [{ type: 'excerpt', excerpt }];
+  });
+}
+
+const key = ({ document, start, end }: Excerpt): string => `${start} ${end} ${document}`;
+
+export const fact = (label: Phrase, value: string): Item => ({ type: 'fact', label, value });
 
 /** Who says an excerpt: a name, an unnamed source in the article's words, or that the article does not tell. */
 export function who(said: Said): Phrase {

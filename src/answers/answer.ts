@@ -72,19 +72,27 @@ export interface Taken {
 }
 
 /** Excerpts in order, or a reason why there are none. Plain data; knows nothing of Discord. */
-export type Answer = {
+export type Answer = Answered | Nothing;
+
+interface Searched {
   /** Names that were not typed as the corpus has them ("mcalenan"), with whom they were taken for. */
   readonly taken: readonly Taken[];
   /** How many articles were searched. */
   readonly searched: number;
   /** What the corpus holds near the question, kept apart from the answer. */
   readonly related: readonly Excerpt[];
-} & (
-  | { readonly status: 'answered'; readonly excerpts: readonly Excerpt[] }
-  | {
-      readonly status: 'nothing';
-      readonly reason: NothingReason;
-      /** Names and topics that the corpus does hold. */
-      readonly nearby: readonly Nearby[];
-    }
-);
+}
+
+export interface Answered extends Searched {
+  readonly status: 'answered';
+  readonly excerpts: readonly Excerpt[];
+}
+
+export interface Nothing extends Searched {
+  readonly status: 'nothing';
+  readonly reason: NothingReason;
+  /** Whom the reason is about; empty where it is about nobody. */
+  readonly name: string;
+  /** Names and topics that the corpus does hold. */
+  readonly nearby: readonly Nearby[];
+}

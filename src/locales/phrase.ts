@@ -3,8 +3,8 @@ import type { en } from './en.ts';
 /** The name of a text that people see. */
 export type Key = keyof typeof en;
 
-/** Strings are data: renderers escape them. A list is joined the way the language joins lists. */
-export type Value = string | number | Phrase | readonly (string | Phrase)[];
+/** Strings are data: renderers escape them. A list is joined, and an ISO 8601 date written, the way the language does. */
+export type Value = string | number | Phrase | { readonly date: string } | readonly (string | Phrase)[];
 
 /** A text that people see, before it is put into their language. A value named `count` chooses its plural form. */
 export interface Phrase {

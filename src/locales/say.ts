@@ -45,6 +45,7 @@ export function sayDate(iso: string, locale: Locale): string {
 function sayValue(value: Value, locale: Locale, quote: (data: string) => string): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'number') return formats(locale).number.format(value);
+  if ('date' in value) return sayDate(value.date, locale);
   if ('key' in value) return say(value, locale, quote);
   return formats(locale).list.format(value.map((part) => sayValue(part, locale, quote)));
 }

@@ -1,0 +1,52 @@
+import { examples } from '../src/answers/examples.ts';
+import { type Command, command } from '../src/command.ts';
+import { type Phrase, phrase } from '../src/locales/phrase.ts';
+import { type Item, reply } from '../src/reply.ts';
+
+export const help = command({
+  name: 'help',
+  description: phrase('help.description'),
+  who: 'member',
+  options: {},
+
+  async run(_, { archive, commands }) {
+    const [status, questions] = await Promise.all([archive.status(), examples(archive, 5)]);
+    const { documents, attributions, earliest, latest, builtAt } = status;
+    const total = Object.values(attributions).reduce((sum, count) => sum + count, 0);
+    const since: Phrase[] =
+      earliest && latest
+        ? [phrase('help.since', { earliest: { date: earliest }, latest: { date: latest } })]
+        : [];
+    return reply({
+      heading: phrase('help.heading'),
+      notes: [phrase('help.promise'), phrase('help.private')],
+      groups: [
+        {
+          label: phrase('help.holds'),
+          items: [
+            phrase('help.documents', { count: documents }),
+            phrase('help.attributions', {
+              count: total,
+              denials: attributions.denial,
+              claims: attributions.claim,
+            }),
+            ...since,
+            phrase('help.built', { at: { date: builtAt } }),
+          ].map((text) => ({ type: 'line', text })),
+        },
+        { label: phrase('help.commands'), items: commands.map(usage) },
+      ],
+      suggestions: questions.map((question) => ({ label: question, command: 'ask', values: { question } })),
+      data: { commands: commands.map(({ name }) => name), documents, questions },
+    });
+  },
+});
+
+/** "/denials [about] [by]" and what it is for. */
+function usage({ name, options, description }: Command): Item {
+  const parts = Object.entries(options).map(([option, { required }]) => (required ? option : `[${option}]`));
+  return {
+    type: 'line',
+    text: phrase('help.command', { usage: [`/${name}`, ...parts].join(' '), description }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Archive, AttributionQuery, PersonRecord } from '../archive/archive.ts';
+import type { Excerpt, Nothing, Taken } from './answer.ts';
+import { understood } from './names.ts';
+import { nearPeople, nothing } from './nothing.ts';
+import { shown } from './shown.ts';
+
+/** What the articles hold on one person or organisation. */
+export interface Profile {
+  readonly status: 'answered';
+  readonly person: PersonRecord;
+  /** Others whom the name may mean as well. */
+  readonly others: readonly PersonRecord[];
+  readonly taken: readonly Taken[];
+  readonly said: readonly Excerpt[];
+  readonly claimedAbout: readonly Excerpt[];
+  readonly denied: readonly Excerpt[];
+}
+
+const MOST_EACH = 10;
+
+/** Who `typed` is by the articles, and what they said, denied and are claimed to have done; nothing where it names nobody. */
+export async function profile(archive: Archive, typed: string): Promise<Profile | Nothing> {
+  const { documents: searched } = await archive.status();
+  const named = await understood(archive, typed);
+  if (!named) return nothing({ searched, reason: 'empty-question' });
+  if (!named.person) {
+    return nothing({ searched, reason: 'unknown-name', name: typed, nearby: nearPeople(named.near) });
+  }
+  const { name } = named.person;
+  const list = async (query: Omit<AttributionQuery, 'limit'>) =>
+    shown(archive, await archive.attributions({ ...query, limit: MOST_EACH }));
+  const [said, claimedAbout, denied] = await Promise.all([
+    list({ by: name, kinds: ['quote', 'statement', 'claim'] }),
+    list({ mentions: name, kinds: ['claim'] }),
+    list({ by: name, kinds: ['denial', 'dispute', 'no-comment'] }),
+  ]);
+  return {
+    status: 'answered',
+    person: named.person,
+    others: named.others,
+    taken: named.taken,
+    said,
+    claimedAbout: claimedAbout.filter((each) => each.said?.speaker !== name),
+    denied,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Archive } from '../archive/archive.ts';
+import type { Kind } from '../attribution/attribution.ts';
+import type { Answer } from './answer.ts';
+import { understood } from './names.ts';
+import { nearPeople, nothing } from './nothing.ts';
+import { shown } from './shown.ts';
+
+/** What a list of attributions is asked for by. Words typed by a member are data. */
+export interface RecordQuery {
+  readonly kinds?: readonly Kind[];
+  /** Only what holds words in quotation marks. */
+  readonly quoted?: boolean;
+  readonly by: string | undefined;
+  readonly about: string | undefined;
+}
+
+/** The most that one reply lists; whoever needs more narrows by speaker or topic. */
+export const MOST_LISTED = 50;
+
+/**
+ * The attributions of these kinds by whoever `by` names, about what `about` names, best first; names in any form a member types.
+ * Nothing where `by` is nobody here, or never says such a thing.
+ */
+export async function onRecord(archive: Archive, query: RecordQuery): Promise<Answer> {
+  const [{ documents: searched }, by, about] = await Promise.all([
+    archive.status(),
+    understood(archive, query.by),
+    understood(archive, query.about),
+  ]);
+  const speaker = by?.person;
+  const common = { searched, taken: by?.taken ?? [] };
+  if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
+  if (by && !speaker)
+    return nothing({ searched, reason: 'unknown-name', name: by.typed, nearby: nearPeople(by.near) });
+
+  // A topic that names somebody asks for what mentions them; any other for what its words are about.
+  const mentioned = about?.exact && about.person;
+  const records = await archive.attributions({
+    limit: MOST_LISTED,
+    ...(query.kinds && { kinds: query.kinds }),
+    ...(query.quoted && { quoted: true }),
+    ...(speaker && { by: speaker.name }),
+    ...(mentioned ? { mentions: mentioned.name } : query.about?.trim() && { about: query.about }),
+  });
+  if (records.length === 0) {
+    const nearby = nearPeople(about?.near ?? []);
+    return speaker
+      ? nothing({ ...common, reason: 'silent-speaker', name: speaker.name, nearby })
+      : nothing({ ...common, reason: 'no-evidence', nearby });
+  }
+  return { ...common, status: 'answered', excerpts: await shown(archive, records), related: [] };
+}

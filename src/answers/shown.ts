@@ -1,0 +1,115 @@
+import type { Archive, AttributionRecord } from '../archive/archive.ts';
+import type { Document } from '../corpus/document.ts';
+import { contains, type Span } from '../text/span.ts';
+import type { Excerpt } from './answer.ts';
+import { citation, excerpt, said } from './excerpt.ts';
+import { hull, windowOf } from './window.ts';
+
+/** Attributions shown together with one excerpt beyond this number help nobody. */
+const MOST_COUNTERPARTS = 2;
+
+/**
+ * The records as excerpts, in their order: one that repeats an earlier one in another article becomes a citation of it, one that
+ * lies in another one's content is shown with the chain of who tells it, and what it denies, or what denies it, stands beside it.
+ */
+export async function shown(archive: Archive, records: readonly AttributionRecord[]): Promise<Excerpt[]> {
+  const once = withoutRepeats(records);
+  const beside = await archive.attributionsAt(
+    once.flatMap((record) => record.counterparts.slice(0, MOST_COUNTERPARTS)),
+  );
+  const all = [...once, ...beside];
+  const [documents, tellers] = await Promise.all([
+    documentsOf(archive, [...all, ...once.flatMap((record) => record.repeats)]),
+    tellersOf(archive, all),
+  ]);
+  const besides = new Map(beside.map((record) => [place(record), record]));
+  const show = (record: AttributionRecord, counterparts: readonly Excerpt[]): Excerpt | null => {
+    const document = documents.get(record.document);
+    if (!document) return null;
+    const outer = tellers.get(place(record)) ?? [];
+    return excerpt(document, windowOf(document, record.attribution), {
+      said: said(document, record, outer),
+      also: alsoIn(record, documents),
+      counterparts,
+    });
+  };
+  return once.flatMap((record) => {
+    const counterparts = record.counterparts.flatMap((ref) => {
+      const counterpart = besides.get(place(ref));
+      return (counterpart && show(counterpart, [])) ?? [];
+    });
+    return show(record, distinct(counterparts)) ?? [];
+  });
+}
+
+/** The excerpts without those whose words are already shown by an earlier one, alone or beside it. */
+export function distinct(excerpts: readonly Excerpt[]): Excerpt[] {
+  const seen = new Set<string>();
+  return excerpts.filter((each) => {
+    const key = `${each.document}\n${each.start}\n${each.end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The documents behind places, by id; those that are gone are left out. */
+export async function documentsOf(
+  archive: Archive,
+  places: readonly { readonly document: string }[],
+): Promise<ReadonlyMap<string, Document>> {
+  const ids = [...new Set(places.map(({ document }) => document))];
+  const documents = await Promise.all(ids.map((id) => archive.document(id)));
+  return new Map(documents.flatMap((document) => (document ? [[document.id, document]] : [])));
+}
+
+type Ref = Pick<AttributionRecord, 'document' | 'index'>;
+
+const place = ({ document, index }: Ref): string => `${index}\n${document}`;
+
+/** All the words of an attribution, from the first to the last. */
+export function extent({ attribution: { source, cue, content } }: AttributionRecord): Span {
+  return hull([...(source ?? []), ...(cue ?? []), ...content]);
+}
+
+function withoutRepeats(records: readonly AttributionRecord[]): AttributionRecord[] {
+  const repeated = new Set<string>();
+  return records.filter((record) => {
+    if (repeated.has(place(record))) return false;
+    for (const ref of [record, ...record.repeats]) repeated.add(place(ref));
+    return true;
+  });
+}
+
+function alsoIn(record: AttributionRecord, documents: ReadonlyMap<string, Document>) {
+  const others = new Set(record.repeats.map(({ document }) => document));
+  others.delete(record.document);
+  return [...others].flatMap((id) => {
+    const document = documents.get(id);
+    return document ? [citation(document)] : [];
+  });
+}
+
+/** For every nested record, the attributions whose content holds it, innermost first. */
+async function tellersOf(
+  archive: Archive,
+  records: readonly AttributionRecord[],
+): Promise<ReadonlyMap<string, readonly AttributionRecord[]>> {
+  const nested = records.filter((record) => record.attribution.nested);
+  const within = await archive.attributionsWithin(
+    nested.map((record) => ({ document: record.document, span: extent(record) })),
+  );
+  return new Map(
+    nested.map((record, at) => [
+      place(record),
+      (within[at] ?? [])
+        .filter((outer) => outer.index !== record.index && holds(outer, record))
+        .sort((a, b) => width(extent(a)) - width(extent(b))),
+    ]),
+  );
+}
+
+const holds = (outer: AttributionRecord, inner: AttributionRecord): boolean =>
+  contains(hull(outer.attribution.content), extent(inner));
+
+const width = (span: Span): number => span.end - span.start;
