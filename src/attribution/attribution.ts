@@ -26,4 +26,6 @@ export interface Attribution {
 export interface SpokenAttribution extends Attribution {
   /** Full canonical name ("Kevin McAleenan", "Department of Homeland Security"), or null: not identified, or unnamed. */
   readonly speaker: string | null;
+  /** Everybody who speaks, where several do together ("Smith and Jones said"); `speaker` is the first of them. */
+  readonly speakers?: readonly string[];
 }

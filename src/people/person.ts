@@ -16,4 +16,8 @@ export interface Alias {
   readonly name: string;
   readonly type?: 'person' | 'organisation';
   readonly aliases: readonly string[];
+  /** Somebody of their own: never taken for anybody else, whatever the rules would say. */
+  readonly apart?: boolean;
+  /** Neither a person nor an organisation, or not to be offered. */
+  readonly hidden?: boolean;
 }

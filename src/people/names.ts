@@ -1,0 +1,417 @@
+import type { Span } from '../text/span.ts';
+import type { Entry, Gazetteer } from './aliases.ts';
+import {
+  COMMON,
+  FUNCTION,
+  isGivenName,
+  NOT_NAMES,
+  ORGANISATION_HEADS,
+  ORGANISATION_WORDS,
+  PARTICLES,
+  ROLE_HEADS,
+  ROLE_PREFIXES,
+  SPEECH,
+  SUFFIXES,
+  THINGS,
+  TIME,
+  TITLES,
+} from './lexicon.ts';
+import type { Reading } from './reading.ts';
+
+/** A stretch of capitalised words that may name somebody. `first` and `last` are word indices, `last` exclusive. */
+export interface Candidate extends Span {
+  readonly first: number;
+  readonly last: number;
+  /** `name`: somebody or something by a name of unknown make. */
+  readonly type: 'person' | 'organisation' | 'name';
+  /** What it is known as beforehand, if anything. */
+  readonly entry: Entry | null;
+  /** Words of a title or role right before it, if any: index of their first. */
+  readonly title: number | null;
+  /** Told by form (a known first name, a title, an organisation word), not by being capitalised alone. */
+  readonly sure: boolean;
+}
+
+/** The stretches of capitalised words in a text that may be names of people or organisations, in order. */
+export function findCandidates(reading: Reading, gazetteer: Gazetteer): Candidate[] {
+  const found: Candidate[] = [];
+  const { words } = reading;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (!word.capital || word.headline) {
+      if (!word.mark && (word.headline || !word.capital)) {
+        const known = gazetteer.match(reading, i);
+        if (
+          known &&
+          worth(known.entry) &&
+          (!word.headline || known.entry.sure || known.length > 1 || isAcronym(word.text))
+        ) {
+          found.push(candidate(reading, i, i + known.length, known.entry, null));
+          i += known.length - 1;
+        }
+      }
+      continue;
+    }
+    const end = runEnd(reading, i, gazetteer);
+    if (end > i) {
+      segment(reading, i, end, gazetteer, found);
+      i = end - 1;
+    }
+  }
+  return found;
+}
+
+const worth = (entry: Entry): entry is Entry => entry.type !== 'place';
+
+function candidate(
+  reading: Reading,
+  first: number,
+  last: number,
+  entry: Entry | null,
+  title: number | null,
+  type: Candidate['type'] = entry?.type === 'person' ? 'person' : 'organisation',
+  sure = true,
+): Candidate {
+  const start = reading.words[first]!.start;
+  return { start, end: reading.words[last - 1]!.end, first, last, type, entry, title, sure };
+}
+
+export const isAcronym = (text: string): boolean =>
+  /^(?:\p{Lu}[\p{Lu}\p{N}&-]{1,7}|(?:\p{Lu}\.){2,})$/u.test(text);
+
+const isWord = (reading: Reading, index: number): boolean => {
+  const word = reading.words[index];
+  return word?.capital === true && !FUNCTION.has(word.lower) && !TIME.has(word.lower);
+};
+
+/** Where the run of capitalised words that begins at `first` ends (exclusive); `first` where none begins. */
+function runEnd(reading: Reading, first: number, gazetteer: Gazetteer): number {
+  const { words } = reading;
+  const opening = gazetteer.match(reading, first);
+  let end = opening ? first + opening.length : isWord(reading, first) ? first + 1 : first;
+  if (end === first) return first;
+  let joinedOf = false;
+  for (;;) {
+    const next = words[end];
+    if (!next || (!next.joined && next.text !== ',')) return end;
+    const known = next.capital ? gazetteer.match(reading, end) : null;
+    if (known) end += known.length;
+    else if (isWord(reading, end)) end++;
+    else if (next.text === '.' && isAbbreviation(words[end - 1]!.text) && joinedWord(reading, end + 1))
+      end += 2;
+    else if (PARTICLES.has(next.lower) && !next.mark && next.lower !== 'a' && particleGoesOn(reading, end))
+      end++;
+    else if (next.text === '&' && joinedWord(reading, end + 1)) end += 2;
+    else if (next.text === ',' && SUFFIXES.has(words[end + 1]?.lower ?? '') && words[end + 1]!.joined)
+      end += 2;
+    else if (CONNECTIVES.has(next.lower) && headed(reading, first, end, next.lower, joinedOf)) {
+      const skip = words[end + 1]?.lower === 'the' ? 2 : 1;
+      if (!joinedWord(reading, end + skip)) return end;
+      joinedOf = true;
+      end += skip + 1;
+    } else return end;
+  }
+}
+
+const CONNECTIVES = new Set(['of', 'for', 'on', 'and', 'to', 'in']);
+
+const joinedWord = (reading: Reading, index: number): boolean =>
+  isWord(reading, index) && reading.words[index]!.joined;
+
+function particleGoesOn(reading: Reading, index: number): boolean {
+  for (let i = index + 1; i < index + 4; i++) {
+    if (joinedWord(reading, i)) return true;
+    if (!PARTICLES.has(reading.words[i]?.lower ?? '')) return false;
+  }
+  return false;
+}
+
+const isAbbreviation = (text: string): boolean =>
+  /^\p{Lu}$/u.test(text) || ABBREVIATED.has(text.toLowerCase());
+const ABBREVIATED = new Set(
+  'mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt sgt cmdr adm rev hon st ft jr sr supt det insp amb atty pres'.split(
+    ' ',
+  ),
+);
+
+/** Whether the words from `first` to `end` let a connective follow: "Department of", "Committee on", "Secretary of". */
+function headed(
+  reading: Reading,
+  first: number,
+  end: number,
+  connective: string,
+  joinedOf: boolean,
+): boolean {
+  const before = reading.words[end - 1]!.lower;
+  if (connective === 'and' || connective === 'in') {
+    if (!joinedOf || connective === 'in') return false;
+    for (let i = first; i < end; i++) if (LISTING.has(reading.words[i]!.lower)) return true;
+    return false;
+  }
+  if (connective === 'to') return before === 'ambassador' || before === 'adviser' || before === 'envoy';
+  return (
+    ORGANISATION_HEADS.has(before) ||
+    ((connective === 'of' || connective === 'for') && ROLE_HEADS.has(before))
+  );
+}
+
+/** Bodies whose names list what they deal with: "Committee on Oversight and Government Reform". */
+const LISTING = new Set(
+  'department committee subcommittee ministry office center centre institute council bureau commission association secretary minister directorate administrator commissioner board'.split(
+    ' ',
+  ),
+);
+
+const isTitle = (lower: string): boolean =>
+  TITLES.has(lower) || ROLE_PREFIXES.has(lower) || HYPHENATED.test(lower);
+/** "then-Commissioner", "ex-President", "vice-chairman" */
+const HYPHENATED = /^(?:then|ex|vice|co|deputy|acting)-/;
+
+/** Cuts the run from `first` to `end` into titles, places, organisations and people; adds the names to `found`. */
+function segment(
+  reading: Reading,
+  first: number,
+  end: number,
+  gazetteer: Gazetteer,
+  found: Candidate[],
+): void {
+  const { words } = reading;
+  const lower = (i: number): string => words[i]!.lower;
+  let at = first;
+  let title: number | null = null;
+  while (at < end) {
+    const word = words[at]!;
+    if (word.mark || PARTICLES.has(word.text)) {
+      at++;
+      continue;
+    }
+    const known = gazetteer.match(reading, at);
+    if (known && at + known.length <= end) {
+      const after = at + known.length;
+      const multi = known.length > 1;
+      const follows = after < end && !words[after]!.mark ? lower(after) : null;
+      const alone = follows === null;
+      const beforeTitle = follows !== null && isTitle(follows);
+      if (known.entry.type === 'place') {
+        const person =
+          follows !== null &&
+          !multi &&
+          isGivenName(word.text) &&
+          !beforeTitle &&
+          !ORGANISATION_WORDS.has(follows) &&
+          !THINGS.has(follows);
+        const organisation = organisationEnd(reading, at, end);
+        if (!person && organisation === null) {
+          at = after;
+          continue;
+        }
+      } else if (alone || multi || beforeTitle || isAcronym(word.text) || isGivenName(words[after]!.text)) {
+        const longer = multi || beforeTitle ? null : organisationEnd(reading, at, end);
+        if (longer === null) {
+          found.push(
+            candidate(reading, at, after, known.entry, known.entry.type === 'person' ? title : null),
+          );
+          title = beforeTitle ? at : null;
+          at = after;
+          continue;
+        }
+      }
+    }
+    if (
+      isTitle(lower(at)) &&
+      !(
+        isGivenName(word.text) &&
+        at + 2 === end &&
+        !TITLES.has(lower(at + 1)) &&
+        title === null &&
+        !ALWAYS_TITLES.has(lower(at))
+      )
+    ) {
+      title ??= at;
+      at++;
+      if (at < end && words[at]!.text === '.') at++;
+      if (at < end && CONNECTIVES.has(lower(at))) at = afterPortfolio(reading, at, end, gazetteer, found);
+      continue;
+    }
+    const chunk = chunkEnd(reading, at, end, gazetteer);
+    const organisation = organisationEnd(reading, at, chunk);
+    if (organisation !== null) {
+      const start = words[at]!.initial && COMMON.has(lower(at)) && organisation > at + 2 ? at + 1 : at;
+      found.push(
+        candidate(reading, start, organisation, null, null, 'organisation', organisation > start + 1),
+      );
+      title = null;
+      at = organisation;
+      continue;
+    }
+    // A title further on: what stands before it belongs to it ("Texas Senator", "Trump ICE Chief").
+    if (chunk < end && isTitle(lower(chunk)) && !startsPerson(reading, at, chunk)) {
+      if (chunk === at + 1 || !person(reading, at, chunk, null, found, false)) title ??= at;
+      at = chunk;
+      continue;
+    }
+    if (
+      NOT_NAMES.has(lower(at)) &&
+      !(isGivenName(word.text) && chunk > at + 1 && !NOT_NAMES.has(lower(at + 1)))
+    ) {
+      at++;
+      continue;
+    }
+    person(reading, at, chunk, title, found, true);
+    title = null;
+    at = chunk;
+  }
+}
+
+const ALWAYS_TITLES = new Set('mr mrs ms miss dr sen rep gov president senator secretary'.split(' '));
+
+/** Past the office of "Secretary of State Mike Pompeo": "of State". Institutions within are found too. */
+function afterPortfolio(
+  reading: Reading,
+  at: number,
+  end: number,
+  gazetteer: Gazetteer,
+  found: Candidate[],
+): number {
+  const { words } = reading;
+  let i = at + 1;
+  if (i < end && words[i]!.lower === 'the') i++;
+  const start = i;
+  while (i < end) {
+    const known = gazetteer.match(reading, i);
+    if (known) {
+      if (worth(known.entry)) found.push(candidate(reading, i, i + known.length, known.entry, null));
+      i += known.length;
+      if (i < end && words[i]!.lower === 'and') i++;
+      else if (i < end && !isTitle(words[i]!.lower)) return i;
+      continue;
+    }
+    if (i > start && isGivenName(words[i]!.text) && i + 1 < end) return i;
+    if (words[i]!.lower === 'and' || words[i]!.lower === 'of' || words[i]!.mark) {
+      i++;
+      continue;
+    }
+    // One office word for one connective, unless a list goes on: "State", "Health and Human Services".
+    i++;
+    if (
+      i < end &&
+      !(words[i]!.lower === 'and' || words[i]!.lower === 'of' || OFFICE_TAIL.has(words[i]!.lower))
+    )
+      return i;
+  }
+  return i;
+}
+
+/** Second words of offices: "Homeland Security", "Human Services", "Urban Development". */
+const OFFICE_TAIL = new Set(
+  'security services service affairs development rights staff relations trade safety reform intelligence works resources delegates commons representatives lords police justice general'.split(
+    ' ',
+  ),
+);
+
+/** Where the words that go together from `at` end: before the next title, known institution or the run's end. */
+function chunkEnd(reading: Reading, at: number, end: number, gazetteer: Gazetteer): number {
+  const { words } = reading;
+  const given = isGivenName(words[at]!.text);
+  for (let i = at + 1; i < end; i++) {
+    const { lower, mark } = words[i]!;
+    if (mark || PARTICLES.has(words[i]!.text)) continue;
+    if (isTitle(lower)) {
+      // A surname that is also a title: "John Major", "Stephen King".
+      const surname = given && i === at + 1 && (i + 1 === end || SUFFIXES.has(words[i + 1]!.lower));
+      const middle = given && i === at + 2 && i + 1 === end && /^\p{Lu}$/u.test(words[i - 1]!.text);
+      if (!surname && !middle && organisationEnd(reading, at, end) === null) return i;
+    }
+    const known = gazetteer.match(reading, i);
+    if (known && known.length > 1 && worth(known.entry) && i + known.length <= end && !given) return i;
+  }
+  return end;
+}
+
+/** Where an organisation that begins at `at` ends, judged by its words; null where there is none. */
+function organisationEnd(reading: Reading, at: number, end: number): number | null {
+  const { words } = reading;
+  let last: number | null = null;
+  for (let i = at; i < end; i++) {
+    const { lower } = words[i]!;
+    if (i > at && TITLES.has(lower) && !ORGANISATION_HEADS.has(lower)) break;
+    if (ORGANISATION_WORDS.has(lower) && i > at) last = i + 1;
+    else if (
+      ORGANISATION_HEADS.has(lower) &&
+      i + 2 < end &&
+      CONNECTIVES.has(words[i + 1]!.lower) &&
+      i - at < 4
+    ) {
+      last = i + 2;
+      while (
+        last < end &&
+        !TITLES.has(words[last]!.lower) &&
+        !(last > i + 3 && isGivenName(words[last]!.text) && last + 1 < end)
+      )
+        last++;
+      i = last - 1;
+    }
+  }
+  if (last !== null && last < end && words[last]!.text === '.') last++;
+  // "Will Smith Foundation": fine; "Bill Gates Told Congress": not an organisation.
+  return last;
+}
+
+function startsPerson(reading: Reading, at: number, end: number): boolean {
+  return (
+    end - at >= 2 && isGivenName(reading.words[at]!.text) && !NOT_NAMES.has(reading.words[at + 1]!.lower)
+  );
+}
+
+/** Adds the words from `at` to `end` as a person, or as a name of unknown make; false where they are neither. */
+function person(
+  reading: Reading,
+  from: number,
+  end: number,
+  title: number | null,
+  found: Candidate[],
+  allowUnknown: boolean,
+): boolean {
+  const { words } = reading;
+  let at = from;
+  // The first word of a sentence has its capital from there: "Asked Trump", "Will Trump".
+  while (
+    at < end - 1 &&
+    words[at]!.initial &&
+    COMMON.has(words[at]!.lower) &&
+    !(isGivenName(words[at]!.text) && end - at === 2 && !isGivenName(words[at + 1]!.text))
+  )
+    at++;
+  while (at < end && (words[at]!.mark || NOT_NAMES.has(words[at]!.lower))) at++;
+  let last = end;
+  while (last > at && (words[last - 1]!.mark || PARTICLES.has(words[last - 1]!.text))) last--;
+  const length = last - at;
+  if (length <= 0) return false;
+  const only = words[at]!;
+  if (length === 1) {
+    if (only.text.length < 2 || NOT_NAMES.has(only.lower) || THINGS.has(only.lower) || TIME.has(only.lower))
+      return false;
+    const titled = title !== null && title < at;
+    if (
+      !titled &&
+      only.initial &&
+      !ORGANISATION_WORDS.has(only.lower) &&
+      (COMMON.has(only.lower) || SPEECH.has(only.lower))
+    )
+      return false;
+    if (!allowUnknown) return false;
+    found.push(
+      candidate(reading, at, last, null, title, titled && !isAcronym(only.text) ? 'person' : 'name', titled),
+    );
+    return true;
+  }
+  const tail = words[last - 1]!.lower;
+  if (THINGS.has(tail) && !isGivenName(only.text)) return false;
+  if (length > 5) return false;
+  const given = isGivenName(only.text) || (/^\p{Lu}\.?$/u.test(only.text) && words[at + 1]!.text === '.');
+  const sure = given || title !== null;
+  if (!sure && !allowUnknown) return false;
+  if (given && THINGS.has(tail) && title === null && length > 2) return false;
+  found.push(candidate(reading, at, last, null, title, sure ? 'person' : 'name', sure));
+  return true;
+}

@@ -1,0 +1,351 @@
+import type { Span } from '../text/span.ts';
+import { figure, type Gazetteer, gazetteer } from './aliases.ts';
+import {
+  COMMON,
+  isGivenName,
+  ORGANISATION_WORDS,
+  PARTICLES,
+  SPEECH,
+  SUFFIXES,
+  sameGivenName,
+} from './lexicon.ts';
+import { type Candidate, findCandidates, isAcronym } from './names.ts';
+import type { Alias, Person } from './person.ts';
+import { type Reading, read } from './reading.ts';
+import { isRoleNoun, rolesAround } from './roles.ts';
+
+/**
+ * The people and organisations that `text` names, in the order they first appear; names that cannot be told from
+ * places, laws or titles of works are left out. A surname alone belongs to the one person whose first name the text gives.
+ * `aliases` go over the built-in tables. Linear in the length of the text.
+ */
+export function findPeople(text: string, aliases: readonly Alias[] = NONE): Person[] {
+  const reading = read(text);
+  const known = gazetteer(aliases);
+  const candidates = findCandidates(reading, known);
+  const cast = new Cast(reading, known);
+  for (const candidate of candidates) if (candidate.entry) cast.addKnown(candidate);
+  for (const candidate of candidates) if (!candidate.entry) cast.addFull(candidate, candidates);
+  for (const candidate of candidates) if (!candidate.entry) cast.addShort(candidate, candidates);
+  cast.addRest(candidates);
+  return cast.people();
+}
+
+const NONE: readonly Alias[] = [];
+
+interface Member {
+  name: string;
+  readonly type: Person['type'];
+  readonly mentions: Span[];
+  readonly roles: Span[];
+  /** Parts of a person's name; null for organisations. */
+  readonly parts: Parts | null;
+  readonly forms: Map<string, number>;
+}
+
+/** A person's name in its parts. */
+export interface Parts {
+  readonly given: string;
+  readonly middle: readonly string[];
+  readonly surname: string;
+  readonly suffix: string;
+}
+
+/** The parts of a person's full name. */
+export function partsOf(name: string): Parts {
+  const words = name.split(/[\s,]+/).filter(Boolean);
+  let suffix = '';
+  if (words.length > 1 && SUFFIXES.has(words.at(-1)!.toLowerCase())) suffix = words.pop()!.replace('.', '');
+  let first = Math.max(0, words.length - 1);
+  while (first > 1 && PARTICLES.has(words[first - 1]!.toLowerCase()) && /^\p{Ll}/u.test(words[first - 1]!))
+    first--;
+  return {
+    given: first > 0 ? words[0]! : '',
+    middle: words.slice(1, first),
+    surname: words.slice(first).join(' '),
+    suffix,
+  };
+}
+
+/** Lower case without accents, for comparing names. */
+export const fold = (name: string): string =>
+  name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[‘’ʼ]/g, "'");
+
+/** Whether two full names may be the same person's: same surname and suffix, first names alike. */
+export function samePerson(a: Parts, b: Parts): boolean {
+  return (
+    fold(a.surname) === fold(b.surname) &&
+    fold(a.suffix) === fold(b.suffix) &&
+    sameGivenName(a.given, b.given) &&
+    (a.middle.length === 0 ||
+      b.middle.length === 0 ||
+      a.middle[0]![0] === b.middle[0]![0] ||
+      (a.given === b.given && a.middle.length !== b.middle.length))
+  );
+}
+
+/** Collects who a text names. */
+class Cast {
+  readonly members: Member[] = [];
+  private readonly byName = new Map<string, Member>();
+  private readonly bySurname = new Map<string, Member[]>();
+  private readonly byGiven = new Map<string, Member[]>();
+  private readonly taken = new Set<Candidate>();
+  private readonly reading: Reading;
+  private readonly known: Gazetteer;
+
+  constructor(reading: Reading, known: Gazetteer) {
+    this.reading = reading;
+    this.known = known;
+  }
+
+  addKnown(candidate: Candidate): void {
+    const { name, type } = candidate.entry!;
+    if (type === 'hidden') {
+      this.taken.add(candidate);
+      return;
+    }
+    // A one-word institution may be somebody's surname: decided once the full names are known.
+    if (
+      candidate.last - candidate.first === 1 &&
+      !candidate.entry!.sure === false &&
+      !isAcronym(this.text(candidate))
+    )
+      this.doubtful.push(candidate);
+    else this.attach(candidate, this.member(name, type === 'person' ? 'person' : 'organisation'));
+  }
+  private readonly doubtful: Candidate[] = [];
+
+  /** Names of more than one word. */
+  addFull(candidate: Candidate, all: readonly Candidate[]): void {
+    const name = this.text(candidate);
+    if (candidate.type === 'organisation') {
+      this.attach(candidate, this.member(name, 'organisation'));
+      this.defineAcronym(candidate);
+      return;
+    }
+    const parts = partsOf(name);
+    if (parts.given === '') return;
+    if (candidate.type === 'name' && !this.actsLikePerson(candidate, parts, all)) return;
+    const entry = this.known.entry(name);
+    if (entry?.type === 'hidden') return;
+    const same = this.bySurname.get(fold(parts.surname))?.find((member) => samePerson(member.parts!, parts));
+    this.attach(candidate, same ?? this.member(name, 'person', parts));
+  }
+
+  /** Names of one word. */
+  addShort(candidate: Candidate, all: readonly Candidate[]): void {
+    if (this.taken.has(candidate)) return;
+    const member =
+      candidate.last - candidate.first > 1 ? this.defineAcronym(candidate) : this.shortFor(candidate, all);
+    if (member) this.attach(candidate, member);
+  }
+
+  /** Whom one word names; null where it names nobody, or one of several. */
+  private shortFor(candidate: Candidate, all: readonly Candidate[]): Member | null {
+    const name = this.text(candidate);
+    const namesakes = this.bySurname.get(fold(name)) ?? [];
+    if (namesakes.length > 0) return this.choose(namesakes, candidate);
+    const bearers = this.byGiven.get(name) ?? [];
+    if (bearers.length === 1 && candidate.title === null) return bearers[0]!;
+    const full = figure(name);
+    const organisation = this.organisationByFirstWord(name);
+    if (full && !organisation) return this.member(full, 'person', partsOf(full));
+    const body = organisation ?? this.organisationByLastWord(name);
+    if (body) return body;
+    if (candidate.type === 'person') return this.member(name, 'person', partsOf(name));
+    if (!this.actsLikeName(candidate, all)) return null;
+    return isGivenName(name) && !isAcronym(name)
+      ? this.member(name, 'person', partsOf(name))
+      : this.member(name, 'organisation');
+  }
+
+  /** Surnames in headlines, institutions that might have been surnames, and what is called after a person ("the Trump administration"). */
+  addRest(candidates: readonly Candidate[]): void {
+    for (const candidate of this.doubtful) {
+      const person = this.choose(this.bySurname.get(fold(this.text(candidate))) ?? [], candidate);
+      this.attach(candidate, person ?? this.member(candidate.entry!.name, 'organisation'));
+    }
+    const { words } = this.reading;
+    const covered = new Set<number>();
+    for (const { first, last } of candidates) for (let i = first; i < last; i++) covered.add(i);
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      if (!word.capital || !word.headline || covered.has(i)) continue;
+      const person = this.choose(this.bySurname.get(fold(word.text)) ?? [], null);
+      if (!person || COMMON.has(word.lower)) continue;
+      const previous = words[i - 1];
+      const start =
+        previous && person.parts && sameGivenName(previous.text, person.parts.given)
+          ? previous.start
+          : word.start;
+      person.mentions.push({ start, end: word.end });
+    }
+    for (const member of [...this.members]) {
+      if (member.type !== 'person') continue;
+      for (const mention of member.mentions) {
+        const next = words[this.reading.at(mention.end)];
+        if (!next || !COLLECTIVES.has(next.lower) || !next.joined) continue;
+        const surname = member.parts?.surname || member.name;
+        const body = this.member(`${surname} ${next.lower}`, 'organisation');
+        const start = Math.max(mention.start, mention.end - surname.length);
+        body.mentions.push({ start, end: next.end });
+      }
+    }
+  }
+
+  people(): Person[] {
+    return this.members
+      .filter(({ mentions }) => mentions.length > 0)
+      .map(({ name, type, mentions, roles, forms, parts }) => ({
+        name: type === 'person' && parts ? canonical(name, forms) : name,
+        type,
+        mentions: mentions.sort((a, b) => a.start - b.start),
+        roles: roles.sort((a, b) => a.start - b.start),
+      }))
+      .sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+  }
+
+  private text({ start, end }: Span): string {
+    return this.reading.plain.slice(start, end).replace(/\s+/g, ' ');
+  }
+
+  private member(name: string, type: Person['type'], parts: Parts | null = null): Member {
+    const key = `${type} ${fold(name)}`;
+    const known = this.byName.get(key);
+    if (known) return known;
+    const made: Member = {
+      name,
+      type,
+      mentions: [],
+      roles: [],
+      parts: type === 'person' ? (parts ?? partsOf(name)) : null,
+      forms: new Map(),
+    };
+    this.byName.set(key, made);
+    this.members.push(made);
+    if (made.parts) {
+      put(this.bySurname, fold(made.parts.surname), made);
+      if (made.parts.given) put(this.byGiven, made.parts.given, made);
+    }
+    return made;
+  }
+
+  private attach(candidate: Candidate, member: Member): void {
+    this.taken.add(candidate);
+    member.mentions.push({ start: candidate.start, end: candidate.end });
+    const form = this.text(candidate);
+    member.forms.set(form, (member.forms.get(form) ?? 0) + 1);
+    if (member.type === 'person') member.roles.push(...rolesAround(this.reading, candidate));
+  }
+
+  /** The one among people of one surname that a mention by it means; null where that would be a guess. */
+  private choose(namesakes: readonly Member[], candidate: Candidate | null): Member | null {
+    if (namesakes.length < 2) return namesakes[0] ?? null;
+    if (!candidate) return null;
+    const before = namesakes.filter((member) =>
+      member.mentions.some((mention) => mention.start < candidate.start),
+    );
+    return before.length === 1 ? before[0]! : null;
+  }
+
+  private organisationByFirstWord(name: string): Member | null {
+    const found = this.members.filter(
+      (member) => member.type === 'organisation' && member.name.startsWith(`${name} `),
+    );
+    return found.length === 1 ? found[0]! : null;
+  }
+
+  /** "The Post": the one newspaper in the text that is called so. */
+  private organisationByLastWord(name: string): Member | null {
+    if (!ORGANISATION_WORDS.has(name.toLowerCase())) return null;
+    const found = this.members.filter(
+      (member) => member.type === 'organisation' && member.name.endsWith(` ${name}`),
+    );
+    return found.length === 1 ? found[0]! : null;
+  }
+
+  /** "National Farmers Union (NFU)": the abbreviation is another name of what stands before it. */
+  private defineAcronym(candidate: Candidate): Member | null {
+    const { words } = this.reading;
+    const acronym = words[candidate.last + 1];
+    if (words[candidate.last]?.text !== '(' || !acronym || words[candidate.last + 2]?.text !== ')')
+      return null;
+    if (!isAcronym(acronym.text)) return null;
+    const member = this.member(this.text(candidate), 'organisation');
+    this.byName.set(`organisation ${fold(acronym.text)}`, member);
+    return member;
+  }
+
+  private actsLikePerson(candidate: Candidate, parts: Parts, all: readonly Candidate[]): boolean {
+    if (candidate.last - candidate.first > 4) return false;
+    const { words } = this.reading;
+    const next = words[candidate.last];
+    const previous = words[candidate.first - 1];
+    if (
+      next &&
+      !next.mark &&
+      (SPEECH.has(next.lower) || next.lower === 'who') &&
+      !ORGANISATION_WORDS.has(words[candidate.last - 1]!.lower)
+    )
+      return true;
+    if (
+      previous &&
+      previous.joined !== undefined &&
+      words[candidate.first]!.joined &&
+      (isRoleNoun(previous.lower) || SAID.has(previous.lower))
+    )
+      return true;
+    if (next?.text === ',' && /^\d\d$/.test(words[candidate.last + 1]?.text ?? '')) return true;
+    if (rolesAround(this.reading, candidate).length > 0) return true;
+    return all.some(
+      (other) =>
+        other.last - other.first === 1 &&
+        other.start > candidate.start &&
+        other.type !== 'organisation' &&
+        this.text(other) === parts.surname,
+    );
+  }
+
+  private actsLikeName(candidate: Candidate, all: readonly Candidate[]): boolean {
+    const { words } = this.reading;
+    const word = words[candidate.first]!;
+    const next = words[candidate.last];
+    const previous = words[candidate.first - 1];
+    if (
+      next &&
+      (SPEECH.has(next.lower) || (next.lower === 'has' && SPEECH.has(words[candidate.last + 1]?.lower ?? '')))
+    )
+      return true;
+    if (previous && SAID.has(previous.lower) && words[candidate.first]!.joined) return true;
+    if (COMMON.has(word.lower)) return false;
+    const same = all.filter(
+      (other) => other.last - other.first === 1 && words[other.first]!.text === word.text,
+    );
+    return same.filter((other) => !words[other.first]!.initial).length >= 2;
+  }
+}
+
+const SAID = new Set(['said', 'says', 'added', 'asked', 'wrote', 'tweeted', 'explained', 'argued']);
+
+/** What a leader's name may stand before: it then names the body around them. */
+const COLLECTIVES = new Set(['administration', 'campaign', 'government', 'team', 'camp']);
+
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** The form of a person's name that the text uses most among those with a first name. */
+function canonical(name: string, forms: ReadonlyMap<string, number>): string {
+  let best = name;
+  let count = forms.get(name) ?? 0;
+  for (const [form, times] of forms) {
+    if (times > count && /\s/.test(form) && partsOf(form).given.length > 1) {
+      best = form;
+      count = times;
+    }
+  }
+  return best.replace(/['’]s$/, '');
+}

@@ -1,0 +1,121 @@
+import { normalise } from '../text/normalise.ts';
+import { sentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import { tokens } from '../text/tokens.ts';
+
+/** One word or mark of a text, with what tells names from other words. */
+export interface Word extends Span {
+  /** As in the normalised text: `'` for every apostrophe. */
+  readonly text: string;
+  readonly lower: string;
+  readonly capital: boolean;
+  readonly mark: boolean;
+  /** The first word of its sentence, or right behind an opening quotation mark or a colon. */
+  readonly initial: boolean;
+  /** In a line where nearly all words are capitalised. */
+  readonly headline: boolean;
+  /** Between double quotation marks. */
+  readonly quoted: boolean;
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** Whether exactly one space, or nothing, separates it from the word before. */
+  readonly joined: boolean;
+}
+
+/** A text cut into words. */
+export interface Reading {
+  readonly text: string;
+  readonly plain: string;
+  readonly words: readonly Word[];
+  readonly sentences: readonly Span[];
+  /** Index of the first word that starts at or after `offset`. */
+  at(offset: number): number;
+  /** Index of the sentence that holds `offset`, or of the last one before it. */
+  sentenceAt(offset: number): number;
+}
+
+/** Cuts `text` into words. The last text read is kept, since finding people and speakers read the same one. */
+export function read(text: string): Reading {
+  if (last?.text !== text) last = readAnew(text);
+  return last;
+}
+
+let last: Reading | null = null;
+
+const CAPITAL = /^\p{Lu}/u;
+
+function readAnew(text: string): Reading {
+  const plain = normalise(text);
+  const spans = sentences(text);
+  const words: Word[] = [];
+  const headlines = spans.map((span) => isHeadline(plain.slice(span.start, span.end)));
+  let sentence = 0;
+  let seen = -1;
+  let quoted = false;
+  let lead = true;
+  let before = 0;
+  for (const token of tokens(plain)) {
+    while (sentence + 1 < spans.length && spans[sentence + 1]!.start <= token.start) sentence++;
+    if (sentence !== seen) {
+      seen = sentence;
+      lead = true;
+      if (before < token.start && plain.slice(before, token.start).includes('\n')) quoted = false;
+    }
+    const mark = token.type === 'mark';
+    if (token.text === '”') quoted = false;
+    words.push({
+      start: token.start,
+      end: token.end,
+      text: token.text,
+      lower: token.text.toLowerCase(),
+      capital: !mark && CAPITAL.test(token.text),
+      mark,
+      initial: lead && !mark,
+      headline: headlines[sentence] ?? false,
+      quoted,
+      sentence,
+      joined: token.start - before === 0 || (token.start - before === 1 && plain[before] === ' '),
+    });
+    if (token.text === '“') quoted = true;
+    lead = mark ? lead || LEADERS.has(token.text) : false;
+    before = token.end;
+  }
+  return {
+    text,
+    plain,
+    words,
+    sentences: spans,
+    at: (offset) => lowerBound(words, offset),
+    sentenceAt: (offset) => {
+      const next = lowerBound(spans, offset + 1);
+      return Math.max(0, next - 1);
+    },
+  };
+}
+
+const LEADERS = new Set(['“', '‘', ':', '—', '–', '•', '|', '·', '*']);
+
+/** Index of the first span that starts at or after `offset`. */
+function lowerBound(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether nearly every longer word of a sentence without a full stop has a capital. */
+function isHeadline(sentence: string): boolean {
+  if (/[.,;]["”’')]?$/.test(sentence)) return false;
+  let long = 0;
+  let capital = 0;
+  for (const [word] of sentence.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu)) {
+    if (word.length < 4 && !CAPITAL.test(word)) continue;
+    long++;
+    if (CAPITAL.test(word) || /^\p{N}/u.test(word)) capital++;
+  }
+  return long >= 4 && capital / long >= 0.75;
+}

@@ -1,0 +1,180 @@
+import type { Span } from '../text/span.ts';
+import { FUNCTION, ROLE_PREFIXES, ROLES, SPEECH, TIME, TITLES } from './lexicon.ts';
+import type { Candidate } from './names.ts';
+import type { Reading, Word } from './reading.ts';
+
+/**
+ * What the text says that the person named by `candidate` is, as written: before the name
+ * ("acting Homeland Security Secretary"), behind it (", president of the union,") or as a predicate ("was named acting secretary").
+ */
+export function rolesAround(reading: Reading, candidate: Candidate): Span[] {
+  if (reading.words[candidate.first]!.headline) return [];
+  return [before(reading, candidate), apposition(reading, candidate), predicate(reading, candidate)].filter(
+    (role) => role !== null,
+  );
+}
+
+export const isRoleNoun = (word: string): boolean =>
+  ROLES.has(word) || (word.includes('-') && ROLES.has(word.slice(word.lastIndexOf('-') + 1)));
+
+const FORMS_OF_ADDRESS = new Set('mr mrs ms miss dr sir'.split(' '));
+
+function span(reading: Reading, first: number, last: number): Span {
+  return { start: reading.words[first]!.start, end: reading.words[last - 1]!.end };
+}
+
+function before(reading: Reading, candidate: Candidate): Span | null {
+  const { words } = reading;
+  const end = candidate.first;
+  let first = candidate.title ?? end;
+  /** The leftmost word that the role is known to reach. */
+  let reach = -1;
+  for (let i = first; i < end; i++) if (isTitleOrRole(words[i]!)) reach = first;
+  let loose = 0;
+  while (first > 0) {
+    const word = words[first - 1]!;
+    const right = words[first]!;
+    if (
+      (first < end && !right.joined) ||
+      (first === end && !words[end]!.joined) ||
+      word.sentence !== right.sentence
+    )
+      break;
+    if (word.mark) {
+      if (word.text !== '.' || !TITLES.has(words[first - 2]?.lower ?? '')) break;
+    } else if (isTitleOrRole(word) || isOffice(words, first - 1)) {
+      reach = first - 1;
+    } else if (ROLE_PREFIXES.has(word.lower)) {
+      if (reach >= 0) reach = first - 1;
+    } else if (word.lower === 'of' || word.lower === 'and' || word.lower === 'for') {
+      // "chief of staff", "founder and president": between words of the role only.
+      const left = words[first - 2];
+      if (!left || !(isTitleOrRole(left) || left.capital)) break;
+      if (word.lower === 'and' && !isTitleOrRole(left) && reach >= 0) break;
+    } else if (
+      FUNCTION.has(word.lower) ||
+      SPEECH.has(word.lower) ||
+      TIME.has(word.lower) ||
+      word.text === "'s"
+    )
+      break;
+    else if (word.capital) {
+      if (reach >= 0 && !word.initial) reach = first - 1;
+    } else {
+      // "immigration hardliner": a noun right before a role in lower case, and no verb before a title.
+      if (
+        reach !== first ||
+        right.capital ||
+        ROLE_PREFIXES.has(right.lower) ||
+        ++loose > 1 ||
+        /(?:ed|ing)$/.test(word.lower)
+      )
+        break;
+      reach = first - 1;
+    }
+    first--;
+    if (end - first > 12) break;
+  }
+  if (reach < 0) return null;
+  let start = reach;
+  while (start < end && (words[start]!.mark || FUNCTION.has(words[start]!.lower))) start++;
+  if (start >= end) return null;
+  for (let i = start; i < end; i++)
+    if (!words[i]!.mark && !FORMS_OF_ADDRESS.has(words[i]!.lower)) return span(reading, start, end);
+  return null;
+}
+
+const isTitleOrRole = (word: Word): boolean =>
+  isRoleNoun(word.lower) || (word.capital && TITLES.has(word.lower));
+
+/** The last word of an office: "chief of staff". */
+const isOffice = (words: readonly Word[], index: number): boolean =>
+  words[index]!.lower === 'staff' && words[index - 1]?.lower === 'of';
+
+function apposition(reading: Reading, { last }: Candidate): Span | null {
+  const { words } = reading;
+  if (words[last]?.text !== ',') return null;
+  let first = last + 1;
+  // An age in between: ", 47, a teacher".
+  if (/^\d{1,3}$/.test(words[first]?.text ?? '') && words[first + 1]?.text === ',') first += 2;
+  return nounPhrase(reading, first, 7);
+}
+
+const COPULAS = new Set('is was are were became becomes remains be'.split(' '));
+const APPOINTED = new Set('named appointed elected nominated confirmed'.split(' '));
+
+function predicate(reading: Reading, { last }: Candidate): Span | null {
+  const { words } = reading;
+  let i = last;
+  if (words[i]?.text === ',') i++;
+  if (words[i]?.lower === 'who') i++;
+  else if (i > last) return null;
+  let verb = false;
+  for (let steps = 0; steps < 6; steps++, i++) {
+    const word = words[i];
+    if (!word || word.mark) return null;
+    if (COPULAS.has(word.lower) || APPOINTED.has(word.lower)) verb = true;
+    else if (!AUXILIARIES.has(word.lower)) break;
+  }
+  return verb ? nounPhrase(reading, i, 5) : null;
+}
+
+const AUXILIARIES = new Set(
+  'has have had been since also now then currently once formerly as still recently later previously'.split(
+    ' ',
+  ),
+);
+
+/** A noun phrase that begins at `first` and has a role among its first `reach` words, without its article. */
+function nounPhrase(reading: Reading, first: number, reach: number): Span | null {
+  const { words } = reading;
+  let start = first;
+  const sentence = words[start]?.sentence;
+  while (ARTICLES.has(words[start]?.lower ?? '')) start++;
+  let role = -1;
+  let end = start;
+  for (; end < words.length; end++) {
+    const word = words[end]!;
+    if (word.sentence !== sentence || (word.mark && !INSIDE.has(word.text))) break;
+    if (role < 0 && end - start >= reach) return null;
+    if (role < 0 && isRoleNoun(word.lower)) role = end;
+    if (end > start && ENDS.has(word.lower) && !(role < 0 && word.lower === 'to')) break;
+    if (role < 0 && (SPEECH.has(word.lower) || FUNCTION.has(word.lower)) && !LINKS.has(word.lower))
+      return null;
+    if (role >= 0 && (SPEECH.has(word.lower) || TIME.has(word.lower))) break;
+    if (end - start > 16) break;
+  }
+  if (role < 0) return null;
+  while (words[end - 1]!.mark) end--;
+  // A name right behind the role means another person: ", spokesman Tom Hill said".
+  if (words[role + 1]?.capital && words[role + 1]!.joined && !words[role]!.capital) return null;
+  return span(reading, start, end);
+}
+
+const ARTICLES = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their']);
+const INSIDE = new Set(['-', '&', "'", '.']);
+const LINKS = new Set([
+  'of',
+  'for',
+  'and',
+  'the',
+  'at',
+  'in',
+  'to',
+  'on',
+  'with',
+  'a',
+  'an',
+  "'s",
+  'most',
+  'one',
+  'last',
+  'first',
+  'under',
+  'by',
+]);
+const ENDS = new Set(
+  'who whom whose which that when where while after before since following until if because but is was has had will would said says'.split(
+    ' ',
+  ),
+);

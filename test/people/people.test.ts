@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { findPeople } from '../../src/people/people.ts';
+
+const names = (text: string) => findPeople(text).map(({ name }) => name);
+const roles = (text: string, name: string) =>
+  findPeople(text)
+    .find((person) => person.name === name)
+    ?.roles.map(({ start, end }) => text.slice(start, end));
+
+test.each([
+  ['a full name, then the surname', 'Carla Vosberg spoke first. Vosberg left early.', ['Carla Vosberg']],
+  [
+    'titles are no part of a name',
+    'On Monday, Sen. Ruth Calloway met Dr. Omar Haddad.',
+    ['Ruth Calloway', 'Omar Haddad'],
+  ],
+  ['days, places and nationalities are nobody', 'On Tuesday, French voters in Lyon met in Texas.', []],
+  ['the first word of a sentence is nobody', 'Police closed the road. Officials waited.', []],
+  [
+    'a possessive with an opening quotation mark',
+    'According to CNN‘s Mara Lindqvist, it rained.',
+    ['CNN', 'Mara Lindqvist'],
+  ],
+  ['an abbreviation the table knows', 'A man from DHS called.', ['Department of Homeland Security']],
+  [
+    'an abbreviation the text explains',
+    'The Harbor Workers Union (HWU) met. HWU voted.',
+    ['Harbor Workers Union'],
+  ],
+  [
+    'what is called after a leader',
+    'The Vosberg administration, led by Carla Vosberg, agreed.',
+    ['Carla Vosberg', 'Vosberg administration'],
+  ],
+])('%s', (_, text, expected) => {
+  expect(names(text)).toEqual(expected);
+});
+
+test('roles are found before and behind a name and as its predicate, as written', () => {
+  const text =
+    'The then-Commissioner of Customs and Border Protection Carla Vosberg has since been named acting Secretary of Labor. ' +
+    'It is illegal, said Tomas Ruiz, president and general counsel of the Harbor Workers Union.';
+  expect(roles(text, 'Carla Vosberg')).toEqual([
+    'then-Commissioner of Customs and Border Protection',
+    'acting Secretary of Labor',
+  ]);
+  expect(roles(text, 'Tomas Ruiz')).toEqual(['president and general counsel of the Harbor Workers Union']);
+});
