@@ -1,17 +1,19 @@
 import type { Kind, SpokenAttribution } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
+import type { State } from '../moderation/state.ts';
+import type { Passage as FoundPassage } from '../search/engine.ts';
 import type { Span } from '../text/span.ts';
 
-/** A passage that may hold the answer to a question, best first. */
-export interface Passage {
+/** A place in the record: `index` counts a document's attributions from 0. */
+export interface Reference {
   readonly document: string;
-  readonly span: Span;
-  /** Words of the question found in it, offsets into the document's text, for showing in bold. */
-  readonly matches: readonly Span[];
-  /** Comparable within one search only. */
-  readonly score: number;
-  /** Calibrated estimate, 0 to 1, that this passage answers the question; comparable across searches. */
-  readonly confidence: number;
+  readonly index: number;
+}
+
+/** A passage that may hold the answer to a question. */
+export interface Passage extends FoundPassage {
+  /** Where other documents carry the same words (the same wire story); they are not passages of their own. */
+  readonly also: readonly { readonly document: string; readonly span: Span }[];
 }
 
 /** An attribution with where it stands. `index` is its position among its document's attributions. */
@@ -22,9 +24,9 @@ export interface AttributionRecord {
   /** Topical match with `about`, 0 where nothing was asked about. */
   readonly score: number;
   /** Attributions this one denies or disputes, or that deny or dispute it, in this or another document. */
-  readonly counterparts: readonly { readonly document: string; readonly index: number }[];
+  readonly counterparts: readonly Reference[];
   /** The same statement in other documents (same quotation, same wire story). */
-  readonly repeats: readonly { readonly document: string; readonly index: number }[];
+  readonly repeats: readonly Reference[];
 }
 
 export interface AttributionQuery {
@@ -39,6 +41,9 @@ export interface AttributionQuery {
   readonly mentions?: string;
   readonly limit: number;
 }
+
+/** What moderators changed, as far as it concerns the index: in effect at once, and kept through reindexing. */
+export type Overrides = Pick<State, 'metadata' | 'removed' | 'merged' | 'split' | 'hidden'>;
 
 /** A person or organisation across the corpus. */
 export interface PersonRecord {
@@ -105,11 +110,12 @@ export interface ArchiveStatus {
  */
 export interface Archive {
   search(question: string, options: { readonly limit: number }): Promise<readonly Passage[]>;
+  /** Best first; of the same statement in several documents only the best, with the others as its `repeats`. */
   attributions(query: AttributionQuery): Promise<readonly AttributionRecord[]>;
+  /** How many attributions answer the query, repeats counted, whatever its limit. */
+  count(query: Omit<AttributionQuery, 'limit'>): Promise<number>;
   /** The named attributions, in the order asked; unknown ones are left out. */
-  attributionsAt(
-    refs: readonly { readonly document: string; readonly index: number }[],
-  ): Promise<readonly AttributionRecord[]>;
+  attributionsAt(places: readonly Reference[]): Promise<readonly AttributionRecord[]>;
   /** For each place, the attributions of its document that share a character with it, in text order, nested ones included. */
   attributionsWithin(
     places: readonly { readonly document: string; readonly span: Span }[],
@@ -133,8 +139,35 @@ export interface Archive {
   status(): Promise<ArchiveStatus>;
   /** Brings the index up to date; a second call while one runs joins it. The old index serves until the new one is whole. */
   reindex(onProgress?: (progress: ReindexProgress) => void): Promise<ReindexSummary>;
+  /** Replaces what moderators changed, for every call from now on. Corrected titles are searched after the next reindex. */
+  override(overrides: Overrides): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Why the archive cannot serve a call. The message names the thing and the cure. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+  readonly code: ArchiveErrorCode;
+
+  constructor(code: ArchiveErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export type ArchiveErrorCode =
+  /** The index on disk is not as it was written. */
+  | 'damaged'
+  | 'unwritable'
+  /** The folder of articles cannot be read. */
+  | 'unreadable'
+  /** There is no index yet; one is being built. */
+  | 'building'
+  /** Another process builds in the same folder. */
+  | 'busy'
+  /** A thread died, more than once. */
+  | 'failed'
+  | 'closed';
 
 export interface Completion {
   /** Shown to the member, at most 100 characters. */

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+
+/** Who builds in a folder just now. */
+export interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** ISO 8601. */
+  readonly since: string;
+  /** Told apart from an earlier process that had the same number. */
+  readonly token: string;
+}
+
+/** A holder that has not been heard of for so long is gone, wherever it ran. Milliseconds. */
+const SILENCE = 20_000;
+const HEARTBEAT = 2_000;
+
+/** Tokens of the locks that this process holds. */
+const held = new Set<string>();
+
+/**
+ * The right to build in `folder`, until the returned function is called; the holder instead where another process
+ * (or another archive of this one) has it. The lock of a process that died is taken over. Readers need none.
+ */
+export async function lock(folder: string): Promise<(() => Promise<void>) | Holder> {
+  const file = path.join(folder, 'building.lock');
+  const holder: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    since: new Date().toISOString(),
+    token: randomBytes(8).toString('hex'),
+  };
+  for (;;) {
+    try {
+      await writeFile(file, JSON.stringify(holder), { flag: 'wx' });
+      return hold(file, holder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const other = await holderOf(file);
+    if (other && !(await gone(file, other))) return other;
+    if (other) await takeAway(file, other);
+  }
+}
+
+function hold(file: string, { token }: Holder): () => Promise<void> {
+  held.add(token);
+  const heartbeat = setInterval(() => {
+    utimes(file, new Date(), new Date()).catch(() => {});
+  }, HEARTBEAT);
+  heartbeat.unref();
+  return async () => {
+    clearInterval(heartbeat);
+    held.delete(token);
+    if ((await holderOf(file))?.token === token) await rm(file, { force: true }).catch(() => {});
+  };
+}
+
+async function holderOf(file: string): Promise<Holder | null> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Holder;
+  } catch {
+    // Caught while it was being written; only its age counts.
+    return { pid: 0, host: '', since: '', token: '' };
+  }
+}
+
+async function gone(file: string, holder: Holder): Promise<boolean> {
+  if (held.has(holder.token)) return false;
+  // A number like ours without a token of ours is an earlier life of this container.
+  if (holder.host === hostname() && (holder.pid === process.pid || !alive(holder.pid))) return true;
+  const touched = await stat(file).catch(() => null);
+  return touched === null || Date.now() - touched.mtimeMs > SILENCE;
+}
+
+function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Removes the lock of `holder`, and puts back what somebody else may have set in its place meanwhile. */
+async function takeAway(file: string, holder: Holder): Promise<void> {
+  const aside = `${file}-${randomBytes(8).toString('hex')}.tmp`;
+  await rename(file, aside).catch(() => {});
+  if ((await holderOf(aside))?.token !== holder.token) await link(aside, file).catch(() => {});
+  await rm(aside, { force: true });
+}

@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import { ArchiveError } from './archive.ts';
+
+/**
+ * The index on disk. Files are never altered: every build writes new ones beside the old, and the last step renames a
+ * new manifest over the old one. Whoever is killed anywhere leaves the old index or the new one, whole.
+ */
+export interface Manifest {
+  /** What wrote it; an index of another version is not read. */
+  readonly version: string;
+  /** ISO 8601. */
+  readonly builtAt: string;
+  readonly segments: readonly SegmentFile[];
+  /** Where each document came from and which files were skipped: what the next build compares with. */
+  readonly catalogue: StoredFile;
+}
+
+export interface StoredFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly checksum: number;
+}
+
+/** Documents whose hashes begin with `prefix`, in three stretches of one file: our columns, search's, the records. */
+export interface SegmentFile extends StoredFile {
+  /** Binary digits. */
+  readonly prefix: string;
+  readonly documents: number;
+  readonly attributions: number;
+  /** Bytes of the first and the second stretch. */
+  readonly own: number;
+  readonly search: number;
+}
+
+const MANIFEST = 'manifest.json';
+/** Only what this module names like this is ever deleted. */
+const OURS = /^(?:segment|catalogue|incoming|manifest)-[0-9a-z-]*\.(?:bin|json|tmp)$/;
+
+/** The manifest in `folder`; `missing` where there is none, a reason in words where it can't be used. */
+export async function readManifest(
+  folder: string,
+  version: string,
+): Promise<Manifest | 'missing' | { readonly damaged: string }> {
+  const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(unlessMissing);
+  if (text === null) return 'missing';
+  const [checksum, body] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
+  if (Number(checksum) !== crc32(body)) return { damaged: `${MANIFEST} does not match its checksum` };
+  const manifest = JSON.parse(body) as Manifest;
+  if (manifest.version !== version) return { damaged: `it was built by version ${manifest.version}` };
+  return manifest;
+}
+
+/** The bytes of `stored`, checked; throws ArchiveError where they are not those that were written. */
+export async function readStored(folder: string, stored: StoredFile): Promise<Buffer> {
+  const bytes = await readFile(path.join(folder, stored.file)).catch(unlessMissing);
+  if (bytes === null) throw new ArchiveError('damaged', `${stored.file} is missing from the index`);
+  if (bytes.length !== stored.bytes)
+    throw new ArchiveError('damaged', `${stored.file} has ${bytes.length} bytes instead of ${stored.bytes}`);
+  if (crc32(bytes) !== stored.checksum)
+    throw new ArchiveError('damaged', `${stored.file} does not match its checksum`);
+  return bytes;
+}
+
+/** Writes `parts` one after another to a new file that nothing refers to yet, down to the disk. */
+export async function writeStored(
+  folder: string,
+  kind: 'segment' | 'catalogue',
+  parts: readonly Uint8Array[],
+): Promise<StoredFile> {
+  const file = `${kind}-${randomBytes(8).toString('hex')}.bin`;
+  await writeDurably(path.join(folder, file), parts);
+  let checksum = 0;
+  let bytes = 0;
+  for (const part of parts) {
+    checksum = crc32(part, checksum);
+    bytes += part.length;
+  }
+  return { file, bytes, checksum };
+}
+
+/** Makes `manifest` the index of `folder`, in one step. */
+export async function publish(folder: string, manifest: Manifest): Promise<void> {
+  const body = JSON.stringify(manifest);
+  const temporary = path.join(folder, `manifest-${randomBytes(8).toString('hex')}.tmp`);
+  await writeDurably(temporary, [Buffer.from(`${crc32(body)}\n${body}`)]);
+  await syncFolder(folder);
+  await rename(temporary, path.join(folder, MANIFEST));
+  await syncFolder(folder);
+}
+
+/** Deletes what earlier builds left: everything of ours that `manifest` does not name. Failing to is no failure. */
+export async function sweep(folder: string, manifest: Manifest | null): Promise<void> {
+  const kept = new Set<string>([MANIFEST]);
+  if (manifest) {
+    kept.add(manifest.catalogue.file);
+    for (const { file } of manifest.segments) kept.add(file);
+  }
+  for (const file of await readdir(folder).catch(() => []))
+    if (OURS.test(file) && !kept.has(file))
+      await rm(path.join(folder, file), { force: true }).catch(() => {});
+}
+
+/** Makes `folder` where it is missing; throws ArchiveError where nothing can be written there. */
+export async function prepare(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error) => {
+    throw cannotWrite(folder, error);
+  });
+}
+
+/** An error of the file system in words that name the cure. */
+export function cannotWrite(folder: string, error: unknown): ArchiveError {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const cure = CURES[code];
+  return new ArchiveError(
+    'unwritable',
+    `The index in ${folder} cannot be written: ${cure ?? (error as Error).message}. What was indexed before is unharmed.`,
+  );
+}
+
+const CURES: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full; free some space',
+  EDQUOT: 'the disk quota is used up; free some space',
+  EROFS: 'the disk is read-only; choose another folder with --index',
+  EACCES: 'this user may not write there; change its permissions or choose another folder with --index',
+  EPERM: 'this user may not write there; change its permissions or choose another folder with --index',
+  EFBIG: 'a file grew larger than allowed here (ulimit -f)',
+  EMFILE: 'too many files are open (ulimit -n)',
+  ENOTDIR: 'there is a file where the folder should be; choose another folder with --index',
+  EEXIST: 'there is a file where the folder should be; choose another folder with --index',
+};
+
+async function writeDurably(file: string, parts: readonly Uint8Array[]): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    for (const part of parts) await handle.writeFile(part);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a rename last through a power cut. Not every platform can. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}
