@@ -1,15 +1,25 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type PartOfSpeech } from 'wink-nlp';
+import { normalise } from '../text/normalise.ts';
+import { paragraphs } from '../text/paragraphs.ts';
+import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { normalise, type Quotation, quotations } from './quotations.ts';
+import { hash } from './features.ts';
+import { type Quotation, quotations } from './quotations.ts';
 
 /** A word or a mark, with what the tagger says about it. */
 export interface Token extends Span {
-  /** The characters in lower case, with plain quotation marks and apostrophes. */
+  /** The characters in lower case, with normalised quotation marks and apostrophes. */
   readonly word: string;
   readonly lemma: string;
   readonly pos: PartOfSpeech;
+  /** Numbers for word, lemma and part of speech, for the features. */
+  readonly wordId: number;
+  readonly lemmaId: number;
+  readonly posId: number;
   readonly capital: boolean;
+  /** A mark and not a word. */
+  readonly mark: boolean;
   /** Index of the quotation it lies in (its marks included), or -1. */
   readonly quotation: number;
 }
@@ -17,17 +27,20 @@ export interface Token extends Span {
 /** A run of tokens: indexes, `end` exclusive. */
 export type Run = Span;
 
-/** A text cut into tokens, and these into sentences and paragraphs. Offsets in tokens, indexes everywhere else. */
+/** A sentence, or several where a quotation runs on from one into the next. */
+export interface Unit extends Run {
+  readonly paragraph: number;
+  /** Whether it holds no word outside quotation marks. */
+  readonly quoted: boolean;
+}
+
+/** A text cut into tokens, and these into units. */
 export interface Tagged {
   readonly text: string;
   readonly tokens: readonly Token[];
-  readonly sentences: readonly Sentence[];
+  readonly units: readonly Unit[];
   /** In character offsets. */
   readonly quotations: readonly Quotation[];
-}
-
-export interface Sentence extends Run {
-  readonly paragraph: number;
 }
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
@@ -37,30 +50,42 @@ type Its = typeof its.value;
 
 /** Tokens with parts of speech, sentences and quotations of `text`; every token is an exact slice of it. */
 export function tag(text: string): Tagged {
-  const plain = normalise(text);
+  const plain = normalise(doubleMarks(text));
   const tokens: Token[] = [];
-  const sentences: Sentence[] = [];
   const quoted: Quotation[] = [];
-  let paragraph = 0;
-  for (const span of lines(plain)) {
+  const ends = sentences(text).map((sentence) => sentence.end);
+  const units: Unit[] = [];
+  let sentence = 0;
+  let number = 0;
+  for (const paragraph of paragraphs(plain)) {
     const first = quoted.length;
-    quoted.push(...quotations(plain, span));
-    const start = tokens.length;
-    readTokens(plain, span, quoted, first, tokens);
-    for (const run of splitSentences(tokens, start)) sentences.push({ ...run, paragraph });
-    paragraph++;
+    quoted.push(...quotations(plain, paragraph));
+    let start = tokens.length;
+    readTokens(plain, paragraph, quoted, first, tokens);
+    for (let i = start; i < tokens.length; i++) {
+      const next = tokens[i + 1];
+      if (next) {
+        while (sentence < ends.length && ends[sentence]! <= tokens[i]!.start) sentence++;
+        if (sentence < ends.length && next.start < ends[sentence]!) continue;
+        if (next.quotation >= 0 && next.quotation === tokens[i]!.quotation) continue;
+      }
+      units.push({ start, end: i + 1, paragraph: number, quoted: isQuoted(tokens, start, i + 1) });
+      start = i + 1;
+    }
+    number++;
   }
-  return { text, tokens, sentences, quotations: quoted };
+  return { text, tokens, units, quotations: quoted };
 }
 
-/** Paragraphs: lines that are not blank. */
-function* lines(text: string): Generator<Span> {
-  for (let start = 0; start < text.length; ) {
-    let end = text.indexOf('\n', start);
-    if (end < 0) end = text.length;
-    if (text.slice(start, end).trim() !== '') yield { start, end };
-    start = end + 1;
-  }
+/** Two apostrophes, as some agencies write, become a quotation mark and a space. */
+function doubleMarks(text: string): string {
+  if (!text.includes("''")) return text;
+  return text.replace(/(?<=[\s(]|^)''(?=\S)/g, ' "').replace(/''/g, '" ');
+}
+
+function isQuoted(tokens: readonly Token[], start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (tokens[i]!.quotation < 0 && !tokens[i]!.mark) return false;
+  return true;
 }
 
 /** wink-nlp gives no offsets: its tokens are found again by scanning forward. */
@@ -85,37 +110,42 @@ function readTokens(
     at = end;
     while (quotation < quoted.length && quoted[quotation]!.end <= start) quotation++;
     const inside = quotation < quoted.length && quoted[quotation]!.start <= start;
+    const word = value.toLowerCase();
+    const lemma = lemmas[i]!;
+    const pos = tags[i]!;
     into.push({
       start,
       end,
-      word: value.toLowerCase(),
-      lemma: lemmas[i]!,
-      pos: tags[i]!,
-      capital: /^\p{Lu}/u.test(value),
+      word,
+      lemma,
+      pos,
+      wordId: hash(word),
+      lemmaId: hash(lemma),
+      posId: POS.indexOf(pos),
+      capital: word !== value,
+      mark: !/[\p{L}\p{N}]/u.test(value),
       quotation: inside ? quotation : -1,
     });
   }
 }
 
-/** Sentences end at a full stop of its own (abbreviations keep theirs), with the closing marks that follow. */
-function* splitSentences(tokens: readonly Token[], from: number): Generator<Run> {
-  let start = from;
-  for (let i = from; i < tokens.length; i++) {
-    if (!/^[.?!]+$/.test(tokens[i]!.word)) continue;
-    let end = i + 1;
-    while (end < tokens.length && closes(tokens, end)) end++;
-    const next = tokens[end];
-    if (next && !next.capital && next.pos !== 'NUM' && !/^["'[(\u2022]/.test(next.word)) continue;
-    yield { start, end };
-    start = end;
-    i = end - 1;
-  }
-  if (start < tokens.length) yield { start, end: tokens.length };
-}
-
-function closes(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]!;
-  if (/^[)\].?!]+$/.test(token.word)) return true;
-  if (token.word !== '"' && token.word !== "'") return false;
-  return tokens[at - 1]!.end === token.start || at + 1 === tokens.length;
-}
+const POS = [
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'X',
+  'SPACE',
+];

@@ -1,0 +1,80 @@
+import type { Run, Token } from './tag.ts';
+
+/** What stands around a verb, found without a parser. */
+export interface VerbGroup extends Run {
+  /** Negated, passive or progressive, perfect, modal, supported by *do*, an infinitive: one bit each. */
+  readonly flags: number;
+}
+
+const FLAGS: Readonly<Record<string, number>> = {
+  not: 1,
+  "n't": 1,
+  never: 1,
+  be: 2,
+  is: 2,
+  are: 2,
+  was: 2,
+  were: 2,
+  been: 2,
+  being: 2,
+  "'s": 2,
+  "'re": 2,
+  "'m": 2,
+  have: 4,
+  has: 4,
+  had: 4,
+  having: 4,
+  "'ve": 4,
+  will: 8,
+  would: 8,
+  can: 8,
+  could: 8,
+  may: 8,
+  might: 8,
+  must: 8,
+  should: 8,
+  shall: 8,
+  "'d": 8,
+  "'ll": 8,
+  wo: 8,
+  ca: 8,
+  do: 16,
+  does: 16,
+  did: 16,
+  to: 32,
+};
+
+/** The auxiliaries and adverbs before the verb at `i`, and the verb. */
+export function verbGroup(tokens: readonly Token[], unit: Run, i: number): VerbGroup {
+  let start = i;
+  let flags = 0;
+  while (start > unit.start) {
+    const { pos, word } = tokens[start - 1]!;
+    if (pos !== 'AUX' && pos !== 'ADV' && !(pos === 'PART' && word !== "'s" && word !== "'")) break;
+    flags |= FLAGS[word] ?? 0;
+    start--;
+  }
+  return { start, end: i + 1, flags };
+}
+
+/** Whether `token` can be part of a noun phrase. */
+export function isNominal(token: Token): boolean {
+  switch (token.pos) {
+    case 'NOUN':
+    case 'PROPN':
+    case 'PRON':
+    case 'DET':
+    case 'ADJ':
+    case 'NUM':
+      return true;
+    case 'PART':
+      return token.word === "'s" || token.word === "'";
+    default:
+      return false;
+  }
+}
+
+/** Whether `token` can end a noun phrase. */
+export function isHead({ pos }: Token): boolean {
+  return pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'DET';
+}

@@ -1,0 +1,267 @@
+import { isHead, verbGroup } from './clause.ts';
+import { bucket, type FeatureSink, pair, templates } from './features.ts';
+import type { Tagged, Token, Unit } from './tag.ts';
+
+/** Whether the token can be the head of a cue at all. */
+export function canBeCue(token: Token): boolean {
+  if (token.quotation >= 0) return false;
+  switch (token.pos) {
+    case 'VERB':
+    case 'NOUN':
+    case 'ADJ':
+    case 'ADV':
+    case 'ADP':
+    case 'PROPN':
+      return true;
+    default:
+      return token.word === ':';
+  }
+}
+
+const T = templates(
+  0,
+  'bias',
+  'lemma',
+  'word',
+  'pos',
+  'lemma pos',
+  'ending',
+  'word -1',
+  'word -2',
+  'word -3',
+  'word +1',
+  'word +2',
+  'word +3',
+  'lemma -1',
+  'lemma +1',
+  'pos -1',
+  'pos +1',
+  'pos -1 +1',
+  'pos +1 +2',
+  'pos -2 -1',
+  'lemma, word +1',
+  'lemma, word -1',
+  'lemma, pos +1',
+  'lemma, pos -1',
+  'lemma, pos +1 +2',
+  'word +1 +2',
+  'pos, word +1',
+  'lemma, word +2',
+  'quoted unit',
+  'mark -1',
+  'quotation after',
+  'quotation before',
+  'lemma, quotation after',
+  'lemma, quotation before',
+  'lemma, unit has quotation',
+  'subject',
+  'subject pos',
+  'subject capital',
+  'lemma, subject pos',
+  'subject gap',
+  'lemma, subject',
+  'subject preceded',
+  'flags',
+  'lemma, flags',
+  'group pos',
+  'before group',
+  'that',
+  'lemma, that',
+  'to',
+  'place',
+  'end',
+  'lemma, end',
+  'verb before',
+  'verb before gap',
+  'verb after',
+  'relative',
+  'first unit',
+  'capitals',
+  'lemma, relative',
+  'bracket',
+  'pronoun after',
+  'lemma, verb before',
+  'lemma, group pos',
+  'object',
+  'lemma, object',
+  'speech before',
+  'speech after',
+  'comma gap',
+  'lemma, ending place',
+);
+
+/** What the model looks at to say whether the token at `i` is the head of a cue. */
+export function cueFeatures({ tokens }: Tagged, unit: Unit, i: number, sink: FeatureSink): void {
+  const at = (j: number) => (j >= unit.start && j < unit.end ? tokens[j]! : EDGE);
+  const token = tokens[i]!;
+  const { lemmaId: lemma, posId: pos } = token;
+  const [p1, p2, p3] = [at(i - 1), at(i - 2), at(i - 3)];
+  const [n1, n2, n3] = [at(i + 1), at(i + 2), at(i + 3)];
+  const add = (template: number, value: number) => sink.add(template, value);
+
+  add(T.bias, 0);
+  add(T.lemma, lemma);
+  add(T.word, token.wordId);
+  add(T.pos, pos);
+  add(T['lemma pos'], pair(lemma, pos));
+  add(T.ending, ending(token.word) + 8 * pos);
+  add(T['word -1'], p1.wordId);
+  add(T['word -2'], p2.wordId);
+  add(T['word -3'], p3.wordId);
+  add(T['word +1'], n1.wordId);
+  add(T['word +2'], n2.wordId);
+  add(T['word +3'], n3.wordId);
+  add(T['lemma -1'], pair(p1.lemmaId, pos));
+  add(T['lemma +1'], pair(n1.lemmaId, pos));
+  add(T['pos -1'], p1.posId);
+  add(T['pos +1'], n1.posId);
+  add(T['pos -1 +1'], p1.posId * 32 + n1.posId);
+  add(T['pos +1 +2'], pair(pos, n1.posId * 32 + n2.posId));
+  add(T['pos -2 -1'], pair(pos, p2.posId * 32 + p1.posId));
+  add(T['lemma, word +1'], pair(lemma, n1.wordId));
+  add(T['lemma, word +2'], pair(lemma, n2.wordId));
+  add(T['lemma, word -1'], pair(lemma, p1.wordId));
+  add(T['lemma, pos +1'], pair(lemma, n1.posId));
+  add(T['lemma, pos -1'], pair(lemma, p1.posId));
+  add(T['lemma, pos +1 +2'], pair(lemma, n1.posId * 32 + n2.posId));
+  add(T['word +1 +2'], pair(n1.wordId, n2.wordId));
+  add(T['pos, word +1'], pair(pos, n1.wordId));
+
+  const group = verbGroup(tokens, unit, i);
+  const before = at(group.start - 1);
+  add(T.flags, group.flags + 64 * pos);
+  add(T['lemma, flags'], pair(lemma, group.flags));
+  add(T['group pos'], before.posId + 32 * pos);
+  add(T['lemma, group pos'], pair(lemma, before.posId));
+  add(T['before group'], before.wordId);
+
+  // The nearest thing on the left that may be the subject, and how far it is.
+  let s = group.start - 1;
+  let commas = 0;
+  while (s >= unit.start && !isHead(tokens[s]!)) if (tokens[s--]!.mark) commas++;
+  const subject = at(s);
+  const subjectPos = subject.posId * 4 + (subject.capital ? 2 : 0) + (commas > 0 ? 1 : 0);
+  add(T.subject, subject.lemmaId);
+  add(T['subject pos'], subjectPos);
+  add(T['lemma, subject'], pair(lemma, subject.lemmaId));
+  add(T['lemma, subject pos'], pair(lemma, subjectPos));
+  add(T['subject gap'], bucket(group.start - s) * 32 + pos);
+  add(T['subject preceded'], pair(at(s - 1).posId, subjectPos));
+  add(T['comma gap'], pair(commas, pos));
+
+  // What it governs.
+  let o = i + 1;
+  while (o < unit.end && o < i + 6 && !isHead(tokens[o]!) && tokens[o]!.pos !== 'VERB' && !tokens[o]!.mark)
+    o++;
+  const object = at(o);
+  const objectKind = object.posId * 4 + (object.capital ? 2 : 0) + (object.quotation >= 0 ? 1 : 0);
+  add(T.object, object.lemmaId);
+  add(T['lemma, object'], pair(lemma, objectKind));
+  add(T['pronoun after'], pair(object.posId, pos));
+  let that = 0;
+  for (let j = i + 1; j < Math.min(i + 9, unit.end) && tokens[j]!.pos !== 'VERB'; j++) {
+    const { word } = tokens[j]!;
+    if (word === 'that' || word === 'whether' || word === 'how' || word === 'if' || word === 'why') {
+      that = j - i;
+      break;
+    }
+  }
+  add(T.that, Math.min(that, 4) + 8 * pos);
+  add(T['lemma, that'], pair(lemma, that > 0 ? 1 : 0));
+  add(T.to, pair(lemma, n1.word === 'to' || n2.word === 'to' ? 1 : 0));
+
+  // Quotations and the frame of the unit.
+  let after = 0;
+  for (let j = i + 1; j < unit.end && !after; j++) if (tokens[j]!.quotation >= 0) after = j - i;
+  let quotedBefore = 0;
+  for (let j = i - 1; j >= unit.start && !quotedBefore; j--)
+    if (tokens[j]!.quotation >= 0) quotedBefore = i - j;
+  const left = bucket(quotedBefore) + 16 * pos;
+  const right = bucket(after) + 16 * pos;
+  add(T['quotation after'], right);
+  add(T['quotation before'], left);
+  add(T['lemma, quotation after'], pair(lemma, after === 0 ? 0 : after < 3 ? 1 : 2));
+  add(T['lemma, quotation before'], pair(lemma, quotedBefore === 0 ? 0 : quotedBefore < 6 ? 1 : 2));
+  add(T['lemma, unit has quotation'], pair(lemma, (after > 0 ? 1 : 0) + (quotedBefore > 0 ? 2 : 0)));
+  add(T['mark -1'], pair(p1.mark ? p1.wordId : 0, p2.quotation >= 0 ? 1 : 0));
+  add(T.place, bucket(i - unit.start) + 16 * pos);
+  const end = bucket(unit.end - i);
+  add(T.end, end + 16 * pos);
+  add(T['lemma, end'], pair(lemma, Math.min(end, 4)));
+  add(T['lemma, ending place'], pair(ending(token.word), Math.min(end, 4) * 16 + bucket(i - unit.start)));
+  add(T['first unit'], (unit.start === 0 ? 1 : 0) + 2 * pos);
+
+  // Other verbs outside quotations: what this one depends on, or is told in.
+  let v = group.start - 1;
+  let relative = 0;
+  let bracket = 0;
+  while (v >= unit.start && !(tokens[v]!.pos === 'VERB' && tokens[v]!.quotation < 0)) {
+    const { word } = tokens[v]!;
+    if (!relative) relative = RELATIVE[word] ?? 0;
+    if (word === '(') bracket = 1;
+    if (word === ')') bracket = 2;
+    v--;
+  }
+  const earlier = at(v);
+  add(T['verb before'], earlier.lemmaId);
+  add(T['verb before gap'], bucket(i - v) * 32 + pos);
+  add(T['lemma, verb before'], pair(lemma, earlier.lemmaId));
+  add(T.relative, relative * 32 + pos);
+  add(T['lemma, relative'], pair(lemma, relative));
+  add(T.bracket, bracket * 32 + pos);
+  let w = i + 1;
+  while (w < unit.end && !(tokens[w]!.pos === 'VERB' && tokens[w]!.quotation < 0)) w++;
+  add(T['verb after'], at(w).lemmaId);
+  let speech = 0;
+  for (let j = unit.start; j < i; j++)
+    if (SAY.has(tokens[j]!.lemma) && tokens[j]!.quotation < 0) speech = bucket(i - j) + 1;
+  add(T['speech before'], speech * 32 + pos);
+  speech = 0;
+  for (let j = unit.end - 1; j > i; j--) {
+    if (SAY.has(tokens[j]!.lemma) && tokens[j]!.quotation < 0)
+      speech = Math.min(unit.end - j, 6) * 16 + bucket(j - i);
+  }
+  add(T['speech after'], speech * 32 + pos);
+  let capitals = 0;
+  for (let j = unit.start; j < unit.end && j < unit.start + 12; j++) if (tokens[j]!.capital) capitals++;
+  add(T.capitals, (capitals > (Math.min(unit.end - unit.start, 12) * 2) / 3 ? 1 : 0) + 2 * pos);
+}
+
+const RELATIVE: Readonly<Record<string, number>> = {
+  who: 1,
+  which: 2,
+  that: 3,
+  whose: 4,
+  when: 5,
+  as: 6,
+  if: 7,
+  after: 8,
+  because: 9,
+  while: 10,
+  ',': 11,
+};
+/** The verbs of plain reporting: where one frames a sentence, others in it are mostly told and not telling. */
+const SAY = new Set(['say', 'tell', 'write', 'add', 'according']);
+
+function ending(word: string): number {
+  if (word.endsWith('ed')) return 1;
+  if (word.endsWith('ing')) return 2;
+  if (word.endsWith('s')) return 3;
+  if (word.endsWith('tion')) return 4;
+  if (word.endsWith('ly')) return 5;
+  return 0;
+}
+
+const EDGE: Token = {
+  start: 0,
+  end: 0,
+  word: '',
+  lemma: '',
+  pos: 'X',
+  wordId: 1,
+  lemmaId: 1,
+  posId: 31,
+  capital: false,
+  mark: true,
+  quotation: -1,
+};

@@ -1,0 +1,49 @@
+import { type FeatureList, TABLE_BITS } from './features.ts';
+
+/** A linear model: a table of weights for each output. */
+export class LinearModel {
+  readonly outputs: number;
+  readonly weights: Float32Array;
+
+  constructor(outputs: number, weights?: Float32Array) {
+    this.outputs = outputs;
+    this.weights = weights ?? new Float32Array(outputs << TABLE_BITS);
+  }
+
+  /** The sum of the weights of these features for one output. */
+  score(features: FeatureList, output = 0): number {
+    const base = output << TABLE_BITS;
+    const { ids, length } = features;
+    let sum = 0;
+    for (let i = 0; i < length; i++) sum += this.weights[base + ids[i]!]!;
+    return sum;
+  }
+
+  /** The probability of each output. */
+  probabilities(features: FeatureList): number[] {
+    const scores: number[] = [];
+    for (let output = 0; output < this.outputs; output++) scores.push(this.score(features, output));
+    return softmax(scores);
+  }
+}
+
+/** Scores as probabilities that sum to 1, in place. */
+export function softmax(scores: number[]): number[] {
+  let max = -Infinity;
+  for (const score of scores) max = Math.max(max, score);
+  let sum = 0;
+  for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - max);
+  for (let i = 0; i < scores.length; i++) scores[i]! /= sum;
+  return scores;
+}
+
+/** The models of the extractor, by what they decide. */
+export interface Models {
+  /** Whether a token is the head of a cue: nothing, a belief or the like, a statement. */
+  readonly cue: LinearModel;
+  readonly source: LinearModel;
+  readonly left: LinearModel;
+  readonly right: LinearModel;
+  /** Whether a whole attribution is right: no, a belief or the like, a statement. */
+  readonly judge: LinearModel;
+}

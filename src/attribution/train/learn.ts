@@ -1,0 +1,191 @@
+import { FeatureList, TABLE_BITS } from '../features.ts';
+import { LinearModel } from '../model.ts';
+import {
+  candidates,
+  endFeatures,
+  noneFeatures,
+  type Place,
+  pairFeatures,
+  type Role,
+  Surroundings,
+  startFeatures,
+} from '../spans.ts';
+import type { Run, Tagged } from '../tag.ts';
+
+/** The features of one decision, and its right answer. */
+export interface Decision {
+  readonly features: Uint32Array;
+  readonly label: number;
+}
+
+/** Settings of the gradient descent (AdaGrad: Duchi, Hazan and Singer 2011). */
+export interface Settings {
+  readonly epochs: number;
+  readonly rate: number;
+  readonly decay: number;
+}
+
+const list = new FeatureList();
+
+/** The features that `write` adds, as an array of their own. */
+export function collect(write: (list: FeatureList) => void): Uint32Array {
+  list.clear();
+  write(list);
+  return list.ids.slice(0, list.length);
+}
+
+/** Multinomial logistic regression. Features seen only once get no weight. */
+export function learnClasses(
+  decisions: readonly Decision[],
+  outputs: number,
+  settings: Settings,
+): LinearModel {
+  const model = new LinearModel(outputs);
+  const step = new Step(model, settings);
+  const seen = new Uint8Array(1 << TABLE_BITS);
+  for (const { features } of decisions) for (const id of features) if (seen[id]! < 9) seen[id]!++;
+  const known = decisions.map(({ features, label }) => ({
+    features: features.filter((id) => seen[id]! > 1),
+    label,
+  }));
+  for (const { features, label } of shuffled(known, settings.epochs)) {
+    const scores = Array.from({ length: outputs }, (_, output) => step.score(features, output));
+    const best = Math.max(...scores);
+    const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
+    scores.forEach((score, output) => {
+      step.update(features, Math.exp(score - best) / total - (output === label ? 1 : 0), output);
+    });
+  }
+  return model;
+}
+
+/** A cue whose span for some role is known. */
+export interface SpanExample {
+  readonly tagged: Tagged;
+  readonly place: Place;
+  readonly gold: Run | null;
+}
+
+const BEAM = 8;
+
+/** A log-linear model over candidate spans and none: the right one is to be the likeliest. */
+export function learnSpans(examples: readonly SpanExample[], role: Role, settings: Settings): LinearModel {
+  const model = new LinearModel(1);
+  const step = new Step(model, settings);
+  const prepared = examples.flatMap((example) => prepare(example, role) ?? []);
+  for (const { around, cue, starts, ends, startIds, endIds, noneIds, start, end } of shuffled(
+    prepared,
+    settings.epochs,
+  )) {
+    const startScores = startIds.map((ids) => step.score(ids));
+    const endScores = endIds.map((ids) => step.score(ids));
+    const none = step.score(noneIds);
+    const pairs: { s: number; e: number; ids: Uint32Array; score: number }[] = [];
+    for (const s of beam(startScores, start)) {
+      for (const e of beam(endScores, end)) {
+        if (ends[e]! <= starts[s]! || (starts[s]! < cue && ends[e]! > cue)) continue;
+        const ids = collect((to) => pairFeatures(around, starts[s]!, ends[e]!, to));
+        pairs.push({ s, e, ids, score: startScores[s]! + endScores[e]! + step.score(ids) });
+      }
+    }
+    const best = pairs.reduce((most, { score }) => Math.max(most, score), none);
+    const total = pairs.reduce((sum, { score }) => sum + Math.exp(score - best), Math.exp(none - best));
+    step.update(noneIds, Math.exp(none - best) / total - (start < 0 ? 1 : 0));
+    const startGradients = new Map<number, number>();
+    const endGradients = new Map<number, number>();
+    for (const { s, e, ids, score } of pairs) {
+      const gradient = Math.exp(score - best) / total - (s === start && e === end ? 1 : 0);
+      startGradients.set(s, (startGradients.get(s) ?? 0) + gradient);
+      endGradients.set(e, (endGradients.get(e) ?? 0) + gradient);
+      step.update(ids, gradient);
+    }
+    for (const [s, gradient] of startGradients) step.update(startIds[s]!, gradient);
+    for (const [e, gradient] of endGradients) step.update(endIds[e]!, gradient);
+  }
+  return model;
+}
+
+/** The candidates of one example with their features; null where the right span is not among them. */
+function prepare({ tagged, place, gold }: SpanExample, role: Role) {
+  const { starts, ends } = candidates(tagged, place, role);
+  const { tokens } = tagged;
+  let start = -1;
+  let end = -1;
+  if (gold) {
+    // Marks at the edges do not count: only words are compared.
+    start = starts.findIndex((at) => {
+      let i = at;
+      while (i < gold.start && tokens[i]!.mark) i++;
+      return i === gold.start;
+    });
+    end = ends.findLastIndex((at) => {
+      let i = at;
+      while (i > gold.end && tokens[i - 1]!.mark) i--;
+      return i === gold.end;
+    });
+    if (start < 0 || end < 0) return null;
+  }
+  const around = new Surroundings(tagged, place);
+  return {
+    around,
+    cue: place.cue,
+    starts,
+    ends,
+    start,
+    end,
+    startIds: starts.map((at) => collect((to) => startFeatures(around, at, to))),
+    endIds: ends.map((at) => collect((to) => endFeatures(around, at, to))),
+    noneIds: collect((to) => noneFeatures(around, to)),
+  };
+}
+
+function beam(scores: readonly number[], right: number): number[] {
+  const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, BEAM);
+  if (right >= 0 && !order.includes(right)) order.push(right);
+  return order;
+}
+
+class Step {
+  readonly #weights: Float32Array;
+  readonly #squares: Float32Array;
+  readonly #settings: Settings;
+
+  constructor(model: LinearModel, settings: Settings) {
+    this.#weights = model.weights;
+    this.#squares = new Float32Array(model.weights.length);
+    this.#settings = settings;
+  }
+
+  score(features: Uint32Array, output = 0): number {
+    const base = output << TABLE_BITS;
+    let sum = 0;
+    for (let i = 0; i < features.length; i++) sum += this.#weights[base + features[i]!]!;
+    return sum;
+  }
+
+  update(features: Uint32Array, gradient: number, output = 0): void {
+    if (Math.abs(gradient) < 1e-3) return;
+    const base = output << TABLE_BITS;
+    const { rate, decay } = this.#settings;
+    for (let i = 0; i < features.length; i++) {
+      const at = base + features[i]!;
+      const slope = gradient + decay * this.#weights[at]!;
+      this.#squares[at]! += slope * slope;
+      this.#weights[at]! -= (rate * slope) / Math.sqrt(this.#squares[at]! + 0.1);
+    }
+  }
+}
+
+/** Every item once per epoch, in an order that is the same in each run. */
+function* shuffled<Item>(items: readonly Item[], epochs: number): Generator<Item> {
+  const order = [...items];
+  let seed = 1;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      seed = (seed * 48271) % 2147483647;
+      const j = seed % (i + 1);
+      [order[i], order[j]] = [order[j]!, order[i]!];
+    }
+    yield* order;
+  }
+}
