@@ -137,10 +137,17 @@ export function counterpartLabel(counterpart: Excerpt): Phrase {
   );
 }
 
+/** Who says it as a plain string: the canonical name, else the source in the article's words; null where neither tells. */
+export function sourceName({ speaker, source }: Pick<Said, 'speaker' | 'source'>): string | null {
+  return speaker ?? (source === null || PRONOUN.test(source) ? null : source);
+}
+
 const PRONOUN = /^(?:he|she|it|they|him|her|them|his|their|its|i|we|you|who|that|which)$/i;
 
 function name(speaker: string | null, source: string | null, anonymous: boolean): Phrase {
-  if (speaker !== null) return phrase('who.named', { speaker });
-  if (source === null || PRONOUN.test(source)) return phrase('who.unidentified');
-  return anonymous ? phrase('who.unnamed', { source }) : phrase('who.named', { speaker: source });
+  const told = sourceName({ speaker, source });
+  if (told === null) return phrase('who.unidentified');
+  return anonymous && speaker === null
+    ? phrase('who.unnamed', { source: told })
+    : phrase('who.named', { speaker: told });
 }

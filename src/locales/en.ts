@@ -111,4 +111,24 @@ export const en = {
   'help.built': 'Read last on {at}',
   'help.commands': 'Commands',
   'help.command': '{usage} · {description}',
+
+  // Terminal: a line that asks for nothing.
+  'line.no-command': 'There is no command /{command}. Did you mean /{near}? /help lists them all.',
+  'line.no-option': '/{command} takes nothing here: {value}',
+  'line.wrong-value': '{option} cannot be {value}.',
+  'line.missing': '/{command} needs its {option}.',
+
+  // Terminal: the conversation.
+  'chat.greeting': { one: 'On the Record · {count} article', other: 'On the Record · {count} articles' },
+  'chat.how': 'Ask a question, or type /help. Tab completes; quit ends.',
+  'chat.discord': 'To ask from Discord, put DISCORD_TOKEN into .env (see .env.example) and start again.',
+  'chat.more': { one: '… {count} more line: type more', other: '… {count} more lines: type more' },
+  'chat.no-more': 'That was all.',
+
+  // While the index is brought up to date.
+  'progress.reading': 'Reading {done} of {total}',
+  'progress.analysing': 'Finding who said what, {done} of {total}',
+  'progress.indexing': 'Indexing, {done} of {total}',
+  'progress.saving': 'Saving, {done} of {total}',
+  'progress.loading': 'Loading, {done} of {total}',
 } as const;

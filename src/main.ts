@@ -1,0 +1,148 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Archive } from './archive/archive.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { localeFor } from './locales/say.ts';
+import type { Style } from './terminal/render.ts';
+import { UsageError } from './terminal/usage.ts';
+
+/** What can be started, by the first word of the command line. Each loads only what it needs. */
+const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  chat: startChat,
+  ask: startAsk,
+  extract: startExtract,
+  index: startIndex,
+};
+
+const USAGE = `Usage:
+  npm start                                   connect to Discord, or chat here without a token
+  npm run chat -- [--corpus DIR] [--index DIR]
+  npm run -s ask -- [--corpus DIR] [--index DIR] [--json] "QUESTION OR /command option:value"
+  npm run -s ask -- [--corpus DIR] [--index DIR] --batch FILE.jsonl
+  npm run -s extract -- FILE… | --jsonl FILE
+  npm run -s index -- [--corpus DIR] [--index DIR] [--json]`;
+
+const FOLDERS = { corpus: { type: 'string' }, index: { type: 'string' } } as const;
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof UsageError) process.exitCode = UsageError.exitStatus;
+  else if (error instanceof ConfigError) process.exitCode = ConfigError.exitStatus;
+  else process.exitCode = 1;
+  const expected = error instanceof Error && (process.exitCode !== 1 || error.name === 'ArchiveError');
+  complain(
+    expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error),
+  );
+});
+
+async function main([name = 'chat', ...args]: readonly string[]): Promise<void> {
+  const start = Object.hasOwn(starts, name) ? starts[name] : undefined;
+  if (!start) throw new UsageError(`There is no "${name}" to start.\n${USAGE}`);
+  await start(args);
+}
+
+async function startChat(args: readonly string[]): Promise<void> {
+  const { values } = read(args, { ...FOLDERS });
+  const config = readConfig();
+  const archive = await open(values, config);
+  const [{ chat }, { commands }] = await Promise.all([
+    import('./terminal/chat.ts'),
+    import('../commands/index.ts'),
+  ]);
+  await chat(archive, commands, style(config));
+  await archive.close();
+}
+
+async function startAsk(args: readonly string[]): Promise<void> {
+  const { values, positionals } = read(args, {
+    ...FOLDERS,
+    json: { type: 'boolean' },
+    batch: { type: 'string' },
+  });
+  const line = positionals.join(' ').trim();
+  if (!values.batch === !line) throw new UsageError(`Ask one question, or --batch FILE.\n${USAGE}`);
+  if (values.batch) mustExist(values.batch, 'file');
+  const config = readConfig();
+  const archive = await open(values, config);
+  const [{ askOnce, askBatch }, { commands }] = await Promise.all([
+    import('./terminal/ask.ts'),
+    import('../commands/index.ts'),
+  ]);
+  if (values.batch) fail(await askBatch(values.batch, archive, commands, complain));
+  else await askOnce(line, archive, commands, { json: values.json ?? false, style: style(config) });
+  await archive.close();
+}
+
+async function startExtract(args: readonly string[]): Promise<void> {
+  const { values, positionals } = read(args, { jsonl: { type: 'string' } });
+  if (!values.jsonl === (positionals.length === 0))
+    throw new UsageError(`Name article files, or --jsonl FILE.\n${USAGE}`);
+  if (values.jsonl) mustExist(values.jsonl, 'file');
+  const { extractFiles, extractLines } = await import('./terminal/extract.ts');
+  fail(
+    values.jsonl
+      ? await extractLines(values.jsonl, complain)
+      : await extractFiles(positionals, readConfig().corpus, complain),
+  );
+}
+
+async function startIndex(args: readonly string[]): Promise<void> {
+  const { values } = read(args, { ...FOLDERS, json: { type: 'boolean' } });
+  const config = readConfig();
+  const archive = await open(values, config);
+  const [{ reindex }, { openSession }, { render }, { printLine }] = await Promise.all([
+    import('../commands/reindex.ts'),
+    import('./terminal/session.ts'),
+    import('./terminal/render.ts'),
+    import('./terminal/print.ts'),
+  ]);
+  const reply = await openSession(archive, [reindex]).answer('/reindex');
+  await printLine(values.json ? JSON.stringify(reply.data) : render(reply, style(config)).join('\n'));
+  await archive.close();
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+function read<const O extends Options>(args: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
+  }
+}
+
+/** The archive of the folders named on the command line, else of the configured ones. */
+async function open(named: { corpus?: string; index?: string }, config: Config): Promise<Archive> {
+  const corpus = named.corpus ? path.resolve(named.corpus) : config.corpus;
+  mustExist(corpus, 'folder');
+  const index = named.index
+    ? path.resolve(named.index)
+    : named.corpus
+      ? path.join(corpus, '.index')
+      : config.index;
+  const { openArchive } = await import('./archive/open.ts');
+  return openArchive({ corpus, index, log: complain });
+}
+
+function mustExist(name: string, kind: 'file' | 'folder'): void {
+  if (!existsSync(name)) throw new UsageError(`There is no ${kind} ${name}`);
+  if (statSync(name).isDirectory() !== (kind === 'folder')) throw new UsageError(`${name} is not a ${kind}`);
+}
+
+function style(config: Config): Style {
+  const { columns, isTTY } = process.stdout;
+  return {
+    columns: Math.min(columns ?? 80, 100),
+    color: Boolean(isTTY) && config.color,
+    locale: localeFor(config.language),
+  };
+}
+
+/** Exit status 1 where some of the input could not be used. */
+function fail(unusable: number): void {
+  if (unusable > 0) process.exitCode = 1;
+}
+
+function complain(message: string): void {
+  process.stderr.write(`${message}\n`);
+}

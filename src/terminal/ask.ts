@@ -1,0 +1,77 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Archive } from '../archive/archive.ts';
+import type { Command } from '../command.ts';
+import { toJson } from './json.ts';
+import { printLine } from './print.ts';
+import { render, type Style } from './render.ts';
+import { openSession, type Session } from './session.ts';
+import { UsageError } from './usage.ts';
+
+/** Answers one line on standard output, as text or as JSON. Throws a UsageError for a line that asks for nothing. */
+export async function askOnce(
+  line: string,
+  archive: Archive,
+  commands: readonly Command[],
+  output: { readonly json: boolean; readonly style: Style },
+): Promise<void> {
+  const reply = await openSession(archive, commands).answer(line);
+  if (reply.nothing?.reason === 'not-understood')
+    throw new UsageError(render(reply, output.style).join('\n'));
+  await printLine(output.json ? JSON.stringify(toJson(line, reply)) : render(reply, output.style).join('\n'));
+}
+
+/**
+ * Answers every line `{"id","question","thread"?}` of a file with one JSON line, in order, with its `id` and the milliseconds it
+ * took. Questions of one thread follow up on each other. A line that cannot be read is named and left out; returns how many.
+ */
+export async function askBatch(
+  file: string,
+  archive: Archive,
+  commands: readonly Command[],
+  complain: (message: string) => void,
+): Promise<number> {
+  const threads = new Map<string, Session>();
+  let number = 0;
+  let unreadable = 0;
+  for await (const line of createInterface({
+    input: createReadStream(file),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const asked = readQuestion(line);
+    if (typeof asked === 'string') {
+      unreadable += 1;
+      complain(`${file}, line ${number}: ${asked}`);
+      continue;
+    }
+    const { id, question, thread } = asked;
+    const session = (thread !== null && threads.get(thread)) || openSession(archive, commands);
+    if (thread !== null) threads.set(thread, session);
+    const began = performance.now();
+    const reply = await session.answer(question);
+    const ms = Math.round((performance.now() - began) * 100) / 100;
+    await printLine(JSON.stringify({ id, ...toJson(question, reply), ms }));
+  }
+  return unreadable;
+}
+
+interface Asked {
+  readonly id: string | number;
+  readonly question: string;
+  readonly thread: string | null;
+}
+
+function readQuestion(line: string): Asked | string {
+  let row: unknown;
+  try {
+    row = JSON.parse(line.replace(/^\ufeff/, ''));
+  } catch (error) {
+    return `${(error as Error).message}. Each line is one JSON object: {"id","question"}`;
+  }
+  const { id, question, thread } = (row ?? {}) as Record<string, unknown>;
+  if (typeof id !== 'string' && typeof id !== 'number') return 'it has no "id"';
+  if (typeof question !== 'string') return 'it has no "question"';
+  return { id, question, thread: thread === undefined || thread === null ? null : String(thread) };
+}

@@ -1,0 +1,96 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { SpokenAttribution } from '../attribution/attribution.ts';
+import { extract } from '../attribution/extract.ts';
+import { readDocument } from '../corpus/read.ts';
+import { findPeople } from '../people/people.ts';
+import { resolveSpeakers } from '../people/resolve.ts';
+import { printLine } from './print.ts';
+
+/**
+ * Prints the attributions of each article file as one JSON line, with its text, into which the offsets point. A file's id is its
+ * path within `corpus`, or its name where it lies elsewhere. Names what cannot be read and returns how many those are.
+ */
+export async function extractFiles(
+  files: readonly string[],
+  corpus: string,
+  complain: (message: string) => void,
+): Promise<number> {
+  let unreadable = 0;
+  for (const file of files) {
+    const read = await readArticle(file, corpus);
+    if ('document' in read) {
+      const { id, title, text } = read.document;
+      await printLine(JSON.stringify({ id, title, text, attributions: attributions(text) }));
+    } else {
+      unreadable += 1;
+      complain(`${file} ${read.skipped}`);
+    }
+  }
+  return unreadable;
+}
+
+/** The same for each line `{"id","text"}` of a file, one at a time; `text` is taken as it is and not printed back. */
+export async function extractLines(file: string, complain: (message: string) => void): Promise<number> {
+  let number = 0;
+  let unreadable = 0;
+  for await (const line of createInterface({
+    input: createReadStream(file),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const row = readRow(line);
+    if (typeof row === 'string') {
+      unreadable += 1;
+      complain(`${file}, line ${number}: ${row}`);
+    } else {
+      await printLine(JSON.stringify({ id: row.id, attributions: attributions(row.text) }));
+    }
+  }
+  return unreadable;
+}
+
+function attributions(text: string) {
+  return spoken(text).map(({ kind, source, cue, content, speaker, anonymous, via, nested }) => ({
+    kind,
+    source,
+    cue,
+    content,
+    speaker,
+    anonymous,
+    via,
+    nested,
+  }));
+}
+
+function spoken(text: string): SpokenAttribution[] {
+  return resolveSpeakers(text, extract(text), findPeople(text));
+}
+
+async function readArticle(file: string, corpus: string) {
+  const within = path.relative(corpus, path.resolve(file));
+  const id =
+    within.startsWith('..') || path.isAbsolute(within)
+      ? path.basename(file)
+      : within.split(path.sep).join('/');
+  try {
+    return await readDocument(await readFile(file), id);
+  } catch (error) {
+    return { skipped: `cannot be read: ${(error as Error).message}` };
+  }
+}
+
+function readRow(line: string): { readonly id: string; readonly text: string } | string {
+  let row: unknown;
+  try {
+    row = JSON.parse(line.replace(/^\ufeff/, ''));
+  } catch (error) {
+    return `${(error as Error).message}. Each line is one JSON object: {"id","text"}`;
+  }
+  const { id, text } = (row ?? {}) as Record<string, unknown>;
+  if (typeof id !== 'string' && typeof id !== 'number') return 'it has no "id"';
+  return typeof text === 'string' ? { id: String(id), text } : 'it has no "text"';
+}

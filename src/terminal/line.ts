@@ -1,0 +1,87 @@
+import { closest } from 'fastest-levenshtein';
+import { type Command, type Option, PRIVATE, type Values } from '../command.ts';
+import { type Phrase, phrase } from '../locales/phrase.ts';
+
+/** What a typed line asks for, or why it asks for nothing. */
+export type Line =
+  | { readonly command: Command; readonly values: Values; readonly private: boolean }
+  | { readonly problem: Phrase };
+
+/**
+ * Reads `/denials about:asylum by:"Kevin McAleenan"`. The first option may stand without its name; a value is in double quotes or
+ * runs to the next `option:`. A line without a slash is a question for `/ask`. Linear in the length of the line.
+ */
+export function parseLine(line: string, commands: readonly Command[]): Line {
+  const text = line.trim();
+  if (!text.startsWith('/')) return parseLine(`/ask ${text}`, commands);
+  const command = named(text.slice(1), commands);
+  if (!command) return unknown(text.slice(1), commands);
+
+  const options: Readonly<Record<string, Option>> = { ...command.options, [PRIVATE]: PRIVATE_OPTION };
+  const typed = split(text.slice(1 + command.name.length), options);
+  const values: Record<string, string | boolean | number> = {};
+  for (const [name, value] of typed) {
+    const option = options[name];
+    if (!option) return { problem: phrase('line.no-option', { command: command.name, value }) };
+    const read = convert(option, value);
+    if (read === null) return { problem: phrase('line.wrong-value', { option: name, value }) };
+    values[name] = read;
+  }
+  const missing = Object.keys(command.options).find(
+    (name) => command.options[name]?.required && values[name] === undefined,
+  );
+  if (missing) return { problem: phrase('line.missing', { command: command.name, option: missing }) };
+  const { [PRIVATE]: hidden, ...rest } = values;
+  return { command, values: rest, private: hidden === true };
+}
+
+const PRIVATE_OPTION: Option = { type: 'boolean', description: phrase('option.private') };
+
+/** The command whose name the text begins with; the longest of several. */
+function named(text: string, commands: readonly Command[]): Command | undefined {
+  const lower = text.toLowerCase();
+  return commands
+    .filter(({ name }) => lower === name || (lower.startsWith(name) && /\s/.test(lower[name.length]!)))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+}
+
+function unknown(text: string, commands: readonly Command[]): Line {
+  const command = text.split(/\s/)[0] ?? '';
+  const near = closest(
+    command.toLowerCase().slice(0, 32),
+    commands.map(({ name }) => name),
+  );
+  return { problem: phrase('line.no-command', { command, near }) };
+}
+
+/** The values by option name, in order; what stands before any `option:` belongs to the first option. */
+function split(text: string, options: Readonly<Record<string, Option>>): Map<string, string> {
+  let name = Object.keys(options)[0] ?? '';
+  const parts = new Map<string, string>();
+  for (const [piece] of text.matchAll(/(?:[^\s"]|"[^"]*"?)+|\s+/g)) {
+    const colon = piece.indexOf(':');
+    const before = piece.slice(0, Math.max(0, colon)).toLowerCase();
+    if (Object.hasOwn(options, before)) {
+      name = before;
+      parts.set(name, piece.slice(colon + 1));
+    } else {
+      parts.set(name, (parts.get(name) ?? '') + piece);
+    }
+  }
+  return new Map(
+    [...parts]
+      .map(([key, value]) => [key, unquoted(value.trim())] as const)
+      .filter(([, value]) => value !== ''),
+  );
+}
+
+const unquoted = (value: string): string => /^"([^"]*)"$/.exec(value)?.[1]?.trim() ?? value;
+
+const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false };
+
+function convert(option: Option, value: string): string | boolean | number | null {
+  if (option.choices && !option.choices.some((choice) => choice.value === value)) return null;
+  if (option.type === 'boolean') return BOOLEANS[value.toLowerCase()] ?? null;
+  if (option.type === 'integer') return /^-?\d{1,15}$/.test(value) ? Number(value) : null;
+  return value;
+}

@@ -1,0 +1,139 @@
+import { styleText } from 'node:util';
+import type { Citation, Excerpt } from '../answers/answer.ts';
+import { type Phrase, phrase } from '../locales/phrase.ts';
+import { type Locale, say, sayDate } from '../locales/say.ts';
+import { counterpartLabel, how, type Item, type Reply, who } from '../reply.ts';
+import { overlaps, type Span } from '../text/span.ts';
+
+export interface Style {
+  readonly columns: number;
+  readonly color: boolean;
+  readonly locale: Locale;
+}
+
+type Format = 'bold' | 'dim' | 'underline' | 'cyan';
+
+/** A reply as lines of at most `columns` characters. Citation numbers count what is shown, from 1. */
+export function render(reply: Reply, style: Style): string[] {
+  const page = new Page(style);
+  page.words(reply.heading, 'bold');
+  for (const note of reply.notes) page.words(note, 'dim');
+  if (reply.nothing) page.gap().words(reply.nothing.text);
+  for (const group of reply.groups) {
+    page.gap();
+    if (group.label) page.words(group.label, 'underline');
+    for (const item of group.items) page.item(item);
+  }
+  if (reply.related.length > 0) {
+    page.gap().words(phrase('related'), 'underline');
+    for (const excerpt of reply.related) page.excerpt(excerpt);
+  }
+  if (reply.suggestions.length > 0) {
+    page.gap().words(phrase('suggestions'), 'underline');
+    for (const { label, command, values } of reply.suggestions) {
+      const typed = command === 'ask' ? label : `/${command} ${Object.values(values).join(' ')}`;
+      page.data(`› ${typed}`, 2);
+    }
+  }
+  return page.lines;
+}
+
+/** Whether there are colours is decided by the caller, not by what standard output is. */
+const ALWAYS = { validateStream: false } as const;
+
+/** Lines under construction, with the number of the last citation. */
+class Page {
+  readonly lines: string[] = [];
+  private readonly style: Style;
+  private cited = 0;
+
+  constructor(style: Style) {
+    this.style = style;
+  }
+
+  gap(): this {
+    if (this.lines.at(-1) !== '') this.lines.push('');
+    return this;
+  }
+
+  words(text: Phrase, format?: Format, indent = 0): this {
+    return this.data(say(text, this.style.locale), indent, format);
+  }
+
+  data(text: string, indent: number, format?: Format, bold: readonly Span[] = []): this {
+    const { columns, color } = this.style;
+    for (const line of wrap(harmless(text), columns - indent)) {
+      const styled = line.map((word) => {
+        const marked: Format[] = bold.some((match) => overlaps(match, word)) ? ['bold'] : [];
+        return color ? styleText([...marked, ...(format ? [format] : [])], word.text, ALWAYS) : word.text;
+      });
+      this.lines.push(' '.repeat(indent) + styled.join(' '));
+    }
+    return this;
+  }
+
+  item(item: Item): void {
+    const { locale } = this.style;
+    if (item.type === 'excerpt') this.gap().excerpt(item.excerpt);
+    else if (item.type === 'article')
+      this.data(`• ${this.source(item.citation)}`, 2).data(item.citation.document, 4, 'dim');
+    else if (item.type === 'line') this.words(item.text, undefined, 2);
+    else this.data(`${say(item.label, locale)}: ${item.value}`, 2);
+  }
+
+  /** Who says it and how, the quotation, where it stands, and what answers it. */
+  excerpt(excerpt: Excerpt, indent = 0): this {
+    const { locale } = this.style;
+    const { said, text, cut, citation, also, counterparts } = excerpt;
+    this.cited += 1;
+    const number = `[${this.cited}]`;
+    const speaks = said ? `${say(who(said), locale)} · ${say(how(said), locale)}` : null;
+    this.data(speaks ? `${number} ${speaks}` : number, indent, 'cyan');
+    const before = cut.before ? '…' : '';
+    const bold = excerpt.matches.map(({ start, end }) => ({
+      start: start + before.length,
+      end: end + before.length,
+    }));
+    this.data(`${before}${text}${cut.after ? '…' : ''}`, indent + 4, undefined, bold);
+    const place = `${this.source(citation)}, ${say(phrase('cited.paragraph', { paragraph: citation.paragraph }), locale)}`;
+    this.data(`— ${place}`, indent + 4, 'dim');
+    if (also.length > 0) this.words(phrase('cited.also', { count: also.length }), 'dim', indent + 6);
+    for (const counterpart of counterparts) {
+      this.words(counterpartLabel(counterpart), 'underline', indent + 4).excerpt(counterpart, indent + 4);
+    }
+    return this;
+  }
+
+  private source({ title, opening, outlet, published, url }: Citation): string {
+    const { locale } = this.style;
+    const name = title ?? say(phrase('cited.untitled', { opening: shorten(opening) }), locale);
+    return [name, outlet, published && sayDate(published, locale), url].filter(Boolean).join(' · ');
+  }
+}
+
+const shorten = (text: string): string =>
+  text.length > 60 ? `${text.slice(0, text.lastIndexOf(' ', 60))}…` : text;
+
+/** Nothing that a terminal would obey. Same length, so that offsets hold. */
+const harmless = (text: string): string =>
+  text.replace(/[^\P{C}\n\u00ad\u200d]/gu, (mark) => '\ufffd'.repeat(mark.length));
+
+interface Placed extends Span {
+  readonly text: string;
+}
+
+/** The words of `text` in lines of at most `columns` characters, each with its offsets; a longer word stands alone. */
+function* wrap(text: string, columns: number): Generator<Placed[]> {
+  let line: Placed[] = [];
+  let width = 0;
+  for (const { 0: word, index } of text.matchAll(/\n|[^\s]+/g)) {
+    if (line.length > 0 && (word === '\n' || width + 1 + word.length > columns)) {
+      yield line;
+      line = [];
+    }
+    if (word === '\n') continue;
+    width = line.length === 0 ? word.length : width + 1 + word.length;
+    line.push({ text: word, start: index, end: index + word.length });
+  }
+  if (line.length > 0) yield line;
+}

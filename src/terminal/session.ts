@@ -1,0 +1,43 @@
+import type { Archive, ReindexProgress } from '../archive/archive.ts';
+import type { Command, Context } from '../command.ts';
+import { phrase } from '../locales/phrase.ts';
+import { type Reply, reply } from '../reply.ts';
+import { parseLine } from './line.ts';
+
+/** So many earlier questions count for a follow-up. */
+const REMEMBERED = 10;
+
+/** One conversation: what is asked later may follow up on what was asked before. */
+export interface Session {
+  readonly commands: readonly Command[];
+  readonly context: () => Context;
+  /** What a typed line is answered with. Rejects only on programming errors and where the archive cannot serve. */
+  readonly answer: (line: string) => Promise<Reply>;
+}
+
+export function openSession(
+  archive: Archive,
+  commands: readonly Command[],
+  progress: (progress: ReindexProgress) => void = () => {},
+): Session {
+  const earlier: string[] = [];
+  const context = (): Context => ({ archive, commands, earlier: [...earlier], progress });
+  return {
+    commands,
+    context,
+    async answer(typed) {
+      const line = parseLine(typed, commands);
+      if ('problem' in line) {
+        return reply({
+          heading: phrase('ask.heading', { question: typed.trim() }),
+          nothing: { reason: 'not-understood', text: line.problem },
+        });
+      }
+      const answered = await line.command.run(line.values, context());
+      const { question } = line.values;
+      if (typeof question === 'string') earlier.push(question);
+      if (earlier.length > REMEMBERED) earlier.shift();
+      return answered;
+    },
+  };
+}
