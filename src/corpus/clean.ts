@@ -1,35 +1,272 @@
+import { normalise } from '../text/normalise.ts';
 import { lines, trimmed } from '../text/paragraphs.ts';
+import { type Clutter, clutter } from './clutter.ts';
+import { dateOf } from './metadata.ts';
 
 /** An article without the clutter around it. */
 export interface Cleaned {
   /** The title line, where there is one; it is not part of `text`. */
   readonly title: string | null;
+  readonly author: string | null;
+  /** ISO 8601 date, where a line above the article states it. */
+  readonly published: string | null;
   /** The article's paragraphs as they stand in `raw`, one or two newlines between them as there. */
   readonly text: string;
 }
 
+export type Label = 'title' | 'prose' | Clutter;
+
 /**
- * The article that `raw` holds. Every line gets a label and only title and prose are kept;
+ * The article that `raw` holds. Every line gets a label, and only title and prose are kept;
  * no line that is kept is altered but for the white space at its ends.
+ * `title`, where it is known already, is taken out of the text but not looked for.
  */
-export function clean(raw: string): Cleaned {
-  let title: string | null = null;
+export function clean(raw: string, title: string | null = null): Cleaned {
+  const page = labelled(raw, title);
   let text = '';
+  let gap = false;
+  for (const line of page) {
+    gap ||= line.gap;
+    if (line.label !== 'prose') continue;
+    text += (text === '' ? '' : gap ? '\n\n' : '\n') + line.raw;
+    gap = false;
+  }
+  const head = page.slice(0, page.findIndex((line) => line.label === 'prose') + 1);
+  return {
+    title: title ?? page.find((line) => line.label === 'title')?.raw ?? null,
+    author: first(head, (line) => (line.label === 'byline' ? authorOf(line.raw) : null)),
+    published: first(head, (line) =>
+      line.label === 'date' || line.label === 'byline' ? dateOf(line.raw) : null,
+    ),
+    text,
+  };
+}
+
+export interface Line {
+  label: Label | null;
+  /** As it stands in the text, without white space at its ends. */
+  readonly raw: string;
+  /** For comparing: lower case, plain quotation marks, single spaces, no bullet, no outer brackets. */
+  readonly plain: string;
+  readonly words: number;
+  /** Ends as a sentence does. */
+  readonly ends: boolean;
+  /** A blank line stands before it. */
+  readonly gap: boolean;
+}
+
+/** The lines of `raw` that are not blank, in order, each with what it is. */
+export function labelled(raw: string, title: string | null = null): Line[] {
+  const page = unwrapped(raw).map(({ text, gap }) => toLine(text, gap));
+  for (const line of page)
+    line.label = /\p{L}/u.test(line.raw) ? clutter(line.plain, line.words, 'anywhere') : 'separator';
+  labelComments(page);
+  labelHead(page, title);
+  labelTail(page);
+  labelLists(page);
+  for (const line of page) line.label ??= 'prose';
+  return page;
+}
+
+function toLine(raw: string, gap: boolean): Line {
+  const words = raw.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  const ends = /[.!?…:;—]["'”’“‘)\]]*$/.test(raw);
+  return { label: null, raw, plain: raw.length > LONGEST_CLUTTER ? '' : comparable(raw), words, ends, gap };
+}
+
+const LONGEST_CLUTTER = 900;
+
+function comparable(raw: string): string {
+  const plain = normalise(raw)
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:[•●▪◦·*»>|►▶–—-]+ ?)+/, '')
+    .replace(/[*_|»› ]+$/, '');
+  const inner = /^\( ?([^()]*) ?\)$/.exec(plain)?.[1];
+  return inner?.trim() ?? plain;
+}
+
+/** Prose by its looks: a sentence with an end, or too long for anything else. */
+function isProse(line: Line): boolean {
+  return line.label === null && ((line.ends && line.words >= 4) || line.words >= 30);
+}
+
+/** Whether most of the longer words are capitalised, as headlines are. */
+function isTitleCase(line: Line): boolean {
+  const long = line.raw.match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
+  return long.length >= 3 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.75 * long.length;
+}
+
+const COMMENTS_BEGIN =
+  /^(?:leave (?:a|your) (?:reply|comment)|post a comment|(?:\d+|one|two|three) (?:comments?|responses?|thoughts? on|replies)|comments?(?: ?\(?\d+\)?)?$|comments have been|have your say)/;
+
+/** What readers write below an article is not the article: everything behind the heading of the comments goes. */
+function labelComments(page: readonly Line[]): void {
+  const total = page.reduce((sum, line) => sum + (isProse(line) ? line.raw.length : 0), 0);
+  let before = 0;
+  for (const [index, line] of page.entries()) {
+    if (isProse(line)) before += line.raw.length;
+    if (line.label !== 'comments' && line.label !== 'share') continue;
+    if (before < 400 || before < total / 3 || !COMMENTS_BEGIN.test(line.plain)) continue;
+    for (const rest of page.slice(index)) rest.label ??= 'comments';
+    return;
+  }
+}
+
+/** Title, byline, date and menus above the article. */
+function labelHead(page: readonly Line[], known: string | null): void {
+  let end = page.findIndex(isProse);
+  if (end < 0) end = page.length;
+  if (known !== null)
+    for (const line of page.slice(0, Math.max(end + 1, 10))) if (isTitle(line, known)) line.label = 'title';
+  const head = page.slice(0, Math.min(end, LONGEST_HEAD));
+  for (const line of head) line.label ??= clutter(line.plain, line.words, 'head');
+  const open = head.filter((line) => line.label === null);
+  const title = known === null ? (titleAmong(open) ?? titledProse(page[end], page[end + 1])) : null;
+  if (title) title.label = 'title';
+  const titled = head.findIndex((line) => line.label === 'title');
+  if (titled < 0 || end === page.length) return;
+  for (const [index, line] of head.entries()) {
+    if (line.label !== null) {
+      if (index > titled && title && isTitle(line, title.raw)) line.label = 'title';
+    } else if (index < titled) line.label = 'menu';
+    else if (line.words <= 4 && !line.ends) line.label = 'byline';
+    else if (isTitle(line, head[titled]!.raw)) line.label = 'title';
+  }
+}
+
+const LONGEST_HEAD = 40;
+
+function titleAmong(lines: readonly Line[]): Line | undefined {
+  const fit = lines.filter((line) => line.words >= 2 && line.words <= 40 && !/[:;,]$/.test(line.raw));
+  return fit.find((line) => line.words >= 4) ?? fit[0];
+}
+
+/** A first line that ends like a sentence and is a headline all the same. */
+function titledProse(line: Line | undefined, next: Line | undefined): Line | undefined {
+  if (!line || !next || line.words > 25 || /[.!?]["'”’)]* \S/.test(line.raw)) return undefined;
+  const asks = /[?!]$/.test(line.raw) && line.words <= 18 && next.words > line.words;
+  return asks || (isTitleCase(line) && /[.?!]$/.test(line.raw) && line.words >= 5) ? line : undefined;
+}
+
+/** Whether the line is the title again, perhaps with the outlet's name behind it. */
+function isTitle(line: Line, title: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  if (line.raw.length > title.length + 60) return false;
+  const bare = letters(title);
+  const here = letters(line.raw);
+  return (
+    here === bare ||
+    (bare.length >= 20 && here.startsWith(bare) && /\s[|–—-]\s/.test(line.raw.slice(title.length - 2)))
+  );
+}
+
+/** Bios, credits, related headlines and menus below the article. */
+function labelTail(page: readonly Line[]): void {
+  if (!page.some(isProse)) return;
+  let sentences = 0;
+  for (let index = page.length - 1; index > 0; index--) {
+    const line = page[index]!;
+    if (line.label !== null) continue;
+    const label = clutter(line.plain, line.words, 'tail') ?? looseLine(line);
+    if (label === null || (line.ends && ++sentences > 4)) return;
+    line.label = label;
+  }
+}
+
+/** A line that is no sentence, below the last one. */
+function looseLine(line: Line): Clutter | null {
+  if (line.ends) return null;
+  if (line.words <= 4) return 'menu';
+  return line.words <= 20 && isTitleCase(line) ? 'related' : null;
+}
+
+/** Lists of headlines behind "Related:", lists of tags, and menu items in the midst of other clutter. */
+function labelLists(page: readonly Line[]): void {
+  let left = 0;
+  for (const [index, line] of page.entries()) {
+    if (line.label === 'related') left = line.words <= 6 ? 12 : left;
+    else if (line.label === null) {
+      const loose = !line.ends && line.words <= 20;
+      if (left-- > 0 && loose) line.label = 'related';
+      else left = 0;
+      if (isTagList(line)) line.label = 'tags';
+      const above = page[index - 1]?.label;
+      const below = page[index + 1]?.label;
+      if (loose && line.words <= 3 && isFurniture(above) && isFurniture(below)) line.label = 'menu';
+    }
+  }
+}
+
+function isFurniture(label: Label | null | undefined): boolean {
+  return (
+    label === 'menu' || label === 'share' || label === 'pages' || label === 'comments' || label === 'related'
+  );
+}
+
+/** `border wall, asylum, ann marlow`: short items in lower case between commas, and no sentence. */
+function isTagList(line: Line): boolean {
+  if (line.ends || line.words > 60) return false;
+  const items = line.raw.split(/\s*[,|•·#]\s*/).filter((item) => item !== '');
+  if (items.length < 3 || items.some((item) => item.split(' ').length > 5)) return false;
+  return line.raw === line.raw.toLowerCase() && !/["“”]/.test(line.raw);
+}
+
+function authorOf(byline: string): string | null {
+  const name = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:de|van|von|bin|al|la|del|di|\p{Lu}[\p{L}.'’-]*)){1,3}`;
+  const match = new RegExp(
+    String.raw`^(?:Written |Posted |Story )?[Bb][Yy]:? (${name}(?:(?:, | and | & )${name})*)`,
+    'u',
+  ).exec(byline);
+  return match?.[1] ?? null;
+}
+
+function first<T, R>(items: readonly T[], read: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = read(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The lines of `raw`; where it is hard-wrapped, the lines of a paragraph are joined, each line end turned into a space. */
+function unwrapped(raw: string): { text: string; gap: boolean }[] {
+  const found: { text: string; gap: boolean }[] = [];
   let gap = false;
   for (const line of lines(raw)) {
     const span = trimmed(raw, line);
-    if (!span) {
-      gap = true;
-      continue;
-    }
-    const kept = raw.slice(span.start, span.end);
-    if (!/\p{L}/u.test(kept)) continue;
-    if (text === '' && title === null && kept.length < 250 && !/[.!?"”’']$/.test(kept)) {
-      title = kept;
-      continue;
-    }
-    text += (text === '' ? '' : gap ? '\n\n' : '\n') + kept;
-    gap = false;
+    if (span) found.push({ text: raw.slice(span.start, span.end), gap });
+    gap = !span;
   }
-  return { title, text };
+  if (!isHardWrapped(found)) return found;
+  const joined: { text: string; gap: boolean }[] = [];
+  const widest = found.reduce((most, line) => Math.max(most, line.text.length), 0);
+  let open = false;
+  for (const line of found) {
+    const above = joined.at(-1);
+    if (above && open && !line.gap && !/^[•●▪*-] /.test(line.text)) above.text += ` ${line.text}`;
+    else joined.push({ ...line });
+    open = line.text.length >= 0.6 * widest || !/[.!?:]["'”’)]*$/.test(line.text);
+  }
+  return joined;
+}
+
+/** Lines of much the same width that break in mid sentence, paragraphs set apart by blank lines. */
+function isHardWrapped(lines: readonly { text: string; gap: boolean }[]): boolean {
+  let inner = 0;
+  let wide = 0;
+  let broken = 0;
+  let gaps = 0;
+  for (const [index, { text, gap }] of lines.entries()) {
+    if (text.length > 120) return false;
+    if (gap) gaps++;
+    const next = lines[index + 1];
+    if (!next || next.gap) continue;
+    inner++;
+    if (text.length >= 45) wide++;
+    if (!/[.!?:]["'”’)]*$/.test(text)) broken++;
+  }
+  return inner >= 4 && gaps >= 1 && wide >= 0.7 * inner && broken >= 0.6 * inner;
 }

@@ -25,18 +25,25 @@ export async function readDocument(content: Uint8Array | string, id: string): Pr
 export function article(
   parts: { readonly id: string; readonly text: string } & Partial<Document>,
 ): ReadResult {
-  const cleaned = clean(parts.text);
+  const cleaned = clean(wellFormed(parts.text), parts.title ?? null);
   if (cleaned.text === '') return { skipped: 'holds no article text' };
   return {
     document: {
       id: parts.id,
-      title: parts.title ?? cleaned.title,
+      title: cleaned.title,
       outlet: parts.outlet ?? null,
-      author: parts.author ?? null,
-      published: parts.published ?? null,
+      author: parts.author ?? cleaned.author,
+      published: parts.published ?? cleaned.published,
       url: parts.url ?? null,
       text: cleaned.text,
       paragraphs: paragraphs(cleaned.text),
     },
   };
 }
+
+/** Without lone surrogates and control characters, which no store keeps; of the same length. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd').replace(CONTROLS, ' ');
+}
+
+const CONTROLS = /[^\P{Cc}\t\n\v\f\r\u0085]/gu;

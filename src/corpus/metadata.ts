@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Document } from './document.ts';
+
+/** What may be known of a document beside its text. */
+export type Metadata = Pick<Document, 'title' | 'outlet' | 'author' | 'published' | 'url'>;
+
+/** Fields that are missing, of the wrong type or not credible count as unknown: a date is never guessed. */
+export const metadataSchema = z.object({
+  title: field(lineOf),
+  outlet: field(lineOf),
+  author: field((value) =>
+    Array.isArray(value) ? lineOf(value.filter((name) => lineOf(name)).join(', ')) : lineOf(value),
+  ),
+  published: field(dateOf),
+  url: field(urlOf),
+});
+
+function field(read: (value: unknown) => string | null) {
+  return z.unknown().transform(read);
+}
+
+const LONGEST_LINE = 500;
+
+/** One line of text, single-spaced, without control characters; null where `value` is no such thing. */
+export function lineOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const line = value
+    .slice(0, 4 * LONGEST_LINE)
+    .replace(/[\s\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu, ' ')
+    .trim();
+  return line === '' ? null : line.slice(0, LONGEST_LINE).replace(/\p{Cs}/gu, '');
+}
+
+/** An http or https address, or null. */
+export function urlOf(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > 2000) return null;
+  const url = value.trim();
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url).href : null;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
+const ISO = /\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/;
+const MONTH_FIRST = new RegExp(String.raw`\b${MONTH}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`, 'i');
+const DAY_FIRST = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH},?\s+(\d{4})\b`, 'i');
+
+/**
+ * The ISO 8601 date (`2019-04-13`) that `value` states in full, or null.
+ * `04/05/2019` is the fourth of May to some and the fifth of April to others: null.
+ */
+export function dateOf(value: unknown): string | null {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
+  if (typeof value !== 'string') return null;
+  const text = value.slice(0, 200);
+  let match = ISO.exec(text);
+  if (match) return calendarDate(match[1]!, match[2]!, match[3]!);
+  match = MONTH_FIRST.exec(text);
+  if (match) return calendarDate(match[3]!, monthNumber(match[1]!), match[2]!);
+  match = DAY_FIRST.exec(text);
+  return match && calendarDate(match[3]!, monthNumber(match[2]!), match[1]!);
+}
+
+function monthNumber(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function calendarDate(year: string, month: string | number, day: string): string | null {
+  const iso = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  const real = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+  return real && date.getUTCFullYear() >= 1500 && date.getUTCFullYear() <= 2200 ? iso : null;
+}
