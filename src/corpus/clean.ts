@@ -1,6 +1,6 @@
-import { normalise } from '../text/normalise.ts';
 import { lines, trimmed } from '../text/paragraphs.ts';
-import { type Clutter, clutter } from './clutter.ts';
+import { clutter, LONGEST_CLUTTER } from './clutter.ts';
+import type { Clutter } from './clutter-rules.ts';
 import { dateOf } from './metadata.ts';
 
 /** An article without the clutter around it. */
@@ -69,23 +69,29 @@ export function labelled(raw: string, title: string | null = null): Line[] {
 }
 
 function toLine(raw: string, gap: boolean): Line {
-  const words = raw.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
-  const ends = /[.!?…:;—]["'”’“‘)\]]*$/.test(raw);
+  const words = wordCount(raw);
+  const ends = /[.!?…:;—]["'”’“‘)\]]*$/.test(raw.slice(-8));
   return { label: null, raw, plain: raw.length > LONGEST_CLUTTER ? '' : comparable(raw), words, ends, gap };
 }
 
-const LONGEST_CLUTTER = 900;
+function wordCount(text: string): number {
+  let count = 0;
+  for (let index = text.indexOf(' '); index >= 0; index = text.indexOf(' ', index + 1)) count++;
+  return count + 1;
+}
 
 function comparable(raw: string): string {
-  const plain = normalise(raw)
-    .replace(/[“”]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/^(?:[•●▪◦·*»>|►▶–—-]+ ?)+/, '')
-    .replace(/[*_|»› ]+$/, '');
-  const inner = /^\( ?([^()]*) ?\)$/.exec(plain)?.[1];
-  return inner?.trim() ?? plain;
+  let plain = raw.toLowerCase();
+  if (/[^\x20-\x7e]/.test(plain))
+    plain = plain
+      .replace(/[“”„‟«»]/g, '"')
+      .replace(/[‘’‚‛′`´]/g, "'")
+      .replace(/\s/g, ' ');
+  plain = plain.replace(/ {2,}/g, ' ').replace(/^[•●▪◦·*»>|►▶–—-]+ ?(?=\S)/, '');
+  if (/[*_|› ]$/.test(plain)) plain = plain.slice(0, -1).trimEnd();
+  return plain.startsWith('(') && plain.endsWith(')') && plain.indexOf('(', 1) < 0
+    ? plain.slice(1, -1).trim()
+    : plain;
 }
 
 /** Prose by its looks: a sentence with an end, or too long for anything else. */
@@ -122,7 +128,7 @@ function labelHead(page: readonly Line[], known: string | null): void {
   if (known !== null)
     for (const line of page.slice(0, Math.max(end + 1, 10))) if (isTitle(line, known)) line.label = 'title';
   const head = page.slice(0, Math.min(end, LONGEST_HEAD));
-  for (const line of head) line.label ??= clutter(line.plain, line.words, 'head');
+  for (const line of head) line.label ??= isByline(line) ? 'byline' : clutter(line.plain, line.words, 'head');
   const open = head.filter((line) => line.label === null);
   const title = known === null ? (titleAmong(open) ?? titledProse(page[end], page[end + 1])) : null;
   if (title) title.label = 'title';
@@ -167,14 +173,21 @@ function isTitle(line: Line, title: string): boolean {
 function labelTail(page: readonly Line[]): void {
   if (!page.some(isProse)) return;
   let sentences = 0;
+  const loose: Line[] = [];
   for (let index = page.length - 1; index > 0; index--) {
     const line = page[index]!;
     if (line.label !== null) continue;
-    const label = clutter(line.plain, line.words, 'tail') ?? looseLine(line);
-    if (label === null || (line.ends && ++sentences > 4)) return;
-    line.label = label;
+    const label = isByline(line) ? 'byline' : clutter(line.plain, line.words, 'tail');
+    if (line.ends && ++sentences > 4) break;
+    if (label !== null) line.label = label;
+    else if (looseLine(line) !== null) loose.push(line);
+    else break;
   }
+  // Many of them are a list that belongs to the article: signatories, results.
+  if (loose.length <= LONGEST_FOOT) for (const line of loose) line.label = looseLine(line);
 }
+
+const LONGEST_FOOT = 12;
 
 /** A line that is no sentence, below the last one. */
 function looseLine(line: Line): Clutter | null {
@@ -210,18 +223,24 @@ function isFurniture(label: Label | null | undefined): boolean {
 function isTagList(line: Line): boolean {
   if (line.ends || line.words > 60) return false;
   const items = line.raw.split(/\s*[,|•·#]\s*/).filter((item) => item !== '');
-  if (items.length < 3 || items.some((item) => item.split(' ').length > 5)) return false;
+  if (items.length < 3 || !items.every((item) => /\p{L}/u.test(item) && item.split(' ').length <= 5))
+    return false;
   return line.raw === line.raw.toLowerCase() && !/["“”]/.test(line.raw);
 }
 
-function authorOf(byline: string): string | null {
-  const name = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:de|van|von|bin|al|la|del|di|\p{Lu}[\p{L}.'’-]*)){1,3}`;
-  const match = new RegExp(
-    String.raw`^(?:Written |Posted |Story )?[Bb][Yy]:? (${name}(?:(?:, | and | & )${name})*)`,
-    'u',
-  ).exec(byline);
-  return match?.[1] ?? null;
+function isByline(line: Line): boolean {
+  return !line.ends && line.words <= 16 && BYLINE.test(line.raw);
 }
+
+/** The names that a byline gives ("By Ann Dale and Bo Roe, Staff Writers"), or null. */
+function authorOf(byline: string): string | null {
+  return AUTHOR.exec(byline)?.[1] ?? null;
+}
+
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:de|van|von|bin|al|la|del|di|\p{Lu}[\p{L}.'’-]*)){1,3}`;
+const BY = '(?:(?:Written|Posted|Story|Analysis|Opinion|Reported|Article|Published) )?[Bb][Yy]:? ';
+const BYLINE = new RegExp(String.raw`^${BY}\p{Lu}`, 'u');
+const AUTHOR = new RegExp(`^${BY}(${NAME}(?:(?:, | and | & )${NAME})*)`, 'u');
 
 function first<T, R>(items: readonly T[], read: (item: T) => R | null): R | null {
   for (const item of items) {
