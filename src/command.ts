@@ -1,5 +1,6 @@
 import type { Archive, Completion, ReindexProgress } from './archive/archive.ts';
 import type { Phrase } from './locales/phrase.ts';
+import type { Moderation } from './moderation/moderation.ts';
 import type { Reply } from './reply.ts';
 
 /** A file that a member hands over. */
@@ -30,8 +31,22 @@ export interface Context {
   readonly commands: readonly Command[];
   /** Earlier questions of the same thread, oldest first, for follow-ups. */
   readonly earlier: readonly string[];
+  readonly moderation: Moderation;
+  /** Who asks: a Discord user id, or `terminal`. */
+  readonly asker: string;
+  readonly health: () => Health;
   /** Shows how far a long command has come; may be called often. */
   readonly progress: (progress: ReindexProgress) => void;
+}
+
+/** How the process is doing. */
+export interface Health {
+  readonly uptimeSeconds: number;
+  readonly memoryBytes: number;
+  /** To Discord and back; null where there is no connection. */
+  readonly latencyMilliseconds: number | null;
+  /** The last few, newest first, without any member's text. */
+  readonly errors: readonly { readonly id: string; readonly at: string; readonly message: string }[];
 }
 
 /**

@@ -107,6 +107,8 @@ export function excerptItems(excerpts: readonly Excerpt[]): Item[] {
 
 const key = ({ document, start, end }: Excerpt): string => `${start} ${end} ${document}`;
 
+export const line = (text: Phrase): Item => ({ type: 'line', text });
+
 export const fact = (label: Phrase, value: string): Item => ({ type: 'fact', label, value });
 
 /** Who says an excerpt: a name, an unnamed source in the article's words, or that the article does not tell. */

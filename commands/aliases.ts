@@ -1,0 +1,84 @@
+import { type Context, command } from '../src/command.ts';
+import { phrase } from '../src/locales/phrase.ts';
+import type { Action } from '../src/moderation/journal.ts';
+import { fact, type Reply, reply } from '../src/reply.ts';
+import { note, person } from './moderating.ts';
+
+/** Which names mean whom. Each change is effective at once, kept through reindexing, and can be undone. */
+
+export const aliasesMerge = command({
+  name: 'aliases merge',
+  description: phrase('aliases.merge'),
+  who: 'moderator',
+  options: {
+    name: { ...person, required: true },
+    into: { ...person, description: phrase('aliases.into'), required: true },
+  },
+  run({ name, into }, context) {
+    if (name === into)
+      return Promise.resolve(note(phrase('moderating.not-done'), phrase('aliases.same', { name })));
+    return done(context, { type: 'merge', name, into });
+  },
+});
+
+export const aliasesSplit = command({
+  name: 'aliases split',
+  description: phrase('aliases.split'),
+  who: 'moderator',
+  options: { name: { ...person, required: true } },
+  run: ({ name }, context) => done(context, { type: 'split', name }),
+});
+
+export const aliasesHide = command({
+  name: 'aliases hide',
+  description: phrase('aliases.hide'),
+  who: 'moderator',
+  options: { name: { ...person, required: true } },
+  run: ({ name }, context) => done(context, { type: 'hide', name }),
+});
+
+export const aliasesList = command({
+  name: 'aliases list',
+  description: phrase('aliases.list'),
+  who: 'moderator',
+  options: {},
+
+  async run(_, { moderation }) {
+    const { merged, split, hidden } = moderation.state();
+    return reply({
+      heading: phrase('aliases.heading'),
+      notes: merged.size + split.size + hidden.size === 0 ? [phrase('aliases.none')] : [],
+      groups: [
+        {
+          label: phrase('aliases.merged'),
+          items: [...merged].map(([name, into]) => fact(phrase('aliases.name', { name }), into)),
+        },
+        {
+          label: phrase('aliases.apart'),
+          items: [...split].map((name) => fact(phrase('aliases.of-their-own'), name)),
+        },
+        {
+          label: phrase('aliases.hidden'),
+          items: [...hidden].map((name) => fact(phrase('aliases.not-offered'), name)),
+        },
+      ].filter(({ items }) => items.length > 0),
+      data: { merged: Object.fromEntries(merged), split: [...split], hidden: [...hidden] },
+    });
+  },
+});
+
+async function done(
+  { moderation, asker }: Context,
+  action: Extract<Action, { type: 'merge' | 'split' | 'hide' }>,
+): Promise<Reply> {
+  const { id: entry } = await moderation.act(asker, action);
+  return reply({
+    heading: phrase(`aliases.${action.type}-done`, {
+      name: action.name,
+      into: action.type === 'merge' ? action.into : '',
+    }),
+    notes: [phrase('moderating.undo', { entry })],
+    suggestions: [{ label: 'undo', command: 'audit undo', values: { entry } }],
+    data: { entry, ...action },
+  });
+}

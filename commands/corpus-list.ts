@@ -1,0 +1,44 @@
+import { citation } from '../src/answers/excerpt.ts';
+import { command } from '../src/command.ts';
+import { phrase } from '../src/locales/phrase.ts';
+import { fact, reply } from '../src/reply.ts';
+
+const MOST_LISTED = 200;
+
+export const corpusList = command({
+  name: 'corpus list',
+  description: phrase('corpus-list.description'),
+  who: 'moderator',
+  options: {},
+
+  async run(_, { archive, moderation }) {
+    const [{ documents: count }, listed] = await Promise.all([
+      archive.status(),
+      archive.articles('', MOST_LISTED),
+    ]);
+    const { removed, metadata } = moderation.state();
+    const edited = listed.filter(({ id }) => metadata.has(id)).map(({ id }) => id);
+    return reply({
+      heading: phrase('articles.heading', { count }),
+      notes: count > MOST_LISTED ? [phrase('corpus-list.first', { count: MOST_LISTED })] : [],
+      groups: [
+        {
+          label: phrase('corpus-list.removed', { count: removed.size }),
+          items: [...removed].map((id) => fact(phrase('articles.id'), id)),
+        },
+        {
+          label: phrase('corpus-list.edited', { count: edited.length }),
+          items: edited.map((id) => fact(phrase('articles.id'), id)),
+        },
+        {
+          label: phrase('corpus-list.serving'),
+          items: listed.flatMap((document) => [
+            { type: 'article' as const, citation: citation(document) },
+            fact(phrase('articles.id'), document.id),
+          ]),
+        },
+      ].filter(({ items }) => items.length > 0),
+      data: { articles: listed.map(({ id }) => id), removed: [...removed], edited },
+    });
+  },
+});

@@ -1,0 +1,26 @@
+import { command } from '../src/command.ts';
+import { phrase } from '../src/locales/phrase.ts';
+import { reply } from '../src/reply.ts';
+import { article, noSuchArticle } from './moderating.ts';
+import { reindexed } from './reindex.ts';
+
+export const corpusRemove = command({
+  name: 'corpus remove',
+  description: phrase('corpus-remove.description'),
+  who: 'moderator',
+  options: { article: { ...article, required: true } },
+
+  async run({ article: id }, { archive, moderation, asker, progress }) {
+    const document = await archive.document(id);
+    if (!document) return noSuchArticle(id);
+    const { id: entry } = await moderation.act(asker, { type: 'remove', document: id });
+    const summary = await archive.reindex(progress);
+    return reply({
+      heading: phrase('corpus-remove.heading', { article: document.title ?? id }),
+      notes: [phrase('moderating.undo', { entry })],
+      groups: reindexed(summary),
+      suggestions: [{ label: 'undo', command: 'audit undo', values: { entry } }],
+      data: { removed: id, entry },
+    });
+  },
+});

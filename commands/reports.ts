@@ -1,0 +1,83 @@
+import { excerpt } from '../src/answers/excerpt.ts';
+import { command } from '../src/command.ts';
+import { phrase } from '../src/locales/phrase.ts';
+import { fact, type Group, line, reply } from '../src/reply.ts';
+import { note } from './moderating.ts';
+
+/** What members reported as wrong, for moderators to read, fix or dismiss. */
+
+export const reportsList = command({
+  name: 'reports list',
+  description: phrase('reports.list'),
+  who: 'moderator',
+  options: {},
+
+  async run(_, { archive, moderation }) {
+    const { reports } = moderation.state();
+    const groups = await Promise.all(
+      reports.map(async ({ id, at, by, document: where, start, end, reason, note }): Promise<Group> => {
+        const document = await archive.document(where);
+        const there = document !== null && end <= document.text.length && start < end;
+        return {
+          label: phrase('reports.report', { id, at: { date: at }, by, reason: phrase(`report.${reason}`) }),
+          items: [
+            ...(note === '' ? [] : [fact(phrase('reports.note'), note)]),
+            there
+              ? { type: 'excerpt' as const, excerpt: excerpt(document, { start, end }) }
+              : line(phrase('reports.gone', { id: where })),
+          ],
+        };
+      }),
+    );
+    return reply({
+      heading: phrase('reports.heading', { count: reports.length }),
+      groups,
+      suggestions: reports.slice(0, 2).flatMap(({ id }) => [
+        { label: `fixed ${id}`, command: 'reports close', values: { report: id, outcome: 'fixed' } },
+        { label: `dismissed ${id}`, command: 'reports close', values: { report: id, outcome: 'dismissed' } },
+      ]),
+      data: { reports },
+    });
+  },
+});
+
+export const reportsClose = command({
+  name: 'reports close',
+  description: phrase('reports.close'),
+  who: 'moderator',
+  options: {
+    report: {
+      type: 'string',
+      description: phrase('reports.id'),
+      required: true,
+      complete: async (typed, { moderation }) =>
+        moderation
+          .state()
+          .reports.filter(({ id }) => id.startsWith(typed))
+          .slice(0, 25)
+          .map(({ id, document }) => ({ label: `${id} · ${document}`.slice(0, 100), value: id })),
+    },
+    outcome: {
+      type: 'string',
+      description: phrase('reports.outcome'),
+      required: true,
+      choices: [
+        { name: phrase('reports.fixed'), value: 'fixed' },
+        { name: phrase('reports.dismissed'), value: 'dismissed' },
+      ],
+    },
+  },
+
+  async run({ report, outcome }, { moderation, asker }) {
+    if (!moderation.state().reports.some(({ id }) => id === report))
+      return note(phrase('moderating.not-done'), phrase('reports.unknown', { report }));
+    if (outcome !== 'fixed' && outcome !== 'dismissed')
+      return note(phrase('moderating.not-done'), phrase('reports.no-outcome', { outcome }));
+    const { id: entry } = await moderation.act(asker, { type: 'close', report, outcome });
+    return reply({
+      heading: phrase('reports.closed', { report, outcome: phrase(`reports.${outcome}`) }),
+      notes: [phrase('moderating.undo', { entry })],
+      data: { report, outcome, entry },
+    });
+  },
+});
