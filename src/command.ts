@@ -25,16 +25,20 @@ export type Options = Readonly<Record<string, Option>>;
 
 export type Values = Readonly<Record<string, string | boolean | number | Attachment | undefined>>;
 
-export interface Context {
+/** What commands work on: the same for whoever asks. */
+export interface Desk {
   readonly archive: Archive;
+  readonly moderation: Moderation;
+  readonly health: () => Health;
+}
+
+export interface Context extends Desk {
   /** The commands that whoever asks may use here, for help. */
   readonly commands: readonly Command[];
   /** Earlier questions of the same thread, oldest first, for follow-ups. */
   readonly earlier: readonly string[];
-  readonly moderation: Moderation;
   /** Who asks: a Discord user id, or `terminal`. */
   readonly asker: string;
-  readonly health: () => Health;
   /** Shows how far a long command has come; may be called often. */
   readonly progress: (progress: ReindexProgress) => void;
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Archive } from './archive/archive.ts';
+import type { Desk } from './command.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { localeFor } from './locales/say.ts';
 import type { Style } from './terminal/render.ts';
@@ -44,13 +44,13 @@ async function main([name = 'chat', ...args]: readonly string[]): Promise<void> 
 async function startChat(args: readonly string[]): Promise<void> {
   const { values } = read(args, { ...FOLDERS });
   const config = readConfig();
-  const archive = await open(values, config);
+  const desk = await open(values, config);
   const [{ chat }, { commands }] = await Promise.all([
     import('./terminal/chat.ts'),
     import('../commands/index.ts'),
   ]);
-  await chat(archive, commands, style(config));
-  await archive.close();
+  await chat(desk, commands, style(config));
+  await desk.archive.close();
 }
 
 async function startAsk(args: readonly string[]): Promise<void> {
@@ -63,14 +63,14 @@ async function startAsk(args: readonly string[]): Promise<void> {
   if (!values.batch === !line) throw new UsageError(`Ask one question, or --batch FILE.\n${USAGE}`);
   if (values.batch) mustExist(values.batch, 'file');
   const config = readConfig();
-  const archive = await open(values, config);
+  const desk = await open(values, config);
   const [{ askOnce, askBatch }, { commands }] = await Promise.all([
     import('./terminal/ask.ts'),
     import('../commands/index.ts'),
   ]);
-  if (values.batch) fail(await askBatch(values.batch, archive, commands, complain));
-  else await askOnce(line, archive, commands, { json: values.json ?? false, style: style(config) });
-  await archive.close();
+  if (values.batch) fail(await askBatch(values.batch, desk, commands, complain));
+  else await askOnce(line, desk, commands, { json: values.json ?? false, style: style(config) });
+  await desk.archive.close();
 }
 
 async function startExtract(args: readonly string[]): Promise<void> {
@@ -89,16 +89,16 @@ async function startExtract(args: readonly string[]): Promise<void> {
 async function startIndex(args: readonly string[]): Promise<void> {
   const { values } = read(args, { ...FOLDERS, json: { type: 'boolean' } });
   const config = readConfig();
-  const archive = await open(values, config);
+  const desk = await open(values, config);
   const [{ reindex }, { openSession }, { render }, { printLine }] = await Promise.all([
     import('../commands/reindex.ts'),
     import('./terminal/session.ts'),
     import('./terminal/render.ts'),
     import('./terminal/print.ts'),
   ]);
-  const reply = await openSession(archive, [reindex]).answer('/reindex');
+  const reply = await openSession(desk, [reindex]).answer('/reindex');
   await printLine(values.json ? JSON.stringify(reply.data) : render(reply, style(config)).join('\n'));
-  await archive.close();
+  await desk.archive.close();
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
@@ -111,8 +111,8 @@ function read<const O extends Options>(args: readonly string[], options: O) {
   }
 }
 
-/** The archive of the folders named on the command line, else of the configured ones. */
-async function open(named: { corpus?: string; index?: string }, config: Config): Promise<Archive> {
+/** What commands work on, from the folders named on the command line, else from the configured ones. */
+async function open(named: { corpus?: string; index?: string }, config: Config): Promise<Desk> {
   const corpus = named.corpus ? path.resolve(named.corpus) : config.corpus;
   mustExist(corpus, 'folder');
   const index = named.index
@@ -120,8 +120,9 @@ async function open(named: { corpus?: string; index?: string }, config: Config):
     : named.corpus
       ? path.join(corpus, '.index')
       : config.index;
-  const { openArchive } = await import('./archive/open.ts');
-  return openArchive({ corpus, index, log: complain });
+  const state = named.corpus ? path.join(corpus, '.state') : config.state;
+  const { openDesk } = await import('./desk.ts');
+  return openDesk({ corpus, index, state }, complain);
 }
 
 function mustExist(name: string, kind: 'file' | 'folder'): void {

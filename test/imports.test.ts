@@ -19,6 +19,7 @@ const ROOMS = [
   ['commands'],
   ['config'],
   ['hosting'],
+  ['desk'],
   ['discord', 'terminal', 'preview'],
   ['main'],
 ];

@@ -70,11 +70,10 @@ export interface Journal {
 }
 
 /**
- * Opens the journal in `folder`, which is made where it does not exist. A line that cannot be read (a torn write, a hand edit)
+ * Opens the journal in `folder`, which is made with the first entry. A line that cannot be read (a torn write, a hand edit)
  * is set aside into `journal.damaged.jsonl` and named in `damaged`; all others count.
  */
 export function openJournal(folder: string): Journal {
-  mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'journal.jsonl');
   const { entries, damaged } = read(file);
   if (damaged.length > 0) {
@@ -91,6 +90,7 @@ export function openJournal(folder: string): Journal {
         by,
         action: Action.parse(action),
       };
+      mkdirSync(folder, { recursive: true });
       append(file, entry);
       entries.push(entry);
       return entry;

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Archive } from '../archive/archive.ts';
-import type { Command } from '../command.ts';
+import type { Command, Desk } from '../command.ts';
 import { toJson } from './json.ts';
 import { printLine } from './print.ts';
 import { render, type Style } from './render.ts';
@@ -11,11 +10,11 @@ import { UsageError } from './usage.ts';
 /** Answers one line on standard output, as text or as JSON. Throws a UsageError for a line that asks for nothing. */
 export async function askOnce(
   line: string,
-  archive: Archive,
+  desk: Desk,
   commands: readonly Command[],
   output: { readonly json: boolean; readonly style: Style },
 ): Promise<void> {
-  const reply = await openSession(archive, commands).answer(line);
+  const reply = await openSession(desk, commands).answer(line);
   if (reply.nothing?.reason === 'not-understood')
     throw new UsageError(render(reply, output.style).join('\n'));
   await printLine(output.json ? JSON.stringify(toJson(line, reply)) : render(reply, output.style).join('\n'));
@@ -27,7 +26,7 @@ export async function askOnce(
  */
 export async function askBatch(
   file: string,
-  archive: Archive,
+  desk: Desk,
   commands: readonly Command[],
   complain: (message: string) => void,
 ): Promise<number> {
@@ -47,7 +46,7 @@ export async function askBatch(
       continue;
     }
     const { id, question, thread } = asked;
-    const session = (thread !== null && threads.get(thread)) || openSession(archive, commands);
+    const session = (thread !== null && threads.get(thread)) || openSession(desk, commands);
     if (thread !== null) threads.set(thread, session);
     const began = performance.now();
     const reply = await session.answer(question);

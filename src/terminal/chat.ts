@@ -1,16 +1,16 @@
 import { createInterface } from 'node:readline/promises';
-import type { Archive, ReindexProgress } from '../archive/archive.ts';
-import { type Command, PRIVATE } from '../command.ts';
+import type { ReindexProgress } from '../archive/archive.ts';
+import { type Command, type Desk, PRIVATE } from '../command.ts';
 import { phrase } from '../locales/phrase.ts';
 import { say } from '../locales/say.ts';
 import { render, type Style } from './render.ts';
 import { openSession, type Session } from './session.ts';
 
 /** A conversation on the terminal, or with whatever is piped in, until its end. */
-export async function chat(archive: Archive, commands: readonly Command[], style: Style): Promise<void> {
+export async function chat(desk: Desk, commands: readonly Command[], style: Style): Promise<void> {
   const { stdin: input, stdout: output } = process;
   const interactive = Boolean(input.isTTY && output.isTTY);
-  const session = openSession(archive, commands, interactive ? showProgress(style) : undefined);
+  const session = openSession(desk, commands, interactive ? showProgress(style) : undefined);
   const lines = createInterface({
     input,
     output: interactive ? output : undefined,
@@ -20,7 +20,7 @@ export async function chat(archive: Archive, commands: readonly Command[], style
     completer: (line: string) => complete(line, session),
   });
   const screen = interactive ? Math.max(10, (output.rows ?? 24) - 3) : Number.POSITIVE_INFINITY;
-  const { documents } = await archive.status();
+  const { documents } = await desk.archive.status();
   const greeting = [
     say(phrase('chat.greeting', { count: documents }), style.locale),
     say(phrase('chat.how'), style.locale),

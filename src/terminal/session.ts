@@ -1,5 +1,5 @@
-import type { Archive, ReindexProgress } from '../archive/archive.ts';
-import type { Command, Context } from '../command.ts';
+import type { ReindexProgress } from '../archive/archive.ts';
+import type { Command, Context, Desk } from '../command.ts';
 import { phrase } from '../locales/phrase.ts';
 import { type Reply, reply } from '../reply.ts';
 import { parseLine } from './line.ts';
@@ -16,12 +16,18 @@ export interface Session {
 }
 
 export function openSession(
-  archive: Archive,
+  desk: Desk,
   commands: readonly Command[],
   progress: (progress: ReindexProgress) => void = () => {},
 ): Session {
   const earlier: string[] = [];
-  const context = (): Context => ({ archive, commands, earlier: [...earlier], progress });
+  const context = (): Context => ({
+    ...desk,
+    commands,
+    asker: 'terminal',
+    earlier: [...earlier],
+    progress,
+  });
   return {
     commands,
     context,
