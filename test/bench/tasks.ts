@@ -1,0 +1,167 @@
+import { appendFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { answer } from '../../src/answers/ask.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open.ts';
+import type { BenchArticle } from './corpus.ts';
+import { loadLunr, PEERS } from './peers.ts';
+
+/**
+ * What is measured, each in a process of its own so that no measurement warms or fattens another. A task gets a folder with
+ * `articles.jsonl` and `questions.json` and returns figures: milliseconds, or bytes where the name says so.
+ */
+export type Figures = Readonly<Record<string, number>>;
+export type Task = (folder: string, argument: string) => Promise<Figures>;
+
+const ASKED_BEFORE_COUNTING = 20;
+
+export const tasks: Readonly<Record<string, Task>> = {
+  /** A peer's build, queries and, where it can be saved, its size. */
+  async peer(folder, name) {
+    const peer = PEERS.find((each) => each.name === name);
+    if (!peer) throw new Error(`No peer is called ${name}`);
+    const articles = readArticles(folder);
+    const { value: built, ms: build } = await timed(() => peer.build(articles));
+    const times = await askAll(contentQuestions(folder), (words) => built.query(words));
+    const saved = built.save();
+    if (saved !== null) writeFileSync(path.join(folder, `${slug(name)}.json`), saved);
+    return { build, ...spread(times), savedBytes: saved === null ? Number.NaN : Buffer.byteLength(saved) };
+  },
+
+  /** Plain lunr from its saved index: load, first answer, and the memory it takes with the index loaded. */
+  async lunrLoad(folder) {
+    const began = performance.now();
+    const loaded = loadLunr(readFileSync(path.join(folder, `${slug('lunr, one index')}.json`), 'utf8'));
+    const ready = performance.now() - began;
+    const [first = []] = contentQuestions(folder);
+    await loaded.query(first);
+    const start = performance.now() - began;
+    global.gc?.();
+    return { load: ready, start, residentBytes: process.memoryUsage().rss };
+  },
+
+  /** A full index, attributions included, into an empty folder. */
+  async build(folder) {
+    const { value: archive, ms } = await timed(() => open(folder));
+    const { documents } = await archive.status();
+    await archive.close();
+    return { build: ms, documents };
+  },
+
+  /** From a saved index to the first answer, then every question once, memory, and completions. */
+  async serve(folder) {
+    const began = performance.now();
+    const archive = await open(folder);
+    const questions = readQuestions(folder);
+    await reply(archive, questions[0] ?? 'who said it?');
+    const start = performance.now() - began;
+    const times = await askAll(questions, (question) => reply(archive, question));
+    const typed = questions.flatMap((question) =>
+      question
+        .split(' ')
+        .slice(2, 5)
+        .map((word) => word.slice(0, 4)),
+    );
+    const completions = await askAll(typed, (text) => archive.complete('person', text, 25));
+    global.gc?.();
+    const residentBytes = process.memoryUsage().rss;
+    await archive.close();
+    return { start, ...spread(times), completeP99: percentile(completions, 0.99), residentBytes };
+  },
+
+  /** One more article: what bringing the index up to date costs. The corpus is left as it was. */
+  async change(folder) {
+    const file = path.join(folder, 'articles.jsonl');
+    const size = statSync(file).size;
+    const archive = await open(folder);
+    const extra = { ...(readArticles(folder)[0] as BenchArticle), id: `extra-${Date.now()}` };
+    appendFileSync(file, `${JSON.stringify(extra)}\n`);
+    try {
+      const { value, ms } = await timed(() => archive.reindex());
+      if (value.added.length !== 1)
+        throw new Error(`One article was added, ${value.added.length} were noticed`);
+      return { change: ms };
+    } finally {
+      truncateSync(file, size);
+      await archive.reindex();
+      await archive.close();
+    }
+  },
+
+  /** Every article changed: a full reindex while questions are asked one after another: the longest stall of this thread, and what the answers took. */
+  async reindexing(folder) {
+    const archive = await open(folder);
+    const questions = readQuestions(folder);
+    const quiet = await askAll(questions, (question) => reply(archive, question));
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const file = path.join(folder, 'articles.jsonl');
+    const before = readFileSync(file, 'utf8');
+    const mark = Date.now();
+    writeFileSync(file, before.replaceAll('"text":"', `"text":"Edition ${mark}. `));
+    let running = true;
+    const rebuild = archive.reindex().finally(() => {
+      running = false;
+    });
+    const busy: number[] = [];
+    for (let n = 0; running; n++) {
+      const question = questions[n % questions.length] as string;
+      busy.push((await timed(() => reply(archive, question))).ms);
+    }
+    await rebuild;
+    delay.disable();
+    writeFileSync(file, before);
+    await archive.reindex();
+    await archive.close();
+    return { stall: delay.max / 1e6, quietP99: percentile(quiet, 0.99), busyP99: percentile(busy, 0.99) };
+  },
+};
+
+/** The value at that share of the sorted times. NaN for none. */
+export function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+const reply = (archive: Archive, question: string) => answer(archive, question, []);
+const open = (folder: string) => openArchive({ corpus: folder, index: path.join(folder, '.index') });
+const slug = (name: string) => name.replace(/[^a-z]+/gi, '-');
+const spread = (times: readonly number[]) => ({ p50: percentile(times, 0.5), p99: percentile(times, 0.99) });
+
+async function timed<T>(run: () => Promise<T>): Promise<{ value: T; ms: number }> {
+  const began = performance.now();
+  const value = await run();
+  return { value, ms: performance.now() - began };
+}
+
+async function askAll<Q>(questions: readonly Q[], run: (question: Q) => Promise<unknown>): Promise<number[]> {
+  for (const question of questions.slice(0, ASKED_BEFORE_COUNTING)) await run(question);
+  const times: number[] = [];
+  for (const question of questions) times.push((await timed(() => run(question))).ms);
+  return times;
+}
+
+function readArticles(folder: string): BenchArticle[] {
+  const file = path.join(folder, 'articles.jsonl');
+  if (!existsSync(file)) throw new Error(`${file} does not exist: let bench.ts make the corpus first`);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+const readQuestions = (folder: string): string[] =>
+  JSON.parse(readFileSync(path.join(folder, 'questions.json'), 'utf8'));
+
+/** The questions' words without those that every question has: what a peer is asked. */
+const contentQuestions = (folder: string): string[][] =>
+  readQuestions(folder).map((question) =>
+    (question.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !ASKING.has(word)),
+  );
+
+const ASKING = new Set(
+  'what did say about the who denied when reach how many were in claimed that would why was of called off'.split(
+    ' ',
+  ),
+);
