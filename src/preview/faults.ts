@@ -1,0 +1,83 @@
+/** One thing to go wrong with the bot's requests. */
+export interface Scripted {
+  /** `POST /interactions/:id/:token/callback`: a method and a route as `routes/` writes it; any request where left out. */
+  readonly on?: string;
+  /** How many requests it befalls; 1 where left out. */
+  readonly times?: number;
+  /**
+   * A status with Discord's usual body; `bad gateway`: 502 with a page of HTML; `reset`: the connection breaks (RST);
+   * `hang up`: it is closed without an answer (FIN); `hold`: no answer until released.
+   */
+  readonly does: number | 'bad gateway' | 'reset' | 'hang up' | 'hold';
+  /** Whether the request takes effect although its answer is lost or wrong. */
+  readonly processed?: boolean;
+  /** Seconds, for status 429. */
+  readonly retryAfter?: number;
+  readonly global?: boolean;
+}
+
+export interface Pending {
+  readonly script: Scripted;
+  /** Resolves when the first request met it. */
+  readonly met: Promise<void>;
+  /** How many requests met it so far. */
+  readonly count: number;
+  /** Lets held requests through. */
+  release(): void;
+}
+
+/** Faults waiting for requests, first in first out. */
+export class Faults {
+  readonly #queue: Live[] = [];
+
+  add(script: Scripted): Pending {
+    const live = new Live(script);
+    this.#queue.push(live);
+    return live;
+  }
+
+  /** The first fault that this request meets, if any; used up by it. */
+  take(method: string, route: string): Live | null {
+    const live = this.#queue.find(({ script }) => !script.on || script.on === `${method} ${route}`);
+    if (!live) return null;
+    live.count++;
+    if (live.count >= (live.script.times ?? 1)) this.#queue.splice(this.#queue.indexOf(live), 1);
+    live.meet();
+    return live;
+  }
+
+  /** Lets everything held go, so that closing does not wait. */
+  clear(): void {
+    for (const live of this.#queue.splice(0)) live.release();
+    for (const live of held) live.release();
+  }
+}
+
+const held = new Set<Live>();
+
+export class Live implements Pending {
+  readonly script: Scripted;
+  count = 0;
+  readonly met: Promise<void>;
+  readonly released: Promise<void>;
+  readonly meet: () => void;
+  readonly release: () => void;
+
+  constructor(script: Scripted) {
+    this.script = script;
+    let meet = (): void => {};
+    let release = (): void => {};
+    this.met = new Promise((resolve) => {
+      meet = resolve;
+    });
+    this.released = new Promise((resolve) => {
+      release = resolve;
+    });
+    this.meet = meet;
+    this.release = () => {
+      held.delete(this);
+      release();
+    };
+    if (script.does === 'hold') held.add(this);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Gateway } from '../gateway.ts';
+import type { Interactions } from '../interactions.ts';
+import type { Messages, SentFile } from '../messages.ts';
+import type { Problems } from '../problems.ts';
+import type { World } from '../world.ts';
+
+/** What the routes work on. */
+export interface Parts {
+  readonly world: World;
+  readonly messages: Messages;
+  readonly interactions: Interactions;
+  readonly gateway: Gateway;
+  readonly problems: Problems;
+}
+
+/** One request of the bot, taken apart. `body` is what it sent, unchecked. */
+export interface Call<Body = unknown> {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: Body;
+  readonly files: readonly SentFile[];
+}
+
+/** Answers with a body, or undefined for 204; throws a Refusal for anything else. */
+export interface Route {
+  /** `GET /channels/:channel/messages`. The first parameter is what the rate limit counts by. */
+  readonly at: string;
+  /** Whether the token in the path stands in for the bot's own. */
+  readonly open?: boolean;
+  readonly handle: (call: Call<never>, parts: Parts) => unknown;
+}
