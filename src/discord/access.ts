@@ -11,7 +11,7 @@ export interface Member {
   readonly permissions: string;
 }
 
-export interface Moderation {
+export interface Access {
   /** The servers whose moderators look after the articles. In none of them: nobody is a moderator. */
   readonly homeGuilds: readonly string[];
   /** Role ids that make a moderator besides the permission to manage the server. */
@@ -25,7 +25,7 @@ export interface Moderation {
 export function refusal(
   command: Command,
   member: Member,
-  { homeGuilds, moderatorRoles }: Moderation,
+  { homeGuilds, moderatorRoles }: Access,
 ): Phrase | null {
   if (command.who === 'member') return null;
   if (member.guild === null || !homeGuilds.includes(member.guild)) return phrase('discord.not-here');

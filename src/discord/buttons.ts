@@ -2,20 +2,21 @@ import type { APIMessage, APIMessageComponentInteraction } from 'discord-api-typ
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor } from '../locales/say.ts';
 import type { Member } from './access.ts';
-import { type Asking, answer, askedOn, type Desk, excerptMarked } from './desk.ts';
+import { type Asking, answer, askedOn, type Bot, excerptMarked } from './bot.ts';
 import type { Job, Outcome } from './exchange.ts';
 import { contextMessage, isPrivate, notice } from './message.ts';
-import { type Press, pressOf } from './press.ts';
+import { isRepeatable, type Press, pressOf } from './press.ts';
 import { reportModal } from './report.ts';
 
 /** How to answer the press of a button of ours, of this version or an older one. */
-export function pressJob(interaction: APIMessageComponentInteraction, member: Member, desk: Desk): Job {
+export function pressJob(interaction: APIMessageComponentInteraction, member: Member, bot: Bot): Job {
   const { message } = interaction;
   const id = interaction.data.custom_id;
   const locale = localeFor(interaction.locale);
-  const press = pressOf(id, desk.commands);
-  const asked = press && askedOn(press, message, desk);
-  if (!press || !asked)
+  const press = pressOf(id, bot.commands);
+  const asked = press && askedOn(press, message, bot);
+  const known = bot.commands.find((command) => command.name === asked?.command);
+  if (!press || !asked || !known || (press.act !== 'ask' && !isRepeatable(known)))
     return {
       what: 'stale button',
       locale,
@@ -40,31 +41,31 @@ export function pressJob(interaction: APIMessageComponentInteraction, member: Me
     case 'page':
       return job(mine ? 'update' : 'private', async () => ({
         type: mine ? 'update' : 'message',
-        body: await answer(desk, asking, { page, before: press.args[1]!, ...asker }),
+        body: await answer(bot, asking, { page, before: press.args[1]!, ...asker }),
       }));
     case 'ask':
       return job(ephemeral ? 'private' : 'public', async () => ({
         type: 'message',
-        body: await answer(desk, asking, asker),
+        body: await answer(bot, asking, asker),
       }));
     case 'share':
       return job('public', async () => ({
         type: 'message',
-        body: await answer(desk, { ...asking, ephemeral: false }, { page, asker: member.id }),
+        body: await answer(bot, { ...asking, ephemeral: false }, { page, asker: member.id }),
       }));
     case 'context':
-      return job('private', () => context(desk, asking, press.args[1]!));
+      return job('private', () => context(bot, asking, press.args[1]!));
     case 'report': {
-      const modal: Outcome = { type: 'modal', modal: reportModal(id, message, locale, desk) };
+      const modal: Outcome = { type: 'modal', modal: reportModal(id, message, locale, bot) };
       return job(modal, async () => modal);
     }
   }
 }
 
-async function context(desk: Desk, asking: Asking, mark: string): Promise<Outcome> {
-  const found = await excerptMarked(desk, asking, mark);
+async function context(bot: Bot, asking: Asking, mark: string): Promise<Outcome> {
+  const found = await excerptMarked(bot, asking, mark);
   if ('key' in found) return tell(found, asking.locale);
-  const document = await desk.archive.document(found.document);
+  const document = await bot.archive.document(found.document);
   if (document?.text.slice(found.start, found.end) !== found.text)
     return tell(phrase('discord.gone'), asking.locale);
   return { type: 'message', body: contextMessage(document, found, asking.locale) };

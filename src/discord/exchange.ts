@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type APIInteraction,
   type APIInteractionResponse,
@@ -8,10 +7,11 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type { Logger } from 'pino';
 import type { Completion, ReindexProgress } from '../archive/archive.ts';
 import { phrase } from '../locales/phrase.ts';
 import type { Locale } from '../locales/say.ts';
+import type { Bot } from './bot.ts';
+import type { Faults } from './faults.ts';
 import { type MessageBody, notice } from './message.ts';
 import type { Sent, Wire } from './wire.ts';
 
@@ -49,38 +49,36 @@ export async function exchange(
   interaction: APIInteraction,
   job: Job,
   wire: Wire,
-  log: Logger,
+  { log, faults }: Pick<Bot, 'log' | 'faults'>,
   stops: Set<() => void> = new Set(),
 ): Promise<void> {
   const started = performance.now();
   const waiting = new Waiting(interaction, job, wire);
   const work = job
     .run((progress) => waiting.progress(progress))
-    .catch((error: unknown) => broken(error, job, log));
+    .catch((error: unknown) => broken(error, job, faults));
   const timer = setTimeout(() => waiting.begin(), SOON);
   const outcome = await unlessStopped(work, job, stops);
   clearTimeout(timer);
   let sent = await waiting.finish(outcome);
   if (sent === 'refused')
-    sent = await waiting.finish(broken(new Error('Discord refused the answer'), job, log));
+    sent = await waiting.finish(broken(new Error('Discord refused the answer'), job, faults));
   log.info(
-    { what: job.what, ms: Math.round(performance.now() - started), waited: waiting.visible, sent },
+    {
+      request: interaction.id,
+      what: job.what,
+      ms: Math.round(performance.now() - started),
+      waited: waiting.visible,
+      sent,
+    },
     'answered',
   );
 }
 
-/** The notice for something that should never happen, and the line in the log that explains it. */
-export function broken(error: unknown, job: Pick<Job, 'what' | 'locale'>, log: Logger): Outcome {
-  const id = randomBytes(5).toString('hex');
-  log.error({ error: id, what: job.what, ...reasonOf(error) }, 'failed');
-  return { type: 'message', body: notice(phrase('discord.error', { id }), job.locale, true) };
-}
-
-/** What is known of an error without what it carries along: discord.js puts requests into its errors, with tokens and members' words. */
-export function reasonOf(error: unknown) {
-  if (!(error instanceof Error)) return { reason: String(error) };
-  const { code } = error as { code?: unknown };
-  return { reason: error.message, stack: error.stack, ...(code === undefined ? {} : { code }) };
+/** The notice for something that should never happen, with the id by which the log explains it. */
+export function broken(error: unknown, { what, locale }: Pick<Job, 'what' | 'locale'>, faults: Faults) {
+  const id = faults.record(what, error);
+  return { type: 'message', body: notice(phrase('discord.error', { id }), locale, true) } as const;
 }
 
 /** The outcome of the work, or that we are stopping, if `stops` is called first. */

@@ -16,8 +16,8 @@ import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor } from '../locales/say.ts';
 import { type Member, refusal } from './access.ts';
 import { attachmentOf } from './attachment.ts';
+import { answer, type Bot, contextFor } from './bot.ts';
 import { pressJob } from './buttons.ts';
-import { answer, type Desk } from './desk.ts';
 import type { Job, Outcome } from './exchange.ts';
 import { plain, short } from './markdown.ts';
 import { notice } from './message.ts';
@@ -34,20 +34,20 @@ const CHOICES = { count: 25, characters: 100 };
 const TYPING = 2000;
 
 /** How to answer an interaction, of whatever kind; null for kinds that we never asked Discord for. */
-export function jobFor(interaction: APIInteraction, desk: Desk): Job | null {
+export function jobFor(interaction: APIInteraction, bot: Bot): Job | null {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       if (interaction.data.type === ApplicationCommandType.ChatInput)
-        return slashJob(interaction as APIChatInputApplicationCommandInteraction, desk);
+        return slashJob(interaction as APIChatInputApplicationCommandInteraction, bot);
       if (interaction.data.type === ApplicationCommandType.Message)
-        return menuJob(interaction as APIMessageApplicationCommandInteraction, desk);
+        return menuJob(interaction as APIMessageApplicationCommandInteraction, bot);
       return null;
     case InteractionType.ApplicationCommandAutocomplete:
-      return completeJob(interaction, desk);
+      return completeJob(interaction, bot);
     case InteractionType.MessageComponent:
-      return throttled(interaction, desk) ?? pressJob(interaction, memberOf(interaction), desk);
+      return throttled(interaction, bot) ?? pressJob(interaction, memberOf(interaction), bot);
     case InteractionType.ModalSubmit:
-      return reportJob(interaction, memberOf(interaction), desk);
+      return reportJob(interaction, memberOf(interaction), bot);
     default:
       return null;
   }
@@ -77,18 +77,18 @@ export function saying(what: string, words: Phrase, locale: Locale): Job {
 export function textAsked(
   text: string,
   names: readonly string[],
-  desk: Desk,
+  bot: Bot,
   earlier: readonly string[] = [],
 ): Asked | null {
-  const command = names.flatMap((name) => desk.commands.find((known) => known.name === name) ?? [])[0];
+  const command = names.flatMap((name) => bot.commands.find((known) => known.name === name) ?? [])[0];
   const [option] = Object.keys(command?.options ?? {});
   return command && option !== undefined && plain(text) !== ''
     ? ask(command, { [option]: text }, earlier)
     : null;
 }
 
-function throttled(interaction: APIInteraction, desk: Desk): Job | null {
-  const count = desk.cooldown.wait(memberOf(interaction).id);
+function throttled(interaction: APIInteraction, bot: Bot): Job | null {
+  const count = bot.cooldown.wait(memberOf(interaction).id);
   return count === 0 ? null : saying('cooldown', phrase('discord.wait', { count }), localeOf(interaction));
 }
 
@@ -96,34 +96,34 @@ function localeOf(interaction: APIInteraction): Locale {
   return localeFor('locale' in interaction ? interaction.locale : 'en');
 }
 
-function slashJob(interaction: APIChatInputApplicationCommandInteraction, desk: Desk): Job {
+function slashJob(interaction: APIChatInputApplicationCommandInteraction, bot: Bot): Job {
   const { name, options } = calledBy(interaction.data.name, interaction.data.options);
   const locale = localeOf(interaction);
-  const command = desk.commands.find((known) => known.name === name);
+  const command = bot.commands.find((known) => known.name === name);
   if (!command) return saying('removed', phrase('discord.removed', { command: `/${name}` }), locale);
-  const throttle = throttled(interaction, desk);
+  const throttle = throttled(interaction, bot);
   if (throttle) return throttle;
   const member = memberOf(interaction);
   const values = valuesOf(options, interaction.data.resolved?.attachments ?? {});
-  const ephemeral = values[PRIVATE] === true || refusal(command, member, desk.moderation) !== null;
+  const ephemeral = values[PRIVATE] === true || refusal(command, member, bot.access) !== null;
   return {
     what: `/${name}`,
     locale,
     wait: ephemeral ? 'private' : 'public',
     run: async (progress) => {
       const asked = ask(command, values);
-      return { type: 'message', body: await answer(desk, { asked, member, locale, ephemeral, progress }) };
+      return { type: 'message', body: await answer(bot, { asked, member, locale, ephemeral, progress }) };
     },
   };
 }
 
 /** Privately: that somebody has their message checked is nobody's business until they share it. */
-function menuJob(interaction: APIMessageApplicationCommandInteraction, desk: Desk): Job {
+function menuJob(interaction: APIMessageApplicationCommandInteraction, bot: Bot): Job {
   const locale = localeOf(interaction);
   const message = interaction.data.resolved.messages[interaction.data.target_id];
-  const asked = textAsked(message ? textOf(message) : '', CHECK, desk);
+  const asked = textAsked(message ? textOf(message) : '', CHECK, bot);
   if (!asked) return saying('menu', phrase('discord.no-text'), locale);
-  const throttle = throttled(interaction, desk);
+  const throttle = throttled(interaction, bot);
   if (throttle) return throttle;
   const member = memberOf(interaction);
   return {
@@ -132,7 +132,7 @@ function menuJob(interaction: APIMessageApplicationCommandInteraction, desk: Des
     wait: 'private',
     run: async (progress) => {
       const asking = { asked, member, locale, ephemeral: true, progress };
-      return { type: 'message', body: await answer(desk, asking) };
+      return { type: 'message', body: await answer(bot, asking) };
     },
   };
 }
@@ -143,11 +143,11 @@ function textOf(message: Pick<APIMessage, 'content' | 'message_snapshots'>): str
 }
 
 /** Never fails and never says more than Discord takes: what cannot be completed has no completions. */
-function completeJob(interaction: APIApplicationCommandAutocompleteInteraction, desk: Desk): Job {
+function completeJob(interaction: APIApplicationCommandAutocompleteInteraction, bot: Bot): Job {
   const { name, options } = calledBy(interaction.data.name, interaction.data.options);
   const none: Outcome = { type: 'choices', choices: [] };
   const member = memberOf(interaction);
-  const command = desk.commands.find((known) => known.name === name);
+  const command = bot.commands.find((known) => known.name === name);
   const focused = options.find((option) => 'focused' in option && option.focused);
   const complete = focused && command?.options[focused.name]?.complete;
   return {
@@ -155,14 +155,16 @@ function completeJob(interaction: APIApplicationCommandAutocompleteInteraction, 
     locale: localeOf(interaction),
     wait: none,
     run: async () => {
-      if (!complete || refusal(command, member, desk.moderation)) return none;
-      const context = { archive: desk.archive, commands: desk.commands, earlier: [], progress: () => {} };
+      if (!complete || refusal(command, member, bot.access)) return none;
       const typed = short(plain(String(focused.value)), CHOICES.characters);
       try {
         const late = new Promise<[]>((resolve) => setTimeout(resolve, TYPING, []).unref());
-        return { type: 'choices', choices: choicesFor(await Promise.race([complete(typed, context), late])) };
-      } catch (err) {
-        desk.log.error({ what: `complete /${name}`, err }, 'failed');
+        return {
+          type: 'choices',
+          choices: choicesFor(await Promise.race([complete(typed, contextFor(bot, member)), late])),
+        };
+      } catch (error) {
+        bot.faults.record(`complete /${name}`, error);
         return none;
       }
     },

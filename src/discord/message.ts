@@ -42,8 +42,6 @@ export interface Showing {
   readonly asker?: string;
   /** A command that changes something cannot be asked again to see its next page. */
   readonly repeatable: boolean;
-  /** Whether excerpts can be reported. */
-  readonly reports: boolean;
 }
 
 /** Discord allows 4000 characters in all the text of a message and 40 components, nested ones counted. */
@@ -173,7 +171,7 @@ function navigation(
   page: number,
   pages: number,
   blocks: readonly Block[],
-  { locale, stamp, asker, ephemeral, reports }: Showing,
+  { locale, stamp, asker, ephemeral }: Showing,
   carried: Asked | null,
 ): APIButtonComponent[] {
   const button = (key: Phrase['key'], id: string | null, disabled = false): APIButtonComponent[] =>
@@ -193,7 +191,7 @@ function navigation(
     ...(pages > 1 ? button('discord.previous', to(page - 1), page === 0) : []),
     ...(pages > 1 ? button('discord.next', to(page + 1), page === pages - 1) : []),
     ...(ephemeral ? button('discord.share', customId('share', [page], carried)) : []),
-    ...(reports && blocks.some((block) => block.excerpt !== null)
+    ...(blocks.some((block) => block.excerpt !== null)
       ? button('discord.report', customId('report', [page], carried))
       : []),
   ];

@@ -23,6 +23,7 @@ const REMEMBERED = { questions: 2, characters: 120 };
 
 /** What was asked, in the one form that survives being written on a button or on the message: on one line, and not too long. */
 export function ask(command: Command, given: Values, earlier: readonly string[] = []): Asked {
+  if (!isRepeatable(command)) return { command: command.name, values: given, earlier: [] };
   const values: Record<string, Values[string]> = {};
   let left = LONGEST;
   for (const name of Object.keys(command.options)) {
@@ -38,6 +39,11 @@ export function ask(command: Command, given: Values, earlier: readonly string[] 
       .map((question) => short(plain(question), REMEMBERED.characters))
       .slice(-REMEMBERED.questions),
   };
+}
+
+/** Whether a command may be run again to show another page of its reply. One that changes something may not. */
+export function isRepeatable(command: Command): boolean {
+  return command.who === 'member' || command.repeatable === true;
 }
 
 /** How many arguments each kind of button has before what was asked. */

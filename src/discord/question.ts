@@ -1,7 +1,7 @@
 import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } from 'discord-api-types/v10';
 import { phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor } from '../locales/say.ts';
-import { answer, askedOn, type Desk } from './desk.ts';
+import { answer, askedOn, type Bot } from './bot.ts';
 import { broken } from './exchange.ts';
 import { textAsked } from './interactions.ts';
 import { type MessageBody, notice, partsOf } from './message.ts';
@@ -54,25 +54,24 @@ export function isQuestion(message: GatewayMessageCreateDispatchData, self: stri
 export async function answerMessage(
   message: GatewayMessageCreateDispatchData,
   place: Place,
-  desk: Desk,
+  bot: Bot,
   wire: Wire,
 ): Promise<void> {
   const started = performance.now();
   const locale = localeFor(place.language);
   const what = message.guild_id === undefined ? 'direct message' : 'mention';
-  const body = await reply(message, place, locale, desk).catch((error: unknown) => {
-    const outcome = broken(error, { what, locale }, desk.log);
-    return 'body' in outcome ? outcome.body : notice(phrase('discord.stopping'), locale, false);
+  const body = await reply(message, place, locale, bot).catch((error: unknown) => {
+    return broken(error, { what, locale }, bot.faults).body;
   });
   const sent = await wire.send(message.channel_id, body, message.id);
-  desk.log.info({ what, request: message.id, ms: Math.round(performance.now() - started), sent }, 'answered');
+  bot.log.info({ what, request: message.id, ms: Math.round(performance.now() - started), sent }, 'answered');
 }
 
 async function reply(
   message: GatewayMessageCreateDispatchData,
   place: Place,
   locale: Locale,
-  desk: Desk,
+  bot: Bot,
 ): Promise<MessageBody> {
   const member = {
     id: message.author.id,
@@ -81,30 +80,30 @@ async function reply(
     // Ordinary messages do not tell; nothing that is asked this way needs any.
     permissions: '0',
   };
-  const count = desk.cooldown.wait(member.id);
+  const count = bot.cooldown.wait(member.id);
   if (count > 0) return notice(phrase('discord.wait', { count }), locale, false);
   const talk = place.thread || message.guild_id === undefined;
   const before =
-    askedBefore(message.referenced_message, place.self, desk) ??
+    askedBefore(message.referenced_message, place.self, bot) ??
     (talk ? place.conversations.last(message.channel_id) : null);
   const text = message.content.replaceAll(new RegExp(`<@!?${place.self}>`, 'g'), ' ');
   const asked =
-    textAsked(text, QUESTION, desk, before ? [...before.earlier, questionOf(before)] : []) ?? helpAsked(desk);
+    textAsked(text, QUESTION, bot, before ? [...before.earlier, questionOf(before)] : []) ?? helpAsked(bot);
   if (!asked) return notice(phrase('discord.no-text'), locale, false);
   if (talk) place.conversations.remember(message.channel_id, asked);
   const asking = { asked, member, locale, ephemeral: false, progress: () => {} };
-  return answer(desk, asking, { asker: member.id });
+  return answer(bot, asking, { asker: member.id });
 }
 
 /** What the message of ours that this one replies to had answered. */
-function askedBefore(message: APIMessage | null | undefined, self: string, desk: Desk): Asked | null {
+function askedBefore(message: APIMessage | null | undefined, self: string, bot: Bot): Asked | null {
   if (message?.author.id !== self) return null;
   for (const part of partsOf(message)) {
-    const press = 'custom_id' in part ? pressOf(part.custom_id, desk.commands) : null;
-    const asked = press && press.act !== 'ask' ? askedOn(press, message, desk) : null;
+    const press = 'custom_id' in part ? pressOf(part.custom_id, bot.commands) : null;
+    const asked = press && press.act !== 'ask' ? askedOn(press, message, bot) : null;
     if (asked) return asked;
   }
-  return askedOn({ act: 'share', args: [], asked: null }, message, desk);
+  return askedOn({ act: 'share', args: [], asked: null }, message, bot);
 }
 
 /** What was asked, as a question to follow up on: a question as it is, a command by what it was given. */
@@ -113,8 +112,8 @@ function questionOf(asked: Asked): string {
   return asked.command === QUESTION[0] ? given.join(' ') : [asked.command, ...given].join(' ');
 }
 
-function helpAsked(desk: Desk): Asked | null {
-  return desk.commands.some((command) => command.name === SILENCE)
+function helpAsked(bot: Bot): Asked | null {
+  return bot.commands.some((command) => command.name === SILENCE)
     ? { command: SILENCE, values: {}, earlier: [] }
     : null;
 }

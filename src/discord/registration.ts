@@ -13,7 +13,7 @@ import {
 import { type Command, type Option, PRIVATE } from '../command.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { LOCALES, say } from '../locales/say.ts';
-import type { Moderation } from './access.ts';
+import type { Access } from './access.ts';
 import { LONGEST } from './press.ts';
 
 type Definition = RESTPutAPIApplicationCommandsJSONBody[number];
@@ -25,7 +25,7 @@ export interface Plan {
   readonly commands: readonly Definition[];
 }
 
-export interface Scope extends Moderation {
+export interface Scope extends Access {
   /** Member commands everywhere, or only in the home guilds (where they appear at once: for trying out). */
   readonly scope: 'guild' | 'global';
 }

@@ -7,14 +7,17 @@ import {
 } from 'discord-api-types/v10';
 import { type Key, phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor, say } from '../locales/say.ts';
+import type { Action } from '../moderation/journal.ts';
 import type { Member } from './access.ts';
-import { askedOn, type Desk, excerptMarked, type Report } from './desk.ts';
+import { askedOn, type Bot, excerptMarked } from './bot.ts';
 import type { Job, Outcome } from './exchange.ts';
 import { plain, short, undata } from './markdown.ts';
 import { notice, partsOf } from './message.ts';
 import { pressOf } from './press.ts';
 
-const REASONS: Readonly<Record<Report['reason'], Key>> = {
+type Reason = Extract<Action, { type: 'report' }>['reason'];
+
+const REASONS: Readonly<Record<Reason, Key>> = {
   'wrong-speaker': 'report.wrong-speaker',
   'wrong-kind': 'report.wrong-kind',
   'out-of-context': 'report.out-of-context',
@@ -31,12 +34,12 @@ export function reportModal(
   customId: string,
   message: Pick<APIMessage, 'components'>,
   locale: Locale,
-  desk: Desk,
+  bot: Bot,
 ): APIModalInteractionResponseCallbackData {
   const words = (key: Key, length: number) => short(say(phrase(key), locale), length);
   const excerpts = partsOf(message).flatMap((part) => {
     if (part.type !== ComponentType.Section || !('custom_id' in part.accessory)) return [];
-    const press = pressOf(part.accessory.custom_id, desk.commands);
+    const press = pressOf(part.accessory.custom_id, bot.commands);
     const [line = ''] = (part.components[0]?.content ?? '').split('\n');
     return press?.act === 'context' ? [{ value: press.args[1]!, label: labelOf(line) }] : [];
   });
@@ -79,7 +82,7 @@ export function reportModal(
 }
 
 /** Keeps what a member filled in for the moderators. */
-export function reportJob(interaction: APIModalSubmitInteraction, member: Member, desk: Desk): Job {
+export function reportJob(interaction: APIModalSubmitInteraction, member: Member, bot: Bot): Job {
   const locale = localeFor('locale' in interaction ? interaction.locale : 'en');
   const tell = (key: Key): Outcome => ({ type: 'message', body: notice(phrase(key), locale, true) });
   const fields = fieldsOf(interaction);
@@ -88,21 +91,16 @@ export function reportJob(interaction: APIModalSubmitInteraction, member: Member
     locale,
     wait: 'private',
     async run() {
-      const press = pressOf(interaction.data.custom_id, desk.commands);
-      const asked = press && askedOn(press, interaction.message ?? { components: [] }, desk);
-      const reason = fields.reason as Report['reason'];
-      if (!asked || !desk.reports || !(reason in REASONS)) return tell('discord.stale');
+      const press = pressOf(interaction.data.custom_id, bot.commands);
+      const asked = press && askedOn(press, interaction.message ?? { components: [] }, bot);
+      const reason = fields.reason as Reason;
+      if (!asked || !(reason in REASONS)) return tell('discord.stale');
       const asking = { asked, member, locale, ephemeral: true, progress: () => {} };
-      const found = await excerptMarked(desk, asking, fields.excerpt ?? '');
+      const found = await excerptMarked(bot, asking, fields.excerpt ?? '');
       if ('key' in found) return { type: 'message', body: notice(found, locale, true) };
       const { document, start, end } = found;
-      desk.reports.report(member.id, {
-        document,
-        start,
-        end,
-        reason,
-        note: (fields.note ?? '').slice(0, NOTE),
-      });
+      const note = (fields.note ?? '').slice(0, NOTE);
+      await bot.moderation.act(member.id, { type: 'report', document, start, end, reason, note });
       return tell('report.thanks');
     },
   };

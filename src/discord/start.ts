@@ -7,15 +7,15 @@ import {
   type GatewayMessageCreateDispatchData,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import type { Archive } from '../archive/archive.ts';
-import type { Command } from '../command.ts';
+import type { Command, Desk } from '../command.ts';
 import { ConfigError } from '../config.ts';
 import { phrase } from '../locales/phrase.ts';
 import { localeFor } from '../locales/say.ts';
 import { Cooldown } from './access.ts';
+import type { Bot } from './bot.ts';
 import { apiBase, buildClient } from './client.ts';
-import type { Desk, Reports } from './desk.ts';
-import { exchange, reasonOf } from './exchange.ts';
+import { exchange } from './exchange.ts';
+import { Faults, reasonOf } from './faults.ts';
 import { jobFor, saying } from './interactions.ts';
 import { answerMessage, Conversations, isQuestion } from './question.ts';
 import { type Plan, plan, register, type Scope } from './registration.ts';
@@ -33,8 +33,6 @@ export interface Settings extends Scope {
 /** What the bot writes to and is told by. */
 export interface Surroundings {
   readonly log: Logger;
-  /** Where members' reports go. Null: nowhere, and no button for it is shown. */
-  readonly reports: Reports | null;
   /** Called when Discord ends the connection for good, with the reason: ConfigError where starting again cannot help. */
   failed(error: Error): void;
 }
@@ -42,8 +40,8 @@ export interface Surroundings {
 export interface Running {
   /** Whether every connection to Discord is up and its heartbeats are acknowledged. */
   ready(): boolean;
-  /** Milliseconds between a heartbeat and its acknowledgement; NaN before the first. */
-  latency(): number;
+  /** Milliseconds between a heartbeat and its acknowledgement; null before the first. */
+  latency(): number | null;
   /** Finishes what is being answered, for at most ten seconds, tells the rest, and leaves. */
   stop(): Promise<void>;
 }
@@ -68,19 +66,21 @@ const FEW_GUILDS = 25;
  */
 export async function startDiscord(
   settings: Settings,
-  archive: Archive,
+  desk: Desk,
   commands: readonly Command[],
   around: Surroundings,
 ): Promise<Running> {
-  const { log, reports } = around;
+  const { log } = around;
   const plans = plan(commands, settings);
   const api = apiBase(settings.api);
-  const desk: Desk = {
-    archive,
+  const faults = new Faults(log);
+  const bot: Bot = {
+    ...desk,
+    health: () => ({ ...desk.health(), latencyMilliseconds: latency(), errors: faults.recent }),
     commands,
-    moderation: settings,
+    access: settings,
     cooldown: new Cooldown(Math.min(BURST, settings.questionsPerMinute), 60 / settings.questionsPerMinute),
-    reports,
+    faults,
     log,
   };
   if (settings.homeGuilds.length === 0)
@@ -88,13 +88,16 @@ export async function startDiscord(
       'there are no moderator commands: set HOME_GUILDS to the ids of the servers whose moderators look after the articles',
     );
 
-  const { client, drain } = await connect(settings.token, api, desk);
+  let connected: Client | null = null;
+  const latency = () => (connected && connected.ws.ping >= 0 ? connected.ws.ping : null);
+  const { client, drain } = await connect(settings.token, api, bot);
+  connected = client;
   client.on(Events.ShardDisconnect, ({ code }) => around.failed(closedBecause(code)));
   await registerAll(client, settings, plans, log);
   log.info({ user: client.user?.id, guilds: client.guilds.cache.size }, 'connected to Discord');
   return {
     ready: () => isReady(client),
-    latency: () => client.ws.ping,
+    latency,
     async stop() {
       await drain();
       await client.destroy();
@@ -103,10 +106,10 @@ export async function startDiscord(
 }
 
 /** Tries until Discord is there. Only what waiting cannot cure is thrown. */
-async function connect(token: string, api: string, desk: Desk) {
+async function connect(token: string, api: string, bot: Bot) {
   for (let attempt = 0; ; attempt++) {
     const client = buildClient(api);
-    const drain = listen(client, api, desk);
+    const drain = listen(client, api, bot);
     try {
       await client.login(token);
       return { client, drain };
@@ -115,7 +118,7 @@ async function connect(token: string, api: string, desk: Desk) {
       const fatal = fatalReason(error);
       if (fatal) throw fatal;
       const pause = Math.min(LONGEST_PAUSE, 1000 * 2 ** attempt);
-      desk.log.warn({ pause, ...reasonOf(error) }, 'Discord cannot be reached; trying again');
+      bot.log.warn({ pause, ...reasonOf(error) }, 'Discord cannot be reached; trying again');
       await sleep(pause);
     }
   }
@@ -125,8 +128,8 @@ async function connect(token: string, api: string, desk: Desk) {
  * Answers what comes in over the gateway. Raw events, because discord.js holds its own back until every server has been heard of
  * (up to 15 s after a start), and an interaction lives for three. Returns what ends it.
  */
-function listen(client: Client, api: string, desk: Desk): () => Promise<void> {
-  const { log } = desk;
+function listen(client: Client, api: string, bot: Bot): () => Promise<void> {
+  const { log } = bot;
   const wire = openWire(client.rest, api, log);
   const conversations = new Conversations();
   const underWay = new Set<Promise<void>>();
@@ -148,15 +151,15 @@ function listen(client: Client, api: string, desk: Desk): () => Promise<void> {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (!isNew(interaction.id)) return;
     const locale = localeFor('locale' in interaction ? interaction.locale : 'en');
-    const job = draining ? saying('stopping', phrase('discord.stopping'), locale) : jobFor(interaction, desk);
-    if (job) track(exchange(interaction, job, wire, log, stops));
+    const job = draining ? saying('stopping', phrase('discord.stopping'), locale) : jobFor(interaction, bot);
+    if (job) track(exchange(interaction, job, wire, bot, stops));
   });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
     const self = client.user?.id;
     if (draining || self === undefined || !isQuestion(message, self) || !isNew(message.id)) return;
     const thread = client.channels.cache.get(message.channel_id)?.isThread() ?? false;
     const language = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale ?? 'en';
-    track(answerMessage(message, { self, language, thread, conversations }, desk, wire));
+    track(answerMessage(message, { self, language, thread, conversations }, bot, wire));
   });
   client.on(Events.Error, (error) => log.error(reasonOf(error), 'discord.js reports an error'));
   client.on(Events.ShardError, (error, shard) => log.warn({ shard, ...reasonOf(error) }, 'connection error'));

@@ -162,10 +162,6 @@ export const en = {
   'report.which': 'Which excerpt?',
   'report.reason': 'What is wrong with it?',
   'report.note': 'Anything else? (optional)',
-  'report.wrong-speaker': 'Somebody else said it',
-  'report.wrong-kind': 'It is not a denial, claim or whatever it is shown as',
-  'report.out-of-context': 'It is out of context',
-  'report.other': 'Something else',
   'report.thanks': 'Thank you. The moderators will see it.',
 
   // While the index is brought up to date.

@@ -4,8 +4,11 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { type Command, command } from '../../src/command.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { Cooldown } from '../../src/discord/access.ts';
-import type { Desk, Report } from '../../src/discord/desk.ts';
+import type { Bot } from '../../src/discord/bot.ts';
+import { Faults } from '../../src/discord/faults.ts';
 import { phrase } from '../../src/locales/phrase.ts';
+import type { Action } from '../../src/moderation/journal.ts';
+import type { Moderation } from '../../src/moderation/moderation.ts';
 import { type Reply, reply } from '../../src/reply.ts';
 
 const PARAGRAPHS = [
@@ -128,20 +131,28 @@ export function commandsWith(
 
 export const silent = pino({ level: 'silent' });
 
-export function deskWith(
+/** A bot whose reports end up in `kept`. */
+export function botWith(
   commands: readonly Command[],
-  parts: Partial<Desk> = {},
-): Desk & { readonly kept: Report[] } {
-  const kept: Report[] = [];
+  parts: Partial<Bot> = {},
+): Bot & { readonly kept: Action[] } {
+  const kept: Action[] = [];
   return {
     archive: {
       status: async () => ({ builtAt: '2021-05-05T00:00:00Z' }),
       document: async (id: string) => (id === harbour.id ? harbour : null),
     } as Partial<Archive> as Archive,
+    moderation: {
+      act: async (by: string, action: Action) => {
+        kept.push(action);
+        return { id: '1', at: '', by, action };
+      },
+    } as Partial<Moderation> as Moderation,
+    health: () => ({ uptimeSeconds: 1, memoryBytes: 1, latencyMilliseconds: null, errors: [] }),
     commands,
-    moderation: { homeGuilds: [HOME], moderatorRoles: [ROLE] },
+    access: { homeGuilds: [HOME], moderatorRoles: [ROLE] },
     cooldown: new Cooldown(1000, 1),
-    reports: { report: (_, report) => kept.push(report) },
+    faults: new Faults(silent),
     log: silent,
     kept,
     ...parts,
