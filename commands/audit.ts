@@ -14,7 +14,6 @@ export const auditList = command({
   name: 'audit list',
   description: phrase('audit.list'),
   who: 'moderator',
-  repeatable: true,
   options: {},
 
   async run(_, { moderation }) {

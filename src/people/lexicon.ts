@@ -123,3 +123,10 @@ export function sameGivenName(a: string, b: string): boolean {
   if (x.length === 1 || y.length === 1) return x[0] === y[0];
   return nicknames.get(a)?.has(b) ?? false;
 }
+
+const places = new Set(PLACES.flatMap(({ names }) => names));
+
+/** Whether `word` is a place or what is of one ("Texas", "French"), as written. */
+export function isPlace(word: string): boolean {
+  return places.has(word);
+}

@@ -165,7 +165,7 @@ const LISTING = new Set(
 const isTitle = (lower: string): boolean =>
   TITLES.has(lower) || ROLE_PREFIXES.has(lower) || HYPHENATED.test(lower);
 /** "then-Commissioner", "ex-President", "vice-chairman" */
-const HYPHENATED = /^(?:then|ex|vice|co|deputy|acting)-/;
+const HYPHENATED = /^(?:then|ex|vice|co|deputy|acting)-|-(?:elect|nominee|designate|general)$/;
 
 /** Cuts the run from `first` to `end` into titles, places, organisations and people; adds the names to `found`. */
 function segment(
@@ -405,6 +405,7 @@ function person(
     );
     return true;
   }
+  if (length > 2 && isRunTogether(reading, at, last)) return false;
   const tail = words[last - 1]!.lower;
   if (THINGS.has(tail) && !isGivenName(only.text)) return false;
   if (length > 5) return false;
@@ -414,4 +415,16 @@ function person(
   if (given && THINGS.has(tail) && title === null && length > 2) return false;
   found.push(candidate(reading, at, last, null, title, sure ? 'person' : 'name', sure));
   return true;
+}
+
+/** Names from captions and links that lost the space between them: "Ruth Hill Ruth HillSenate". */
+function isRunTogether(reading: Reading, first: number, last: number): boolean {
+  const seen = new Set<string>();
+  for (let i = first; i < last; i++) {
+    const { text, mark } = reading.words[i]!;
+    if (mark) continue;
+    if (/^\p{Lu}\p{Ll}{3,}\p{Lu}/u.test(text) || (text.length > 2 && seen.has(text))) return true;
+    seen.add(text);
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { figure, type Gazetteer, gazetteer } from './aliases.ts';
+import { fold } from './fold.ts';
 import {
   COMMON,
   isGivenName,
@@ -66,10 +67,6 @@ export function partsOf(name: string): Parts {
     suffix,
   };
 }
-
-/** Lower case without accents, for comparing names. */
-export const fold = (name: string): string =>
-  name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[‘’ʼ]/g, "'");
 
 /** Whether two full names may be the same person's: same surname and suffix, first names alike. */
 export function samePerson(a: Parts, b: Parts): boolean {
@@ -148,10 +145,11 @@ class Cast {
     if (namesakes.length > 0) return this.choose(namesakes, candidate);
     const bearers = this.byGiven.get(name) ?? [];
     if (bearers.length === 1 && candidate.title === null) return bearers[0]!;
+    const spelledOut = this.byName.get(`organisation ${fold(name)}`);
+    if (spelledOut) return spelledOut;
     const full = figure(name);
-    const organisation = this.organisationByFirstWord(name);
-    if (full && !organisation) return this.member(full, 'person', partsOf(full));
-    const body = organisation ?? this.organisationByLastWord(name);
+    if (full) return this.member(full, 'person', partsOf(full));
+    const body = this.organisationByFirstWord(name) ?? this.organisationByLastWord(name);
     if (body) return body;
     if (candidate.type === 'person') return this.member(name, 'person', partsOf(name));
     if (!this.actsLikeName(candidate, all)) return null;
@@ -251,7 +249,10 @@ class Cast {
 
   private organisationByFirstWord(name: string): Member | null {
     const found = this.members.filter(
-      (member) => member.type === 'organisation' && member.name.startsWith(`${name} `),
+      (member) =>
+        member.type === 'organisation' &&
+        member.name.startsWith(`${name} `) &&
+        !EPONYMOUS.has(member.name.slice(name.length + 1).toLowerCase()),
     );
     return found.length === 1 ? found[0]! : null;
   }
@@ -330,6 +331,14 @@ const SAID = new Set(['said', 'says', 'added', 'asked', 'wrote', 'tweeted', 'exp
 
 /** What a leader's name may stand before: it then names the body around them. */
 const COLLECTIVES = new Set(['administration', 'campaign', 'government', 'team', 'camp']);
+
+/** What is called after people: its first word alone means them. */
+const EPONYMOUS = new Set([
+  ...COLLECTIVES,
+  ...'foundation organization organisation university library center centre institute family report law hotel tower'.split(
+    ' ',
+  ),
+]);
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

@@ -15,9 +15,41 @@ export interface Person {
 export interface Alias {
   readonly name: string;
   readonly type?: 'person' | 'organisation';
+  /** Names of the same person; documents that use them mean `name`. */
   readonly aliases: readonly string[];
   /** Somebody of their own: never taken for anybody else, whatever the rules would say. */
   readonly apart?: boolean;
   /** Neither a person nor an organisation, or not to be offered. */
   readonly hidden?: boolean;
+}
+
+/** A person or organisation across the corpus. */
+export interface PersonRecord {
+  readonly name: string;
+  readonly type: 'person' | 'organisation';
+  /** How else the corpus names them, most frequent first. */
+  readonly aliases: readonly string[];
+  /** How many attributions they are the speaker of. */
+  readonly statements: number;
+  /** How many documents name them. */
+  readonly documents: number;
+  /** Roles as written, with where; the most frequent first, each wording once. */
+  readonly roles: readonly { readonly text: string; readonly document: string; readonly span: Span }[];
+}
+
+/** Somebody whom a typed name may mean. */
+export interface PersonMatch {
+  readonly person: PersonRecord;
+  /** `exact`: a name, alias, surname or role; `near`: misspelt or partial. */
+  readonly how: 'exact' | 'near';
+  /** 0 to 1: how well the name fits, whoever they are. Equal scores are a choice. */
+  readonly score: number;
+}
+
+/** A name of a person or organisation found in a question. */
+export interface NameInQuestion {
+  /** Offsets into the question. */
+  readonly span: Span;
+  /** Whom it may mean, best first; empty for what is written like a name but fits nobody in the corpus. */
+  readonly matches: readonly PersonMatch[];
 }

@@ -1,0 +1,241 @@
+import type { SpokenAttribution } from '../attribution/attribution.ts';
+import type { Document } from '../corpus/document.ts';
+import type { Span } from '../text/span.ts';
+import { fold } from './fold.ts';
+import { INSTITUTIONS } from './lexicon.ts';
+import { type Parts, partsOf, samePerson } from './people.ts';
+import type { Alias, Person } from './person.ts';
+
+/** Whom one document names, and who speaks in it, without its text: what the directory needs of it. Plain JSON. */
+export interface CastList {
+  readonly document: string;
+  /** ISO 8601 date, or null. */
+  readonly published: string | null;
+  readonly people: readonly Appearance[];
+}
+
+export interface Appearance {
+  readonly name: string;
+  readonly type: Person['type'];
+  /** How the document writes the name, each form once. */
+  readonly forms: readonly string[];
+  /** How many attributions they are the speaker of. */
+  readonly statements: number;
+  readonly roles: readonly { readonly text: string; readonly span: Span }[];
+}
+
+/** What the directory is to know of a document. `people` and `attributions` are what was found in it. */
+export function castList(
+  document: Pick<Document, 'id' | 'published' | 'text'>,
+  people: readonly Person[],
+  attributions: readonly SpokenAttribution[],
+): CastList {
+  const statements = new Map<string, number>();
+  for (const { speaker, speakers } of attributions)
+    for (const name of speakers ?? (speaker === null ? [] : [speaker]))
+      statements.set(name, (statements.get(name) ?? 0) + 1);
+  const { text } = document;
+  const cast = people.map(
+    ({ name, type, mentions, roles }): Appearance => ({
+      name,
+      type,
+      forms: [...new Set(mentions.map(({ start, end }) => text.slice(start, end)))],
+      statements: statements.get(name) ?? 0,
+      roles: roles.map((span) => ({ text: text.slice(span.start, span.end), span })),
+    }),
+  );
+  // Countries speak without being people or organisations of the document.
+  const known = new Set(people.map(({ name }) => name));
+  for (const [name, count] of statements)
+    if (!known.has(name)) cast.push({ name, type: 'organisation', forms: [], statements: count, roles: [] });
+  return { document: document.id, published: document.published, people: cast };
+}
+
+/** One person or organisation, from all documents. */
+export interface Entry {
+  name: string;
+  readonly type: Person['type'];
+  /** Form → in how many documents it is written so. */
+  readonly forms: Map<string, number>;
+  /** Names that moderators or the tables give them. */
+  readonly given: Set<string>;
+  statements: number;
+  /** Documents by number, ascending. */
+  readonly documents: number[];
+  readonly roles: { readonly text: string; readonly document: number; readonly span: Span }[];
+  /** Full names that documents use, with how many do. */
+  readonly names: Map<string, number>;
+}
+
+/**
+ * Everybody whom the documents name, each once. The same full name is the same person; a short form or a missing middle
+ * name is where only one person fits; a bare surname belongs to the one person of the corpus who has it, else it stays by itself.
+ * `aliases` go before all of that.
+ */
+export function mergeCasts(
+  lists: Iterable<CastList>,
+  aliases: readonly Alias[],
+): { entries: Entry[]; documents: { id: string; published: string | null }[]; nameOf: Map<string, Entry> } {
+  const ruled = new Map<string, Alias>();
+  const apart = new Set<string>();
+  for (const alias of aliases) {
+    if (alias.apart) apart.add(fold(alias.name));
+    for (const name of [alias.name, ...alias.aliases]) ruled.set(fold(name), alias);
+  }
+  const documents: { id: string; published: string | null }[] = [];
+  const byKey = new Map<string, Entry>();
+  const folded = new Map<string, string>();
+  for (const list of lists) {
+    const number = documents.push({ id: list.document, published: list.published }) - 1;
+    for (const appearance of list.people) {
+      let plain = folded.get(appearance.name);
+      if (plain === undefined) {
+        plain = fold(appearance.name);
+        folded.set(appearance.name, plain);
+      }
+      const alias = ruled.get(plain);
+      if (alias?.hidden) continue;
+      const type = alias?.type ?? appearance.type;
+      const name = alias?.name ?? appearance.name;
+      const entryKey = `${type} ${alias ? fold(name) : plain}`;
+      let entry = byKey.get(entryKey);
+      if (!entry) {
+        entry = emptyEntry(name, type);
+        byKey.set(entryKey, entry);
+      }
+      entry.names.set(name, (entry.names.get(name) ?? 0) + 1);
+      for (const form of appearance.forms) entry.forms.set(form, (entry.forms.get(form) ?? 0) + 1);
+      entry.statements += appearance.statements;
+      if (entry.documents.at(-1) !== number) entry.documents.push(number);
+      for (const { text, span } of appearance.roles) entry.roles.push({ text, document: number, span });
+    }
+  }
+  const home = new Map<Entry, Entry>();
+  retype(byKey);
+  mergePeople(
+    [...byKey.values()].filter(({ type, name }) => type === 'person' && !apart.has(fold(name))),
+    home,
+  );
+  for (const alias of aliases) {
+    const entry =
+      byKey.get(`${alias.type ?? 'person'} ${fold(alias.name)}`) ??
+      byKey.get(`organisation ${fold(alias.name)}`);
+    if (entry) for (const name of alias.aliases) (home.get(entry) ?? entry).given.add(name);
+  }
+  const entries = [...byKey.values()].filter((entry) => !home.has(entry));
+  for (const entry of entries) {
+    const alias = ruled.get(fold(entry.name));
+    entry.name = alias?.name ?? mostUsed(entry);
+    for (const form of institutions.get(entry.name) ?? []) entry.given.add(form);
+  }
+  entries.sort((a, b) => prominence(b) - prominence(a) || (a.name < b.name ? -1 : 1));
+  const nameOf = new Map<string, Entry>();
+  const settle = (name: string, entry: Entry) => {
+    const there = nameOf.get(name);
+    if (!there || prominence(there) < prominence(entry)) nameOf.set(name, entry);
+  };
+  for (const entry of byKey.values()) {
+    const at = home.get(entry) ?? entry;
+    for (const name of entry.names.keys()) settle(fold(name), at);
+  }
+  for (const [name, alias] of ruled) {
+    const entry = nameOf.get(fold(alias.name));
+    if (entry && !alias.hidden) nameOf.set(name, entry);
+  }
+  return { entries, documents, nameOf };
+}
+
+/** One word that some document took for a body, being somebody's surname in others, is that surname. */
+function retype(byKey: Map<string, Entry>): void {
+  const surnames = new Set<string>();
+  for (const { type, name } of byKey.values()) {
+    const { given, surname } = partsOf(name);
+    if (type === 'person' && given !== '') surnames.add(fold(surname));
+  }
+  for (const [entryKey, entry] of [...byKey]) {
+    const plain = fold(entry.name);
+    if (entry.type === 'person' || !surnames.has(plain) || institutions.has(entry.name)) continue;
+    byKey.delete(entryKey);
+    const person = byKey.get(`person ${plain}`);
+    if (person) absorb(person, entry);
+    else byKey.set(`person ${plain}`, { ...entry, type: 'person' });
+  }
+}
+
+const institutions = new Map(INSTITUTIONS.map(({ names }) => [names[0]!, names.slice(1)]));
+
+export const prominence = ({ statements, documents }: Entry): number => 2 * statements + documents.length;
+
+const emptyEntry = (name: string, type: Person['type']): Entry => ({
+  name,
+  type,
+  forms: new Map(),
+  given: new Set(),
+  statements: 0,
+  documents: [],
+  roles: [],
+  names: new Map(),
+});
+
+const mostUsed = ({ name, names }: Entry): string => {
+  let best = name;
+  for (const [other, count] of names) if (count > (names.get(best) ?? 0)) best = other;
+  return best;
+};
+
+/** Joins the entries that are one person's; `home` says into which entry each joined one went. */
+function mergePeople(entries: readonly Entry[], home: Map<Entry, Entry>): void {
+  const families = new Map<string, { entry: Entry; parts: Parts }[]>();
+  for (const entry of entries) {
+    const parts = partsOf(entry.name);
+    const surname = fold(parts.surname);
+    const family = families.get(surname);
+    if (family) family.push({ entry, parts });
+    else families.set(surname, [{ entry, parts }]);
+  }
+  for (const family of families.values()) {
+    if (family.length < 2) continue;
+    family.sort((a, b) => b.entry.documents.length - a.entry.documents.length);
+    const people: { entry: Entry; all: Parts[] }[] = [];
+    for (const { entry, parts } of family) {
+      if (parts.given === '') continue;
+      const fits = people.filter(({ all }) => all.every((other) => mayJoin(other, parts, family.length)));
+      if (fits.length === 1) {
+        join(fits[0]!.entry, entry, home);
+        fits[0]!.all.push(parts);
+      } else people.push({ entry, all: [parts] });
+    }
+    const bearer = onlyBearer(people.map(({ entry }) => entry));
+    if (bearer) for (const { entry, parts } of family) if (parts.given === '') join(bearer, entry, home);
+  }
+}
+
+/** How many times as many documents must name one bearer of a surname as all others, for the surname alone to mean them. */
+const DOMINANT = 10;
+
+/** The one person of a corpus whom a surname means; a misspelt first name here and there makes no second one. */
+function onlyBearer(people: readonly Entry[]): Entry | null {
+  const [first, ...others] = [...people].sort((a, b) => b.documents.length - a.documents.length);
+  const rest = others.reduce((sum, { documents }) => sum + documents.length, 0);
+  return first && first.documents.length >= DOMINANT * rest ? first : null;
+}
+
+/** "Mike" and "Michael" are one only in a small family: common surnames have several of each. */
+function mayJoin(a: Parts, b: Parts, family: number): boolean {
+  if (!samePerson(a, b)) return false;
+  return fold(a.given) === fold(b.given) || family <= 4;
+}
+
+function join(into: Entry, entry: Entry, home: Map<Entry, Entry>): void {
+  home.set(entry, into);
+  absorb(into, entry);
+}
+
+function absorb(into: Entry, entry: Entry): void {
+  for (const [form, count] of entry.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count);
+  for (const [name, count] of entry.names) into.names.set(name, (into.names.get(name) ?? 0) + count);
+  into.statements += entry.statements;
+  const documents = [...new Set([...into.documents, ...entry.documents])].sort((a, b) => a - b);
+  into.documents.splice(0, into.documents.length, ...documents);
+  into.roles.push(...entry.roles);
+}

@@ -1,0 +1,186 @@
+import { keyWords } from './fold.ts';
+import { FUNCTION, INSTITUTIONS, ROLES } from './lexicon.ts';
+import type { Entry } from './merge.ts';
+
+/** One wording of somebody's role. */
+interface Wording {
+  readonly words: ReadonlySet<string>;
+  /** Numbers of the documents that have it. */
+  readonly documents: number[];
+}
+
+/** Finds people by what the documents say they are ("homeland security secretary in 2021", "trump's chief of staff"). */
+export class RoleIndex {
+  private readonly entries: readonly Entry[];
+  private readonly documents: readonly { published: string | null }[];
+  private readonly named: (key: string) => readonly number[];
+  /** Role noun → entry → its wordings with that noun. Made when first asked for. */
+  private nouns: Map<string, Map<number, Wording[]>> | undefined;
+
+  /** `named` gives the entries that have a key as one of their names. */
+  constructor(
+    entries: readonly Entry[],
+    documents: readonly { published: string | null }[],
+    named: (key: string) => readonly number[],
+  ) {
+    this.entries = entries;
+    this.documents = documents;
+    this.named = named;
+  }
+
+  private index(): Map<string, Map<number, Wording[]>> {
+    const nouns = new Map<string, Map<number, Wording[]>>();
+    const wordsOf = new Map<string, string[]>();
+    for (const [number, { roles }] of this.entries.entries()) {
+      const wordings = new Map<string, Wording>();
+      for (const { text, document } of roles) {
+        let words = wordsOf.get(text);
+        if (!words) {
+          words = roleWords(text);
+          wordsOf.set(text, words);
+        }
+        const id = words.join(' ');
+        const known = wordings.get(id);
+        if (known) {
+          known.documents.push(document);
+          continue;
+        }
+        const wording: Wording = { words: new Set(words), documents: [document] };
+        wordings.set(id, wording);
+        for (const word of wording.words) {
+          if (!ROLES.has(word)) continue;
+          const bearers = nouns.get(word) ?? new Map<number, Wording[]>();
+          nouns.set(word, bearers);
+          bearers.set(number, [...(bearers.get(number) ?? []), wording]);
+        }
+      }
+    }
+    return nouns;
+  }
+
+  /** Whom `typed` describes, best first; `fit` from 0 to 1. Nobody where it holds no role noun. */
+  find(typed: string): { number: number; fit: number }[] {
+    const year = /\b(?:19|20)\d\d\b/.exec(typed)?.[0] ?? null;
+    const words = roleWords(typed).filter((word) => word !== year);
+    const nouns = words.filter((word) => ROLES.has(word));
+    if (nouns.length === 0) return [];
+    this.nouns ??= this.index();
+    const rarest = nouns.map((noun) => this.nouns!.get(noun) ?? NOBODY).sort((a, b) => a.size - b.size)[0]!;
+    const found: { number: number; fit: number }[] = [];
+    for (const [number, wordings] of rarest) {
+      const fit = this.fit(number, wordings, words, year);
+      if (fit >= 0.5) found.push({ number, fit });
+    }
+    return found.sort((a, b) => b.fit - a.fit || a.number - b.number);
+  }
+
+  private fit(
+    number: number,
+    wordings: readonly Wording[],
+    words: readonly string[],
+    year: string | null,
+  ): number {
+    const entry = this.entries[number]!;
+    const kinship = new Map<string, number>();
+    let best = 0;
+    for (const { words: has, documents } of wordings) {
+      if (!words.every((word) => !ROLES.has(word) || has.has(word))) continue;
+      let fit = 0;
+      for (const word of has) if (!words.includes(word)) fit -= STANDINGS.has(word) ? 0.15 : 0.02;
+      if (
+        year &&
+        !documents.some((document) => this.documents[document]!.published?.startsWith(year) ?? true)
+      )
+        fit -= 0.3;
+      // What the words of the query that are not in the role can add at most is not worth looking up where it cannot matter.
+      let covered = 0;
+      for (const word of words) {
+        if (has.has(word)) covered++;
+        else {
+          let known = this.expanded(word, has) ? 0.95 : kinship.get(word);
+          if (known === undefined) {
+            known = this.company(word, entry);
+            kinship.set(word, known);
+          }
+          covered += known;
+        }
+      }
+      fit += covered / words.length;
+      if (fit > best) best = fit;
+    }
+    return Math.min(1, best);
+  }
+
+  /** Whether a word is short for what stands in a role: "dhs" for "Homeland Security". */
+  private expanded(word: string, has: ReadonlySet<string>): boolean {
+    for (const form of LONG_FORMS.get(word) ?? []) if (form.every((part) => has.has(part))) return true;
+    return false;
+  }
+
+  /** How far a word names somebody who appears where `entry` does: "trump" with his chief of staff. */
+  private company(word: string, entry: Entry): number {
+    let best = 0;
+    for (const number of this.named(word).slice(0, 4)) {
+      const other = this.entries[number]!;
+      if (other === entry) continue;
+      const together = shared(entry.documents, other.documents) / entry.documents.length;
+      best = Math.max(best, (other.type === 'person' ? 0.9 : 0.3) * together);
+    }
+    return best;
+  }
+}
+
+const NOBODY: ReadonlyMap<number, Wording[]> = new Map();
+
+/** A role with one of these is another standing than the plain role: less likely meant unless typed. */
+const STANDINGS = new Set([
+  'former',
+  'ex',
+  'then',
+  'acting',
+  'deputy',
+  'vice',
+  'assistant',
+  'interim',
+  'nominee',
+  'candidate',
+]);
+
+const LONG: Readonly<Record<string, string>> = {
+  sen: 'senator',
+  rep: 'representative',
+  gov: 'governor',
+  congressman: 'representative',
+  congresswoman: 'representative',
+};
+
+/** The words of a role that say something. */
+function roleWords(text: string): string[] {
+  return keyWords(text)
+    .filter((word) => !FUNCTION.has(word))
+    .map((word) => LONG[word] ?? word);
+}
+
+/** How many numbers two ascending lists share. */
+function shared(a: readonly number[], b: readonly number[]): number {
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) count++;
+    if (a[i]! < b[j]!) i++;
+    else j++;
+  }
+  return count;
+}
+
+/** Abbreviation → the words of what it stands for, one list for each way to write that. */
+const LONG_FORMS = new Map<string, string[][]>();
+for (const { names } of INSTITUTIONS)
+  for (const short of names) {
+    const [word, ...more] = keyWords(short);
+    if (more.length > 0 || word === undefined) continue;
+    const long = names.map((name) => roleWords(name).filter((part) => part !== 'department'));
+    LONG_FORMS.set(
+      word,
+      long.filter((parts) => parts.length > 0 && parts[0] !== word),
+    );
+  }
