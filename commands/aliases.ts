@@ -41,6 +41,7 @@ export const aliasesList = command({
   name: 'aliases list',
   description: phrase('aliases.list'),
   who: 'moderator',
+  repeatable: true,
   options: {},
 
   async run(_, { moderation }) {

@@ -14,6 +14,7 @@ export const auditList = command({
   name: 'audit list',
   description: phrase('audit.list'),
   who: 'moderator',
+  repeatable: true,
   options: {},
 
   async run(_, { moderation }) {

@@ -9,6 +9,7 @@ export const corpusList = command({
   name: 'corpus list',
   description: phrase('corpus-list.description'),
   who: 'moderator',
+  repeatable: true,
   options: {},
 
   async run(_, { archive, moderation }) {

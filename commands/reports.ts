@@ -10,6 +10,7 @@ export const reportsList = command({
   name: 'reports list',
   description: phrase('reports.list'),
   who: 'moderator',
+  repeatable: true,
   options: {},
 
   async run(_, { archive, moderation }) {

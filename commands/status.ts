@@ -7,6 +7,7 @@ export const status = command({
   name: 'status',
   description: phrase('status.description'),
   who: 'moderator',
+  repeatable: true,
   options: {},
 
   async run(_, { archive, health }) {

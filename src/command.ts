@@ -62,6 +62,8 @@ export interface Command {
   readonly name: string;
   readonly description: Phrase;
   readonly who: 'member' | 'moderator';
+  /** Of a moderators' command that changes nothing: may be run again to show another page. Members' commands all may. */
+  readonly repeatable?: true;
   readonly options: Options;
   /** Resolves to a Reply for everything that can be expected; rejects only on programming errors. */
   run(values: Values, context: Context): Promise<Reply>;

@@ -9,6 +9,7 @@ import { UsageError } from './terminal/usage.ts';
 
 /** What can be started, by the first word of the command line. Each loads only what it needs. */
 const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  discord: startBot,
   chat: startChat,
   ask: startAsk,
   extract: startExtract,
@@ -35,10 +36,45 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   );
 });
 
-async function main([name = 'chat', ...args]: readonly string[]): Promise<void> {
+async function main([
+  name = readConfig().discord ? 'discord' : 'chat',
+  ...args
+]: readonly string[]): Promise<void> {
   const start = Object.hasOwn(starts, name) ? starts[name] : undefined;
   if (!start) throw new UsageError(`There is no "${name}" to start.\n${USAGE}`);
   await start(args);
+}
+
+/** Runs until it is told to stop, or Discord ends the connection for good. */
+async function startBot(args: readonly string[]): Promise<void> {
+  const { values } = read(args, { ...FOLDERS });
+  const config = readConfig();
+  const { discord, questionsPerMinute } = config;
+  if (!discord)
+    throw new ConfigError(
+      'DISCORD_TOKEN is not set: put it into .env (see .env.example), or try npm run chat',
+    );
+  const [{ openLog }, { startDiscord }, { commands }] = await Promise.all([
+    import('./hosting/log.ts'),
+    import('./discord/start.ts'),
+    import('../commands/index.ts'),
+  ]);
+  const log = openLog(config.logLevel);
+  const desk = await open(values, config, (line) => log.warn(line));
+  const failure = await new Promise<Error | null>((resolve, reject) => {
+    const starting = startDiscord({ ...discord, questionsPerMinute }, desk, commands, {
+      log,
+      failed: resolve,
+    });
+    starting.catch(reject);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        log.info({ signal }, 'finishing what is under way');
+        starting.then((running) => running.stop()).then(() => resolve(null), reject);
+      });
+  });
+  await desk.archive.close();
+  if (failure) throw failure;
 }
 
 async function startChat(args: readonly string[]): Promise<void> {
@@ -112,7 +148,11 @@ function read<const O extends Options>(args: readonly string[], options: O) {
 }
 
 /** What commands work on, from the folders named on the command line, else from the configured ones. */
-async function open(named: { corpus?: string; index?: string }, config: Config): Promise<Desk> {
+async function open(
+  named: { corpus?: string; index?: string },
+  config: Config,
+  say: (message: string) => void = complain,
+): Promise<Desk> {
   const corpus = named.corpus ? path.resolve(named.corpus) : config.corpus;
   mustExist(corpus, 'folder');
   const index = named.index
@@ -122,7 +162,7 @@ async function open(named: { corpus?: string; index?: string }, config: Config):
       : config.index;
   const state = named.corpus ? path.join(corpus, '.state') : config.state;
   const { openDesk } = await import('./desk.ts');
-  return openDesk({ corpus, index, state }, complain);
+  return openDesk({ corpus, index, state }, say);
 }
 
 function mustExist(name: string, kind: 'file' | 'folder'): void {

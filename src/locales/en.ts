@@ -125,6 +125,45 @@ export const en = {
   'chat.more': { one: '… {count} more line: type more', other: '… {count} more lines: type more' },
   'chat.no-more': 'That was all.',
 
+  // Discord.
+  'discord.article': 'article',
+  'discord.continues': 'continues on the next page',
+  'discord.continued': 'continued',
+  'discord.cut': 'The paragraph goes on in the article.',
+  'discord.too-many': 'There is more. Ask for less to see it.',
+  'discord.page': 'Page {page} of {pages}',
+  'discord.more': { one: '{count} more page is not shown', other: '{count} more pages are not shown' },
+  'discord.previous': 'Previous',
+  'discord.next': 'Next',
+  'discord.share': 'Share',
+  'discord.report': 'Report a problem',
+  'discord.context': 'Context',
+  'discord.reindexed': 'The articles have been indexed again since: this page belongs to the new answer.',
+  'discord.gone':
+    'That excerpt is no longer in the answer: the articles have been indexed again since. Ask again to see what they hold now.',
+  'discord.stale':
+    'This button was made by an older version of me, and I no longer know what it stood for. Please ask again.',
+  'discord.removed': 'I no longer have the command {command}. Type / to see those I have.',
+  'discord.error': 'Something went wrong on my side. Whoever runs me will find it in the log as {id}.',
+  'discord.stopping': 'I am being restarted. Please ask again in a minute.',
+  'discord.not-here': 'This command works only in the servers whose moderators look after the articles.',
+  'discord.not-you': 'Only moderators may do that.',
+  'discord.wait': {
+    one: 'One moment: you can ask again in {count} second.',
+    other: 'One moment: you can ask again in {count} seconds.',
+  },
+  'discord.longer':
+    'This takes longer than Discord lets me write here. I will go on, and the result goes to the log.',
+  'discord.longer-here':
+    'This takes longer than Discord lets me write here. The result will come as a message in this channel.',
+  'discord.no-text': 'There is no text in that message.',
+  'discord.menu': 'Check the record',
+  'report.title': 'Report a problem',
+  'report.which': 'Which excerpt?',
+  'report.reason': 'What is wrong with it?',
+  'report.note': 'Anything else? (optional)',
+  'report.thanks': 'Thank you. The moderators will see it.',
+
   // While the index is brought up to date.
   'progress.reading': 'Reading {done} of {total}',
   'progress.analysing': 'Finding who said what, {done} of {total}',

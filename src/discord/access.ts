@@ -1,0 +1,64 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Command } from '../command.ts';
+import { type Phrase, phrase } from '../locales/phrase.ts';
+
+/** Who asks, and where. */
+export interface Member {
+  readonly id: string;
+  readonly guild: string | null;
+  readonly roles: readonly string[];
+  /** Bits of Discord's permissions in the channel, as a decimal number. */
+  readonly permissions: string;
+}
+
+export interface Access {
+  /** The servers whose moderators look after the articles. In none of them: nobody is a moderator. */
+  readonly homeGuilds: readonly string[];
+  /** Role ids that make a moderator besides the permission to manage the server. */
+  readonly moderatorRoles: readonly string[];
+}
+
+/**
+ * Why `member` may not use `command`, or null. Checked here and not left to Discord alone: whom Discord offers a command to is up to
+ * the administrators of any server that the bot is invited to.
+ */
+export function refusal(
+  command: Command,
+  member: Member,
+  { homeGuilds, moderatorRoles }: Access,
+): Phrase | null {
+  if (command.who === 'member') return null;
+  if (member.guild === null || !homeGuilds.includes(member.guild)) return phrase('discord.not-here');
+  const permissions = BigInt(member.permissions);
+  const manages =
+    (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
+  return manages || member.roles.some((role) => moderatorRoles.includes(role))
+    ? null
+    : phrase('discord.not-you');
+}
+
+/** Lets each member ask `burst` times at once and then once every `seconds`. Remembers only those who asked lately. */
+export class Cooldown {
+  readonly #burst: number;
+  readonly #interval: number;
+  readonly #now: () => number;
+  /** When a member's allowance will be whole again. */
+  readonly #whole = new Map<string, number>();
+
+  constructor(burst: number, seconds: number, now: () => number = () => performance.now()) {
+    this.#burst = burst;
+    this.#interval = seconds * 1000;
+    this.#now = now;
+  }
+
+  /** Takes one from the allowance and returns 0, or the seconds until there is one. */
+  wait(member: string): number {
+    const now = this.#now();
+    const whole = Math.max(this.#whole.get(member) ?? now, now) + this.#interval;
+    const over = whole - now - this.#burst * this.#interval;
+    if (over > 0) return Math.ceil(over / 1000);
+    this.#whole.set(member, whole);
+    if (this.#whole.size > 1000) for (const [id, at] of this.#whole) if (at <= now) this.#whole.delete(id);
+    return 0;
+  }
+}

@@ -1,0 +1,35 @@
+import type { APIAttachment } from 'discord-api-types/v10';
+import type { Attachment } from '../command.ts';
+
+/** Discord's own limit for what members upload without paying. */
+const LARGEST = 25 * 1024 * 1024;
+
+/** Hosts that Discord serves attachments from; this machine, for the local Discord. */
+const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net', '127.0.0.1', 'localhost', '[::1]'];
+
+/** An attachment as commands read it. `read` rejects where Discord does not give the file, or more of it than announced. */
+export function attachmentOf({
+  filename,
+  size,
+  url,
+}: Pick<APIAttachment, 'filename' | 'size' | 'url'>): Attachment {
+  return {
+    name: filename,
+    size,
+    async read() {
+      if (!HOSTS.includes(new URL(url).hostname)) throw new Error(`${filename} is not on Discord's servers`);
+      if (size > LARGEST) throw new Error(`${filename} is larger than ${LARGEST} bytes`);
+      const response = await fetch(url, { signal: AbortSignal.timeout(60_000), redirect: 'error' });
+      if (!response.ok || !response.body)
+        throw new Error(`Discord did not give ${filename}: status ${response.status}`);
+      const chunks: Uint8Array[] = [];
+      let length = 0;
+      for await (const chunk of response.body) {
+        length += chunk.length;
+        if (length > LARGEST) throw new Error(`${filename} is larger than ${LARGEST} bytes`);
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { type AllowedMentionsTypes, Client, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
+
+/** Where Discord's API may be: at Discord, or on this machine, where the local Discord and tests are. */
+const HOSTS = ['discord.com', '127.0.0.1', 'localhost', '[::1]'];
+
+/** Discord's API, or the one given. Throws for a host that the token must not be sent to. */
+export function apiBase(given: string | null): string {
+  if (given === null) return 'https://discord.com/api';
+  const url = URL.canParse(given) ? new URL(given) : null;
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname !== 'discord.com');
+  if (!url || !secure || !HOSTS.includes(url.hostname) || url.username !== '' || url.password !== '')
+    throw new Error(`${given} is neither Discord nor this machine: the bot's token is not sent there`);
+  return given.replace(/\/+$/, '');
+}
+
+/** A discord.js client that asks for no privileged intent, pings nobody, and keeps nothing that grows with time. */
+export function buildClient(api: string, rest: Partial<RESTOptions> = {}): Client {
+  const none: readonly AllowedMentionsTypes[] = [];
+  return new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    allowedMentions: { parse: none, repliedUser: false },
+    rest: { api, handlerSweepInterval: 300_000, ...rest },
+    // Names of servers, their channels and roles stay; discord.js cannot do without. All else is looked at once and dropped.
+    makeCache: Options.cacheWithLimits({
+      ApplicationCommandManager: 0,
+      ApplicationEmojiManager: 0,
+      AutoModerationRuleManager: 0,
+      BaseGuildEmojiManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildForumThreadManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: 0,
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      GuildTextThreadManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: 0,
+      VoiceStateManager: 0,
+    }),
+  });
+}

@@ -1,0 +1,203 @@
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  type APIModalInteractionResponseCallbackData,
+  ChannelType,
+  InteractionResponseType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import type { Completion, ReindexProgress } from '../archive/archive.ts';
+import { phrase } from '../locales/phrase.ts';
+import type { Locale } from '../locales/say.ts';
+import type { Bot } from './bot.ts';
+import type { Faults } from './faults.ts';
+import { type MessageBody, notice } from './message.ts';
+import type { Sent, Wire } from './wire.ts';
+
+/** What an interaction is answered with. */
+export type Outcome =
+  | { readonly type: 'message'; readonly body: MessageBody }
+  /** Takes the place of the message whose button was pressed. */
+  | { readonly type: 'update'; readonly body: MessageBody }
+  | { readonly type: 'modal'; readonly modal: APIModalInteractionResponseCallbackData }
+  | { readonly type: 'choices'; readonly choices: readonly Completion[] };
+
+/** How to come by the answer to one interaction. */
+export interface Job {
+  /** For the log. */
+  readonly what: string;
+  readonly locale: Locale;
+  /** How Discord shows that we are still at it, or what to answer at once where it lets nobody wait. */
+  readonly wait: 'public' | 'private' | 'update' | Outcome;
+  readonly run: (progress: (progress: ReindexProgress) => void) => Promise<Outcome>;
+}
+
+/** Milliseconds after which a member is shown that we are still at it. Discord waits 3000 from when it sent the event. */
+const SOON = 1500;
+/** An interaction's token lasts 15 minutes. */
+const TOKEN = 14 * 60_000;
+/** Milliseconds between two edits that show progress. */
+const PROGRESS = 1500;
+
+/**
+ * Does the job and sees to it that Discord gets an answer in time, exactly one, whatever happens: directly where it can, else by way of
+ * "thinking…", and a notice with an error id when something breaks. Calling what it puts into `stops` ends it early, with a notice.
+ * Never rejects.
+ */
+export async function exchange(
+  interaction: APIInteraction,
+  job: Job,
+  wire: Wire,
+  { log, faults }: Pick<Bot, 'log' | 'faults'>,
+  stops: Set<() => void> = new Set(),
+): Promise<void> {
+  const started = performance.now();
+  const waiting = new Waiting(interaction, job, wire);
+  const work = job
+    .run((progress) => waiting.progress(progress))
+    .catch((error: unknown) => broken(error, job, faults));
+  const timer = setTimeout(() => waiting.begin(), SOON);
+  const outcome = await unlessStopped(work, job, stops);
+  clearTimeout(timer);
+  let sent = await waiting.finish(outcome);
+  if (sent === 'refused')
+    sent = await waiting.finish(broken(new Error('Discord refused the answer'), job, faults));
+  log.info(
+    {
+      request: interaction.id,
+      what: job.what,
+      ms: Math.round(performance.now() - started),
+      waited: waiting.visible,
+      sent,
+    },
+    'answered',
+  );
+}
+
+/** The notice for something that should never happen, with the id by which the log explains it. */
+export function broken(error: unknown, { what, locale }: Pick<Job, 'what' | 'locale'>, faults: Faults) {
+  const id = faults.record(what, error);
+  return { type: 'message', body: notice(phrase('discord.error', { id }), locale, true) } as const;
+}
+
+/** The outcome of the work, or that we are stopping, if `stops` is called first. */
+function unlessStopped(work: Promise<Outcome>, job: Job, stops: Set<() => void>): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const stop = () =>
+      resolve({ type: 'message', body: notice(phrase('discord.stopping'), job.locale, true) });
+    stops.add(stop);
+    void work.then((outcome) => {
+      stops.delete(stop);
+      resolve(outcome);
+    });
+  });
+}
+
+/** The time between an interaction and its answer. */
+class Waiting {
+  readonly #interaction: APIInteraction;
+  readonly #job: Job;
+  readonly #wire: Wire;
+  readonly #until = performance.now() + TOKEN;
+  #begun: Promise<Sent> | null = null;
+  #latest: ReindexProgress | null = null;
+  #showing = false;
+  #editing: Promise<unknown> = Promise.resolve();
+  #over = false;
+
+  constructor(interaction: APIInteraction, job: Job, wire: Wire) {
+    this.#interaction = interaction;
+    this.#job = job;
+    this.#wire = wire;
+  }
+
+  /** Whether the member was shown that we are at it. */
+  get visible(): boolean {
+    return this.#begun !== null;
+  }
+
+  begin(): Promise<Sent> {
+    this.#begun ??= this.#wire.respond(this.#interaction, waitResponse(this.#job.wait));
+    return this.#begun;
+  }
+
+  /** Shows how far the job is: the latest of it, and not more often than Discord likes. */
+  progress(progress: ReindexProgress): void {
+    this.#latest = progress;
+    if (this.#showing || this.#over) return;
+    this.#showing = true;
+    this.#editing = this.begin().then(() => this.#show());
+  }
+
+  async #show(): Promise<void> {
+    const { stage, done, total } = this.#latest!;
+    this.#latest = null;
+    const late = performance.now() > this.#until;
+    const words = late
+      ? phrase(this.#channel() ? 'discord.longer-here' : 'discord.longer')
+      : phrase(`progress.${stage}`, { done, total });
+    await this.#wire.edit(this.#interaction, notice(words, this.#job.locale, false));
+    if (late) return;
+    setTimeout(() => {
+      this.#showing = false;
+      if (this.#latest) this.progress(this.#latest);
+    }, PROGRESS).unref();
+  }
+
+  async finish(outcome: Outcome): Promise<Sent> {
+    this.#over = true;
+    await this.#editing;
+    if (this.#begun === null) return this.#wire.respond(this.#interaction, response(outcome));
+    const begun = await this.#begun;
+    if (begun !== 'sent' || typeof this.#job.wait !== 'string' || !('body' in outcome)) return begun;
+    if (this.#job.wait === 'update' && outcome.type === 'message')
+      return this.#wire.follow(this.#interaction, outcome.body);
+    const sent = await this.#wire.edit(this.#interaction, outcome.body);
+    const channel = this.#channel();
+    return sent === 'late' && channel !== null ? this.#wire.send(channel, outcome.body) : sent;
+  }
+
+  /** Where an ordinary message may take the place of an answer that came after the token's end. */
+  #channel(): string | null {
+    const { channel, app_permissions } = this.#interaction;
+    const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+    if (this.#job.wait !== 'public' || !channel || channel.type === ChannelType.GroupDM) return null;
+    return (BigInt(app_permissions ?? '0') & needed) === needed ? channel.id : null;
+  }
+}
+
+function waitResponse(wait: Job['wait']): APIInteractionResponse {
+  switch (wait) {
+    case 'public':
+      return { type: InteractionResponseType.DeferredChannelMessageWithSource };
+    case 'private':
+      return {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        data: { flags: MessageFlags.Ephemeral },
+      };
+    case 'update':
+      return { type: InteractionResponseType.DeferredMessageUpdate };
+    default:
+      return response(wait);
+  }
+}
+
+function response(outcome: Outcome): APIInteractionResponse {
+  switch (outcome.type) {
+    case 'message':
+      return { type: InteractionResponseType.ChannelMessageWithSource, data: outcome.body };
+    case 'update':
+      return {
+        type: InteractionResponseType.UpdateMessage,
+        data: { ...outcome.body, flags: MessageFlags.IsComponentsV2 },
+      };
+    case 'modal':
+      return { type: InteractionResponseType.Modal, data: outcome.modal };
+    case 'choices':
+      return {
+        type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+        data: { choices: outcome.choices.map(({ label, value }) => ({ name: label, value })) },
+      };
+  }
+}

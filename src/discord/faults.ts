@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Health } from '../command.ts';
+
+/** Errors that members were told of by their id: in the log, and the last few at hand for moderators. */
+export class Faults {
+  static readonly #kept = 10;
+  readonly #log: Logger;
+  readonly #recent: Health['errors'][number][] = [];
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  /** The last ones, newest first. */
+  get recent(): Health['errors'] {
+    return this.#recent;
+  }
+
+  /** Writes the error down and returns the id to tell the member. */
+  record(what: string, error: unknown): string {
+    const id = randomBytes(4).toString('hex');
+    const reason = reasonOf(error);
+    this.#log.error({ error: id, what, ...reason }, 'failed');
+    this.#recent.unshift({ id, at: new Date().toISOString(), message: `${what}: ${reason.reason}` });
+    this.#recent.splice(Faults.#kept);
+    return id;
+  }
+}
+
+/** What is known of an error without what it carries along: discord.js puts requests into its errors, with tokens and members' words. */
+export function reasonOf(error: unknown) {
+  if (!(error instanceof Error)) return { reason: String(error) };
+  const { code } = error as { code?: unknown };
+  return { reason: error.message, stack: error.stack, ...(code === undefined ? {} : { code }) };
+}

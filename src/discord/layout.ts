@@ -1,0 +1,215 @@
+import type { Citation, Excerpt } from '../answers/answer.ts';
+import { type Phrase, phrase } from '../locales/phrase.ts';
+import { type Locale, say, sayDate } from '../locales/say.ts';
+import { counterpartLabel, how, type Item, type Reply, who } from '../reply.ts';
+import type { Span } from '../text/span.ts';
+import { data, quotation, short, target } from './markdown.ts';
+
+/** A stretch of a page, in Discord's markdown. */
+export interface Block {
+  readonly text: string;
+  /** Position among `excerptsOf(reply)` of the excerpt it shows, for its Context button; null for any other text. */
+  readonly excerpt: number | null;
+  /** Whether it means nothing at the foot of a page, without what follows it. */
+  readonly leads: boolean;
+}
+
+export type Page = readonly Block[];
+
+/** What a page may take: characters of markdown, and components counted with those nested in them. */
+export interface Room {
+  readonly characters: number;
+  readonly components: number;
+}
+
+/** More than this is not read but scrolled past; nor does anybody turn this many pages. */
+const SCREENFUL = { characters: 1800, excerpts: 5 };
+const PAGES = 50;
+
+/** Longest data that is set into one of our lines: a value in general, a name in the lines about an excerpt, a title, a fact; and a whole line. */
+const VALUE = 140;
+const NAME = 60;
+const TITLE = 100;
+const FACT = 700;
+const LINE = 900;
+
+/** Room that a quotation has at the least, however long the lines around it are. */
+const QUOTATION = 300;
+
+/** All excerpts that a reply shows, in the order of the numbers they are shown with (which count from 1). */
+export function excerptsOf(reply: Reply): readonly Excerpt[] {
+  const items = reply.groups.flatMap((group) => group.items);
+  const answering = items.flatMap((item) => (item.type === 'excerpt' ? [item.excerpt] : []));
+  return [...answering, ...reply.related].flatMap((excerpt) => [excerpt, ...excerpt.counterparts]);
+}
+
+/**
+ * The reply in pages of at most a screenful, each within `room`. A quotation too long for its page goes on over the next. What is
+ * behind the fiftieth page is left out, and the page says so.
+ */
+export function pagesOf(reply: Reply, locale: Locale, room: Room): readonly Page[] {
+  const characters = Math.min(SCREENFUL.characters, room.characters);
+  const pages: Block[][] = [[]];
+  let held: Block[] = [];
+  for (const block of blocksOf(reply, locale, characters)) {
+    held.push(block);
+    if (block.leads) continue;
+    const page = pages.at(-1)!;
+    if (page.length === 0 || fits([...page, ...held], characters, room.components)) page.push(...held);
+    else if (pages.length < PAGES) pages.push(held);
+    else {
+      page.push({ text: `-# ${say(phrase('discord.too-many'), locale)}`, excerpt: null, leads: false });
+      return pages;
+    }
+    held = [];
+  }
+  if (held.length > 0) pages.at(-1)!.push(...held);
+  return pages;
+}
+
+/** A phrase as markdown: the data in it is shown exactly, if shortened. */
+export function inMarkdown(text: Phrase, locale: Locale, longest = VALUE): string {
+  const line = say(text, locale, (value) => data(short(value, longest)));
+  return line.length <= LINE ? line : data(short(say(text, locale), LINE / 2));
+}
+
+/** Where an excerpt comes from, on one line. */
+export function citationLine(citation: Citation, locale: Locale, also = 0): string {
+  const link = target(citation.url);
+  const parts = [
+    titleOf(citation, locale),
+    citation.outlet && data(short(citation.outlet, NAME)),
+    citation.published && data(short(sayDate(citation.published, locale), NAME)),
+    inMarkdown(phrase('cited.paragraph', { paragraph: citation.paragraph }), locale),
+    link && `[${say(phrase('discord.article'), locale)}](${link})`,
+    also > 0 && inMarkdown(phrase('cited.also', { count: also }), locale),
+  ];
+  return `-# ${parts.filter(Boolean).join(' · ')}`;
+}
+
+/** An article as such: a line for its title, and one for where and when it was published. */
+function articleLine(citation: Citation, locale: Locale): string {
+  const link = target(citation.url);
+  const facts = [
+    citation.outlet && data(short(citation.outlet, NAME)),
+    citation.published && data(short(sayDate(citation.published, locale), NAME)),
+    link && `[${say(phrase('discord.article'), locale)}](${link})`,
+  ].filter(Boolean);
+  const title = `**${titleOf(citation, locale)}**`;
+  return facts.length > 0 ? `${title}\n-# ${facts.join(' · ')}` : title;
+}
+
+function titleOf(citation: Citation, locale: Locale): string {
+  return citation.title === null
+    ? inMarkdown(phrase('cited.untitled', { opening: citation.opening }), locale, TITLE)
+    : data(short(citation.title, TITLE));
+}
+
+function fits(blocks: readonly Block[], characters: number, components: number): boolean {
+  const excerpts = blocks.filter((block) => block.excerpt !== null).length;
+  return (
+    excerpts <= SCREENFUL.excerpts &&
+    sum(blocks.map((block) => block.text.length + 1)) <= characters &&
+    sum(blocks.map((block) => (block.excerpt === null ? 1 : 3))) <= components
+  );
+}
+
+function* blocksOf(reply: Reply, locale: Locale, characters: number): Generator<Block> {
+  let number = 0;
+  const withCounterparts = function* (excerpt: Excerpt): Generator<Block> {
+    yield* excerptBlocks(excerpt, number++, locale, characters);
+    for (const counterpart of excerpt.counterparts) {
+      yield label(counterpartLabel(counterpart), locale);
+      yield* excerptBlocks(counterpart, number++, locale, characters);
+    }
+  };
+  for (const group of reply.groups) {
+    if (group.label !== null && group.items.length > 0) yield label(group.label, locale);
+    for (const item of group.items)
+      if (item.type === 'excerpt') yield* withCounterparts(item.excerpt);
+      else yield { text: lineOf(item, locale), excerpt: null, leads: false };
+  }
+  if (reply.related.length > 0) yield label(phrase('related'), locale);
+  for (const excerpt of reply.related) yield* withCounterparts(excerpt);
+}
+
+function label(text: Phrase, locale: Locale): Block {
+  return { text: `**${inMarkdown(text, locale)}**`, excerpt: null, leads: true };
+}
+
+function lineOf(item: Exclude<Item, { type: 'excerpt' }>, locale: Locale): string {
+  if (item.type === 'line') return inMarkdown(item.text, locale);
+  if (item.type === 'article') return articleLine(item.citation, locale);
+  return `**${inMarkdown(item.label, locale)}** ${data(short(item.value, FACT))}`;
+}
+
+function* excerptBlocks(
+  excerpt: Excerpt,
+  number: number,
+  locale: Locale,
+  characters: number,
+): Generator<Block> {
+  const { said } = excerpt;
+  const head = said
+    ? `**${number + 1} · ${inMarkdown(who({ ...said, chain: said.chain.slice(0, 2) }), locale, NAME)}** — ${inMarkdown(how(said), locale, NAME)}`
+    : `**${number + 1}**`;
+  const again = `**${number + 1}** · ${say(phrase('discord.continued'), locale)}`;
+  const foot = citationLine(excerpt.citation, locale, excerpt.also.length);
+  const on = `-# ${say(phrase('discord.continues'), locale)}`;
+  const room = characters - Math.max(head.length, again.length) - Math.max(foot.length, on.length) - 6;
+  const pieces = piecesOf(excerpt.text, excerpt.matches, Math.max(room, QUOTATION));
+  for (const [index, piece] of pieces.entries())
+    yield {
+      text: [
+        index === 0 ? `${head}${excerpt.cut.before ? ' …' : ''}` : again,
+        piece,
+        index < pieces.length - 1 ? on : excerpt.cut.after ? foot.replace('-# ', '-# … ') : foot,
+      ].join('\n'),
+      excerpt: number,
+      leads: false,
+    };
+}
+
+/**
+ * The text as quotations of at most `room` characters each, cut only where one has to be: after a sentence, else after a word,
+ * and never within a character. Put together they are the whole text.
+ */
+export function piecesOf(text: string, bold: readonly Span[], room: number): readonly string[] {
+  const pieces: string[] = [];
+  let at = 0;
+  while (pieces.length === 0 || at < text.length) {
+    const within = (end: number) =>
+      bold
+        .filter((span) => span.end > at && span.start < end)
+        .map((span) => ({ start: Math.max(span.start, at) - at, end: Math.min(span.end, end) - at }));
+    const shown = (end: number) => quotation(text.slice(at, end), within(end));
+    let end = Math.min(text.length, at + room);
+    if (end < text.length || shown(end).length > room) {
+      let low = at + 1;
+      while (low < end - 1) {
+        const middle = (low + end) >> 1;
+        if (shown(middle).length <= room) low = middle;
+        else end = middle;
+      }
+      end = breakBefore(text, at, low);
+    }
+    pieces.push(shown(end));
+    at = end;
+  }
+  return pieces;
+}
+
+function breakBefore(text: string, start: number, end: number): number {
+  const piece = text.slice(start, end);
+  const sentence = Math.max(
+    ...['. ', '.” ', '." ', '? ', '! ', '\n'].map((stop) => piece.lastIndexOf(stop) + stop.length),
+  );
+  if (sentence > piece.length / 2 && sentence <= piece.length) return start + sentence;
+  const word = piece.lastIndexOf(' ') + 1;
+  if (word > piece.length / 2) return start + word;
+  return start + (/[\ud800-\udbff]$/.test(piece) && piece.length > 1 ? piece.length - 1 : piece.length);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,119 @@
+import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } from 'discord-api-types/v10';
+import { phrase } from '../locales/phrase.ts';
+import { type Locale, localeFor } from '../locales/say.ts';
+import { answer, askedOn, type Bot } from './bot.ts';
+import { broken } from './exchange.ts';
+import { textAsked } from './interactions.ts';
+import { type MessageBody, notice, partsOf } from './message.ts';
+import { type Asked, pressOf } from './press.ts';
+import type { Wire } from './wire.ts';
+
+/** The command that a message to the bot is a question to. */
+const QUESTION = ['ask'];
+/** The command for a message that mentions the bot and says nothing. */
+const SILENCE = 'help';
+
+/** Threads and direct messages whose last questions are remembered, for follow-ups that are no replies. */
+const CONVERSATIONS = 500;
+const FORGOTTEN = 30 * 60_000;
+
+/** What was asked lately in each thread and direct message. Lost in a restart: a reply to one of our messages is not. */
+export class Conversations {
+  readonly #asked = new Map<string, { readonly asked: Asked; readonly at: number }>();
+
+  last(channel: string): Asked | null {
+    const known = this.#asked.get(channel);
+    return known && performance.now() - known.at < FORGOTTEN ? known.asked : null;
+  }
+
+  remember(channel: string, asked: Asked): void {
+    this.#asked.delete(channel);
+    this.#asked.set(channel, { asked, at: performance.now() });
+    if (this.#asked.size > CONVERSATIONS) this.#asked.delete(this.#asked.keys().next().value!);
+  }
+}
+
+export interface Place {
+  /** The bot's own user id. */
+  readonly self: string;
+  /** Language of the server, as Discord has it. */
+  readonly language: string;
+  /** Whether the channel is a thread; what Discord says of a message does not tell. */
+  readonly thread: boolean;
+  readonly conversations: Conversations;
+}
+
+/** Whether a message is a question to the bot: a direct message, or one that mentions it. */
+export function isQuestion(message: GatewayMessageCreateDispatchData, self: string): boolean {
+  const ordinary = message.type === MessageType.Default || message.type === MessageType.Reply;
+  if (!ordinary || message.author.bot || message.webhook_id || message.author.id === self) return false;
+  return message.guild_id === undefined || message.mentions.some((user) => user.id === self);
+}
+
+/** Answers a message that is a question. Never rejects. */
+export async function answerMessage(
+  message: GatewayMessageCreateDispatchData,
+  place: Place,
+  bot: Bot,
+  wire: Wire,
+): Promise<void> {
+  const started = performance.now();
+  const locale = localeFor(place.language);
+  const what = message.guild_id === undefined ? 'direct message' : 'mention';
+  const body = await reply(message, place, locale, bot).catch((error: unknown) => {
+    return broken(error, { what, locale }, bot.faults).body;
+  });
+  const sent = await wire.send(message.channel_id, body, message.id);
+  bot.log.info({ what, request: message.id, ms: Math.round(performance.now() - started), sent }, 'answered');
+}
+
+async function reply(
+  message: GatewayMessageCreateDispatchData,
+  place: Place,
+  locale: Locale,
+  bot: Bot,
+): Promise<MessageBody> {
+  const member = {
+    id: message.author.id,
+    guild: message.guild_id ?? null,
+    roles: message.member?.roles ?? [],
+    // Ordinary messages do not tell; nothing that is asked this way needs any.
+    permissions: '0',
+  };
+  const count = bot.cooldown.wait(member.id);
+  if (count > 0) return notice(phrase('discord.wait', { count }), locale, false);
+  const talk = place.thread || message.guild_id === undefined;
+  const before =
+    askedBefore(message.referenced_message, place.self, bot) ??
+    (talk ? place.conversations.last(message.channel_id) : null);
+  const text = message.content.replaceAll(new RegExp(`<@!?${place.self}>`, 'g'), ' ');
+  const asked =
+    textAsked(text, QUESTION, bot, before ? [...before.earlier, questionOf(before)] : []) ?? helpAsked(bot);
+  if (!asked) return notice(phrase('discord.no-text'), locale, false);
+  if (talk) place.conversations.remember(message.channel_id, asked);
+  const asking = { asked, member, locale, ephemeral: false, progress: () => {} };
+  return answer(bot, asking, { asker: member.id });
+}
+
+/** What the message of ours that this one replies to had answered. */
+function askedBefore(message: APIMessage | null | undefined, self: string, bot: Bot): Asked | null {
+  if (message?.author.id !== self) return null;
+  for (const part of partsOf(message)) {
+    const press = 'custom_id' in part ? pressOf(part.custom_id, bot.commands) : null;
+    const asked = press && press.act !== 'ask' ? askedOn(press, message, bot) : null;
+    if (asked) return asked;
+  }
+  return askedOn({ act: 'share', args: [], asked: null }, message, bot);
+}
+
+/** What was asked, as a question to follow up on: a question as it is, a command by what it was given. */
+function questionOf(asked: Asked): string {
+  const given = Object.values(asked.values).filter((value) => typeof value === 'string');
+  return asked.command === QUESTION[0] ? given.join(' ') : [asked.command, ...given].join(' ');
+}
+
+function helpAsked(bot: Bot): Asked | null {
+  return bot.commands.some((command) => command.name === SILENCE)
+    ? { command: SILENCE, values: {}, earlier: [] }
+    : null;
+}

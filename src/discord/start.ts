@@ -1,0 +1,237 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, DiscordAPIError, DiscordjsErrorCodes, Events, Status } from 'discord.js';
+import {
+  type APIInteraction,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
+} from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { Command, Desk } from '../command.ts';
+import { ConfigError } from '../config.ts';
+import { phrase } from '../locales/phrase.ts';
+import { localeFor } from '../locales/say.ts';
+import { Cooldown } from './access.ts';
+import type { Bot } from './bot.ts';
+import { apiBase, buildClient } from './client.ts';
+import { exchange } from './exchange.ts';
+import { Faults, reasonOf } from './faults.ts';
+import { jobFor, saying } from './interactions.ts';
+import { answerMessage, Conversations, isQuestion } from './question.ts';
+import { type Plan, plan, register, type Scope } from './registration.ts';
+import { openWire } from './wire.ts';
+
+export interface Settings extends Scope {
+  readonly token: string;
+  /** Null: asked of Discord. */
+  readonly applicationId: string | null;
+  /** Null: Discord's own. */
+  readonly api: string | null;
+  readonly questionsPerMinute: number;
+}
+
+/** What the bot writes to and is told by. */
+export interface Surroundings {
+  readonly log: Logger;
+  /** Called when Discord ends the connection for good, with the reason: ConfigError where starting again cannot help. */
+  failed(error: Error): void;
+}
+
+export interface Running {
+  /** Whether every connection to Discord is up and its heartbeats are acknowledged. */
+  ready(): boolean;
+  /** Milliseconds between a heartbeat and its acknowledgement; null before the first. */
+  latency(): number | null;
+  /** Finishes what is being answered, for at most ten seconds, tells the rest, and leaves. */
+  stop(): Promise<void>;
+}
+
+/** Most questions at once; the rest of a minute's allowance comes back one by one. */
+const BURST = 10;
+/** Milliseconds that answers under way get to finish, and then to be told that they will not. */
+const DRAIN = 10_000;
+const FAREWELL = 3000;
+/** Interactions remembered so as to answer each once: Discord sends some again after a dropped connection. */
+const SEEN = 5000;
+/** Longest pause between two attempts to reach Discord. */
+const LONGEST_PAUSE = 60_000;
+/** Discord asks for a heartbeat about every 41 s. Two may be missing. */
+const SILENCE = 100_000;
+/** In more servers than this, those that are no home guilds are not searched for commands left over. */
+const FEW_GUILDS = 25;
+
+/**
+ * Logs in, registers the commands where they differ, and answers until stopped. Resolves once connected, however long Discord takes to
+ * be reachable. Rejects with a ConfigError (token, intents, address), or an Error that names a command Discord would not take.
+ */
+export async function startDiscord(
+  settings: Settings,
+  desk: Desk,
+  commands: readonly Command[],
+  around: Surroundings,
+): Promise<Running> {
+  const { log } = around;
+  const plans = plan(commands, settings);
+  const api = apiBase(settings.api);
+  const faults = new Faults(log);
+  const bot: Bot = {
+    ...desk,
+    health: () => ({ ...desk.health(), latencyMilliseconds: latency(), errors: faults.recent }),
+    commands,
+    access: settings,
+    cooldown: new Cooldown(Math.min(BURST, settings.questionsPerMinute), 60 / settings.questionsPerMinute),
+    faults,
+    log,
+  };
+  if (settings.homeGuilds.length === 0)
+    log.warn(
+      'there are no moderator commands: set HOME_GUILDS to the ids of the servers whose moderators look after the articles',
+    );
+
+  let connected: Client | null = null;
+  const latency = () => (connected && connected.ws.ping >= 0 ? connected.ws.ping : null);
+  const { client, drain } = await connect(settings.token, api, bot);
+  connected = client;
+  client.on(Events.ShardDisconnect, ({ code }) => around.failed(closedBecause(code)));
+  await registerAll(client, settings, plans, log);
+  log.info({ user: client.user?.id, guilds: client.guilds.cache.size }, 'connected to Discord');
+  return {
+    ready: () => isReady(client),
+    latency,
+    async stop() {
+      await drain();
+      await client.destroy();
+    },
+  };
+}
+
+/** Tries until Discord is there. Only what waiting cannot cure is thrown. */
+async function connect(token: string, api: string, bot: Bot) {
+  for (let attempt = 0; ; attempt++) {
+    const client = buildClient(api);
+    const drain = listen(client, api, bot);
+    try {
+      await client.login(token);
+      return { client, drain };
+    } catch (error) {
+      await drain();
+      const fatal = fatalReason(error);
+      if (fatal) throw fatal;
+      const pause = Math.min(LONGEST_PAUSE, 1000 * 2 ** attempt);
+      bot.log.warn({ pause, ...reasonOf(error) }, 'Discord cannot be reached; trying again');
+      await sleep(pause);
+    }
+  }
+}
+
+/**
+ * Answers what comes in over the gateway. Raw events, because discord.js holds its own back until every server has been heard of
+ * (up to 15 s after a start), and an interaction lives for three. Returns what ends it.
+ */
+function listen(client: Client, api: string, bot: Bot): () => Promise<void> {
+  const { log } = bot;
+  const wire = openWire(client.rest, api, log);
+  const conversations = new Conversations();
+  const underWay = new Set<Promise<void>>();
+  const seen = new Set<string>();
+  const stops = new Set<() => void>();
+  let draining = false;
+
+  const isNew = (id: string) => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    if (seen.size > SEEN) seen.delete(seen.values().next().value!);
+    return true;
+  };
+  const track = (work: Promise<void>) => {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  };
+
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+    if (!isNew(interaction.id)) return;
+    const locale = localeFor('locale' in interaction ? interaction.locale : 'en');
+    const job = draining ? saying('stopping', phrase('discord.stopping'), locale) : jobFor(interaction, bot);
+    if (job) track(exchange(interaction, job, wire, bot, stops));
+  });
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
+    const self = client.user?.id;
+    if (draining || self === undefined || !isQuestion(message, self) || !isNew(message.id)) return;
+    const thread = client.channels.cache.get(message.channel_id)?.isThread() ?? false;
+    const language = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale ?? 'en';
+    track(answerMessage(message, { self, language, thread, conversations }, bot, wire));
+  });
+  client.on(Events.Error, (error) => log.error(reasonOf(error), 'discord.js reports an error'));
+  client.on(Events.ShardError, (error, shard) => log.warn({ shard, ...reasonOf(error) }, 'connection error'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed'));
+  client.rest.on('rateLimited', ({ route, timeToReset }) => log.warn({ route, timeToReset }, 'rate limited'));
+
+  return async () => {
+    draining = true;
+    const all = async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    };
+    const inTime = (ms: number) => Promise.race([all(), sleep(ms, undefined, { ref: false })]);
+    await inTime(DRAIN);
+    for (const stop of stops) stop();
+    await inTime(FAREWELL);
+    wire.close();
+  };
+}
+
+/** Registration that fails costs no answers: the bot goes on, and the log says what to do. */
+async function registerAll(
+  client: Client,
+  settings: Settings,
+  plans: readonly Plan[],
+  log: Logger,
+): Promise<void> {
+  const application = settings.applicationId ?? client.application?.id;
+  if (!application) return;
+  const others = [...client.guilds.cache.keys()].filter((guild) => !settings.homeGuilds.includes(guild));
+  const leftOver = others.length <= FEW_GUILDS ? others.map((guild) => ({ guild, commands: [] })) : [];
+  for (const each of [...plans, ...leftOver]) {
+    const where = each.guild === null ? 'everywhere' : `server ${each.guild}`;
+    try {
+      for (const done of await register(client.rest, application, [each]))
+        log.info({ where, ...done }, done.changed ? 'commands registered' : 'commands are as they should be');
+    } catch (error) {
+      const cure =
+        error instanceof DiscordAPIError && error.status === 403
+          ? 'invite the bot to that server with the scope applications.commands, or take it out of HOME_GUILDS'
+          : 'they are registered at the next start, or by npm run register';
+      log.error({ where, cure, ...reasonOf(error) }, 'commands could not be registered');
+    }
+  }
+}
+
+function isReady(client: Client): boolean {
+  const alive = (at: number) => at < 0 || Date.now() - at < SILENCE;
+  return (
+    client.isReady() &&
+    client.ws.shards.size > 0 &&
+    client.ws.shards.every((shard) => shard.status === Status.Ready && alive(shard.lastPingTimestamp))
+  );
+}
+
+const TOKEN_WRONG =
+  'DISCORD_TOKEN is not right: Discord does not know it. Copy it from discord.com/developers → your application → Bot → Reset Token';
+const INTENTS_WRONG =
+  'Discord refuses the intents. This bot needs no privileged one: check that DISCORD_TOKEN belongs to the application you mean';
+
+function fatalReason(error: unknown): ConfigError | null {
+  const { code, message = '' } = error as { code?: unknown; message?: string };
+  if (code === DiscordjsErrorCodes.TokenInvalid || /authentication failed/i.test(message))
+    return new ConfigError(TOKEN_WRONG);
+  return /(?:disallowed|invalid) intents/i.test(message) ? new ConfigError(INTENTS_WRONG) : null;
+}
+
+function closedBecause(code: number): Error {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return new ConfigError(TOKEN_WRONG);
+  if (code === GatewayCloseCodes.DisallowedIntents || code === GatewayCloseCodes.InvalidIntents)
+    return new ConfigError(INTENTS_WRONG);
+  return new Error(
+    `Discord closed the connection for good (code ${code}: ${GatewayCloseCodes[code] ?? 'unknown'})`,
+  );
+}
