@@ -1,14 +1,120 @@
-import type { Archive } from '../archive/archive.ts';
-import type { Answer } from './answer.ts';
-import { nothing } from './nothing.ts';
+import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
+import { CONFIDENT } from '../search/engine.ts';
+import { terms } from '../search/words.ts';
+import type { Answer, Excerpt } from './answer.ts';
+import { followUp } from './follow-up.ts';
+import { type Understood, understood } from './names.ts';
+import { nearPeople, nothing } from './nothing.ts';
+import { shownPassages } from './passages.ts';
+import { type Question, readQuestion } from './question.ts';
+import { distinct, shown } from './shown.ts';
+import { type Speaker, speechCandidates } from './speech.ts';
 
+/** The most excerpts of one answer, and of what is merely related. */
+const MOST = 5;
+const MOST_RELATED = 3;
+/** Excerpts that fit so much worse than the best are left out. */
+const WORSE = 0.55;
+/** So many passages are looked at for one question. */
+const PASSAGES = 12;
+/** The least confidence for a passage to be shown as related. */
+const RELATED = 0.2;
+
+/**
+ * What the corpus holds on a question in plain English, best first, or nothing. `earlier` are the questions before it, oldest
+ * first, which it may follow up on. Yes/no questions are answered with what was said.
+ */
 export async function answer(
   archive: Archive,
-  question: string,
-  _earlier: readonly string[],
+  asked: string,
+  earlier: readonly string[] = [],
 ): Promise<Answer> {
   const { documents: searched } = await archive.status();
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
-  if (!/[\p{L}\p{N}]/u.test(question)) return nothing({ searched, reason: 'empty-question' });
-  return nothing({ searched, reason: 'no-evidence' });
+  if (!/[\p{L}\p{N}]/u.test(asked)) return nothing({ searched, reason: 'empty-question' });
+  const question = followUp(readQuestion(asked), earlier.map(readQuestion));
+  const [who, passages] = await Promise.all([
+    understood(archive, question.speaker ?? undefined),
+    archive.search(question.text, { limit: PASSAGES }),
+  ]);
+  const inquiry: Inquiry = { archive, question, who, passages, searched, taken: who?.taken ?? [] };
+  if (question.form === 'who-is') return (await whoIs(inquiry)) ?? fact(inquiry);
+  if (question.form === 'fact') return fact(inquiry);
+  return speech(inquiry);
+}
+
+interface Inquiry {
+  readonly archive: Archive;
+  readonly question: Question;
+  /** Whom the question's speaker is taken for; null where it has none. */
+  readonly who: Understood | null;
+  readonly passages: readonly Passage[];
+  readonly searched: number;
+  readonly taken: Answer['taken'];
+}
+
+async function speech(inquiry: Inquiry): Promise<Answer> {
+  const { archive, question, who, passages, searched, taken } = inquiry;
+  const speaker = speakerOf(question, who);
+  const candidates = await speechCandidates(archive, question, speaker, passages);
+  const best = candidates[0]?.fit ?? 0;
+  const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
+  const excerpts = distinct(await shown(archive, records.slice(0, MOST * 2))).slice(0, MOST);
+  if (excerpts.length > 0) return { status: 'answered', searched, taken, excerpts, related: [] };
+  if (speaker.type === 'named') {
+    const related = await relatedTo(inquiry, who?.person ?? null);
+    return nothing({ searched, taken, reason: 'silent-speaker', name: speaker.name, related });
+  }
+  return fact(inquiry);
+}
+
+function speakerOf({ speaker }: Question, who: Understood | null): Speaker {
+  if (who?.person) return { type: 'named', name: who.person.name };
+  const words = terms(speaker ?? '');
+  return words.length > 0 ? { type: 'described', words } : { type: 'anybody' };
+}
+
+/** Where the articles say who somebody is; null where the question does not name anybody. */
+async function whoIs({ archive, question, who, searched, taken }: Inquiry): Promise<Answer | null> {
+  if (!who?.person) {
+    const looksLikeName = /^(?:\p{Lu}[\p{L}'’.-]*\s?)+$/u.test(question.speaker ?? '');
+    if (!looksLikeName) return null;
+    return nothing({
+      searched,
+      reason: 'unknown-name',
+      name: question.speaker!,
+      nearby: nearPeople(who?.near ?? []),
+    });
+  }
+  const roles = who.person.roles
+    .slice(0, MOST)
+    .map(({ document, span }) => ({ document, span, matches: [span] }));
+  const excerpts = distinct(await shownPassages(archive, roles));
+  return excerpts.length > 0 ? { status: 'answered', searched, taken, excerpts, related: [] } : null;
+}
+
+async function fact(inquiry: Inquiry): Promise<Answer> {
+  const { archive, passages, searched, taken } = inquiry;
+  const best = passages[0];
+  if (!best || best.confidence < CONFIDENT) {
+    return nothing({ searched, taken, reason: 'no-evidence', related: await relatedTo(inquiry, null) });
+  }
+  const fitting = passages.filter(({ score }) => score >= best.score * WORSE).slice(0, MOST);
+  return {
+    status: 'answered',
+    searched,
+    taken,
+    excerpts: await shownPassages(archive, fitting),
+    related: [],
+  };
+}
+
+/** What the corpus holds near a question that it does not answer: passages that name the person asked about, or come close. */
+async function relatedTo({ archive, passages }: Inquiry, person: PersonRecord | null): Promise<Excerpt[]> {
+  const excerpts = await shownPassages(
+    archive,
+    passages.filter(({ confidence }) => confidence >= RELATED),
+  );
+  const surname = person?.name.split(' ').at(-1);
+  return excerpts.filter(({ text }) => !surname || text.includes(surname)).slice(0, MOST_RELATED);
 }

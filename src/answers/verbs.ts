@@ -1,0 +1,138 @@
+import type { Kind } from '../attribution/attribution.ts';
+
+/** What a question asks for by its reporting verb or noun. */
+export interface Sense {
+  /** The word's base form. */
+  readonly word: string;
+  /** What an attribution must be to be what is asked for, best first; null for any. */
+  readonly kinds: readonly Kind[] | null;
+}
+
+const DENYING: readonly Kind[] = ['denial', 'dispute'];
+const OPPOSING: readonly Kind[] = ['dispute', 'denial'];
+const CLAIMING: readonly Kind[] = ['claim', 'quote', 'statement', 'denial', 'dispute'];
+const SILENT: readonly Kind[] = ['no-comment'];
+
+/** Base forms of reporting verbs by what they ask for. */
+const VERBS: readonly (readonly [kinds: readonly Kind[] | null, verbs: string])[] = [
+  [DENYING, 'deny refute disavow'],
+  [OPPOSING, 'dispute contradict rebut dismiss counter oppose object disagree reject protest'],
+  [CLAIMING, 'claim allege accuse assert contend maintain insist'],
+  [
+    null,
+    `say tell state speak talk remark explain announce add note argue think believe reply respond answer react describe call
+    mention promise pledge vow warn threaten urge ask demand quote write tweet post report testify admit concede confirm reveal
+    disclose suggest express defend criticize criticise condemn praise blame comment order recommend predict caution complain
+    acknowledge stress emphasize emphasise declare recall reiterate propose hint joke swear assure question welcome request
+    support estimate expect cite advise lament boast hope apologize apologise elaborate clarify point discuss advocate
+    know want feel label brand`,
+  ],
+];
+
+/** Verbs whose forms do not follow the rules. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  say: 'says said saying',
+  tell: 'tells told telling',
+  speak: 'speaks spoke spoken speaking',
+  think: 'thinks thought thinking',
+  write: 'writes wrote written writing',
+  swear: 'swears swore sworn swearing',
+  know: 'knows knew known knowing',
+  feel: 'feels felt feeling',
+  admit: 'admits admitted admitting',
+  rebut: 'rebuts rebutted rebutting',
+};
+
+/** Verbs that announce speech only in some constructions, so that a question with one of them may as well ask for a fact. */
+const WEAK: ReadonlySet<string> = new Set(
+  'know want feel expect hope order report support question post call oppose reject point label brand add note answer propose ask request'.split(
+    ' ',
+  ),
+);
+
+/** Nouns that ask for statements of a kind: "any denials of it", "the allegations against him". */
+const NOUNS: Readonly<Record<string, readonly Kind[] | null>> = {
+  denial: DENYING,
+  denials: DENYING,
+  claim: CLAIMING,
+  claims: CLAIMING,
+  allegation: CLAIMING,
+  allegations: CLAIMING,
+  accusation: CLAIMING,
+  accusations: CLAIMING,
+  statement: null,
+  statements: null,
+  quote: null,
+  quotes: null,
+  quotation: null,
+  quotations: null,
+  comment: null,
+  comments: null,
+  remark: null,
+  remarks: null,
+  response: null,
+  responses: null,
+  reaction: null,
+  reactions: null,
+  reply: null,
+  answer: null,
+  argument: null,
+  arguments: null,
+  explanation: null,
+  opinion: null,
+  view: null,
+  views: null,
+  position: null,
+  stance: null,
+  warning: null,
+  warnings: null,
+  promise: null,
+  promises: null,
+  objection: OPPOSING,
+  objections: OPPOSING,
+};
+
+/** What is said of somebody who says nothing. */
+const NO_COMMENT =
+  /^(?:declin\w*|refus\w*|not|n't|didn't|did not|couldn't|could not|wouldn't|would not|no)\b.*\b(?:comment\w*|respon\w*|repl\w*|answer\w*|reached|discuss|say|elaborate)\b/;
+
+const FORMS: ReadonlyMap<string, Sense> = new Map(
+  VERBS.flatMap(([kinds, verbs]) =>
+    verbs
+      .trim()
+      .split(/\s+/)
+      .flatMap((word) => formsOf(word).map((form) => [form, { word, kinds }] as const)),
+  ),
+);
+
+/** What a reporting verb in any of its forms asks for; null for a word that is none. */
+export function verb(word: string): Sense | null {
+  return FORMS.get(word) ?? null;
+}
+
+/** The same for a noun. */
+export function noun(word: string): Sense | null {
+  return Object.hasOwn(NOUNS, word) ? { word, kinds: NOUNS[word]! } : null;
+}
+
+export function isWeak({ word }: Sense): boolean {
+  return WEAK.has(word);
+}
+
+/** Whether the words, lower case and from the verb on, ask who said nothing. */
+export function asksForSilence(words: string): boolean {
+  return NO_COMMENT.test(words);
+}
+
+export const NO_COMMENT_SENSE: Sense = { word: 'comment', kinds: SILENT };
+
+function formsOf(word: string): string[] {
+  const irregular = IRREGULAR[word];
+  if (irregular) return [word, ...irregular.split(' ')];
+  const stem = word.replace(/e$/, '');
+  if (/[^aeiou]y$/.test(word)) {
+    const ie = word.replace(/y$/, 'ie');
+    return [word, `${ie}s`, `${ie}d`, `${word}ing`];
+  }
+  return [word, /(?:s|sh|ch|x|z)$/.test(word) ? `${word}es` : `${word}s`, `${stem}ed`, `${stem}ing`];
+}
