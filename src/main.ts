@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { OpenOptions } from './archive/open.ts';
 import type { Desk } from './command.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { localeFor } from './locales/say.ts';
@@ -60,7 +61,7 @@ async function startBot(args: readonly string[]): Promise<void> {
     import('../commands/index.ts'),
   ]);
   const log = openLog(config.logLevel);
-  const desk = await open(values, config, (line) => log.warn(line));
+  const desk = await open(values, config, { log: (line) => log.warn(line), update: 'meanwhile' });
   const failure = await new Promise<Error | null>((resolve, reject) => {
     const starting = startDiscord({ ...discord, questionsPerMinute }, desk, commands, {
       log,
@@ -125,7 +126,8 @@ async function startExtract(args: readonly string[]): Promise<void> {
 async function startIndex(args: readonly string[]): Promise<void> {
   const { values } = read(args, { ...FOLDERS, json: { type: 'boolean' } });
   const config = readConfig();
-  const desk = await open(values, config);
+  // What it builds is what this reports.
+  const desk = await open(values, config, { update: 'later' });
   const [{ reindex }, { openSession }, { render }, { printLine }] = await Promise.all([
     import('../commands/reindex.ts'),
     import('./terminal/session.ts'),
@@ -151,7 +153,7 @@ function read<const O extends Options>(args: readonly string[], options: O) {
 async function open(
   named: { corpus?: string; index?: string },
   config: Config,
-  say: (message: string) => void = complain,
+  { log = complain, ...options }: Pick<OpenOptions, 'update' | 'log'> = {},
 ): Promise<Desk> {
   const corpus = named.corpus ? path.resolve(named.corpus) : config.corpus;
   mustExist(corpus, 'folder');
@@ -162,7 +164,7 @@ async function open(
       : config.index;
   const state = named.corpus ? path.join(corpus, '.state') : config.state;
   const { openDesk } = await import('./desk.ts');
-  return openDesk({ corpus, index, state }, say);
+  return openDesk({ corpus, index, state, ...options }, log);
 }
 
 function mustExist(name: string, kind: 'file' | 'folder'): void {

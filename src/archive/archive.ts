@@ -1,8 +1,11 @@
 import type { Kind, SpokenAttribution } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
 import type { State } from '../moderation/state.ts';
+import type { NameInQuestion, PersonMatch, PersonRecord } from '../people/person.ts';
 import type { Passage as FoundPassage } from '../search/engine.ts';
 import type { Span } from '../text/span.ts';
+
+export type { NameInQuestion, PersonMatch, PersonRecord };
 
 /** A place in the record: `index` counts a document's attributions from 0. */
 export interface Reference {
@@ -44,35 +47,6 @@ export interface AttributionQuery {
 
 /** What moderators changed, as far as it concerns the index: in effect at once, and kept through reindexing. */
 export type Overrides = Pick<State, 'metadata' | 'removed' | 'merged' | 'split' | 'hidden'>;
-
-/** A person or organisation across the corpus. */
-export interface PersonRecord {
-  readonly name: string;
-  readonly type: 'person' | 'organisation';
-  readonly aliases: readonly string[];
-  /** How many attributions they are the speaker of. */
-  readonly statements: number;
-  /** How many documents name them. */
-  readonly documents: number;
-  /** Roles as written, with where. */
-  readonly roles: readonly { readonly text: string; readonly document: string; readonly span: Span }[];
-}
-
-export interface PersonMatch {
-  readonly person: PersonRecord;
-  /** `exact`: a name, alias, surname or role; `near`: misspelt or partial. */
-  readonly how: 'exact' | 'near';
-  /** 0 to 1. */
-  readonly score: number;
-}
-
-/** A name of a person or organisation found in a question. */
-export interface NameInQuestion {
-  /** Offsets into the question. */
-  readonly span: Span;
-  /** Whom it may mean, best first; empty for what is written like a name but fits nobody in the corpus. */
-  readonly matches: readonly PersonMatch[];
-}
 
 export interface SkippedFile {
   readonly file: string;

@@ -1,177 +1,211 @@
-import { extract } from '../attribution/extract.ts';
-import type { Document } from '../corpus/document.ts';
-import { listCorpus, readCorpus, type Source } from '../corpus/folder.ts';
-import { hashOf } from '../search/words.ts';
-import { sentences } from '../text/sentences.ts';
-import type { Overrides, ReindexProgress, ReindexSummary, SkippedFile } from './archive.ts';
-import { type Entry, Segment, writeSegment } from './segment.ts';
+import { availableParallelism } from 'node:os';
+import { crc32 } from 'node:zlib';
+import { type Known, type Listing, listCorpus, readCorpus, type Source } from '../corpus/folder.ts';
 import {
-  type Manifest,
-  prepare,
-  publish,
-  readManifest,
-  readStored,
-  type SegmentFile,
-  sweep,
-  writeStored,
-} from './store.ts';
-import { VERSION } from './version.ts';
+  ArchiveError,
+  type Overrides,
+  type ReindexProgress,
+  type ReindexSummary,
+  type SkippedFile,
+} from './archive.ts';
+import { bitsOf, buildPart, type PartRequest, type PartResult } from './part.ts';
+import { cannotWrite, type Manifest, publish, readManifest, readStored, writeStored } from './store.ts';
+import { version } from './version.ts';
 
 export interface BuildRequest {
   readonly corpus: string;
   readonly index: string;
   readonly overrides: Overrides | null;
+  /** Whether to read all of the old index and to build anew what is damaged. */
+  readonly verify: boolean;
+  /** Why nothing can be written, or null. */
+  readonly unwritable: string | null;
 }
 
-/** Where every document of an index came from. */
+/** Where every document of an index came from, and what was done to it before it was indexed. */
 interface Catalogue {
-  readonly sources: readonly (readonly [id: string, source: Source, edit: string])[];
+  readonly sources: readonly (readonly [id: string, source: Source, treatment: string])[];
   readonly skipped: readonly SkippedFile[];
 }
 
+/** Builds a part of an index somewhere else than in this thread. */
+export type Helper = typeof buildPart;
+
+/** A build shares its work from so many bytes on: below, starting another thread takes longer. */
+const WORTH_SHARING = 1_000_000;
+const LEFT_OUT = 'left out';
+
 /**
  * Brings the index up to date with the folder of articles: reads and analyses what is new or changed, rebuilds the
- * segments that it touches and publishes them with the untouched ones. Rejects, with the old index as it was, where
- * anything fails. The caller holds the lock.
+ * segments that it touches and publishes them with the untouched ones. Rejects with ArchiveError where that fails; the
+ * old index is then as it was. The caller holds the lock. With a `helper`, large builds are shared with it.
  */
 export async function build(
-  { corpus, index, overrides }: BuildRequest,
+  request: BuildRequest,
   onProgress: (progress: ReindexProgress) => void,
+  helper?: Helper,
 ): Promise<ReindexSummary> {
   const began = performance.now();
-  await prepare(index);
-  const old = await readOld(index);
-  const editOf = (id: string) => JSON.stringify(overrides?.metadata.get(id) ?? null);
-  const known = new Map(
-    old.catalogue.sources.flatMap(([id, source, edit]) => (edit === editOf(id) ? [[id, source]] : [])),
-  );
-  const before = new Set(old.catalogue.sources.map(([id]) => id));
-
-  const listing = await listCorpus(corpus);
-  const sources = new Map<string, Source>();
-  const skipped: SkippedFile[] = [];
-  const fresh = new Map<string, Entry>();
-  for await (const read of readCorpus(corpus, { listing, known })) {
-    if (read.type === 'skipped') skipped.push({ file: read.file, reason: read.reason });
-    else {
-      const id = read.type === 'document' ? read.document.id : read.id;
-      if (overrides?.removed.has(id)) continue;
-      sources.set(id, read.source);
-      if (read.type === 'document')
-        fresh.set(id, analyse({ ...read.document, ...overrides?.metadata.get(id) } as Document));
-    }
-    onProgress({
-      stage: 'analysing',
-      done: sources.size,
-      total: Math.max(sources.size, listing.files.length),
-    });
-  }
-
-  const added = [...fresh.keys()].filter((id) => !before.has(id));
-  const changed = [...fresh.keys()].filter((id) => before.has(id));
-  const removed = [...before].filter((id) => !sources.has(id));
-  const touched = new Set([...fresh.keys(), ...removed].map(bitsOf));
-  const segments = await rebuild(
+  const { corpus, index, overrides } = request;
+  const treatmentOf = (id: string) =>
+    overrides?.removed.has(id) ? LEFT_OUT : JSON.stringify(overrides?.metadata.get(id) ?? null);
+  const old = await readOld(request);
+  const listing = await list(corpus);
+  const known = knownOf(old, treatmentOf);
+  const before = old.catalogue.sources.flatMap(([id, , treatment]) => (treatment === LEFT_OUT ? [] : id));
+  const whole: PartRequest = {
+    prefix: '',
+    corpus,
     index,
-    old.segments,
-    fresh,
-    new Set([...removed, ...changed]),
-    touched,
-    onProgress,
+    listing,
+    known,
+    before,
+    segments: old.manifest?.segments ?? [],
+    aliases: [],
+    overrides,
+  };
+  if (request.unwritable !== null) await mustBeCurrent(whole, request.unwritable);
+
+  try {
+    const shared = helper && availableParallelism() > 1 && unreadBytes(listing, known) > WORTH_SHARING;
+    const result = shared ? await inTwo(whole, onProgress, helper) : await buildPart(whole, onProgress);
+    const skipped = [...result.skipped, ...stillSkipped(old.catalogue, listing, known)];
+    const catalogue: Catalogue = {
+      sources: result.sources.map(([id, source]) => [id, source, treatmentOf(id)] as const),
+      skipped: [...new Map(skipped.map((one) => [`${one.file} ${one.reason}`, one])).values()],
+    };
+    const bytes = Buffer.from(JSON.stringify(catalogue));
+    if (result.fresh.length > 0 || crc32(bytes) !== old.manifest?.catalogue.checksum) {
+      onProgress({ stage: 'saving', done: 0, total: 1 });
+      const manifest: Manifest = {
+        version: version(),
+        builtAt: new Date().toISOString(),
+        segments: result.segments,
+        catalogue: await writeStored(index, 'catalogue', [bytes]),
+      };
+      await publish(index, manifest);
+    }
+    const held = new Set(before);
+    const holds = new Set(
+      catalogue.sources.flatMap(([id, , treatment]) => (treatment === LEFT_OUT ? [] : id)),
+    );
+    return {
+      added: result.fresh.filter((id) => !held.has(id)),
+      changed: result.fresh.filter((id) => held.has(id)),
+      removed: before.filter((id) => !holds.has(id)),
+      skipped: catalogue.skipped,
+      documents: holds.size,
+      attributions: result.segments.reduce((sum, { attributions }) => sum + attributions, 0),
+      milliseconds: performance.now() - began,
+    };
+  } catch (error) {
+    throw error instanceof ArchiveError ? error : cannotWrite(index, error);
+  }
+}
+
+interface Old {
+  readonly manifest: Manifest | null;
+  readonly catalogue: Catalogue;
+  /** Prefixes of segments that cannot be read. */
+  readonly damaged: readonly string[];
+}
+
+/** The index as it is on disk; what cannot be used of it counts as not there. */
+async function readOld({ index, verify }: BuildRequest): Promise<Old> {
+  const nothing: Old = { manifest: null, catalogue: { sources: [], skipped: [] }, damaged: [] };
+  const manifest = await readManifest(index);
+  if (manifest === 'missing' || 'damaged' in manifest) return nothing;
+  const catalogue = await whole(readStored(index, manifest.catalogue));
+  if (!catalogue) return nothing;
+  const damaged: string[] = [];
+  for (const segment of verify ? manifest.segments : [])
+    if (!(await whole(readStored(index, segment)))) damaged.push(segment.prefix);
+  return { manifest, catalogue: JSON.parse(catalogue.toString()) as Catalogue, damaged };
+}
+
+/** What was read, or null where it is damaged. */
+async function whole<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof ArchiveError && error.code === 'damaged') return null;
+    throw error;
+  }
+}
+
+async function list(corpus: string): Promise<Listing> {
+  try {
+    return await listCorpus(corpus);
+  } catch (error) {
+    throw new ArchiveError(
+      'unreadable',
+      `The articles in ${corpus} cannot be read: ${(error as Error).message}`,
+    );
+  }
+}
+
+/** The documents that need not be read again if their source is the same. */
+function knownOf({ catalogue, damaged }: Old, treatmentOf: (id: string) => string): Known {
+  const again = catalogue.sources.filter(
+    ([id, , treatment]) =>
+      treatment !== treatmentOf(id) || damaged.some((prefix) => bitsOf(id).startsWith(prefix)),
   );
-
-  onProgress({ stage: 'saving', done: 0, total: 1 });
-  const catalogue: Catalogue = {
-    sources: Array.from(sources, ([id, source]) => [id, source, editOf(id)] as const),
-    skipped,
-  };
-  const manifest: Manifest = {
-    version: VERSION,
-    builtAt: new Date().toISOString(),
-    segments,
-    catalogue: await writeStored(index, 'catalogue', [Buffer.from(JSON.stringify(catalogue))]),
-  };
-  await publish(index, manifest);
-  await sweep(index, manifest);
-  return {
-    added,
-    changed,
-    removed,
-    skipped,
-    documents: sources.size,
-    attributions: segments.reduce((sum, { attributions }) => sum + attributions, 0),
-    milliseconds: performance.now() - began,
-  };
-}
-
-async function readOld(
-  index: string,
-): Promise<{ readonly segments: readonly SegmentFile[]; readonly catalogue: Catalogue }> {
-  const manifest = await readManifest(index, VERSION);
-  if (manifest === 'missing' || 'damaged' in manifest)
-    return { segments: [], catalogue: { sources: [], skipped: [] } };
-  const bytes = await readStored(index, manifest.catalogue);
-  return { segments: manifest.segments, catalogue: JSON.parse(bytes.toString()) as Catalogue };
-}
-
-async function rebuild(
-  index: string,
-  old: readonly SegmentFile[],
-  fresh: ReadonlyMap<string, Entry>,
-  gone: ReadonlySet<string>,
-  touched: ReadonlySet<string>,
-  onProgress: (progress: ReindexProgress) => void,
-): Promise<SegmentFile[]> {
-  const segments: SegmentFile[] = [];
-  const placed = new Set<string>();
-  const work: { prefix: string; entries: Entry[] }[] = [];
-  for (const file of old) {
-    if (![...touched].some((bits) => bits.startsWith(file.prefix))) {
-      segments.push(file);
-      continue;
-    }
-    const segment = await Segment.open(index, file);
-    const entries = segment.ids.flatMap((id, local) => (gone.has(id) ? [] : [segment.read(local)]));
-    segment.close();
-    for (const [id, entry] of fresh) {
-      if (!bitsOf(id).startsWith(file.prefix)) continue;
-      placed.add(id);
-      entries.push(entry);
-    }
-    work.push({ prefix: file.prefix, entries });
-  }
-  if (old.length === 0) work.push({ prefix: '', entries: [...fresh.values()] });
-  const parts = work.flatMap(({ prefix, entries }) => split(prefix, entries));
-  for (const [done, { prefix, entries }] of parts.entries()) {
-    onProgress({ stage: 'indexing', done, total: parts.length });
-    segments.push(await writeSegment(index, prefix, entries));
-  }
-  return segments;
-}
-
-/** So many documents a segment holds at most. */
-const LARGEST = 128;
-
-function split(prefix: string, entries: Entry[]): { prefix: string; entries: Entry[] }[] {
-  if (entries.length <= LARGEST || prefix.length === 32) return [{ prefix, entries }];
-  return ['0', '1'].flatMap((bit) =>
-    split(
-      prefix + bit,
-      entries.filter(({ document }) => bitsOf(document.id)[prefix.length] === bit),
+  const ids = new Set(again.map(([id]) => id));
+  // A file with one document to be read again has to be opened, however old it is.
+  const files = new Set(again.map(([, { file }]) => file));
+  return new Map(
+    catalogue.sources.flatMap(([id, source]) =>
+      ids.has(id) ? [] : [[id, files.has(source.file) ? { ...source, modified: '' } : source] as const],
     ),
   );
 }
 
-/** The binary digits that decide which segment document `id` belongs to. */
-function bitsOf(id: string): string {
-  return (hashOf(id) >>> 0).toString(2).padStart(32, '0');
+const stamp = ({ file, size, modified }: Source | Listing['files'][number]) => `${modified} ${size} ${file}`;
+
+/** The bytes of the files that have to be opened. */
+function unreadBytes({ files }: Listing, known: Known): number {
+  const read = new Set(Array.from(known.values(), stamp));
+  return files.reduce((sum, file) => sum + (read.has(stamp(file)) ? 0 : file.size), 0);
 }
 
-function analyse(document: Document): Entry {
+/** Lines that were skipped before in files that are not opened this time. */
+function stillSkipped({ skipped }: Catalogue, { files }: Listing, known: Known): SkippedFile[] {
+  const read = new Set(Array.from(known.values(), stamp));
+  const same = new Set(files.filter((file) => read.has(stamp(file))).map(({ file }) => file));
+  return skipped.filter(({ file }) => same.has(file.replace(/:\d+$/, '')));
+}
+
+/** Throws ArchiveError with `message` where anything in the folder of articles is not as it was indexed. */
+async function mustBeCurrent({ corpus, listing, known, before, overrides }: PartRequest, message: string) {
+  let there = 0;
+  for await (const { type, ...read } of readCorpus(corpus, { listing, known })) {
+    if (type === 'document') throw new ArchiveError('unwritable', message);
+    if (type === 'unchanged' && !overrides?.removed.has((read as { id: string }).id)) there++;
+  }
+  if (there !== before.length) throw new ArchiveError('unwritable', message);
+}
+
+/** Half of the index is built by the helper, half here. */
+async function inTwo(
+  request: PartRequest,
+  onProgress: (progress: ReindexProgress) => void,
+  helper: Helper,
+): Promise<PartResult> {
+  const latest: ReindexProgress[] = [];
+  const follow = (part: number) => (progress: ReindexProgress) => {
+    latest[part] = progress;
+    const same = latest.filter((one) => one?.stage === latest[0]?.stage);
+    const sum = (key: 'done' | 'total') => same.reduce((total, one) => total + one[key], 0);
+    onProgress({ stage: progress.stage, done: sum('done'), total: sum('total') });
+  };
+  const [here, there] = await Promise.all([
+    buildPart({ ...request, prefix: '0' }, follow(0)),
+    helper({ ...request, prefix: '1' }, follow(1)),
+  ]);
   return {
-    document,
-    sentences: sentences(document.text),
-    attributions: extract(document.text).map((attribution) => ({ ...attribution, speaker: null })),
-    people: [],
+    segments: [...here.segments, ...there.segments],
+    sources: [...here.sources, ...there.sources],
+    skipped: here.skipped,
+    fresh: [...here.fresh, ...there.fresh],
   };
 }

@@ -1,54 +1,112 @@
 import path from 'node:path';
-import type { Archive, ReindexProgress, ReindexSummary } from './archive.ts';
+import { type Archive, ArchiveError, type Overrides } from './archive.ts';
 import { Serving } from './serving.ts';
+import { buildInThread, type Method, type Server, ServingThread } from './threads.ts';
+import { type Build, Upkeep } from './upkeep.ts';
 
 export interface OpenOptions {
   /** The folder of articles. */
   readonly corpus: string;
   /** Where the index is kept; `.index` within the corpus where not given. */
   readonly index?: string;
-  /** One line for hosts. */
+  /** What moderators changed before. */
+  readonly overrides?: Overrides;
+  /**
+   * When the index is brought up to date with the articles: `first` (the default), before this resolves; `meanwhile`,
+   * with what there is serving until then; `later`, when `reindex` is called. Until there is an index, calls are
+   * rejected as `building`.
+   */
+  readonly update?: 'first' | 'meanwhile' | 'later';
+  /** Told what hosts want to know, one line each. */
   readonly log?: (message: string) => void;
+  /** Whether to work on threads of its own. They need the compiled build, so by default where this runs from one. */
+  readonly threads?: boolean;
 }
 
-/** Opens the archive of a folder of articles, building or updating its index first where that is needed. */
-export async function openArchive({
-  corpus,
-  index = path.join(corpus, '.index'),
-}: OpenOptions): Promise<Archive> {
-  const serving = new Serving(index);
-  const { build } = await import('./building.ts');
-  const listeners = new Set<(progress: ReindexProgress) => void>();
-  let running: Promise<ReindexSummary> | null = null;
-  const reindex = async () => {
-    const summary = await build({ corpus, index, overrides: null }, (progress) => {
-      for (const listener of listeners) listener(progress);
-    });
-    await serving.load();
-    return summary;
+/**
+ * Opens the archive of a folder of articles. An index that is missing, stale, damaged or of another version is built,
+ * and the log says why. Where that fails, an index that is whole still serves, and the log says so; rejects with
+ * ArchiveError where there is none.
+ */
+export async function openArchive(options: OpenOptions): Promise<Archive> {
+  const { corpus, index = path.join(corpus, '.index'), log = () => {}, update = 'first' } = options;
+  const threads = options.threads ?? import.meta.filename.endsWith('.js');
+  const server = threads ? new ServingThread(index, log) : serverHere(index);
+  const upkeep = new Upkeep({ corpus, index, server, build: threads ? buildInThread : buildHere, log });
+  if (options.overrides) await upkeep.override(options.overrides);
+
+  const loaded = failure(server.call('load'));
+  const updated = update === 'later' ? loaded : failure(upkeep.reindex(() => {}));
+  let unusable: ArchiveError | null = null;
+  const ready = (async () => {
+    const [notLoaded, notUpdated] = await Promise.all([loaded, updated]);
+    if (notLoaded?.code === 'damaged') log(`The index in ${index} is built anew: ${notLoaded.message}`);
+    if (!notUpdated || update === 'later') return;
+    if (notLoaded) unusable = notUpdated;
+    else log(`The index could not be brought up to date. ${notUpdated.message}`);
+  })();
+  await (update === 'meanwhile' ? loaded : ready);
+  if (unusable && update === 'first') {
+    await server.close();
+    throw unusable;
+  }
+
+  const ask = async <M extends Method>(method: M, ...args: Parameters<Serving[M]>) => {
+    try {
+      return await server.call(method, ...args);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      if (error.code === 'building' && unusable) throw unusable;
+      if (error.code !== 'damaged') throw error;
+      await upkeep.repair(error.message);
+      return await server.call(method, ...args);
+    }
   };
-  await reindex();
   return {
-    search: async (question, options) => serving.search(question, options),
-    attributions: async (query) => serving.attributions(query),
-    count: async (query) => serving.count(query),
-    attributionsAt: async (places) => serving.attributionsAt(places),
-    attributionsWithin: async (places) => serving.attributionsWithin(places),
-    document: async (id) => serving.document(id),
-    people: async (typed, limit) => serving.people(typed, limit),
-    names: async (question) => serving.names(question),
-    complete: async (kind, typed, limit) => serving.complete(kind, typed, limit),
-    articles: async (find, limit) => serving.articles(find, limit),
-    status: async () => serving.status(),
-    override: async (overrides) => serving.override(overrides),
-    reindex(onProgress = () => {}) {
-      listeners.add(onProgress);
-      running ??= reindex().finally(() => {
-        running = null;
-        listeners.clear();
-      });
-      return running;
+    search: (question, options) => ask('search', question, options),
+    attributions: (query) => ask('attributions', query),
+    count: (query) => ask('count', query),
+    attributionsAt: (places) => ask('attributionsAt', places),
+    attributionsWithin: (places) => ask('attributionsWithin', places),
+    document: (id) => ask('document', id),
+    people: (typed, limit) => ask('people', typed, limit),
+    names: (question) => ask('names', question),
+    complete: (kind, typed, limit) => ask('complete', kind, typed, limit),
+    articles: (find, limit) => ask('articles', find, limit),
+    status: () => ask('status'),
+    override: (overrides) => upkeep.override(overrides),
+    reindex: (onProgress = () => {}) => upkeep.reindex(onProgress),
+    async close() {
+      await upkeep.close();
+      await server.close();
+    },
+  };
+}
+
+/** Serves in this thread. */
+function serverHere(index: string): Server {
+  const serving = new Serving(index);
+  return {
+    async call(method, ...args) {
+      return (serving[method] as (...args: unknown[]) => never)(...args);
     },
     close: async () => serving.close(),
   };
+}
+
+/** Builds in this thread; what that takes is loaded only then. */
+const buildHere: Build = async (request, onProgress) => {
+  const { build } = await import('./building.ts');
+  return build(request, onProgress);
+};
+
+/** What `work` was rejected with, or null. */
+async function failure(work: Promise<unknown>): Promise<ArchiveError | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof ArchiveError) return error;
+    throw error;
+  }
 }

@@ -43,7 +43,8 @@ interface Columns {
   readonly flags: Uint8Array;
   /** In 255ths. */
   readonly confidence: Uint8Array;
-  /** Number of the speaker among the segment's names, plus one; 0 for none. */
+  /** Where each attribution's speakers begin, and the speakers: numbers of the segment's names. */
+  readonly speakerStart: Uint32Array;
   readonly speaker: Uint32Array;
   /** Where each attribution's content spans begin, and the spans. */
   readonly contentStart: Uint32Array;
@@ -67,14 +68,16 @@ interface About {
   readonly names: readonly Named[];
 }
 
-/** Writes the segment of `entries` to a new file in `folder`. */
+/** Writes the segment of some documents to a new file in `folder`. Each record is an Entry in JSON. */
 export async function writeSegment(
   folder: string,
   prefix: string,
-  entries: readonly Entry[],
+  unsorted: readonly Buffer[],
 ): Promise<SegmentFile> {
-  const sorted = [...entries].sort((a, b) => (a.document.id < b.document.id ? -1 : 1));
-  const records = sorted.map((entry) => Buffer.from(JSON.stringify(entry)));
+  const both = unsorted.map((record) => ({ record, entry: JSON.parse(record.toString()) as Entry }));
+  both.sort((a, b) => (a.entry.document.id < b.entry.document.id ? -1 : 1));
+  const sorted = both.map(({ entry }) => entry);
+  const records = both.map(({ record }) => record);
   const own = columnsOf(sorted, records);
   const search = buildSegment(
     sorted.map(({ document: { id, title, text }, sentences }) => ({ id, title, text, sentences })),
@@ -133,17 +136,22 @@ export class Segment {
     return -1;
   }
 
-  /** Reads a document's entry from disk. Throws ArchiveError where its bytes are not those that were written. */
+  /** A document's entry, from disk. Throws ArchiveError where its bytes are not those that were written. */
   read(local: number): Entry {
+    return JSON.parse(this.record(local).toString()) as Entry;
+  }
+
+  /** The same in JSON, as it was written. */
+  record(local: number): Buffer {
     const { recordStart, recordChecksum } = this.columns;
     const bytes = Buffer.allocUnsafe(recordStart[local + 1]! - recordStart[local]!);
     const read = readSync(this.#descriptor, bytes, 0, bytes.length, this.#recordsAt + recordStart[local]!);
     if (read !== bytes.length || crc32(bytes) !== recordChecksum[local])
       throw new ArchiveError(
         'damaged',
-        `What the index holds of ${this.ids[local]} in ${this.file.file} does not match its checksum`,
+        `What ${this.file.file} holds of ${this.ids[local]} does not match its checksum`,
       );
-    return JSON.parse(bytes.toString()) as Entry;
+    return bytes;
   }
 
   close(): void {
@@ -183,8 +191,8 @@ function columnsOf(entries: readonly Entry[], records: readonly Buffer[]): Uint8
       mentions.push(cast.flatMap(({ person, number }) => (person.mentions.some(within) ? [number] : [])));
     }
   }
-  const speakers = attributions.map(({ speaker }) =>
-    speaker === null ? 0 : 1 + numberOf(speaker, 'person'),
+  const speakers = attributions.map(({ speaker, speakers }) =>
+    (speakers ?? (speaker === null ? [] : [speaker])).map((name) => numberOf(name, 'person')),
   );
   const about: About = {
     titles: entries.map(({ document }) => document.title),
@@ -201,7 +209,8 @@ function columnsOf(entries: readonly Entry[], records: readonly Buffer[]): Uint8
     kind: Uint8Array.from(attributions, ({ kind }) => KINDS.indexOf(kind)),
     flags: Uint8Array.from(entries.flatMap(flagsOf)),
     confidence: Uint8Array.from(attributions, ({ confidence }) => Math.round(confidence * 255)),
-    speaker: Uint32Array.from(speakers),
+    speakerStart: starts(speakers.map((list) => list.length)),
+    speaker: Uint32Array.from(speakers.flat()),
     contentStart: starts(attributions.map(({ content }) => content.length)),
     contentFrom: Uint32Array.from(attributions.flatMap(({ content }) => content.map(({ start }) => start))),
     contentTo: Uint32Array.from(attributions.flatMap(({ content }) => content.map(({ end }) => end))),

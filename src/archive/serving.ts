@@ -16,14 +16,14 @@ import {
 } from './archive.ts';
 import { type Entry, Flag, Segment } from './segment.ts';
 import { readManifest } from './store.ts';
-import { VERSION } from './version.ts';
 
 /** The loaded index: answers everything that can be asked of the corpus, in the thread that calls it. */
 export class Serving {
   readonly #folder: string;
   #segments: readonly Segment[] = [];
-  #engine: Engine = openEngine([]);
+  #engine: Engine | null = null;
   #builtAt = '';
+  #loading: Promise<void> = Promise.resolve();
   #overrides: Overrides | null = null;
   readonly #recent = new Recent<Entry>(256);
 
@@ -32,10 +32,16 @@ export class Serving {
   }
 
   /** Takes over the index that is on disk now. Queries go on being answered from the old one until it is whole. */
-  async load(): Promise<void> {
-    const manifest = await readManifest(this.#folder, VERSION);
-    if (manifest === 'missing') throw new ArchiveError('damaged', `There is no index in ${this.#folder}`);
+  load(): Promise<void> {
+    this.#loading = this.#loading.catch(() => {}).then(() => this.#load());
+    return this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    const manifest = await readManifest(this.#folder);
+    if (manifest === 'missing') throw notYet();
     if ('damaged' in manifest) throw new ArchiveError('damaged', manifest.damaged);
+    if (manifest.builtAt === this.#builtAt) return;
     const kept = new Map(this.#segments.map((segment) => [segment.file.file, segment]));
     const segments: Segment[] = [];
     for (const file of manifest.segments)
@@ -54,7 +60,7 @@ export class Serving {
   }
 
   search(question: string, { limit }: { readonly limit: number }): Passage[] {
-    return this.#engine
+    return this.#search
       .search(question, { limit: limit + (this.#overrides?.removed.size ?? 0) })
       .filter(({ document }) => !this.#overrides?.removed.has(document))
       .slice(0, limit)
@@ -111,7 +117,7 @@ export class Serving {
     const ids =
       find.trim() === ''
         ? this.#newest(limit)
-        : this.#engine.find(find, limit).map(({ document }) => document);
+        : this.#search.find(find, limit).map(({ document }) => document);
     return ids.flatMap((id) => this.document(id) ?? []);
   }
 
@@ -120,7 +126,7 @@ export class Serving {
     for (const { columns } of this.#segments) for (const kind of columns.kind) attributions[KINDS[kind]!]++;
     const dates = this.#segments.flatMap(({ about }) => about.published.flatMap((date) => date ?? [])).sort();
     return {
-      documents: this.#engine.documents,
+      documents: this.#search.documents,
       attributions,
       earliest: dates[0] ?? null,
       latest: dates.at(-1) ?? null,
@@ -131,6 +137,11 @@ export class Serving {
   close(): void {
     for (const segment of this.#segments) segment.close();
     this.#segments = [];
+  }
+
+  get #search(): Engine {
+    if (this.#engine) return this.#engine;
+    throw notYet();
   }
 
   #newest(limit: number): string[] {
@@ -144,7 +155,7 @@ export class Serving {
   }
 
   #matching(query: Omit<AttributionQuery, 'limit'>): { reference: Reference; score: number }[] {
-    const topic = query.about === undefined ? null : this.#engine.topic(query.about);
+    const topic = query.about === undefined ? null : this.#search.topic(query.about);
     if (topic?.empty) return [];
     const found = topic
       ? topic.documents(500).flatMap(({ document }) => this.#inDocument(document, query, topic))
@@ -183,6 +194,7 @@ export class Serving {
   }
 
   #place(id: string): { segment: Segment; local: number } | null {
+    if (!this.#engine) throw notYet();
     if (this.#overrides?.removed.has(id)) return null;
     for (const segment of this.#segments) {
       const local = segment.find(id);
@@ -226,4 +238,8 @@ class Recent<T> {
 
 function shortened(text: string): string {
   return text.length <= 100 ? text : `${text.slice(0, 99)}…`;
+}
+
+function notYet(): ArchiveError {
+  return new ArchiveError('building', 'The index of the articles is being built; ask again in a moment');
 }

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { ArchiveError } from './archive.ts';
+import { version } from './version.ts';
 
 /**
  * The index on disk. Files are never altered: every build writes new ones beside the old, and the last step renames a
@@ -39,17 +40,16 @@ const MANIFEST = 'manifest.json';
 /** Only what this module names like this is ever deleted. */
 const OURS = /^(?:segment|catalogue|incoming|manifest)-[0-9a-z-]*\.(?:bin|json|tmp)$/;
 
-/** The manifest in `folder`; `missing` where there is none, a reason in words where it can't be used. */
+/** The manifest in `folder`; `missing` where there is none, a reason in words where it cannot be used. */
 export async function readManifest(
   folder: string,
-  version: string,
 ): Promise<Manifest | 'missing' | { readonly damaged: string }> {
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(unlessMissing);
   if (text === null) return 'missing';
   const [checksum, body] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
   if (Number(checksum) !== crc32(body)) return { damaged: `${MANIFEST} does not match its checksum` };
   const manifest = JSON.parse(body) as Manifest;
-  if (manifest.version !== version) return { damaged: `it was built by version ${manifest.version}` };
+  if (manifest.version !== version()) return { damaged: 'it was built by another version of this program' };
   return manifest;
 }
 
@@ -91,13 +91,11 @@ export async function publish(folder: string, manifest: Manifest): Promise<void>
   await syncFolder(folder);
 }
 
-/** Deletes what earlier builds left: everything of ours that `manifest` does not name. Failing to is no failure. */
-export async function sweep(folder: string, manifest: Manifest | null): Promise<void> {
-  const kept = new Set<string>([MANIFEST]);
-  if (manifest) {
-    kept.add(manifest.catalogue.file);
-    for (const { file } of manifest.segments) kept.add(file);
-  }
+/** Deletes what earlier builds left: everything of ours that the manifest does not name. Failing to is no failure. */
+export async function sweep(folder: string): Promise<void> {
+  const manifest = await readManifest(folder).catch(() => null);
+  if (manifest === null || manifest === 'missing' || 'damaged' in manifest) return;
+  const kept = new Set([MANIFEST, manifest.catalogue.file, ...manifest.segments.map(({ file }) => file)]);
   for (const file of await readdir(folder).catch(() => []))
     if (OURS.test(file) && !kept.has(file))
       await rm(path.join(folder, file), { force: true }).catch(() => {});

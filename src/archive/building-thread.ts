@@ -1,0 +1,41 @@
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ReindexProgress } from './archive.ts';
+import { build } from './building.ts';
+import { buildPart } from './part.ts';
+import { buildPartInThread, type FromBuilding, outcomeOf, type Task } from './threads.ts';
+
+/** Progress is told so often at most. Milliseconds. */
+const PACE = 100;
+let told = 0;
+
+giveWay();
+const task = workerData as Task;
+send(
+  await outcomeOf<unknown>(() =>
+    'part' in task ? buildPart(task.part, tell) : build(task.build, tell, buildPartInThread),
+  ),
+);
+
+function send(message: FromBuilding): void {
+  parentPort!.postMessage(message);
+}
+
+function tell(progress: ReindexProgress): void {
+  if (performance.now() - told < PACE) return;
+  told = performance.now();
+  send({ progress });
+}
+
+/** Lets the threads that answer go first where the system knows threads by number (Linux). */
+function giveWay(): void {
+  try {
+    setPriority(
+      Number(readlinkSync('/proc/thread-self').split('/').at(-1)),
+      constants.priority.PRIORITY_BELOW_NORMAL,
+    );
+  } catch {
+    // It builds all the same.
+  }
+}

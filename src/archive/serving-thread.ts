@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Serving } from './serving.ts';
+import { type Call, type FromServing, outcomeOf, type ServingStart } from './threads.ts';
+
+const { folder, overrides, load } = workerData as ServingStart;
+const serving = new Serving(folder);
+if (overrides) serving.override(overrides);
+const ready = load ? serving.load() : Promise.resolve();
+const send = (message: FromServing) => parentPort!.postMessage(message);
+
+parentPort!.on('message', async ({ id, method, args }: Call) => {
+  const outcome = await outcomeOf(async () => {
+    await ready;
+    return (serving[method] as (...args: readonly unknown[]) => unknown)(...args);
+  });
+  send({ id, ...outcome });
+});
+ready.then(
+  () => send('ready'),
+  // Every call is answered with this error.
+  () => send('ready'),
+);

@@ -1,0 +1,233 @@
+import { totalmem } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { ArchiveError, type Overrides, type ReindexProgress, type ReindexSummary } from './archive.ts';
+import type { BuildRequest } from './building.ts';
+import type { PartRequest, PartResult } from './part.ts';
+import type { Serving } from './serving.ts';
+
+/** What a serving can be asked. */
+export type Method = Exclude<keyof Serving, 'close'>;
+
+/** A serving, in this thread or another. */
+export interface Server {
+  call<M extends Method>(
+    method: M,
+    ...args: Parameters<Serving[M]>
+  ): Promise<Awaited<ReturnType<Serving[M]>>>;
+  close(): Promise<void>;
+}
+
+/** What a serving thread starts with. */
+export interface ServingStart {
+  readonly folder: string;
+  readonly overrides: Overrides | null;
+  /** Whether to load the index before the first call. */
+  readonly load: boolean;
+}
+
+export interface Call {
+  readonly id: number;
+  readonly method: Method;
+  readonly args: readonly unknown[];
+}
+
+/** How a call went. Errors lose their class between threads. */
+export type Outcome<T> =
+  | { readonly value: T }
+  | { readonly error: { readonly code: ArchiveError['code'] | null; readonly message: string } };
+
+export type FromServing = (Outcome<unknown> & { readonly id: number }) | 'ready';
+export type FromBuilding = Outcome<unknown> | { readonly progress: ReindexProgress };
+
+export async function outcomeOf<T>(work: () => T | Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    const code = error instanceof ArchiveError ? error.code : null;
+    const message = error instanceof Error ? (code ? error.message : (error.stack ?? '')) : String(error);
+    return { error: { code, message } };
+  }
+}
+
+function errorOf({ code, message }: Extract<Outcome<never>, { error: unknown }>['error']): Error {
+  return code ? new ArchiveError(code, message) : new Error(message);
+}
+
+/** A call that takes longer hangs, and the thread with it. Milliseconds. */
+const PATIENCE = 20_000;
+
+interface Pending extends Call {
+  deaths: number;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * A Serving in a thread of its own. When the thread dies (out of memory) or hangs, it is started and asked again;
+ * a call on which it died twice is rejected with ArchiveError, and so are all where it cannot even start.
+ */
+export class ServingThread implements Server {
+  readonly #log: (message: string) => void;
+  readonly #pending = new Map<number, Pending>();
+  #start: ServingStart;
+  #worker: Worker | null = null;
+  #ready = false;
+  #calls = 0;
+  #alarm: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(folder: string, log: (message: string) => void) {
+    this.#start = { folder, overrides: null, load: false };
+    this.#log = log;
+  }
+
+  call<M extends Method>(
+    method: M,
+    ...args: Parameters<Serving[M]>
+  ): Promise<Awaited<ReturnType<Serving[M]>>> {
+    if (method === 'override') this.#start = { ...this.#start, overrides: args[0] as Overrides };
+    if (method === 'load') this.#start = { ...this.#start, load: true };
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(closed());
+      const id = this.#calls++;
+      this.#pending.set(id, { id, method, args, deaths: 0, resolve: resolve as Pending['resolve'], reject });
+      this.#worker ??= this.#begin({ ...this.#start, load: this.#start.load && method !== 'load' });
+      this.#worker.postMessage({ id, method, args } satisfies Call);
+      this.#attend();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#rejectAll(closed());
+    await this.#worker?.terminate();
+  }
+
+  #begin(start: ServingStart): Worker {
+    this.#ready = false;
+    const worker = new Worker(new URL('./serving-thread.js', import.meta.url), {
+      workerData: start,
+      resourceLimits: { maxOldGenerationSizeMb: heapLimit() },
+    });
+    worker.on('message', (message: FromServing) => {
+      if (message === 'ready') this.#ready = true;
+      else this.#settle(message.id, message);
+    });
+    worker.on('error', (error) => this.#log(`The thread that serves the index failed: ${error.message}`));
+    worker.on('exit', () => this.#bury());
+    return worker;
+  }
+
+  #settle(id: number, outcome: Outcome<unknown>): void {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    if ('error' in outcome) pending?.reject(errorOf(outcome.error));
+    else pending?.resolve(outcome.value);
+    this.#attend();
+  }
+
+  /** After the thread's death. Calls are worked on in order: it was the oldest one that it died on, or loading. */
+  #bury(): void {
+    this.#worker = null;
+    if (this.#closed) return;
+    const failed = new ArchiveError('failed', 'The thread that serves the index died; the log says why');
+    if (!this.#ready) {
+      this.#rejectAll(failed);
+      return;
+    }
+    const loads = [...this.#pending.values()].filter(({ method }) => method === 'load');
+    const oldest = [...this.#pending.values()].find(({ method }) => method !== 'load');
+    for (const suspect of [...loads, ...(oldest ? [oldest] : [])])
+      if (++suspect.deaths > 1) {
+        this.#pending.delete(suspect.id);
+        suspect.reject(failed);
+      }
+    this.#log('The thread that serves the index is started again');
+    this.#worker = this.#begin(this.#start);
+    for (const { id, method, args } of this.#pending.values())
+      this.#worker.postMessage({ id, method, args } satisfies Call);
+    this.#attend();
+  }
+
+  #rejectAll(error: ArchiveError): void {
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+    this.#attend();
+  }
+
+  /** Keeps the process alive while somebody waits for an answer, and no thread that gives none. */
+  #attend(): void {
+    if (this.#alarm) clearTimeout(this.#alarm);
+    this.#alarm = null;
+    if (this.#pending.size === 0) {
+      this.#worker?.unref();
+      return;
+    }
+    this.#worker?.ref();
+    this.#alarm = setTimeout(() => {
+      this.#log(`The thread that serves the index has not answered for ${PATIENCE / 1000} s`);
+      this.#worker?.terminate();
+    }, PATIENCE);
+  }
+}
+
+/** Work for a building thread. */
+export type Task = { readonly build: BuildRequest } | { readonly part: PartRequest };
+
+/** Builds in a thread of its own, which ends with it. Rejects with ArchiveError where the thread dies. */
+export function buildInThread(
+  request: BuildRequest,
+  onProgress: (progress: ReindexProgress) => void,
+  signal?: AbortSignal,
+): Promise<ReindexSummary> {
+  return inThread({ build: request }, onProgress, signal);
+}
+
+/** Builds a part in a thread of its own, as `buildInThread` does. */
+export function buildPartInThread(
+  request: PartRequest,
+  onProgress: (progress: ReindexProgress) => void,
+): Promise<PartResult> {
+  return inThread({ part: request }, onProgress);
+}
+
+function inThread<T>(
+  task: Task,
+  onProgress: (progress: ReindexProgress) => void,
+  signal?: AbortSignal,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(closed());
+    const worker = new Worker(new URL('./building-thread.js', import.meta.url), {
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: heapLimit() },
+    });
+    worker.on('message', (message: FromBuilding) => {
+      if ('progress' in message) onProgress(message.progress);
+      else if ('error' in message) reject(errorOf(message.error));
+      else resolve(message.value as T);
+    });
+    worker.on('error', ({ message }) =>
+      reject(new ArchiveError('failed', `Building the index failed: ${message}`)),
+    );
+    const stop = () => {
+      reject(closed());
+      worker.terminate();
+    };
+    signal?.addEventListener('abort', stop);
+    worker.on('exit', () => {
+      signal?.removeEventListener('abort', stop);
+      reject(new ArchiveError('failed', 'Building the index failed: its thread died'));
+    });
+  });
+}
+
+/** Megabytes of heap for one thread: half of what the machine or the container has, within reason. */
+function heapLimit(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return Math.round(Math.min(4096, Math.max(512, memory / 2 ** 21)));
+}
+
+function closed(): ArchiveError {
+  return new ArchiveError('closed', 'The archive has been closed');
+}
