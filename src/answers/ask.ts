@@ -2,11 +2,11 @@ import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import { CONFIDENT } from '../search/engine.ts';
 import { terms } from '../search/words.ts';
 import type { Answer, Excerpt } from './answer.ts';
-import { followUp } from './follow-up.ts';
+import { inContext } from './follow-up.ts';
 import { type Understood, understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
-import { type Question, readQuestion } from './question.ts';
+import type { Question } from './question.ts';
 import { distinct, shown } from './shown.ts';
 import { type Speaker, speechCandidates } from './speech.ts';
 
@@ -32,7 +32,13 @@ export async function answer(
   const { documents: searched } = await archive.status();
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (!/[\p{L}\p{N}]/u.test(asked)) return nothing({ searched, reason: 'empty-question' });
-  const question = followUp(readQuestion(asked), earlier.map(readQuestion));
+  const question = await inContext(archive, asked, earlier, (previous) =>
+    speakerFor(archive, previous, searched),
+  );
+  return answerTo(archive, question, searched);
+}
+
+async function answerTo(archive: Archive, question: Question, searched: number): Promise<Answer> {
   const [who, passages] = await Promise.all([
     understood(archive, question.speaker ?? undefined),
     archive.search(question.text, { limit: PASSAGES }),
@@ -41,6 +47,12 @@ export async function answer(
   if (question.form === 'who-is') return (await whoIs(inquiry)) ?? fact(inquiry);
   if (question.form === 'fact') return fact(inquiry);
   return speech(inquiry);
+}
+
+/** Whom the answer to a question quotes first; null where it quotes nobody known. */
+async function speakerFor(archive: Archive, question: Question, searched: number): Promise<string | null> {
+  const found = await answerTo(archive, question, searched);
+  return found.status === 'answered' ? (found.excerpts[0]?.said?.speaker ?? null) : null;
 }
 
 interface Inquiry {

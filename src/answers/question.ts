@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** The longest question that is read; what goes beyond is left out. */
-const LONGEST = 400;
+export const LONGEST = 400;
 
 const SPEAKER_WORDS = 9;
 
