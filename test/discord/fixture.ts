@@ -79,7 +79,7 @@ export function excerpt(text: string, parts: Partial<Excerpt> = {}): Excerpt {
 }
 
 export const unsafe = excerpt('“We did not know that the crane was unsafe,”', {
-  matches: [{ start: 22, end: 27 }],
+  matches: [{ start: 26, end: 31 }],
 });
 export const told = excerpt('say that she had been told in March.', {
   said: { ...denial, kind: 'claim', speaker: null, source: 'Two dock workers', cue: 'say', anonymous: true },
