@@ -29,7 +29,7 @@ const PAGES = 50;
 /** Longest data that is set into one of our lines: a value in general, a name in the lines about an excerpt, a title, a fact; and a whole line. */
 const VALUE = 140;
 const NAME = 60;
-const TITLE = 100;
+const TITLE = 160;
 const FACT = 700;
 const LINE = 900;
 

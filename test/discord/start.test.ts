@@ -150,7 +150,7 @@ describe('A member', () => {
   it('is told plainly where there is nothing', async () => {
     const sight = await discord.member.slash('/ask', { question: 'What did nobody say?' });
     expect(sight.text).toContain('Nothing on record.');
-    expect(sight.text).toContain('-# question: What did nobody say?');
+    expect(sight.text).toContain('-# /ask question: What did nobody say?');
   });
 
   it('gets completions while typing', async () => {
