@@ -4,7 +4,7 @@ import { findPeople } from '../people/people.ts';
 import type { Alias } from '../people/person.ts';
 import { resolveSpeakers } from '../people/resolve.ts';
 import { sentences } from '../text/sentences.ts';
-import type { Entry } from './segment.ts';
+import type { Entry } from './entry.ts';
 
 /** Everything that is found in one document. */
 export function analyse(document: Document, aliases: readonly Alias[]): Entry {
