@@ -1,5 +1,5 @@
 import { citation, excerpt, sentencesAround } from '../src/answers/excerpt.ts';
-import { shortened } from '../src/answers/window.ts';
+import { clipped } from '../src/answers/window.ts';
 import { command } from '../src/command.ts';
 import type { Document } from '../src/corpus/document.ts';
 import { phrase } from '../src/locales/phrase.ts';
@@ -52,7 +52,7 @@ const entry = ({ id, title, outlet, author, published, url }: Document) => ({
 function facts(document: Document): Item[] {
   const { id, title, outlet, author, published, url, paragraphs } = document;
   const known = { title, outlet, author, published, url };
-  const begins = shortened(document, sentencesAround(document, paragraphs[0]!)[0] ?? paragraphs[0]!);
+  const begins = clipped(document, sentencesAround(document, paragraphs[0]!)[0] ?? paragraphs[0]!);
   return [
     ...Object.entries(known).flatMap(([name, value]) =>
       value === null ? [] : [fact(phrase(`articles.${name as keyof typeof known}`), value)],

@@ -27,6 +27,12 @@ const USAGE = `Usage:
 
 const FOLDERS = { corpus: { type: 'string' }, index: { type: 'string' } } as const;
 
+// Whoever reads the output may stop reading early: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof UsageError) process.exitCode = UsageError.exitStatus;
   else if (error instanceof ConfigError) process.exitCode = ConfigError.exitStatus;

@@ -8,7 +8,8 @@ import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
 import { distinct, shown } from './shown.ts';
-import { type Speaker, speechCandidates } from './speech.ts';
+import { speechCandidates } from './speech.ts';
+import { isGeneral } from './verbs.ts';
 
 /** The most excerpts of one answer, and of what is merely related. */
 const MOST = 5;
@@ -65,25 +66,23 @@ interface Inquiry {
   readonly taken: Answer['taken'];
 }
 
+/** Who said it, or what somebody said, from attributions; from passages only where no attribution is clearly meant. */
 async function speech(inquiry: Inquiry): Promise<Answer> {
   const { archive, question, who, passages, searched, taken } = inquiry;
-  const speaker = speakerOf(question, who);
+  const person = who?.person ?? null;
+  const speaker = { name: person?.name ?? null, words: terms(question.speaker ?? '') };
   const candidates = await speechCandidates(archive, question, speaker, passages);
   const best = candidates[0]?.fit ?? 0;
   const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
-  const excerpts = distinct(await shown(archive, records.slice(0, MOST * 2))).slice(0, MOST);
+  const said = await shown(archive, records.slice(0, MOST * 2), question.topic);
+  const { sense, form } = question;
+  const meant =
+    form === 'said' || sense?.kinds || (sense && isGeneral(sense)) || candidates.some(({ cued }) => cued);
+  const excerpts = distinct(meant ? said : [...(await confident(inquiry)), ...said]).slice(0, MOST);
   if (excerpts.length > 0) return { status: 'answered', searched, taken, excerpts, related: [] };
-  if (speaker.type === 'named') {
-    const related = await relatedTo(inquiry, who?.person ?? null);
-    return nothing({ searched, taken, reason: 'silent-speaker', name: speaker.name, related });
-  }
-  return fact(inquiry);
-}
-
-function speakerOf({ speaker }: Question, who: Understood | null): Speaker {
-  if (who?.person) return { type: 'named', name: who.person.name };
-  const words = terms(speaker ?? '');
-  return words.length > 0 ? { type: 'described', words } : { type: 'anybody' };
+  if (person === null || (form === 'said' && sense === null)) return fact(inquiry);
+  const related = await relatedTo(inquiry, person);
+  return nothing({ searched, taken, reason: 'silent-speaker', name: person.name, related });
 }
 
 /** Where the articles say who somebody is; null where the question does not name anybody. */
@@ -106,19 +105,18 @@ async function whoIs({ archive, question, who, searched, taken }: Inquiry): Prom
 }
 
 async function fact(inquiry: Inquiry): Promise<Answer> {
-  const { archive, passages, searched, taken } = inquiry;
+  const { searched, taken } = inquiry;
+  const excerpts = await confident(inquiry);
+  if (excerpts.length > 0) return { status: 'answered', searched, taken, excerpts, related: [] };
+  return nothing({ searched, taken, reason: 'no-evidence', related: await relatedTo(inquiry, null) });
+}
+
+/** The passages that answer the question; none where not even the best one does. */
+async function confident({ archive, passages }: Inquiry): Promise<Excerpt[]> {
   const best = passages[0];
-  if (!best || best.confidence < CONFIDENT) {
-    return nothing({ searched, taken, reason: 'no-evidence', related: await relatedTo(inquiry, null) });
-  }
+  if (!best || best.confidence < CONFIDENT) return [];
   const fitting = passages.filter(({ score }) => score >= best.score * WORSE).slice(0, MOST);
-  return {
-    status: 'answered',
-    searched,
-    taken,
-    excerpts: await shownPassages(archive, fitting),
-    related: [],
-  };
+  return distinct(await shownPassages(archive, fitting));
 }
 
 /** What the corpus holds near a question that it does not answer: passages that name the person asked about, or come close. */

@@ -1,10 +1,9 @@
 import type { Archive, AttributionRecord } from '../archive/archive.ts';
-import type { Document } from '../corpus/document.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
-import { citation, excerpt, said, sentencesAround } from './excerpt.ts';
+import { citation, excerpt, said } from './excerpt.ts';
 import { documentsOf, extent } from './shown.ts';
-import { hull, LONGEST } from './window.ts';
+import { hull, readable } from './window.ts';
 
 /** A place worth showing, with words to show in bold. */
 export interface Place {
@@ -26,7 +25,7 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
   return places.flatMap((place, at) => {
     const document = documents.get(place.document);
     if (!document) return [];
-    const span = readable(document, place.span);
+    const span = readable(document, place.span, place.matches);
     const record = speakerAt(place, within[at] ?? []);
     return excerpt(document, span, {
       matches: place.matches,
@@ -37,15 +36,6 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
       }),
     });
   });
-}
-
-/** The place with its whole sentences where they are not too long. */
-function readable(document: Document, span: Span): Span {
-  const wide = hull([
-    span,
-    ...sentencesAround(document, span).filter((sentence) => overlaps(sentence, span)),
-  ]);
-  return wide.end - wide.start <= LONGEST ? wide : span;
 }
 
 /** The attribution that reports most of what a place holds; null where it is mostly the article's own words. */

@@ -110,6 +110,11 @@ export const en = {
   'help.since': 'Published between {earliest} and {latest}',
   'help.built': 'Read last on {at}',
   'help.commands': 'Commands',
+  'example.deny': 'What did {name} deny?',
+  'example.said': 'What did {name} say?',
+  'example.who-is': 'Who is {name}?',
+  'example.about': 'What is said about {topic}?',
+  'example.no-comment': 'Who declined to comment?',
   'help.command': '{usage} · {description}',
 
   // Terminal: a line that asks for nothing.
