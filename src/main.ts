@@ -11,6 +11,8 @@ import { UsageError } from './terminal/usage.ts';
 /** What can be started, by the first word of the command line. Each loads only what it needs. */
 const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   discord: startBot,
+  register: startRegister,
+  doctor: startDoctor,
   chat: startChat,
   ask: startAsk,
   extract: startExtract,
@@ -19,6 +21,8 @@ const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>
 
 const USAGE = `Usage:
   npm start                                   connect to Discord, or chat here without a token
+  npm run register -- [--dry-run] [--guild | --global] [--clear]
+  npm run doctor
   npm run chat -- [--corpus DIR] [--index DIR]
   npm run -s ask -- [--corpus DIR] [--index DIR] [--json] "QUESTION OR /command option:value"
   npm run -s ask -- [--corpus DIR] [--index DIR] --batch FILE.jsonl
@@ -52,36 +56,38 @@ async function main([
   await start(args);
 }
 
-/** Runs until it is told to stop, or Discord ends the connection for good. */
 async function startBot(args: readonly string[]): Promise<void> {
   const { values } = read(args, { ...FOLDERS });
   const config = readConfig();
-  const { discord, questionsPerMinute } = config;
-  if (!discord)
-    throw new ConfigError(
-      'DISCORD_TOKEN is not set: put it into .env (see .env.example), or try npm run chat',
-    );
-  const [{ openLog }, { startDiscord }, { commands }] = await Promise.all([
-    import('./hosting/log.ts'),
-    import('./discord/start.ts'),
+  const [{ host }, { commands }] = await Promise.all([
+    import('./discord/host.ts'),
     import('../commands/index.ts'),
   ]);
-  const log = openLog(config.logLevel);
-  const desk = await open(values, config, { log: (line) => log.warn(line), update: 'meanwhile' });
-  const failure = await new Promise<Error | null>((resolve, reject) => {
-    const starting = startDiscord({ ...discord, questionsPerMinute }, desk, commands, {
-      log,
-      failed: resolve,
-    });
-    starting.catch(reject);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => {
-        log.info({ signal }, 'finishing what is under way');
-        starting.then((running) => running.stop()).then(() => resolve(null), reject);
-      });
-  });
-  await desk.archive.close();
-  if (failure) throw failure;
+  await host(config, commands, (log) => open(values, config, { log, update: 'meanwhile' }));
+}
+
+async function startRegister(args: readonly string[]): Promise<void> {
+  const flag = { type: 'boolean' } as const;
+  const { values } = read(args, { 'dry-run': flag, guild: flag, global: flag, clear: flag });
+  if (values.guild && values.global) throw new UsageError(`Choose --guild or --global.\n${USAGE}`);
+  const [{ registerFromConsole }, { commands }] = await Promise.all([
+    import('./discord/host.ts'),
+    import('../commands/index.ts'),
+  ]);
+  const scope = values.guild ? 'guild' : values.global ? 'global' : null;
+  const how = { dry: values['dry-run'] ?? false, scope, clear: values.clear ?? false } as const;
+  await registerFromConsole(readConfig(), commands, how, (line) => process.stdout.write(`${line}\n`));
+}
+
+async function startDoctor(args: readonly string[]): Promise<void> {
+  const { values } = read(args, { ...FOLDERS });
+  const config = readConfig();
+  const [{ doctor }, { commands }] = await Promise.all([
+    import('./discord/host.ts'),
+    import('../commands/index.ts'),
+  ]);
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  fail(await doctor(config, commands, () => open(values, config), say));
 }
 
 async function startChat(args: readonly string[]): Promise<void> {

@@ -158,7 +158,7 @@ export const en = {
     other: 'One moment: you can ask again in {count} seconds.',
   },
   'discord.longer':
-    'This takes longer than Discord lets me write here. I will go on, and the result goes to the log.',
+    'This takes longer than Discord lets me write here. It goes on: /status tells when the articles were read last.',
   'discord.longer-here':
     'This takes longer than Discord lets me write here. The result will come as a message in this channel.',
   'discord.no-text': 'There is no text in that message.',

@@ -5,6 +5,7 @@ import { exchange, type Job, type Outcome } from '../../src/discord/exchange.ts'
 import { Faults } from '../../src/discord/faults.ts';
 import { type MessageBody, notice, partsOf } from '../../src/discord/message.ts';
 import type { Sent, Wire } from '../../src/discord/wire.ts';
+import { unmetered } from '../../src/hosting/metrics.ts';
 import { phrase } from '../../src/locales/phrase.ts';
 import { ASKER, BOT, silent } from './fixture.ts';
 
@@ -47,7 +48,7 @@ const said = (text: string): Outcome => ({
   type: 'message',
   body: notice(phrase('who.named', { speaker: text }), 'en', false),
 });
-const after =
+const taking =
   (ms: number, outcome: Outcome = said('done')) =>
   () =>
     new Promise<Outcome>((resolve) => setTimeout(resolve, ms, outcome));
@@ -57,10 +58,10 @@ const job = (run: Job['run'], wait: Job['wait'] = 'public'): Job => ({
   wait,
   run,
 });
-const faults = new Faults(silent);
+const faults = new Faults(silent, unmetered);
 
 async function run(one: Job, ms: number, what = interaction(), stops = new Set<() => void>()) {
-  const done = exchange(what, one, wire, { log: silent, faults }, stops);
+  const done = exchange(what, one, wire, { log: silent, faults, meter: unmetered }, stops);
   await vi.advanceTimersByTimeAsync(ms);
   await done;
   return sent;
@@ -166,7 +167,11 @@ describe('A long command', () => {
 
   it('answers in the channel where it takes longer than fifteen minutes', async () => {
     const minutes = 20 * 60_000;
-    const done = exchange(interaction(), job(progressing(minutes)), wire, { log: silent, faults });
+    const done = exchange(interaction(), job(progressing(minutes)), wire, {
+      log: silent,
+      faults,
+      meter: unmetered,
+    });
     await vi.advanceTimersByTimeAsync(16 * 60_000);
     expect(sent.at(-1)).toContain('The result will come as a message in this channel');
     const before = sent.length;
@@ -178,9 +183,13 @@ describe('A long command', () => {
 
   it('ends clearly where it may not write into the channel', async () => {
     const minutes = 20 * 60_000;
-    const done = exchange(interaction('0'), job(progressing(minutes)), wire, { log: silent, faults });
+    const done = exchange(interaction('0'), job(progressing(minutes)), wire, {
+      log: silent,
+      faults,
+      meter: unmetered,
+    });
     await vi.advanceTimersByTimeAsync(16 * 60_000);
-    expect(sent.at(-1)).toContain('the result goes to the log');
+    expect(sent.at(-1)).toContain('It goes on: /status');
     fates = ['late'];
     await vi.advanceTimersByTimeAsync(minutes);
     await done;

@@ -6,6 +6,7 @@ import type { Document } from '../../src/corpus/document.ts';
 import { Cooldown } from '../../src/discord/access.ts';
 import type { Bot } from '../../src/discord/bot.ts';
 import { Faults } from '../../src/discord/faults.ts';
+import { unmetered } from '../../src/hosting/metrics.ts';
 import { phrase } from '../../src/locales/phrase.ts';
 import type { Action } from '../../src/moderation/journal.ts';
 import type { Moderation } from '../../src/moderation/moderation.ts';
@@ -152,7 +153,8 @@ export function botWith(
     commands,
     access: { homeGuilds: [HOME], moderatorRoles: [ROLE] },
     cooldown: new Cooldown(1000, 1),
-    faults: new Faults(silent),
+    faults: new Faults(silent, unmetered),
+    meter: unmetered,
     log: silent,
     kept,
     ...parts,

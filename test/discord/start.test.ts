@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Command, command } from '../../src/command.ts';
 import { ConfigError } from '../../src/config.ts';
 import { type Running, type Settings, startDiscord } from '../../src/discord/start.ts';
+import { unmetered } from '../../src/hosting/metrics.ts';
 import { phrase } from '../../src/locales/phrase.ts';
 import { type LocalDiscord, openLocalDiscord } from '../../src/preview/local-discord.ts';
 import { reply } from '../../src/reply.ts';
@@ -41,7 +42,7 @@ async function start(parts: Partial<Settings> = {}, known: readonly Command[] = 
     questionsPerMinute: 10_000,
     ...parts,
   };
-  return startDiscord(settings, bot, known, { log: silent, failed: () => {} });
+  return startDiscord(settings, bot, known, { log: silent, meter: unmetered, failed: () => {} });
 }
 
 beforeEach(async () => {
