@@ -1,6 +1,5 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import { CONFIDENT } from '../search/engine.ts';
-import { terms } from '../search/words.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { inContext } from './follow-up.ts';
 import { type Understood, understood } from './names.ts';
@@ -8,7 +7,7 @@ import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
 import { distinct, shown } from './shown.ts';
-import { speechCandidates } from './speech.ts';
+import { describes, readSpeaker, speechCandidates } from './speech.ts';
 import { isGeneral } from './verbs.ts';
 
 /** The most excerpts of one answer, and of what is merely related. */
@@ -69,20 +68,43 @@ interface Inquiry {
 /** Who said it, or what somebody said, from attributions; from passages only where no attribution is clearly meant. */
 async function speech(inquiry: Inquiry): Promise<Answer> {
   const { archive, question, who, passages, searched, taken } = inquiry;
+  const { sense, form } = question;
   const person = who?.person ?? null;
-  const speaker = { name: person?.name ?? null, words: terms(question.speaker ?? '') };
+  const speaker = readSpeaker(question.speaker ?? '', person?.name ?? null);
   const candidates = await speechCandidates(archive, question, speaker, passages);
   const best = candidates[0]?.fit ?? 0;
   const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
   const said = await shown(archive, records.slice(0, MOST * 2), question.topic);
-  const { sense, form } = question;
+
+  const circumstance = /^(?:why|when|where)\b/i.test(question.text);
+  const general = sense !== null && isGeneral(sense);
   const meant =
-    form === 'said' || sense?.kinds || (sense && isGeneral(sense)) || candidates.some(({ cued }) => cued);
+    candidates.some(({ cued }) => cued) ||
+    Boolean(sense?.kinds) ||
+    (!circumstance && (form === 'said' || general));
   const excerpts = distinct(meant ? said : [...(await confident(inquiry)), ...said]).slice(0, MOST);
   if (excerpts.length > 0) return { status: 'answered', searched, taken, excerpts, related: [] };
-  if (person === null || (form === 'said' && sense === null)) return fact(inquiry);
+  if (form === 'who-said' || sense === null) return fact(inquiry);
+
+  // What is not marked as speech may still tell what somebody did; whoever is only talked about is silent.
+  const described = (await confident(inquiry)).filter(
+    ({ text }) => person === null && describes(text, speaker),
+  );
+  if (described.length > 0) return { status: 'answered', searched, taken, excerpts: described, related: [] };
   const related = await relatedTo(inquiry, person);
-  return nothing({ searched, taken, reason: 'silent-speaker', name: person.name, related });
+  if (person) return nothing({ searched, taken, reason: 'silent-speaker', name: person.name, related });
+  const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
+  return nothing(
+    unknown
+      ? {
+          searched,
+          reason: 'unknown-name',
+          name: question.speaker!,
+          nearby: nearPeople(who?.near ?? []),
+          related,
+        }
+      : { searched, taken, reason: 'no-evidence', related },
+  );
 }
 
 /** Where the articles say who somebody is; null where the question does not name anybody. */

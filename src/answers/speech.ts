@@ -22,7 +22,25 @@ export interface Speaker {
   readonly name: string | null;
   /** Stems of the words that the article may use for its source: "the third official"; empty for anybody. */
   readonly words: readonly string[];
+  /** The one of them that says what they are: "official". */
+  readonly head: string | null;
 }
+
+/** Who speaks by the words of a question, and by whom those words are taken for. */
+export function readSpeaker(phrase: string, name: string | null): Speaker {
+  const head = phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '';
+  return { name, words: terms(phrase), head: terms(head).at(-1) ?? null };
+}
+
+/** Whether a text names whoever is described. */
+export function describes(text: string, { words, head }: Speaker): boolean {
+  const known = new Set(terms(text));
+  if (head !== null && !known.has(head)) return false;
+  return words.filter((word) => known.has(word)).length >= words.length * DESCRIBED;
+}
+
+/** The share of a description's words that a text must have, its head always. */
+const DESCRIBED = 0.6;
 
 /** So many attributions are looked at for one question. */
 const POOL = 40;
@@ -89,17 +107,13 @@ const key = ({ document, index }: Pick<AttributionRecord, 'document' | 'index'>)
   `${index}\n${document}`;
 
 /** Whether the attribution's source is whoever the question asks about. */
-function speaks({ attribution }: AttributionRecord, document: Document, { name, words }: Speaker): boolean {
-  if (words.length === 0) return true;
+function speaks({ attribution }: AttributionRecord, document: Document, wanted: Speaker): boolean {
+  if (wanted.words.length === 0) return true;
   const { source, speaker, speakers, via } = attribution;
-  if (name !== null && (speaker === name || speakers?.includes(name))) return true;
-  if (name !== null && speaker !== null) return false;
-  const known = new Set(terms([source ? textOf(document, source) : '', speaker ?? '', via ?? ''].join(' ')));
-  return words.filter((word) => known.has(word)).length >= words.length * DESCRIBED;
+  if (wanted.name !== null && (speaker === wanted.name || speakers?.includes(wanted.name))) return true;
+  if (wanted.name !== null && speaker !== null) return false;
+  return describes([source ? textOf(document, source) : '', speaker ?? '', via ?? ''].join(' '), wanted);
 }
-
-/** The share of a description's words that a source must have. */
-const DESCRIBED = 0.6;
 
 /** What a question is about, prepared for comparing many attributions with it. */
 interface Topic {
