@@ -6,14 +6,18 @@ import { resolveSpeakers } from '../people/resolve.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Entry } from './entry.ts';
 
-/** Everything that is found in one document. */
-export function analyse(document: Document, aliases: readonly Alias[]): Entry {
+/** Everything that is found in one document. Where finding it fails, the document alone, and why. */
+export function analyse(
+  document: Document,
+  aliases: readonly Alias[],
+): { readonly entry: Entry; readonly failure: string | null } {
   const { text } = document;
-  const people = findPeople(text, aliases);
-  return {
-    document,
-    sentences: sentences(text),
-    attributions: resolveSpeakers(text, extract(text), people, aliases),
-    people,
-  };
+  try {
+    const people = findPeople(text, aliases);
+    const attributions = resolveSpeakers(text, extract(text), people, aliases);
+    return { entry: { document, sentences: sentences(text), attributions, people }, failure: null };
+  } catch (error) {
+    const entry = { document, sentences: sentences(text), attributions: [], people: [] };
+    return { entry, failure: (error as Error).message };
+  }
 }

@@ -108,13 +108,14 @@ export async function prepare(folder: string): Promise<void> {
   });
 }
 
-/** An error of the file system in words that name the cure. */
-export function cannotWrite(folder: string, error: unknown): ArchiveError {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const cure = CURES[code];
+/** An error of the file system in words that name the cure; any other as it is. */
+export function cannotWrite(folder: string, error: unknown): Error {
+  const { code, syscall, message } = error as NodeJS.ErrnoException;
+  if (error instanceof ArchiveError || syscall === undefined) return error as Error;
+  const cure = CURES[code ?? ''];
   return new ArchiveError(
     'unwritable',
-    `The index in ${folder} cannot be written: ${cure ?? (error as Error).message}. What was indexed before is unharmed.`,
+    `The index in ${folder} cannot be written: ${cure ?? message}. What was indexed before is unharmed.`,
   );
 }
 
