@@ -5,8 +5,8 @@ import { pack, unpack } from '../search/pack.ts';
 import { normalise } from '../text/normalise.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import type { Entry } from './entry.ts';
-import { DOCUMENT_SKETCH, indexSketches, Runs, STATEMENT_SKETCH } from './sketch.ts';
-import { type Topic, topicsOf } from './topics.ts';
+import { indexSketches } from './sketch.ts';
+import { joinTopics, type Topic } from './topics.ts';
 
 /** Facts about an attribution, one bit each. */
 export const Flag = { quoted: 1, anonymous: 2, nested: 4 } as const;
@@ -69,17 +69,8 @@ export function packColumns(entries: readonly Entry[], records: readonly Uint8Ar
     (speakers ?? (speaker === null ? [] : [speaker])).map(numberOf),
   );
   const mentions = entries.flatMap((entry) => mentionsOf(entry).map((list) => list.map(numberOf)));
-  const runs = entries.map(({ document }) => new Runs(document.text));
-  const statements = indexSketches(
-    entries.flatMap(({ attributions }, i) =>
-      attributions.map(({ content }) => runs[i]!.sketch(content, STATEMENT_SKETCH)),
-    ),
-  );
-  const documents = indexSketches(
-    entries.map(({ document: { text } }, i) =>
-      runs[i]!.sketch([{ start: 0, end: text.length }], DOCUMENT_SKETCH),
-    ),
-  );
+  const statements = indexSketches(entries.flatMap(({ statementSketches }) => statementSketches));
+  const documents = indexSketches(entries.map(({ sketch }) => sketch));
   const casts = entries.map(({ document, people, attributions }) => castList(document, people, attributions));
   const columns: Columns = {
     attributionStart: starts(entries.map(({ attributions }) => attributions.length)),
@@ -104,7 +95,7 @@ export function packColumns(entries: readonly Entry[], records: readonly Uint8Ar
     recordStart: Float64Array.from(starts(records.map(({ length }) => length))),
     recordChecksum: Uint32Array.from(records, (record) => crc32(record)),
     casts: json(casts),
-    topics: json(topicsOf(entries)),
+    topics: json(joinTopics(entries.map((entry) => entry.topics))),
   };
   const about: About = { names: [...names.keys()], titles: entries.map(({ document }) => document.title) };
   return pack(FORMAT, about, columns);

@@ -79,7 +79,8 @@ async function readInto(
     analyse ??= (await import('./analysis.ts')).analyse;
     const document = { ...read.document, ...overrides?.metadata.get(id) } as Document;
     const { entry, failure } = analyse(document, aliases);
-    if (failure) skipped.push({ file: id, reason: `is searched, but its statements could not be read: ${failure}` });
+    if (failure)
+      skipped.push({ file: id, reason: `is searched, but its statements could not be read: ${failure}` });
     spool.put(id, Buffer.from(JSON.stringify(entry)));
   }
   return { sources, skipped };

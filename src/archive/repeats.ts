@@ -2,7 +2,7 @@ import { likeness } from '../text/likeness.ts';
 import type { Reference } from './archive.ts';
 import type { Collection, Place } from './collection.ts';
 import type { Entry } from './entry.ts';
-import { Runs, STATEMENT_SKETCH, sharing } from './sketch.ts';
+import { sharing } from './sketch.ts';
 
 type Read = (document: string) => Entry | null;
 
@@ -21,7 +21,7 @@ export function repeatsOf(
   const own = segment.ids[local]!;
   const entry = read(own)!;
   const said = contentOf(entry, index);
-  const sketch = new Runs(said).sketch([{ start: 0, end: said.length }], STATEMENT_SKETCH);
+  const sketch = entry.statementSketches[index]!;
   if (sketch.length === 0) return [];
   const candidates: Reference[] = [];
   for (const other of collection.segments) {

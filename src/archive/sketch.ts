@@ -1,5 +1,5 @@
+import type { Word } from '../search/words.ts';
 import type { Span } from '../text/span.ts';
-import { words } from '../text/tokens.ts';
 
 /** How many hashes stand for a statement and for a document. */
 export const STATEMENT_SKETCH = 3;
@@ -10,22 +10,22 @@ const RUN = 5;
 
 /** The runs of words of a text, for finding other texts that have many of them too. */
 export class Runs {
-  readonly #words: { readonly start: number; readonly hash: number }[];
+  readonly #words: readonly { readonly start: number; readonly hash: number }[];
 
-  constructor(text: string) {
-    this.#words = words(text).map(({ start, text }) => ({ start, hash: hashWord(text.toLowerCase()) }));
+  constructor(words: readonly Word[]) {
+    this.#words = words.map(({ start, form }) => ({ start, hash: hashWord(form.folded) }));
   }
 
   /**
    * The `size` smallest hashes of the runs within `spans`, read on from one span to the next; fewer where there are fewer.
-   * Texts share each of theirs as probably as they share runs: min-wise sketches after Broder, On the resemblance and
-   * containment of documents (1997).
+   * Two texts have each of them in common as probably as they have runs in common: min-wise sketches after Broder, On the
+   * resemblance and containment of documents (1997).
    */
   sketch(spans: readonly Span[], size: number): number[] {
     const smallest: number[] = [];
     const run: number[] = [];
-    for (const span of spans) {
-      for (let i = this.#from(span.start); i < this.#words.length && this.#words[i]!.start < span.end; i++) {
+    for (const { start, end } of spans) {
+      for (let i = this.#from(start); i < this.#words.length && this.#words[i]!.start < end; i++) {
         run.push(this.#words[i]!.hash);
         if (run.length > RUN) run.shift();
         if (run.length === RUN) keep(smallest, hashRun(run), size);

@@ -1,5 +1,4 @@
-import { Trait, words } from '../search/words.ts';
-import type { Entry } from './entry.ts';
+import { type Form, Trait, type Word } from '../search/words.ts';
 
 /** What an article is about in a word or two, as it writes them. */
 export interface Topic {
@@ -8,57 +7,66 @@ export interface Topic {
   readonly documents: number;
 }
 
+/** A topic of one document: what it is counted under in the corpus, and how the document writes it. */
+export type OwnTopic = readonly [key: string, form: string];
+
 /** So many topics of one word, and of two, an article has at most. */
 const MOST = 12;
 const MOST_PAIRS = 6;
 
-/** What `entries` are about: words and pairs of words that an article repeats, or has in its title. */
-export function topicsOf(entries: readonly Entry[]): Topic[] {
-  const topics = new Map<string, { documents: number; forms: Map<string, number> }>();
-  for (const { document } of entries) {
-    for (const [key, form] of topicsIn(document.title ?? '', document.text)) {
-      const topic = topics.get(key) ?? { documents: 0, forms: new Map() };
-      topic.documents++;
-      topic.forms.set(form, (topic.forms.get(form) ?? 0) + 1);
-      topics.set(key, topic);
+/** What an article is about: the words that it repeats or has in its title, and pairs of them that it repeats. */
+export function topicsOf(
+  title: string,
+  titleWords: readonly Word[],
+  text: string,
+  textWords: readonly Word[],
+): OwnTopic[] {
+  const single: Counts = new Map();
+  const pairs: Counts = new Map();
+  const parts = [
+    { part: title, words: titleWords, weight: 2 },
+    { part: text, words: textWords, weight: 1 },
+  ];
+  for (const { part, words, weight } of parts)
+    for (const { start, end, form } of words)
+      if (isTelling(form) && end - start > 2) count(single, form.stem, part.slice(start, end), weight);
+  const repeated = (form: Form) => isTelling(form) && (single.get(form.stem)?.count ?? 0) > 1;
+  for (const { part, words, weight } of parts)
+    for (let i = 1; i < words.length; i++) {
+      const [a, b] = [words[i - 1]!, words[i]!];
+      if (b.start - a.end !== 1 || part[a.end] !== ' ' || !repeated(a.form) || !repeated(b.form)) continue;
+      count(pairs, `${a.form.stem} ${b.form.stem}`, part.slice(a.start, b.end), weight);
     }
-  }
-  return Array.from(topics.values(), ({ documents, forms }) => ({ text: mostFrequent(forms), documents }));
+  return [...mostRepeated(single, MOST), ...mostRepeated(pairs, MOST_PAIRS)];
 }
 
-function topicsIn(title: string, text: string): Map<string, string> {
-  const counts = new Map<string, { count: number; pair: boolean; forms: Map<string, number> }>();
-  const count = (key: string, form: string, pair: boolean, weight: number) => {
-    const there = counts.get(key) ?? { count: 0, pair, forms: new Map() };
-    there.count += weight;
-    there.forms.set(form, (there.forms.get(form) ?? 0) + 1);
+/** The topics of several documents together. */
+export function joinTopics(lists: Iterable<readonly OwnTopic[]>): Topic[] {
+  const topics: Counts = new Map();
+  for (const list of lists) for (const [key, form] of list) count(topics, key, form, 1);
+  return Array.from(topics.values(), ({ count, forms }) => ({ text: mostFrequent(forms), documents: count }));
+}
+
+type Counts = Map<string, { count: number; readonly forms: Map<string, number> }>;
+
+const isTelling = ({ stop, traits }: Form) => !stop && !(traits & (Trait.digit | Trait.number | Trait.month));
+
+function count(counts: Counts, key: string, form: string, weight: number): void {
+  let there = counts.get(key);
+  if (!there) {
+    there = { count: 0, forms: new Map() };
     counts.set(key, there);
-  };
-  for (const [part, weight] of [
-    [title, 2],
-    [text, 1],
-  ] as const) {
-    let before: { stem: string; written: string; end: number } | null = null;
-    for (const { start, end, form } of words(part)) {
-      const written = part.slice(start, end);
-      const usable =
-        !form.stop && !(form.traits & (Trait.digit | Trait.number | Trait.month)) && written.length > 2;
-      if (!usable) {
-        before = null;
-        continue;
-      }
-      count(form.stem, written, false, weight);
-      if (before && start - before.end === 1 && part[before.end] === ' ')
-        count(`${before.stem} ${form.stem}`, `${before.written} ${written}`, true, weight);
-      before = { stem: form.stem, written, end };
-    }
   }
-  const repeated = [...counts].filter(([, { count }]) => count > 1).sort((a, b) => b[1].count - a[1].count);
-  const chosen = [
-    ...repeated.filter(([, { pair }]) => !pair).slice(0, MOST),
-    ...repeated.filter(([, { pair }]) => pair).slice(0, MOST_PAIRS),
-  ];
-  return new Map(chosen.map(([key, { forms }]) => [key, mostFrequent(forms)]));
+  there.count += weight;
+  there.forms.set(form, (there.forms.get(form) ?? 0) + 1);
+}
+
+function mostRepeated(counts: Counts, most: number): OwnTopic[] {
+  return [...counts]
+    .filter(([, { count }]) => count > 1)
+    .sort((a, b) => b[1].count - a[1].count)
+    .slice(0, most)
+    .map(([key, { forms }]) => [key, mostFrequent(forms)]);
 }
 
 function mostFrequent(forms: ReadonlyMap<string, number>): string {
