@@ -13,6 +13,7 @@ const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>
   discord: startBot,
   register: startRegister,
   doctor: startDoctor,
+  forget: startForget,
   chat: startChat,
   ask: startAsk,
   extract: startExtract,
@@ -23,6 +24,7 @@ const USAGE = `Usage:
   npm start                                   connect to Discord, or chat here without a token
   npm run register -- [--dry-run] [--guild | --global] [--clear]
   npm run doctor
+  npm run -s forget -- MEMBER_ID                delete what a member reported
   npm run chat -- [--corpus DIR] [--index DIR]
   npm run -s ask -- [--corpus DIR] [--index DIR] [--json] "QUESTION OR /command option:value"
   npm run -s ask -- [--corpus DIR] [--index DIR] --batch FILE.jsonl
@@ -88,6 +90,17 @@ async function startDoctor(args: readonly string[]): Promise<void> {
   ]);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   fail(await doctor(config, commands, () => open(values, config), say));
+}
+
+/** Deletes what a member reported, as they may ask for. */
+async function startForget(args: readonly string[]): Promise<void> {
+  const { positionals } = read(args, {});
+  const [member, ...more] = positionals;
+  if (!member || more.length > 0 || !/^\d{15,20}$/.test(member))
+    throw new UsageError(`Name one member by their Discord id, a number.\n${USAGE}`);
+  const { openJournal } = await import('./moderation/journal.ts');
+  const forgotten = openJournal(readConfig().state).forget(member);
+  process.stdout.write(`${forgotten} ${forgotten === 1 ? 'report' : 'reports'} deleted\n`);
 }
 
 async function startChat(args: readonly string[]): Promise<void> {
