@@ -3,8 +3,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { OpenOptions } from './archive/open.ts';
 import type { Desk } from './command.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
-import { localeFor } from './locales/say.ts';
+import { type Config, ConfigError, environmentWith, readConfig } from './config.ts';
+import { phrase } from './locales/phrase.ts';
+import { localeFor, say } from './locales/say.ts';
 import type { Style } from './terminal/render.ts';
 import { UsageError } from './terminal/usage.ts';
 
@@ -14,6 +15,7 @@ const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>
   register: startRegister,
   doctor: startDoctor,
   forget: startForget,
+  preview: startPreview,
   chat: startChat,
   ask: startAsk,
   extract: startExtract,
@@ -21,7 +23,7 @@ const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>
 };
 
 const USAGE = `Usage:
-  npm start                                   connect to Discord, or chat here without a token
+  npm start                                   connect to Discord, or without a token open a local one in the browser
   npm run register -- [--dry-run] [--guild | --global] [--clear]
   npm run doctor
   npm run -s forget -- MEMBER_ID                delete what a member reported
@@ -50,7 +52,7 @@ main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function main([
-  name = readConfig().discord ? 'discord' : 'chat',
+  name = readConfig().discord ? 'discord' : 'preview',
   ...args
 ]: readonly string[]): Promise<void> {
   const start = Object.hasOwn(starts, name) ? starts[name] : undefined;
@@ -58,14 +60,16 @@ async function main([
   await start(args);
 }
 
+/** With --wait, connects once the index is up to date, instead of answering meanwhile from the one before. */
 async function startBot(args: readonly string[]): Promise<void> {
-  const { values } = read(args, { ...FOLDERS });
+  const { values } = read(args, { ...FOLDERS, wait: { type: 'boolean' } });
   const config = readConfig();
   const [{ host }, { commands }] = await Promise.all([
     import('./discord/host.ts'),
     import('../commands/index.ts'),
   ]);
-  await host(config, commands, (log) => open(values, config, { log, update: 'meanwhile' }));
+  const update = values.wait ? 'first' : 'meanwhile';
+  await host(config, commands, (log) => open(values, config, { log, update }));
 }
 
 async function startRegister(args: readonly string[]): Promise<void> {
@@ -101,6 +105,30 @@ async function startForget(args: readonly string[]): Promise<void> {
   const { openJournal } = await import('./moderation/journal.ts');
   const forgotten = openJournal(readConfig().state).forget(member);
   process.stdout.write(`${forgotten} ${forgotten === 1 ? 'report' : 'reports'} deleted\n`);
+}
+
+/** The bot in a local Discord, and a page to use it from, until told to stop. */
+async function startPreview(args: readonly string[]): Promise<void> {
+  const { values } = read(args, { ...FOLDERS });
+  const { previewPort, logLevel, language } = readConfig();
+  if (values.corpus) mustExist(values.corpus, 'folder');
+  const [preview, { printLine }] = await Promise.all([
+    import('./preview/preview.ts'),
+    import('./terminal/print.ts'),
+  ]);
+  const running = await preview.startPreview({
+    port: previewPort,
+    args: ['--wait', ...args],
+    // The page shows what the bot does; its log would only hide the link.
+    environment: environmentWith({ LOG_LEVEL: logLevel === 'info' ? 'warn' : logLevel }),
+    complain,
+  });
+  const words = (key: 'preview.open' | 'preview.end') => say(phrase(key), localeFor(language));
+  await printLine(`\n  ${words('preview.open')}\n\n  ${running.url}\n\n  ${words('preview.end')}\n`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+  await running.stop();
 }
 
 async function startChat(args: readonly string[]): Promise<void> {

@@ -85,6 +85,11 @@ export class User {
 
   /** Chooses Apps → `name` on a message. */
   async apps(message: Sight | Stored, name: string, how: Invocation = {}): Promise<Sight> {
+    return this.chooseApp(message, name, how).settled();
+  }
+
+  /** Like `apps`, without waiting. */
+  chooseApp(message: Sight | Stored, name: string, how: Invocation = {}): Sight {
     const stored = this.#visible(message);
     const command =
       how.remembered ??
@@ -97,7 +102,7 @@ export class User {
       InteractionType.ApplicationCommand,
       { channel: stored.channel, source: null, name, metadata },
       onMessage(command, stored.payload),
-    ).settled();
+    );
   }
 
   /** Presses a button, found by its label or custom id. */
@@ -115,6 +120,11 @@ export class User {
 
   /** Chooses values of a select menu, found by its placeholder or custom id. */
   async select(message: Sight | Stored, menu: string, values: readonly string[]): Promise<Sight> {
+    return this.chooseFrom(message, menu, values).settled();
+  }
+
+  /** Like `select`, without waiting. */
+  chooseFrom(message: Sight | Stored, menu: string, values: readonly string[]): Sight {
     const stored = this.#visible(message);
     const found = control(stored, menu, ({ type }) => type !== ComponentType.Button);
     const [min, max] = [found.min_values ?? 1, found.max_values ?? 1];
@@ -126,11 +136,16 @@ export class User {
         !found.options?.some((option) => option.value === value)
       )
         throw new Error(`${menu} has no option ${value}`);
-    return this.#component(stored, found, { values }).settled();
+    return this.#component(stored, found, { values });
   }
 
   /** Fills in a form by its labels or custom ids and sends it. */
   async submitModal(form: Sight, values: Record<string, string | readonly string[]>): Promise<Sight> {
+    return this.fillIn(form, values).settled();
+  }
+
+  /** Like `submitModal`, without waiting. */
+  fillIn(form: Sight, values: Record<string, string | readonly string[]>): Sight {
     const modal = form.form;
     if (!modal || !form.interaction) throw new Error('There is no form to send');
     const unknown = new Set(Object.keys(values));
@@ -163,7 +178,7 @@ export class User {
       InteractionType.ModalSubmit,
       { channel, source, name: modal.custom_id, metadata },
       { custom_id: modal.custom_id, components },
-    ).settled();
+    );
   }
 
   /** Writes a message. `@Name` of the bot or of a user becomes a mention. */
