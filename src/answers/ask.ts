@@ -70,7 +70,7 @@ async function speech(inquiry: Inquiry): Promise<Answer> {
   const { archive, question, who, passages, searched, taken } = inquiry;
   const { sense, form } = question;
   const person = who?.person ?? null;
-  const speaker = readSpeaker(question.speaker ?? '', person?.name ?? null);
+  const speaker = readSpeaker(question.speaker ?? '', person);
   const candidates = await speechCandidates(archive, question, speaker, passages);
   const best = candidates[0]?.fit ?? 0;
   const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
@@ -88,7 +88,7 @@ async function speech(inquiry: Inquiry): Promise<Answer> {
 
   // What is not marked as speech may still tell what somebody did; whoever is only talked about is silent.
   const described = (await confident(inquiry)).filter(
-    ({ text }) => person === null && describes(text, speaker),
+    ({ text }) => speaker.described && describes(text, speaker),
   );
   if (described.length > 0) return { status: 'answered', searched, taken, excerpts: described, related: [] };
   const related = await relatedTo(inquiry, person);

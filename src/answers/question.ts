@@ -109,6 +109,9 @@ function readWhoSaid(words: string[], lower: string[]): Read | null {
   const sense = verb(lower[at] ?? '');
   // "who did Trump tell …": the speaker is given, the hearer is asked for.
   if (!sense || /^(?:did|does|do)$/.test(lower[1]!)) return null;
+  // "who talked him out of it": no talking about anything.
+  if (/^(?:talk|speak)$/.test(sense.word) && !/^(?:about|of|on|to|with|against)$/.test(lower[at + 1] ?? ''))
+    return null;
   return { form: 'who-said', speaker, sense, ...topicOf(words.slice(at + 1)) };
 }
 

@@ -1,4 +1,10 @@
-import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../archive/archive.ts';
+import type {
+  Archive,
+  AttributionQuery,
+  AttributionRecord,
+  Passage,
+  PersonRecord,
+} from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
@@ -24,13 +30,27 @@ export interface Speaker {
   readonly words: readonly string[];
   /** The one of them that says what they are: "official". */
   readonly head: string | null;
+  /** Whether they are told by what they are rather than by name, so that their source may be unnamed. */
+  readonly described: boolean;
 }
 
 /** Who speaks by the words of a question, and by whom those words are taken for. */
-export function readSpeaker(phrase: string, name: string | null): Speaker {
-  const head = phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '';
-  return { name, words: terms(phrase), head: terms(head).at(-1) ?? null };
+export function readSpeaker(phrase: string, person: PersonRecord | null): Speaker {
+  const words = terms(phrase);
+  const head =
+    terms(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
+  // "DHS sources" are not the DHS.
+  if (!person || (head !== null && OTHERS.has(head))) return { name: null, words, head, described: true };
+  const named = new Set(terms([person.name, ...person.aliases].join(' ')));
+  return { name: person.name, words, head, described: !words.some((word) => named.has(word)) };
 }
+
+/** Stems of what people near somebody are called. */
+const OTHERS: ReadonlySet<string> = new Set(
+  terms(
+    'sources source officials aides aide allies ally critics supporters insiders lawyers lawyer employees agents spokesman spokeswoman spokesperson',
+  ),
+);
 
 /** Whether a text names whoever is described. */
 export function describes(text: string, { words, head }: Speaker): boolean {
@@ -47,6 +67,9 @@ const POOL = 40;
 
 /** The least fit of a candidate for it to be an answer. */
 const FITTING = 0.45;
+
+/** The least share of its topic that a candidate must hold, whatever else speaks for it. */
+const TOPICAL = 0.3;
 
 /** What each sign of a good answer adds to how much of the topic it holds. */
 const SIGN = {
@@ -90,7 +113,7 @@ export async function speechCandidates(
     question,
     speaker,
     passages,
-    named.flatMap(({ matches }) => matches[0]?.person.name ?? []),
+    named.flatMap(({ matches }) => matches[0]?.person ?? []),
   );
   return [...pool.values()]
     .flatMap((record) => {
@@ -111,7 +134,7 @@ function speaks({ attribution }: AttributionRecord, document: Document, wanted: 
   if (wanted.words.length === 0) return true;
   const { source, speaker, speakers, via } = attribution;
   if (wanted.name !== null && (speaker === wanted.name || speakers?.includes(wanted.name))) return true;
-  if (wanted.name !== null && speaker !== null) return false;
+  if (wanted.name !== null && !wanted.described && (speaker !== null || attribution.anonymous)) return false;
   return describes([source ? textOf(document, source) : '', speaker ?? '', via ?? ''].join(' '), wanted);
 }
 
@@ -131,7 +154,7 @@ function topicOf(
   question: Question,
   speaker: Speaker,
   passages: readonly Passage[],
-  names: readonly string[],
+  people: readonly PersonRecord[],
 ): Topic {
   const quoted = /["“]([^"“”]{6,})["”]/.exec(question.topic)?.[1];
   return {
@@ -140,7 +163,9 @@ function topicOf(
     passages,
     stems: terms(question.topic),
     quoted: quoted ? folded(quoted) : null,
-    required: names.filter((name) => name !== speaker.name).flatMap((name) => terms(name)),
+    required: people
+      .filter(({ name }) => name !== speaker.name)
+      .flatMap(({ name, aliases }) => terms([name, ...aliases].join(' '))),
   };
 }
 
@@ -156,6 +181,7 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
     if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
     const own = terms(slice(document.text, whole));
     fit = Math.max(record.score, coverage(stems, own, near));
+    if (fit < TOPICAL) return 0;
   } else if (question.sense && !isGeneral(question.sense) && !kinds && !cued) return 0;
   const at = passages.findIndex(
     ({ document: id, span }) => id === record.document && overlaps(span, extent(record)),

@@ -25,10 +25,7 @@ export function windowOf(document: Document, attribution: Attribution, matches: 
   const [first] = content;
   const quotation = content.length === 1 && /^["“„«‘]/.test(slice(document.text, first!));
   if (quotation && matches.length === 0) return first!;
-  const reported = hull(content);
-  return clipped(document, wide, [
-    ...matches,
-    ...(matches.length === 0 ? [reported] : []),
+  return clipped(document, wide, matches.length === 0 ? content : matches, [
     ...(cue ?? []),
     ...(source ?? []),
   ]);
@@ -42,9 +39,15 @@ export function readable(document: Document, span: Span, matches: readonly Span[
 
 /**
  * `span`, or where that is too long the stretch of at most `LONGEST` characters of it that holds most of `matches`, from the
- * beginning of a sentence or clause to the end of one where that is possible; of equal ones the first.
+ * beginning of a sentence or clause to the end of one where that is possible; of equal ones that which holds more of `besides`,
+ * then the first.
  */
-export function clipped(document: Document, span: Span, matches: readonly Span[] = []): Span {
+export function clipped(
+  document: Document,
+  span: Span,
+  matches: readonly Span[] = [],
+  besides: readonly Span[] = [],
+): Span {
   if (fits(span)) return span;
   const { text } = document;
   const inside = sentencesAround(document, span).filter((sentence) => overlaps(sentence, span));
@@ -62,9 +65,10 @@ export function clipped(document: Document, span: Span, matches: readonly Span[]
     const end =
       ends.filter((each) => each <= furthest && each > start + LONGEST / 3).sort((a, b) => b - a)[0] ??
       betweenWords(text, furthest);
-    const held = matches.filter((match) => contains({ start, end }, match)).length;
+    const held = (spans: readonly Span[]) => spans.filter((each) => contains({ start, end }, each)).length;
     const worth =
-      held +
+      held(matches) +
+      held(besides) * 0.2 +
       (starts.includes(start) ? 0.5 : 0) +
       (inside.some((sentence) => sentence.end === end) ? 0.25 : 0);
     if (end > start && (!best || worth > best.worth)) best = { span: { start, end }, worth };
