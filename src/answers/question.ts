@@ -249,7 +249,8 @@ function topicOf(words: readonly string[]): Pick<Question, 'topic' | 'about'> {
   const first = words[0]?.toLowerCase() ?? '';
   const about = ABOUT.has(first);
   const rest = about || /^(?:that|to|if|whether|for|as)$/.test(first) ? words.slice(1) : words;
-  return { topic: rest.join(' '), about };
+  const last = rest.findLastIndex((word) => !FILLERS.has(word.toLowerCase()));
+  return { topic: rest.slice(0, last + 1).join(' '), about };
 }
 
 /** What stands behind "declined to comment on", "did not respond to". */
