@@ -52,7 +52,7 @@ export async function answer(
 }
 
 /** The reply to what was asked with a stamp of the index that it came from, or why the member may not have it. */
-export async function run(
+async function run(
   bot: Bot,
   { asked, member, progress }: Asking,
 ): Promise<{ reply: Reply; stamp: string; command: Command } | Phrase> {

@@ -12,7 +12,7 @@ import { type Running, type Settings, startDiscord } from './start.ts';
 type Log = ReturnType<typeof openLog>;
 
 /** The settings for Discord. Throws a ConfigError where there is no token. */
-export function settingsOf({ discord, questionsPerMinute }: Config): Settings {
+function settingsOf({ discord, questionsPerMinute }: Config): Settings {
   if (!discord)
     throw new ConfigError(
       'DISCORD_TOKEN is not set: put it into .env (see .env.example), or try npm run chat',

@@ -161,9 +161,9 @@ export function botWith(
   };
 }
 
-export const HOME = '100000000000000001';
-export const ELSEWHERE = '100000000000000002';
-export const ROLE = '200000000000000001';
+const HOME = '100000000000000001';
+
+const ROLE = '200000000000000001';
 export const ASKER = '300000000000000001';
-export const OTHER = '300000000000000002';
+
 export const BOT = '400000000000000001';
