@@ -98,7 +98,11 @@ export async function startDiscord(
   const { client, drain } = await connect(settings.token, api, bot, around.stopping);
   connected = client;
   client.on(Events.ShardDisconnect, ({ code }) => around.failed(closedBecause(code)));
-  await registerAll(client, settings, plans, log);
+  client.on(Events.GuildCreate, ({ id }) => {
+    const wanted = plans.filter(({ guild }) => guild === id);
+    void registerAll(client, settings, wanted, log);
+  });
+  await registerAll(client, settings, [...plans, ...leftOver(client, settings)], log);
   const { application } = client;
   const invite = application && inviteLink(application.id);
   log.info({ user: client.user?.id, guilds: client.guilds.cache.size, invite }, 'connected to Discord');
@@ -202,9 +206,7 @@ async function registerAll(
 ): Promise<void> {
   const application = settings.applicationId ?? client.application?.id;
   if (!application) return;
-  const others = [...client.guilds.cache.keys()].filter((guild) => !settings.homeGuilds.includes(guild));
-  const leftOver = others.length <= FEW_GUILDS ? others.map((guild) => ({ guild, commands: [] })) : [];
-  for (const each of [...plans, ...leftOver]) {
+  for (const each of plans) {
     const where = each.guild === null ? 'everywhere' : `server ${each.guild}`;
     try {
       for (const done of await register(client.rest, application, [each]))
@@ -217,6 +219,12 @@ async function registerAll(
       log.error({ where, cure, ...reasonOf(error) }, 'commands could not be registered');
     }
   }
+}
+
+/** Servers that are no home guilds any more may hold commands of when they were. */
+function leftOver(client: Client, { homeGuilds }: Settings): Plan[] {
+  const others = [...client.guilds.cache.keys()].filter((guild) => !homeGuilds.includes(guild));
+  return others.length <= FEW_GUILDS ? others.map((guild) => ({ guild, commands: [] })) : [];
 }
 
 function isReady(client: Client): boolean {

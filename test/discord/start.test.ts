@@ -12,6 +12,7 @@ import { botWith, commandsWith, excerpt, harbour, replyOf, silent, told, unsafe 
 
 let discord: LocalDiscord;
 let running: Running;
+let onFailed: (error: Error) => void = () => {};
 let asked: (readonly [string, readonly string[]])[];
 
 const everySentence = replyOf(
@@ -42,7 +43,11 @@ async function start(parts: Partial<Settings> = {}, known: readonly Command[] = 
     questionsPerMinute: 10_000,
     ...parts,
   };
-  return startDiscord(settings, bot, known, { log: silent, meter: unmetered, failed: () => {} });
+  return startDiscord(settings, bot, known, {
+    log: silent,
+    meter: unmetered,
+    failed: (error) => onFailed(error),
+  });
 }
 
 beforeEach(async () => {
@@ -288,6 +293,13 @@ describe('Registration', () => {
     expect(names(discord.guild.id)).toEqual([]);
   });
 
+  it('puts moderators’ commands into a home guild that the bot is invited to later', async () => {
+    await running.stop();
+    const { guild } = discord.addGuild('Annex');
+    running = await start({ homeGuilds: [discord.guild.id, guild.id] });
+    expect(names(guild.id)).toEqual(['reindex']);
+  });
+
   it('tells a member who still sees a removed command', async () => {
     const remembered = discord.member.commands().find(({ name }) => name === 'denials')!;
     await running.stop();
@@ -322,6 +334,33 @@ describe('When Discord is not well', () => {
     await discord.gateway.ready();
     await discord.member.slash('/denials');
     expect(requests('POST', /callback/)).toHaveLength(2);
+  });
+
+  it('an answer waits out a short rate limit', async () => {
+    discord.faults.add({ on: callback, does: 429, retryAfter: 0.1 });
+    expect((await discord.member.slash('/denials')).text).toContain('Ida Brandt');
+  });
+
+  it('an interaction is answered before all servers have been heard of', async () => {
+    await running.stop();
+    discord.setAvailable(discord.guild, false);
+    const starting = start();
+    await discord.gateway.ready();
+    expect((await discord.member.slash('/denials', {}, { in: discord.member.privately })).text).toContain(
+      'Ida',
+    );
+    discord.setAvailable(discord.guild, true);
+    running = await starting;
+  });
+
+  it('a token that is taken back is a mistake in the settings, for nobody to start again on', async () => {
+    const failed = new Promise<Error>((resolve) => {
+      onFailed = resolve;
+    });
+    discord.gateway.close(4004);
+    expect(await failed).toBeInstanceOf(ConfigError);
+    expect((await failed).message).toContain('DISCORD_TOKEN');
+    expect(running.ready()).toBe(false);
   });
 
   it('a wrong token is a mistake in the settings that names the variable', async () => {
