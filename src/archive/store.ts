@@ -47,7 +47,8 @@ export async function readManifest(
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(unlessMissing);
   if (text === null) return 'missing';
   const [checksum, body] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
-  if (Number(checksum) !== crc32(body)) return { damaged: `${MANIFEST} does not match its checksum` };
+  if (checksum === '' || Number(checksum) !== crc32(body))
+    return { damaged: `${MANIFEST} does not match its checksum` };
   const manifest = JSON.parse(body) as Manifest;
   if (manifest.version !== version()) return { damaged: 'it was built by another version of this program' };
   return manifest;

@@ -23,19 +23,21 @@ export function topicsOf(
 ): OwnTopic[] {
   const single: Counts = new Map();
   const pairs: Counts = new Map();
+  // Titles are often capitalised throughout: the text says how a word is written.
   const parts = [
     { part: title, words: titleWords, weight: 2 },
     { part: text, words: textWords, weight: 1 },
   ];
   for (const { part, words, weight } of parts)
     for (const { start, end, form } of words)
-      if (isTelling(form) && end - start > 2) count(single, form.stem, part.slice(start, end), weight);
+      if (isTelling(form) && end - start > 2)
+        count(single, form.stem, part.slice(start, end), weight, 1 / weight);
   const repeated = (form: Form) => isTelling(form) && (single.get(form.stem)?.count ?? 0) > 1;
   for (const { part, words, weight } of parts)
     for (let i = 1; i < words.length; i++) {
       const [a, b] = [words[i - 1]!, words[i]!];
       if (b.start - a.end !== 1 || part[a.end] !== ' ' || !repeated(a.form) || !repeated(b.form)) continue;
-      count(pairs, `${a.form.stem} ${b.form.stem}`, part.slice(a.start, b.end), weight);
+      count(pairs, `${a.form.stem} ${b.form.stem}`, part.slice(a.start, b.end), weight, 1 / weight);
     }
   return [...mostRepeated(single, MOST), ...mostRepeated(pairs, MOST_PAIRS)];
 }
@@ -51,14 +53,14 @@ type Counts = Map<string, { count: number; readonly forms: Map<string, number> }
 
 const isTelling = ({ stop, traits }: Form) => !stop && !(traits & (Trait.digit | Trait.number | Trait.month));
 
-function count(counts: Counts, key: string, form: string, weight: number): void {
+function count(counts: Counts, key: string, form: string, weight: number, formWeight = 1): void {
   let there = counts.get(key);
   if (!there) {
     there = { count: 0, forms: new Map() };
     counts.set(key, there);
   }
   there.count += weight;
-  there.forms.set(form, (there.forms.get(form) ?? 0) + 1);
+  there.forms.set(form, (there.forms.get(form) ?? 0) + formWeight);
 }
 
 function mostRepeated(counts: Counts, most: number): OwnTopic[] {
