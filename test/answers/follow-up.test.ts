@@ -77,7 +77,7 @@ describe('a follow-up', () => {
       'said',
       'Henrik Osgood',
       'say',
-      'exactly',
+      '',
     ]);
   });
 
