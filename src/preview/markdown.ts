@@ -51,8 +51,8 @@ export function readMarkdown(text: string): readonly Block[] {
   return [...blocks, ...linesToBlocks(text.slice(at), false)];
 }
 
-/** What a reader sees of it, without markup: mentions stay as they are written. */
-export function plainText(text: string): string {
+/** What a reader sees of it, without markup. `named` gives the name that a mention of an id shows. */
+export function plainText(text: string, named: (id: string) => string = (id) => `<${id}>`): string {
   const inline = (parts: readonly Inline[]): string =>
     parts
       .map((part) => {
@@ -60,7 +60,7 @@ export function plainText(text: string): string {
         if ('inside' in part) return inline(part.inside);
         if ('text' in part) return part.text;
         if ('name' in part) return part.name;
-        return 'id' in part ? `<${part.id}>` : `<${part.seconds}>`;
+        return 'id' in part ? named(part.id) : `<${part.seconds}>`;
       })
       .join('');
   const block = (each: Block): string => {

@@ -50,7 +50,7 @@ export class MessageList {
       this.#list.append(element);
     }
     this.#group();
-    if (isNew || atEnd) this.#toEnd();
+    if (isNew || atEnd) this.#toEnd(element);
   }
 
   remove(id: string): void {
@@ -130,7 +130,9 @@ export class MessageList {
     return scrollHeight - scrollTop - clientHeight < 80;
   }
 
-  #toEnd(): void {
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  /** To the end, but not past the beginning of a message that is taller than the page. */
+  #toEnd(message?: HTMLElement): void {
+    const top = message ? message.offsetTop - this.#list.offsetTop : Number.POSITIVE_INFINITY;
+    this.#scroller.scrollTop = Math.min(this.#scroller.scrollHeight, top + this.#list.offsetTop - this.#scroller.offsetTop - 12);
   }
 }

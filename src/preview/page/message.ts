@@ -1,5 +1,6 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { ComponentType } from 'discord-api-types/v10';
+import { plainText } from '../markdown.ts';
 import type { Component } from '../rules/components.ts';
 import type { Embed } from '../rules/message.ts';
 import { add, h, icon } from './dom.ts';
@@ -42,7 +43,7 @@ export function messageElement(view: View, context: Context, actions: Actions): 
           ? [
               smallAvatar(referenced.author),
               h('span', { class: 'name' }, nameOf(referenced.author)),
-              h('span', { class: 'excerpt' }, firstLine(referenced)),
+              h('span', { class: 'excerpt' }, firstLine(referenced, context)),
             ]
           : [words('preview.deleted-original')]),
       ),
@@ -133,9 +134,9 @@ export function attemptElement(attempt: Attempt, bot: APIUser): HTMLLIElement {
 }
 
 export function avatar(user: APIUser): HTMLElement {
-  const initial = user.bot ? '“' : nameOf(user).slice(0, 1);
+  if (user.bot) return h('span', { class: 'avatar bot' }, icon('quote'));
   const hue = Number(BigInt(user.id) % 6n);
-  return h('span', { class: user.bot ? 'avatar bot' : `avatar hue${hue}`, 'aria-hidden': 'true' }, initial);
+  return h('span', { class: `avatar hue${hue}`, 'aria-hidden': 'true' }, nameOf(user).slice(0, 1));
 }
 
 function smallAvatar(user: APIUser): HTMLElement {
@@ -164,10 +165,9 @@ function mentions({ message }: View, { me }: Context): boolean {
   return message.mention_everyone || message.mentions.some(({ id }) => id === me);
 }
 
-function firstLine({ content, components }: View['message']): string {
+function firstLine({ content, components }: View['message'], { user }: Context): string {
   const first = content || everyText((components ?? []) as Component[])[0] || '…';
-  return first
-    .replace(/^[#\->\s]+/, '')
+  return plainText(first, (id) => `@${user(id) ?? id}`)
     .split('\n', 1)[0]!
     .slice(0, 120);
 }
