@@ -133,6 +133,9 @@ export class MessageList {
   /** To the end, but not past the beginning of a message that is taller than the page. */
   #toEnd(message?: HTMLElement): void {
     const top = message ? message.offsetTop - this.#list.offsetTop : Number.POSITIVE_INFINITY;
-    this.#scroller.scrollTop = Math.min(this.#scroller.scrollHeight, top + this.#list.offsetTop - this.#scroller.offsetTop - 12);
+    this.#scroller.scrollTop = Math.min(
+      this.#scroller.scrollHeight,
+      top + this.#list.offsetTop - this.#scroller.offsetTop - 12,
+    );
   }
 }
