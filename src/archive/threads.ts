@@ -118,8 +118,11 @@ export class ServingThread implements Server {
       resourceLimits: { maxOldGenerationSizeMb: this.#options.heap },
     });
     worker.on('message', (message: FromServing) => {
-      if (message === 'ready') this.#ready = true;
-      else this.#settle(message.id, message);
+      if (message !== 'ready') this.#settle(message.id, message);
+      else {
+        this.#ready = true;
+        this.#attend();
+      }
     });
     worker.on('error', (error) => this.#log(`The thread that serves the index failed: ${error.message}`));
     worker.on('exit', () => this.#bury());
@@ -172,7 +175,8 @@ export class ServingThread implements Server {
       return;
     }
     this.#worker?.ref();
-    const { patience } = this.#options;
+    // Loading a large index takes a while.
+    const patience = this.#options.patience * (this.#ready ? 1 : 10);
     this.#alarm = setTimeout(() => {
       this.#log(`The thread that serves the index has not answered for ${patience / 1000} s`);
       this.#worker?.terminate();

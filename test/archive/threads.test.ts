@@ -47,7 +47,7 @@ describe('the thread that serves', () => {
   });
 
   it('is started anew where it hangs', async () => {
-    const { thread, said } = start({ patience: 100 });
+    const { thread, said } = start({ patience: 500 });
     await expect(thread.call('people', 'hang', 1)).rejects.toMatchObject({ code: 'failed' });
     expect(await thread.call('status')).toMatchObject({ life: 3 });
     expect(said.join()).toMatch(/has not answered/);
