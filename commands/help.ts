@@ -27,8 +27,8 @@ export const help = command({
             phrase('help.documents', { count: documents }),
             phrase('help.attributions', {
               count: total,
-              claims: phrase('help.claims', { count: attributions.claim }),
-              denials: phrase('help.denials', { count: attributions.denial }),
+              denials: attributions.denial,
+              claims: attributions.claim,
             }),
             ...since,
             phrase('help.built', { at: { date: builtAt } }),

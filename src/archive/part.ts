@@ -78,10 +78,7 @@ async function readInto(
     if (read.type === 'unchanged') continue;
     analyse ??= (await import('./analysis.ts')).analyse;
     const document = { ...read.document, ...overrides?.metadata.get(id) } as Document;
-    const { entry, failure } = analyse(document, aliases);
-    if (failure)
-      skipped.push({ file: id, reason: `is searched, but its statements could not be read: ${failure}` });
-    spool.put(id, Buffer.from(JSON.stringify(entry)));
+    spool.put(id, Buffer.from(JSON.stringify(analyse(document, aliases))));
   }
   return { sources, skipped };
 }

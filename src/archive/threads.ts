@@ -53,13 +53,8 @@ function errorOf({ code, message }: Extract<Outcome<never>, { error: unknown }>[
   return code ? new ArchiveError(code, message) : new Error(message);
 }
 
-export interface ThreadOptions {
-  readonly script: URL;
-  /** Megabytes. */
-  readonly heap: number;
-  /** A call that takes longer hangs, and the thread with it. Milliseconds. */
-  readonly patience: number;
-}
+/** A call that takes longer hangs, and the thread with it. Milliseconds. */
+const PATIENCE = 20_000;
 
 interface Pending extends Call {
   deaths: number;
@@ -73,7 +68,6 @@ interface Pending extends Call {
  */
 export class ServingThread implements Server {
   readonly #log: (message: string) => void;
-  readonly #options: ThreadOptions;
   readonly #pending = new Map<number, Pending>();
   #start: ServingStart;
   #worker: Worker | null = null;
@@ -82,11 +76,9 @@ export class ServingThread implements Server {
   #alarm: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(folder: string, log: (message: string) => void, options: Partial<ThreadOptions> = {}) {
+  constructor(folder: string, log: (message: string) => void) {
     this.#start = { folder, overrides: null, load: false };
     this.#log = log;
-    const script = new URL('./serving-thread.js', import.meta.url);
-    this.#options = { script, heap: heapLimit(), patience: 20_000, ...options };
   }
 
   call<M extends Method>(
@@ -98,10 +90,10 @@ export class ServingThread implements Server {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(closed());
       const id = this.#calls++;
+      this.#pending.set(id, { id, method, args, deaths: 0, resolve: resolve as Pending['resolve'], reject });
       this.#worker ??= this.#begin({ ...this.#start, load: this.#start.load && method !== 'load' });
       this.#worker.postMessage({ id, method, args } satisfies Call);
-      this.#pending.set(id, { id, method, args, deaths: 0, resolve: resolve as Pending['resolve'], reject });
-      if (this.#pending.size === 1) this.#attend();
+      this.#attend();
     });
   }
 
@@ -113,16 +105,13 @@ export class ServingThread implements Server {
 
   #begin(start: ServingStart): Worker {
     this.#ready = false;
-    const worker = new Worker(this.#options.script, {
+    const worker = new Worker(new URL('./serving-thread.js', import.meta.url), {
       workerData: start,
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.heap },
+      resourceLimits: { maxOldGenerationSizeMb: heapLimit() },
     });
     worker.on('message', (message: FromServing) => {
-      if (message !== 'ready') this.#settle(message.id, message);
-      else {
-        this.#ready = true;
-        this.#attend();
-      }
+      if (message === 'ready') this.#ready = true;
+      else this.#settle(message.id, message);
     });
     worker.on('error', (error) => this.#log(`The thread that serves the index failed: ${error.message}`));
     worker.on('exit', () => this.#bury());
@@ -175,12 +164,10 @@ export class ServingThread implements Server {
       return;
     }
     this.#worker?.ref();
-    // Loading a large index takes a while.
-    const patience = this.#options.patience * (this.#ready ? 1 : 10);
     this.#alarm = setTimeout(() => {
-      this.#log(`The thread that serves the index has not answered for ${patience / 1000} s`);
+      this.#log(`The thread that serves the index has not answered for ${PATIENCE / 1000} s`);
       this.#worker?.terminate();
-    }, patience);
+    }, PATIENCE);
   }
 }
 

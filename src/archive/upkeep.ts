@@ -135,9 +135,7 @@ export class Upkeep {
         await wait(POLL);
       }
     } catch (error) {
-      const why = cannotWrite(index, error);
-      if (why instanceof ArchiveError) return why.message;
-      throw why;
+      return (error instanceof ArchiveError ? error : cannotWrite(index, error)).message;
     }
   }
 }

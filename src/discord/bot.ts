@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { Excerpt } from '../answers/answer.ts';
 import type { ReindexProgress } from '../archive/archive.ts';
 import type { Command, Context, Desk } from '../command.ts';
-import type { Meter } from '../hosting/metrics.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import type { Locale } from '../locales/say.ts';
 import type { Reply } from '../reply.ts';
@@ -19,7 +18,6 @@ export interface Bot extends Desk {
   readonly access: Access;
   readonly cooldown: Cooldown;
   readonly faults: Faults;
-  readonly meter: Meter;
   readonly log: Logger;
 }
 
@@ -52,7 +50,7 @@ export async function answer(
 }
 
 /** The reply to what was asked with a stamp of the index that it came from, or why the member may not have it. */
-async function run(
+export async function run(
   bot: Bot,
   { asked, member, progress }: Asking,
 ): Promise<{ reply: Reply; stamp: string; command: Command } | Phrase> {

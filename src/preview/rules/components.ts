@@ -34,13 +34,6 @@ export interface Component {
   title?: string;
 }
 
-/** A form, as the bot sent it. */
-export interface Modal {
-  readonly custom_id: string;
-  readonly title: string;
-  readonly components: readonly Component[];
-}
-
 export interface Placed {
   readonly component: Component;
   readonly path: readonly (string | number)[];

@@ -1,0 +1,306 @@
+import type { SpokenAttribution } from '../attribution/attribution.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
+import { fold } from './fold.ts';
+import { FUNCTION, SPEECH } from './lexicon.ts';
+import { type Reading, read } from './reading.ts';
+
+/** A denial, dispute or no-comment and a claim that it answers: indices into a document's attributions. */
+export interface Counterpart {
+  readonly denial: number;
+  readonly claim: number;
+  /** How sure the tie is, 0 to 1. */
+  readonly confidence: number;
+}
+
+/**
+ * Ties each denial, dispute and no-comment among a document's attributions to the statements that it answers
+ * ("denies the report" to what was reported before), the surest first for each. A denial whose claim nobody in the document makes stays untied.
+ *
+ * A logistic model over the features below, its weights learnt from hand-tied pairs.
+ */
+export function counterparts(text: string, attributions: readonly SpokenAttribution[]): Counterpart[] {
+  const reading = read(text);
+  const places = attributions.map((attribution) => placeOf(reading, attribution));
+  const found: Counterpart[] = [];
+  for (const [denial, place] of places.entries()) {
+    if (!ANSWERS.has(attributions[denial]!.kind)) continue;
+    const scored = candidates(places, denial)
+      .map(({ claim, features }) => ({ denial, claim, confidence: chance(features) }))
+      .sort((a, b) => b.confidence - a.confidence);
+    const best = scored[0]?.confidence ?? 0;
+    for (const tie of scored)
+      if (
+        tie.confidence >= THRESHOLD &&
+        (tie.confidence >= best * SHARE || contains(place.span, places[tie.claim]!.span))
+      )
+        found.push(tie);
+  }
+  return found;
+}
+
+/** What the model weighs for one denial and one statement: by name, most from 0 to 1. Exported for learning. */
+export type Features = Readonly<Record<string, number>>;
+
+/** The statements that a denial could answer, with their features. Exported for learning. */
+export function candidatesOf(
+  text: string,
+  attributions: readonly SpokenAttribution[],
+  denial: number,
+): { claim: number; features: Features }[] {
+  const reading = read(text);
+  return candidates(
+    attributions.map((attribution) => placeOf(reading, attribution)),
+    denial,
+  );
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['denial', 'dispute', 'no-comment']);
+const THRESHOLD = 0.3;
+/** A second statement counts as answered too when it is nearly as likely as the likeliest. */
+const SHARE = 0.7;
+/** How many sentences a claim may lie before its denial. */
+const REACH = 14;
+
+/** What the features need of an attribution, worked out once. */
+interface Place {
+  readonly attribution: SpokenAttribution;
+  /** From the first word of its content, source or cue to the last. */
+  readonly whole: Span;
+  /** Of its content. */
+  readonly span: Span;
+  readonly sentence: number;
+  readonly lastSentence: number;
+  readonly paragraph: number;
+  readonly cue: string;
+  readonly source: string;
+  readonly content: string;
+  readonly words: ReadonlySet<string>;
+  /** Folded words of the content that begin with a capital. */
+  readonly names: ReadonlySet<string>;
+  readonly speaker: ReadonlySet<string>;
+}
+
+function placeOf(reading: Reading, attribution: SpokenAttribution): Place {
+  const { source, cue, content, speaker } = attribution;
+  const textOf = (spans: readonly Span[] | null): string =>
+    (spans ?? []).map(({ start, end }) => reading.plain.slice(start, end)).join(' ');
+  const all = [...content, ...(source ?? []), ...(cue ?? [])];
+  const span = hull(content);
+  const whole = hull(all);
+  const body = textOf(content);
+  const names = textOf(source);
+  return {
+    attribution,
+    span,
+    whole,
+    sentence: reading.sentenceAt(whole.start),
+    lastSentence: reading.sentenceAt(Math.max(whole.start, whole.end - 1)),
+    paragraph: lineAt(reading.plain, whole.start),
+    cue: fold(textOf(cue)),
+    source: fold(names),
+    content: fold(body),
+    words: contentWords(body),
+    names: capitalised(body),
+    speaker: capitalised(`${names} ${speaker ?? ''}`),
+  };
+}
+
+const hull = (spans: readonly Span[]): Span => ({
+  start: Math.min(...spans.map(({ start }) => start)),
+  end: Math.max(...spans.map(({ end }) => end)),
+});
+
+/** The place of the first line break before `offset`: tells lines, that is paragraphs, apart. */
+const lineAt = (plain: string, offset: number): number => plain.lastIndexOf('\n', offset);
+
+/** Words that say something, cut to their first six letters so that "denied" meets "denial" and "accuse" "accusation". */
+function contentWords(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [word] of fold(text).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu))
+    if (word.length > 3 && !FUNCTION.has(word) && !SPEECH.has(word))
+      found.add(word.replace(/'s$/, '').slice(0, 6));
+  return found;
+}
+
+function capitalised(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [word] of text.matchAll(/\p{Lu}[\p{L}\p{N}'-]+/gu)) {
+    const plain = fold(word).replace(/'s$/, '');
+    if (plain.length > 2 && !FUNCTION.has(plain) && !TITLES.has(plain)) found.add(plain);
+  }
+  return found;
+}
+const TITLES = new Set('mrs president senator secretary sen gov rep governor'.split(' '));
+
+/** What a denial may say it answers, and the cues of statements that are such a thing. */
+const ANSWERED: readonly (readonly [noun: RegExp, cue: RegExp])[] = [
+  [
+    /\b(?:report|reports|story|stories|article|findings|investigation)\b/,
+    /report|accord|wrote|writ|conclu|found|reveal|publish|rumou?r|say|said/,
+  ],
+  [
+    /\b(?:criticism|critics|attack|attacks|complaint|complaints)\b/,
+    /critici|attack|accus|blast|slam|assail|condemn|charg|said|say|complain|call|character|blam/,
+  ],
+  [
+    /\b(?:claim|claims|allegation|allegations|accusation|accusations|charge|charges|wrongdoing|fraud)\b/,
+    /alleg|accus|claim|charg|assert|argu|contend|say|said|report|tell|told/,
+  ],
+  [
+    /\b(?:suggestion|idea|notion|argument|point|assertion|view|concern|concerns|contention)\b/,
+    /suggest|argu|say|said|idea|rais|point|warn|contend|insist|question|press|ask/,
+  ],
+  [
+    /\b(?:comment|comments|remark|remarks|statement|statements|words)\b/,
+    /said|say|call|tweet|told|tell|wrote|remark|suggest|comment/,
+  ],
+  [
+    /\b(?:proposal|proposals|plan|plans|offer|demand|request|call|calls)\b/,
+    /propos|plan|offer|suggest|call|demand|ask|urg|promis|want/,
+  ],
+];
+const ACCUSES =
+  /alleg|accus|claim|charg|report|accord|critici|attack|suggest|assert|question|conclu|reveal|argu|blast|slam|assail/;
+/** Content that is nothing but a pointer to what was said before. */
+const POINTER =
+  /^(?:(?:the|those|these|this|that|any|all|such|his|her|its|their|many of the|several of the)\s+)?(?:[\w'’-]+\s+){0,2}(?:reports?|story|stories|claims?|allegations?|accusations?|charges?|wrongdoing|criticisms?|suggestions?|ideas?|notions?|comments?|remarks?|findings|concerns?|it|that|this|him|them|to comment|comment|questions?|points?)\b/;
+const OWN =
+  /\b(?:his|her|their|its) (?:own )?(?:[\w-]+ )?(?:comments?|remarks?|words|statements?|claims?|opposition|position|support)\b/;
+
+function candidates(places: readonly Place[], denial: number): { claim: number; features: Features }[] {
+  const answer = places[denial]!;
+  const pointer = POINTER.test(answer.content) || answer.words.size <= 2;
+  const nouns = ANSWERED.filter(([noun]) => noun.test(answer.content));
+  const own = OWN.test(answer.content);
+  const eligible = places.flatMap((place, claim) => {
+    if (claim === denial || ANSWERS.has(place.attribution.kind)) return [];
+    const inside = contains(answer.span, place.whole);
+    if (!inside && overlaps(answer.span, place.span)) return [];
+    const before = answer.sentence - place.lastSentence;
+    const after = place.sentence - answer.lastSentence;
+    return before > REACH || after > (answer.sentence <= 2 ? REACH : 3) ? [] : [{ place, claim, inside }];
+  });
+  const weight = rarity(eligible.map(({ place }) => place.words));
+  const other = eligible.filter(({ place, inside }) => !inside && !sameSpeaker(place, answer));
+  const earlier = other.filter(({ place }) => place.whole.start < answer.whole.start);
+  const nearest = earlier.at(-1);
+  const named = other.filter(({ place }) => shares(place.speaker, answer.names));
+  const nearestNamed = named.findLast(({ place }) => place.whole.start < answer.whole.start) ?? named[0];
+  const accusing = (place: Place): boolean => ACCUSES.test(place.cue) || place.attribution.kind === 'claim';
+  const nearestAccusing = earlier.findLast(({ place }) => accusing(place));
+  const alikeness = eligible.map(({ place }) => likeness(place.words, answer.words, weight));
+  const mostAlike = Math.max(0, ...alikeness);
+  return eligible.map(({ place, claim, inside }, i) => {
+    const ahead = place.whole.start > answer.whole.start;
+    const distance = Math.max(
+      0,
+      ahead ? place.sentence - answer.lastSentence : answer.sentence - place.lastSentence,
+    );
+    const same = sameSpeaker(place, answer);
+    const alike = alikeness[i]!;
+    const closest = claim === nearest?.claim;
+    const meant = !same && shares(place.speaker, answer.names);
+    const on = (condition: boolean): number => (condition ? 1 : 0);
+    return {
+      claim,
+      features: {
+        bias: 1,
+        near: ahead ? 0 : 1 / (1 + distance),
+        paragraph: on(place.paragraph === answer.paragraph && !ahead),
+        far: Math.min(1, distance / REACH),
+        ahead: on(ahead && !inside),
+        aheadOfLead: on(ahead && !inside && answer.sentence <= 2),
+        aheadSameSentence: on(ahead && !inside && distance === 0),
+        closest: on(closest),
+        closestPointer: on(closest && pointer),
+        sameAsClosest: on(
+          !closest && !!nearest && !ahead && !same && shares(nearest.place.speaker, place.speaker),
+        ),
+        meant: on(meant),
+        meantNearest: on(claim === nearestNamed?.claim),
+        anotherMeant: on(named.length > 0 && !meant),
+        meantInLead: on(meant && ahead && answer.sentence <= 2),
+        about: on(!same && shares(place.names, answer.speaker)),
+        alike,
+        mostAlike: on(alike > 0.12 && alike === mostAlike),
+        alikeProposition: pointer ? 0 : alike,
+        fitting: on(nouns.some(([, cue]) => cue.test(place.cue))),
+        accuses: on(accusing(place)),
+        accusesNearest: on(claim === nearestAccusing?.claim),
+        same: on(same && !own),
+        ownWords: on(same && own),
+        noComment: on(answer.attribution.kind === 'no-comment'),
+        inside: on(inside),
+        nested: on(place.attribution.nested && !inside),
+      },
+    };
+  });
+}
+
+function sameSpeaker(a: Place, b: Place): boolean {
+  const x = a.attribution.speaker;
+  const y = b.attribution.speaker;
+  if (x !== null && y !== null) return x === y;
+  return a.source !== '' && (a.source === b.source || (x === y && shares(a.speaker, b.speaker)));
+}
+
+function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const word of a) if (b.has(word)) return true;
+  return false;
+}
+
+/** How much a word tells: the fewer of the statements have it, the more. */
+function rarity(statements: readonly ReadonlySet<string>[]): (word: string) => number {
+  const counts = new Map<string, number>();
+  for (const words of statements) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (word) => Math.log(1 + statements.length / (1 + (counts.get(word) ?? 0)));
+}
+
+/** Cosine of two sets of words, weighted by how much each tells. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (word: string) => number): number {
+  let common = 0;
+  for (const word of a) if (b.has(word)) common += weight(word) ** 2;
+  return common === 0 ? 0 : common / (length(a, weight) * length(b, weight));
+}
+
+function length(words: ReadonlySet<string>, weight: (word: string) => number): number {
+  let sum = 0;
+  for (const word of words) sum += weight(word) ** 2;
+  return Math.sqrt(sum);
+}
+
+/** Log-odds of each feature. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  bias: -3.87,
+  near: 1.17,
+  paragraph: 1.2,
+  far: -0.29,
+  ahead: -0.58,
+  aheadOfLead: 0.82,
+  aheadSameSentence: 1.4,
+  closest: 0.91,
+  closestPointer: 0.67,
+  sameAsClosest: -0.12,
+  meant: 1.64,
+  meantNearest: 0.22,
+  anotherMeant: -0.41,
+  meantInLead: 0.74,
+  about: 1.66,
+  alike: 2.02,
+  mostAlike: 0.7,
+  alikeProposition: 1.03,
+  fitting: 1.08,
+  accuses: 0.74,
+  accusesNearest: 0.62,
+  same: -3.01,
+  ownWords: 2.09,
+  noComment: 0.84,
+  inside: 4,
+  nested: 0,
+};
+
+function chance(features: Features): number {
+  let odds = 0;
+  for (const [name, value] of Object.entries(features)) odds += value * (WEIGHTS[name] ?? 0);
+  return 1 / (1 + Math.exp(-odds));
+}
