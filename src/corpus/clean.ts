@@ -115,7 +115,9 @@ function labelComments(page: readonly Line[]): void {
   for (const [index, line] of page.entries()) {
     if (isProse(line)) before += line.raw.length;
     if (line.label !== 'comments' && line.label !== 'share') continue;
-    if (before < 400 || before < total / 3 || !COMMENTS_BEGIN.test(line.plain)) continue;
+    if (before === 0 || !COMMENTS_BEGIN.test(line.plain)) continue;
+    const form = page.slice(index + 1, index + 5).some(({ label }) => label === 'comments');
+    if (!form && (before < 400 || before < total / 3)) continue;
     for (const rest of page.slice(index)) rest.label ??= 'comments';
     return;
   }
@@ -274,18 +276,16 @@ function unwrapped(raw: string): { text: string; gap: boolean }[] {
 
 /** Lines of much the same width that break in mid sentence, paragraphs set apart by blank lines. */
 function isHardWrapped(lines: readonly { text: string; gap: boolean }[]): boolean {
-  let inner = 0;
+  let breaks = 0;
   let wide = 0;
-  let broken = 0;
-  let gaps = 0;
-  for (const [index, { text, gap }] of lines.entries()) {
+  let midSentence = 0;
+  for (const [index, { text }] of lines.entries()) {
     if (text.length > 120) return false;
-    if (gap) gaps++;
     const next = lines[index + 1];
     if (!next || next.gap) continue;
-    inner++;
+    breaks++;
     if (text.length >= 45) wide++;
-    if (!/[.!?:]["'”’)]*$/.test(text)) broken++;
+    if (/^\p{Ll}/u.test(next.text)) midSentence++;
   }
-  return inner >= 4 && gaps >= 1 && wide >= 0.7 * inner && broken >= 0.6 * inner;
+  return breaks >= 3 && wide >= 0.7 * breaks && midSentence >= 0.5 * breaks;
 }

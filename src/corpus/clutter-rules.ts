@@ -102,6 +102,7 @@ export const RULES: readonly Rule[] = [
       re`(?:javascript|cookies) (?:is|are|must be) (?:disabled|required|enabled)\b`,
       re`(?:listen|watch|video|audio)\W+(?:\d+:\d\d\W*)+$`,
       re`(?:listen to|watch) this (?:article|story|video|episode)\W*(?:\d+ min(?:ute)?s?\W*)?$`,
+      re`\d+ ?(?:min(?:ute)?s?|sec(?:ond)?s?)(?: (?:read|listen|watch|video))?$`,
       re`(?:this )?content is (?:not|un)\s?available\W*$`,
     ],
   },
@@ -111,7 +112,7 @@ export const RULES: readonly Rule[] = [
     words: 22,
     starts: [
       re`(?:click to )?(?:share|tweet|email|print|pin|post|send)(?: (?:this|on|via|it|to|with|by)\b.{0,60})?(?:\(opens in new window\))?$`,
-      re`(?:share|like|loading) ?(?:this)?\W*$`,
+      re`(?:share|like|loading)(?: (?:this|loading))?\W*$`,
       re`(?:[\d.,]+k?m? )?(?:shares?|views?|likes?|tweets?|reads?|retweets?)(?: [\d.,]+k?m?)?$`,
       re`(?:please )?(?:follow|like|find|join|add|connect with|friend)\b.{0,60}\b(?:on|to|via|at) (?:our )?${SOCIAL}\b`,
       re`(?:please )?(?:follow|like|join|find) .{0,50}(?:@\w+|${SOCIAL}\.com\S*)\W*$`,

@@ -1,16 +1,19 @@
 /**
  * The text that `bytes` hold: UTF-8, UTF-16 with its byte order mark, or windows-1252 where the bytes are clearly that.
+ * With `declares`, an encoding named at the start as HTML names it is believed where the bytes are no UTF-8.
  * Returns the reason as `skipped` where they are no text at all, or text in an encoding that would have to be guessed.
  */
-export function decode(bytes: Uint8Array): { readonly text: string } | { readonly skipped: string } {
+export function decode(
+  bytes: Uint8Array,
+  declares = false,
+): { readonly text: string } | { readonly skipped: string } {
   if (bytes.length === 0) return { skipped: 'is empty' };
   const utf16 = utf16Mark(bytes);
   if (utf16) return checked(attempt(utf16, bytes), `is not valid ${utf16.toUpperCase()}; save it as UTF-8`);
-  const controls = controlShare(bytes);
-  if (controls > 0) return { skipped: 'is binary, not text' };
-  const utf8 = attempt('utf-8', bytes);
-  if (utf8 !== null) return checked(utf8, '');
-  return checked(windows1252(bytes), 'is in an unknown encoding; save it as UTF-8');
+  if (bytes.some(isControl)) return { skipped: 'is binary, not text' };
+  const declared = declares ? declaredEncoding(bytes) : null;
+  const text = attempt('utf-8', bytes) ?? (declared ? attempt(declared, bytes) : null) ?? windows1252(bytes);
+  return checked(text, 'is in an unknown encoding; save it as UTF-8');
 }
 
 function checked(text: string | null, reason: string): { text: string } | { skipped: string } {
@@ -25,11 +28,14 @@ function utf16Mark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** Control characters that no text file has, NUL above all. */
-function controlShare(bytes: Uint8Array): number {
-  let count = 0;
-  for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) count++;
-  return count / bytes.length;
+/** Control characters that no text file has, NUL above all; escape is left to terminals' transcripts. */
+function isControl(byte: number): boolean {
+  return byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32);
+}
+
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const start = String.fromCharCode(...bytes.subarray(0, 2048));
+  return /<meta[^<>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w-]{2,40})/i.exec(start)?.[1] ?? null;
 }
 
 function attempt(encoding: string, bytes: Uint8Array): string | null {

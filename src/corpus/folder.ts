@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { type FileHandle, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { CORRECTIONS_FILE } from './corrections.ts';
 import type { Document } from './document.ts';
-import { readDocument } from './read.ts';
+import { isSameVersion, openFile, readChunks, readWhole, reasonOf, settled, versionOf } from './file.ts';
+import { hashOf, readJsonLines } from './jsonl.ts';
+import { FILE_TYPES, fileType, readDocument } from './read.ts';
 
 /** A file that may hold documents, as a listing finds it. */
 export interface CorpusFile {
@@ -10,7 +12,7 @@ export interface CorpusFile {
   readonly file: string;
   /** Bytes. */
   readonly size: number;
-  /** Time of the last change in nanoseconds, as decimal digits. */
+  /** Time of the last change in nanoseconds, as decimal digits; empty where too recent to tell two versions apart. */
   readonly modified: string;
 }
 
@@ -18,64 +20,194 @@ export interface CorpusFile {
 export interface Source extends CorpusFile {
   /** Line of a `.jsonl` file, counted from 1, or null. */
   readonly line: number | null;
-  /** Hash of the file's bytes or of the line: equal hashes mean an equal document. */
+  /** Hash of the file's bytes or of the line: an equal id and an equal hash mean an equal document. */
   readonly hash: string;
+}
+
+/** `file` has `:line` behind it where one line is meant; `reason` reads on from there ("is empty"). */
+export interface Skipped {
+  readonly file: string;
+  readonly reason: string;
 }
 
 export type Read =
   | { readonly type: 'document'; readonly document: Document; readonly source: Source }
-  /** A document that `known` holds already, not read or not cleaned again. */
+  /** A document that `known` holds already: its file was not opened, or its line not cleaned again. */
   | { readonly type: 'unchanged'; readonly id: string; readonly source: Source }
-  /** `file` has `:line` behind it where one line is meant; `reason` reads on from there ("is empty"). */
-  | { readonly type: 'skipped'; readonly file: string; readonly reason: string };
+  | ({ readonly type: 'skipped' } & Skipped);
 
-/** The documents of an earlier reading: `id` → its source. */
+/** Documents of an earlier reading by their ids, with where they came from; not necessarily all of them. */
 export type Known = ReadonlyMap<string, Source>;
 
 export interface Listing {
   /** In a stable order: by path, compared by code units. */
   readonly files: readonly CorpusFile[];
-  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  readonly skipped: readonly Skipped[];
 }
 
-/** Lists what `folder` holds, subfolders included, without reading any of it. */
-export async function listCorpus(folder: string): Promise<Listing> {
-  const files: CorpusFile[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.txt')) continue;
-    const absolute = path.join(entry.parentPath, entry.name);
-    const { size, mtimeNs } = await stat(absolute, { bigint: true });
-    files.push({
-      file: path.relative(folder, absolute).split(path.sep).join('/'),
-      size: Number(size),
-      modified: String(mtimeNs),
-    });
-  }
-  files.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return { files, skipped: [] };
+/** The corpus folder itself cannot be used; the message names it and the cure. */
+export class CorpusError extends Error {
+  override readonly name = 'CorpusError';
 }
 
 /**
- * Reads the documents of `folder` one after another, in the order of the listing.
- * With `known`, files whose size and time are those of an earlier reading are not opened, and lines whose hash is
- * known are not cleaned again; both come as `unchanged`.
+ * Lists what `folder` holds, subfolders included, without opening any of it. Hidden files and folders are passed over;
+ * links are followed to files within the folder alone. Rejects with CorpusError where the folder cannot be used.
+ */
+export async function listCorpus(folder: string): Promise<Listing> {
+  const root = await rootOf(folder);
+  const names: string[] = [];
+  const skipped: Skipped[] = [];
+  const pending = [''];
+  for (let within = pending.pop(); within !== undefined; within = pending.pop()) {
+    try {
+      for (const entry of await readdir(path.join(root, within), { withFileTypes: true })) {
+        const file = within === '' ? entry.name : `${within}/${entry.name}`;
+        if (entry.name.startsWith('.') || file === CORRECTIONS_FILE) continue;
+        if (entry.isDirectory()) pending.push(file);
+        else if (fileType(file) !== null) names.push(file);
+        else skipped.push({ file, reason: `is of a type that is not read (${FILE_TYPES} are)` });
+      }
+    } catch (error) {
+      if (within === '') throw new CorpusError(`The corpus folder ${folder} ${reasonOf(error)}`);
+      skipped.push({ file: within, reason: reasonOf(error) });
+    }
+  }
+  const files: CorpusFile[] = [];
+  for (const fact of await Promise.all(names.map((file) => facts(root, file)))) {
+    if ('reason' in fact) skipped.push(fact);
+    else files.push(fact);
+  }
+  return { files: files.sort(byFile), skipped: skipped.sort(byFile) };
+}
+
+/**
+ * Reads the documents of `folder` one after another, in the order of the listing, lines in the order of their file.
+ * With `known`, a file of one article whose size and time are those of the earlier reading is not opened, and a file or
+ * line whose hash is known is not cleaned again: both come as `unchanged`. What comes as neither is gone. What is
+ * yielded does not depend on `known` otherwise: the same folder gives the same documents and the same skips.
+ * Nothing that a file holds makes it reject; CorpusError where the folder cannot be used.
  */
 export async function* readCorpus(
   folder: string,
   options: { readonly listing?: Listing; readonly known?: Known } = {},
 ): AsyncGenerator<Read> {
-  const listing = options.listing ?? (await listCorpus(folder));
-  for (const skipped of listing.skipped) yield { type: 'skipped', ...skipped };
-  for (const entry of listing.files) {
-    const bytes = await readFile(path.join(folder, entry.file));
-    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-    const source: Source = { ...entry, line: null, hash };
-    if (options.known?.get(entry.file)?.hash === hash) {
-      yield { type: 'unchanged', id: entry.file, source };
-      continue;
+  const root = await rootOf(folder);
+  const { files, skipped } = options.listing ?? (await listCorpus(folder));
+  const known = options.known ?? new Map();
+  const lines = knownLines(known);
+  const places = new Map<string, string>();
+  for (const skip of skipped) yield { type: 'skipped', ...skip };
+  for (const file of files) {
+    for await (const read of readFile(root, file, known, lines)) {
+      if (read.type === 'skipped') {
+        yield read;
+        continue;
+      }
+      const id = read.type === 'document' ? read.document.id : read.id;
+      const earlier = places.get(id);
+      const place = placeOf(read.source);
+      if (earlier === undefined) {
+        places.set(id, place);
+        yield read;
+      } else
+        yield { type: 'skipped', file: place, reason: `repeats the id ${JSON.stringify(id)} of ${earlier}` };
     }
-    const result = await readDocument(bytes, entry.file);
-    if ('document' in result) yield { type: 'document', document: result.document, source };
-    else yield { type: 'skipped', file: entry.file, reason: result.skipped };
+  }
+}
+
+/** The ids of known lines by their hashes: an equal line has an equal id, and need not be parsed to know it. */
+type KnownLines = ReadonlyMap<string, string>;
+
+function knownLines(known: Known): KnownLines {
+  const lines = new Map<string, string>();
+  for (const [id, { line, hash }] of known) if (line !== null) lines.set(hash, id);
+  return lines;
+}
+
+async function* readFile(
+  root: string,
+  listed: CorpusFile,
+  known: Known,
+  lines: KnownLines,
+): AsyncGenerator<Read> {
+  const { file } = listed;
+  const earlier = known.get(file);
+  if (earlier?.file === file && earlier.line === null && isSameVersion(earlier, listed)) {
+    yield { type: 'unchanged', id: file, source: earlier };
+    return;
+  }
+  const opened = await openFile(root, file);
+  if ('skipped' in opened) {
+    yield { type: 'skipped', file, reason: opened.skipped };
+    return;
+  }
+  try {
+    if (fileType(file) === 'jsonl') yield* readLines(file, opened.handle, lines);
+    else yield await readSingle(file, opened.handle, known);
+  } catch (error) {
+    yield { type: 'skipped', file, reason: reasonOf(error) };
+  } finally {
+    await opened.handle.close();
+  }
+}
+
+async function readSingle(file: string, handle: FileHandle, known: Known): Promise<Read> {
+  const whole = await readWhole(handle);
+  if ('skipped' in whole) return { type: 'skipped', file, reason: whole.skipped };
+  const source: Source = { file, ...settled(whole.version), line: null, hash: hashOf(whole.bytes) };
+  const earlier = known.get(file);
+  if (earlier?.line === null && earlier.hash === source.hash) return { type: 'unchanged', id: file, source };
+  const result = await readDocument(whole.bytes, file);
+  return 'skipped' in result
+    ? { type: 'skipped', file, reason: result.skipped }
+    : { type: 'document', document: result.document, source };
+}
+
+async function* readLines(file: string, handle: FileHandle, known: KnownLines): AsyncGenerator<Read> {
+  const before = versionOf(await handle.stat({ bigint: true }));
+  const chunks = readChunks(handle, before.size, file.toLowerCase().endsWith('.gz'));
+  for await (const line of readJsonLines(chunks, known)) {
+    const source = (hash: string): Source => ({ file, ...settled(before), line: line.line, hash });
+    if (line.type === 'document')
+      yield { type: 'document', document: line.document, source: source(line.hash) };
+    else if (line.type === 'unchanged') yield { type: 'unchanged', id: line.id, source: source(line.hash) };
+    else
+      yield {
+        type: 'skipped',
+        file: line.line === null ? file : `${file}:${line.line}`,
+        reason: line.reason,
+      };
+  }
+  const after = versionOf(await handle.stat({ bigint: true }));
+  if (!isSameVersion(before, after))
+    yield { type: 'skipped', file, reason: 'changed while it was read; reindex to have it whole' };
+}
+
+function placeOf({ file, line }: Source): string {
+  return line === null ? file : `${file}:${line}`;
+}
+
+function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}
+
+async function rootOf(folder: string): Promise<string> {
+  try {
+    const root = await realpath(folder);
+    if ((await stat(root)).isDirectory()) return root;
+  } catch (error) {
+    throw new CorpusError(`The corpus folder ${folder} ${reasonOf(error)}`);
+  }
+  throw new CorpusError(
+    `The corpus folder ${folder} is not a folder: give the folder that holds the articles`,
+  );
+}
+
+async function facts(root: string, file: string): Promise<CorpusFile | Skipped> {
+  try {
+    return { file, ...settled(versionOf(await stat(path.join(root, file), { bigint: true }))) };
+  } catch (error) {
+    return { file, reason: reasonOf(error) };
   }
 }

@@ -4,6 +4,11 @@ import type { Document } from './document.ts';
 /** What may be known of a document beside its text. */
 export type Metadata = Pick<Document, 'title' | 'outlet' | 'author' | 'published' | 'url'>;
 
+/** A text and what its file says of it. Menus and the like may still be among the lines. */
+export interface Page extends Partial<Metadata> {
+  readonly text: string;
+}
+
 /** Fields that are missing, of the wrong type or not credible count as unknown: a date is never guessed. */
 export const metadataSchema = z.object({
   title: field(lineOf),

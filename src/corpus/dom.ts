@@ -1,0 +1,97 @@
+/** As much of the Document Object Model as is used here; the compiler's own is for browsers. */
+export interface HtmlNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly firstChild: HtmlNode | null;
+  readonly nextSibling: HtmlNode | null;
+  readonly parentNode: HtmlNode | null;
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+  remove(): void;
+}
+
+export interface HtmlDocument {
+  readonly documentElement: HtmlNode | null;
+  querySelector(selector: string): HtmlNode | null;
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Elements that stand on lines of their own. */
+export const BLOCKS = set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CENTER DD DIV DL DT FIELDSET FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TFOOT THEAD TR UL',
+);
+
+/** Elements that hold nothing of an article. */
+const IDLE = set(
+  'AUDIO BUTTON CANVAS DIALOG EMBED FIGCAPTION FOOTER FORM IFRAME IMG INPUT LABEL NAV NOSCRIPT OBJECT OPTION PICTURE SELECT SOURCE STYLE SVG TEMPLATE TEXTAREA VIDEO',
+);
+
+/** Names of classes under which pages keep captions and boxes in the midst of an article. */
+const BOX =
+  /(?:^|[\s_-])(?:caption|credit|newsletter|related|share|social|advert(?:isement)?|promo)(?:$|[\s_-])/i;
+
+/** Whether elements lie within one another more than `most` levels deep. */
+export function isTooDeep(root: HtmlNode, most: number): boolean {
+  let depth = 0;
+  let node: HtmlNode | null = root;
+  while (node) {
+    if (node.firstChild) {
+      node = node.firstChild;
+      if (++depth > most) return true;
+      continue;
+    }
+    while (node !== root && !node.nextSibling) {
+      node = node.parentNode!;
+      depth--;
+    }
+    node = node === root ? null : node.nextSibling;
+  }
+  return false;
+}
+
+/**
+ * Removes what holds no text of an article; the page's own facts are kept. Tells what Readability will have to bear:
+ * one for every element that is left, more for those that lie deep, since it goes up from each through all above it.
+ */
+export function prune(node: HtmlNode, depth = 0): { readonly cost: number; readonly text: boolean } {
+  let cost = 1 + depth ** 2 / 400;
+  let text = false;
+  for (let child = node.firstChild; child; ) {
+    const next: HtmlNode | null = child.nextSibling;
+    const name = child.nodeName.toUpperCase();
+    if (child.nodeType === TEXT) text ||= /\S/.test(child.textContent ?? '');
+    else if (child.nodeType !== ELEMENT || IDLE.has(name)) child.remove();
+    else {
+      const within = prune(child, depth + 1);
+      if (within.text || KEPT.has(name)) cost += within.cost;
+      else child.remove();
+      text ||= within.text;
+    }
+    child = next;
+  }
+  return { cost, text };
+}
+
+/** Without text of their own and needed all the same. */
+const KEPT = set('BASE BODY BR HEAD HR HTML LINK META TIME TITLE');
+
+/** The text of `root`, every block on a line of its own with a blank line before it. */
+export function textOf(root: HtmlNode): string {
+  let text = '';
+  const visit = (node: HtmlNode): void => {
+    if (node.nodeType === TEXT) text += (node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' ');
+    if (node.nodeType !== ELEMENT) return;
+    const name = node.nodeName.toUpperCase();
+    if (node !== root && (IDLE.has(name) || BOX.test(node.getAttribute('class') ?? ''))) return;
+    const apart = BLOCKS.has(name) ? '\n\n' : name === 'TD' || name === 'TH' ? ' ' : '';
+    text += apart;
+    for (let child = node.firstChild; child; child = child.nextSibling) visit(child);
+    text += apart;
+  };
+  visit(root);
+  return text;
+}

@@ -1,0 +1,116 @@
+import { type BigIntStats, constants } from 'node:fs';
+import { type FileHandle, open, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+/** The largest file of a single article, in bytes. */
+export const MAX_FILE_BYTES = 5_000_000;
+
+/** Tells versions of a file apart: bytes, and the time of the last change in nanoseconds as decimal digits. */
+export interface Version {
+  readonly size: number;
+  readonly modified: string;
+}
+
+/**
+ * Opens `file` within `root` for reading, or tells why not. Links are resolved first and refused where they lead out of
+ * `root`; what is no regular file (a pipe, a device) is refused unread.
+ */
+export async function openFile(
+  root: string,
+  file: string,
+): Promise<{ readonly handle: FileHandle } | { readonly skipped: string }> {
+  try {
+    const absolute = await realpath(path.join(root, file));
+    if (!absolute.startsWith(root.endsWith(path.sep) ? root : root + path.sep))
+      return { skipped: 'is a link out of the folder, which is not followed' };
+    const handle = await open(absolute, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    if ((await handle.stat()).isFile()) return { handle };
+    await handle.close();
+    return { skipped: 'is not a regular file' };
+  } catch (error) {
+    return { skipped: reasonOf(error) };
+  }
+}
+
+/** The whole content of a file of one article, all of it of one version; a file that is being written is tried again. */
+export async function readWhole(
+  handle: FileHandle,
+): Promise<{ readonly bytes: Uint8Array; readonly version: Version } | { readonly skipped: string }> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const version = versionOf(await handle.stat({ bigint: true }));
+    if (version.size > MAX_FILE_BYTES) return { skipped: TOO_LARGE };
+    // One more byte than there should be shows a file that has grown meanwhile.
+    const buffer = Buffer.alloc(version.size + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < buffer.length; length += read)
+      read = (await handle.read(buffer, length, buffer.length - length, length)).bytesRead;
+    const after = versionOf(await handle.stat({ bigint: true }));
+    if (length === version.size && isSameVersion(version, after))
+      return { bytes: buffer.subarray(0, length), version };
+  }
+  return { skipped: 'keeps changing; reindex when it is complete' };
+}
+
+export const TOO_LARGE = `is larger than ${MAX_FILE_BYTES / 1e6} MB; split it into single articles or a .jsonl file`;
+
+/** The first `size` bytes of a file, piece by piece, unpacked where `packed`. */
+export async function* readChunks(
+  handle: FileHandle,
+  size: number,
+  packed: boolean,
+): AsyncGenerator<Uint8Array> {
+  if (size === 0) return;
+  const stream = handle.createReadStream({ start: 0, end: size - 1, autoClose: false });
+  if (!packed) {
+    yield* stream;
+    return;
+  }
+  let unpacked = 0;
+  for await (const chunk of pipeline(stream, createGunzip(), () => {})) {
+    unpacked += (chunk as Uint8Array).length;
+    if (unpacked > UNPACKED_AT_LEAST && unpacked > UNPACKED_RATIO * size) throw new Error(BOMB);
+    yield chunk as Uint8Array;
+  }
+}
+
+/** Text packs to a third or a tenth of its size; what packs to less than a hundredth is made to fill memory or time. */
+const UNPACKED_RATIO = 100;
+const UNPACKED_AT_LEAST = 64_000_000;
+const BOMB = `unpacks to more than ${UNPACKED_RATIO} times its size, which no text does`;
+
+export function versionOf({ size, mtimeNs }: BigIntStats): Version {
+  return { size: Number(size), modified: String(mtimeNs) };
+}
+
+export function isSameVersion(a: Version, b: Version): boolean {
+  return a.modified !== '' && a.size === b.size && a.modified === b.modified;
+}
+
+/**
+ * The version for keeping: without its time where that lies within the last two seconds, for clocks of file systems are
+ * coarse, and a file changed twice within one tick would look unchanged for good.
+ */
+export function settled(version: Version): Version {
+  const recent = Number(BigInt(version.modified) / 1_000_000n) > Date.now() - 2000;
+  return recent ? { ...version, modified: '' } : version;
+}
+
+/** Why a file cannot be read, to be set behind its name. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return REASONS.get(code ?? '') ?? (code === undefined ? message : `cannot be read (${code})`);
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'does not exist, or vanished before it was read'],
+  ['EACCES', 'may not be read; check its permissions'],
+  ['EPERM', 'may not be read; check its permissions'],
+  ['ENOTDIR', 'is not a folder'],
+  ['ELOOP', 'is a link that leads in a circle'],
+  ['ENAMETOOLONG', 'has a name that is too long'],
+  ['EMFILE', 'cannot be opened because too many files are open'],
+  ['Z_DATA_ERROR', 'is damaged and could not be unpacked to its end'],
+  ['Z_BUF_ERROR', 'breaks off; copy it again'],
+]);

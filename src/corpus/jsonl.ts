@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Document } from './document.ts';
+import { metadataSchema } from './metadata.ts';
+import { article, type ReadResult } from './read.ts';
+
+/** The longest line, in bytes. */
+export const MAX_LINE_BYTES = 2_000_000;
+
+/** What one line is; `line` counts from 1 and is null where a reason speaks of the whole file. */
+export type JsonLine =
+  | { readonly type: 'document'; readonly line: number; readonly document: Document; readonly hash: string }
+  | { readonly type: 'unchanged'; readonly line: number; readonly id: string; readonly hash: string }
+  | { readonly type: 'skipped'; readonly line: number | null; readonly reason: string };
+
+/**
+ * The documents of a `.jsonl` file, one `{"id","title","text","outlet"?,"author"?,"published"?,"url"?}` a line.
+ * Lines whose hash is in `known` (hash → id) are not parsed. Holds one line in memory at a time and passes over those
+ * longer than MAX_LINE_BYTES. Blank lines are nothing; after a hundred bad lines the rest are only counted.
+ */
+export async function* readJsonLines(
+  chunks: AsyncIterable<Uint8Array>,
+  known: ReadonlyMap<string, string> = new Map(),
+): AsyncGenerator<JsonLine> {
+  let bad = 0;
+  for await (const { line, bytes } of split(chunks)) {
+    const hash = bytes === null ? '' : hashOf(bytes);
+    const id = known.get(hash);
+    if (id !== undefined) {
+      yield { type: 'unchanged', line, id, hash };
+      continue;
+    }
+    const read = bytes === null ? { skipped: TOO_LONG } : readLine(bytes);
+    if (read === null) continue;
+    if ('document' in read) yield { type: 'document', line, document: read.document, hash };
+    else if (++bad <= MOST_BAD_LINES) yield { type: 'skipped', line, reason: read.skipped };
+  }
+  if (bad > MOST_BAD_LINES)
+    yield { type: 'skipped', line: null, reason: `has ${bad - MOST_BAD_LINES} more lines that were skipped` };
+}
+
+const MOST_BAD_LINES = 100;
+const TOO_LONG = `is longer than ${MAX_LINE_BYTES / 1e6} MB`;
+
+/** 22 characters that differ where the bytes differ. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const lineSchema = z
+  .object({
+    id: z.union([z.string(), z.number().transform(String)]).pipe(z.string().trim().min(1).max(500)),
+    text: z.string(),
+  })
+  .and(metadataSchema);
+
+/** The document of one line; null for a blank one. */
+function readLine(bytes: Uint8Array): ReadResult | null {
+  let value: unknown;
+  try {
+    const text = utf8.decode(bytes);
+    if (text.trim() === '') return null;
+    value = JSON.parse(text);
+  } catch (error) {
+    return { skipped: error instanceof SyntaxError ? 'is not valid JSON' : 'is not valid UTF-8' };
+  }
+  const parsed = lineSchema.safeParse(value);
+  if (parsed.success) return article(parsed.data);
+  const field = parsed.error.issues[0]?.path[0];
+  return {
+    skipped:
+      field === undefined ? 'is not a JSON object' : `has no usable ${JSON.stringify(field)}; give it one`,
+  };
+}
+
+/** The lines of a stream of bytes; `bytes` is null for one that is too long. */
+async function* split(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ readonly line: number; readonly bytes: Uint8Array | null }> {
+  let line = 1;
+  let pieces: Uint8Array[] = [];
+  let length = 0;
+  const take = (piece: Uint8Array) => {
+    length += piece.length;
+    if (length > MAX_LINE_BYTES) pieces = [];
+    else pieces.push(piece);
+  };
+  const finish = () => {
+    const bytes = length > MAX_LINE_BYTES ? null : pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
+    pieces = [];
+    length = 0;
+    return { line: line++, bytes };
+  };
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      take(chunk.subarray(start, end));
+      start = end + 1;
+      yield finish();
+    }
+    if (start < chunk.length) take(chunk.subarray(start));
+  }
+  if (length > 0) yield finish();
+}
+
+const NEWLINE = 0x0a;
