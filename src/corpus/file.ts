@@ -3,9 +3,7 @@ import { type FileHandle, open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-
-/** The largest file of a single article, in bytes. */
-export const MAX_FILE_BYTES = 5_000_000;
+import { MAX_FILE_BYTES, TOO_LARGE } from './read.ts';
 
 /** Tells versions of a file apart: bytes, and the time of the last change in nanoseconds as decimal digits. */
 export interface Version {
@@ -53,8 +51,6 @@ export async function readWhole(
   return { skipped: 'keeps changing; reindex when it is complete' };
 }
 
-export const TOO_LARGE = `is larger than ${MAX_FILE_BYTES / 1e6} MB; split it into single articles or a .jsonl file`;
-
 /** The first `size` bytes of a file, piece by piece, unpacked where `packed`. */
 export async function* readChunks(
   handle: FileHandle,
@@ -89,12 +85,12 @@ export function isSameVersion(a: Version, b: Version): boolean {
 }
 
 /**
- * The version for keeping: without its time where that lies within the last two seconds, for clocks of file systems are
- * coarse, and a file changed twice within one tick would look unchanged for good.
+ * The version for keeping: without its time where that is a whole second just past. The file system's clock is then as
+ * coarse as that, and a file changed once more within the second would look unchanged for good.
  */
 export function settled(version: Version): Version {
-  const recent = Number(BigInt(version.modified) / 1_000_000n) > Date.now() - 2000;
-  return recent ? { ...version, modified: '' } : version;
+  const recent = Number(version.modified) / 1e6 > Date.now() - 2000;
+  return recent && version.modified.endsWith('000000000') ? { ...version, modified: '' } : version;
 }
 
 /** Why a file cannot be read, to be set behind its name. */

@@ -12,7 +12,7 @@ export interface CorpusFile {
   readonly file: string;
   /** Bytes. */
   readonly size: number;
-  /** Time of the last change in nanoseconds, as decimal digits; empty where too recent to tell two versions apart. */
+  /** Time of the last change in nanoseconds, as decimal digits; empty where it cannot tell two versions apart. */
   readonly modified: string;
 }
 

@@ -2,10 +2,13 @@ import { paragraphs } from '../text/paragraphs.ts';
 import { clean } from './clean.ts';
 import { decode } from './decode.ts';
 import type { Document } from './document.ts';
-import { MAX_FILE_BYTES, TOO_LARGE } from './file.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Page } from './metadata.ts';
+
+/** The largest file of a single article. */
+export const MAX_FILE_BYTES = 5_000_000;
+export const TOO_LARGE = `is larger than ${MAX_FILE_BYTES / 1e6} MB; split it into single articles or a .jsonl file`;
 
 /** What is read, for messages. */
 export const FILE_TYPES = '.txt, .md, .html, .jsonl, .jsonl.gz';
