@@ -1,8 +1,8 @@
 import { citation, excerpt, sentencesAround } from '../src/answers/excerpt.ts';
-import { shortened } from '../src/answers/window.ts';
+import { clipped } from '../src/answers/window.ts';
 import { command } from '../src/command.ts';
 import type { Document } from '../src/corpus/document.ts';
-import { phrase } from '../src/locales/phrase.ts';
+import { type Phrase, phrase } from '../src/locales/phrase.ts';
 import { fact, type Item, nothingReply, reply } from '../src/reply.ts';
 
 const MOST_LISTED = 50;
@@ -26,7 +26,7 @@ export const articles = command({
       archive.articles(find, MOST_LISTED),
     ]);
     const found = one ? [one] : listed;
-    const heading = find ? phrase('articles.found', { find }) : phrase('articles.heading', { count });
+    const heading = headingOf(find, count, one);
     if (found.length === 0)
       return nothingReply({ reason: count ? 'no-evidence' : 'empty-corpus', searched: count }, heading);
     return reply({
@@ -36,6 +36,11 @@ export const articles = command({
     });
   },
 });
+
+function headingOf(find: string, count: number, one: Document | null): Phrase {
+  if (one) return phrase('articles.one', { name: one.title ?? one.id });
+  return find ? phrase('articles.found', { find }) : phrase('articles.heading', { count });
+}
 
 const article = (document: Document): Item => ({ type: 'article', citation: citation(document) });
 
@@ -52,7 +57,7 @@ const entry = ({ id, title, outlet, author, published, url }: Document) => ({
 function facts(document: Document): Item[] {
   const { id, title, outlet, author, published, url, paragraphs } = document;
   const known = { title, outlet, author, published, url };
-  const begins = shortened(document, sentencesAround(document, paragraphs[0]!)[0] ?? paragraphs[0]!);
+  const begins = clipped(document, sentencesAround(document, paragraphs[0]!)[0] ?? paragraphs[0]!);
   return [
     ...Object.entries(known).flatMap(([name, value]) =>
       value === null ? [] : [fact(phrase(`articles.${name as keyof typeof known}`), value)],

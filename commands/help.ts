@@ -27,8 +27,8 @@ export const help = command({
             phrase('help.documents', { count: documents }),
             phrase('help.attributions', {
               count: total,
-              denials: attributions.denial,
-              claims: attributions.claim,
+              claims: phrase('help.claims', { count: attributions.claim }),
+              denials: phrase('help.denials', { count: attributions.denial }),
             }),
             ...since,
             phrase('help.built', { at: { date: builtAt } }),

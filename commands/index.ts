@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import { auditList, auditUndo } from './audit.ts';
 import { claims } from './claims.ts';
 import { corpusAdd } from './corpus-add.ts';
+import { corpusEdit } from './corpus-edit.ts';
 import { corpusList } from './corpus-list.ts';
 import { corpusRemove } from './corpus-remove.ts';
 import { denials } from './denials.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   reindex,
   corpusAdd,
   corpusRemove,
+  corpusEdit,
   corpusList,
   reportsList,
   reportsClose,

@@ -1,5 +1,5 @@
 import { profile } from '../src/answers/profile.ts';
-import type { PersonRecord } from '../src/archive/archive.ts';
+import type { Archive, PersonRecord } from '../src/archive/archive.ts';
 import { command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import { excerptItems, fact, nothingReply, reply, takenNotes } from '../src/reply.ts';
@@ -21,14 +21,14 @@ export const who = command({
     const found = await profile(archive, name);
     if (found.status === 'nothing') return nothingReply(found, phrase('who.heading', { name }));
     const { person, others } = found;
-    const roles = rolesOf(person);
+    const roles = await rolesOf(archive, person);
     return reply({
       heading: phrase('who.heading', { name: person.name }),
       notes: takenNotes(found.taken),
       groups: [
         {
           label: phrase('who.roles'),
-          items: roles.map((role) => fact(phrase('who.role-in', { document: role.document }), role.text)),
+          items: roles.map((role) => fact(phrase('who.role-in', { article: role.article }), role.text)),
         },
         {
           label: phrase('who.aliases'),
@@ -48,8 +48,19 @@ export const who = command({
   },
 });
 
-/** Each role once, however often it is written. */
-function rolesOf({ roles }: PersonRecord): PersonRecord['roles'] {
+/** Each role once, however often it is written, with the article that writes it. */
+async function rolesOf(
+  archive: Archive,
+  { roles }: PersonRecord,
+): Promise<{ text: string; article: string }[]> {
   const folded = roles.map(({ text }) => text.toLowerCase());
-  return roles.filter((_, at) => folded.indexOf(folded[at]!) === at);
+  const once = roles.filter((_, at) => folded.indexOf(folded[at]!) === at).slice(0, MOST_ROLES);
+  return Promise.all(
+    once.map(async ({ text, document }) => ({
+      text,
+      article: (await archive.document(document))?.title ?? document,
+    })),
+  );
 }
+
+const MOST_ROLES = 10;

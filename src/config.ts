@@ -121,6 +121,11 @@ export function readConfig(
   };
 }
 
+/** The environment that a process started by this one gets. `set` wins. */
+export function environmentWith(set: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...process.env, ...set };
+}
+
 function readEnvFile(file: string): Record<string, string> {
   try {
     return parse(readFileSync(file));

@@ -3,14 +3,19 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { OpenOptions } from './archive/open.ts';
 import type { Desk } from './command.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
-import { localeFor } from './locales/say.ts';
+import { type Config, ConfigError, environmentWith, readConfig } from './config.ts';
+import { phrase } from './locales/phrase.ts';
+import { localeFor, say } from './locales/say.ts';
 import type { Style } from './terminal/render.ts';
 import { UsageError } from './terminal/usage.ts';
 
 /** What can be started, by the first word of the command line. Each loads only what it needs. */
 const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   discord: startBot,
+  register: startRegister,
+  doctor: startDoctor,
+  forget: startForget,
+  preview: startPreview,
   chat: startChat,
   ask: startAsk,
   extract: startExtract,
@@ -18,7 +23,10 @@ const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>
 };
 
 const USAGE = `Usage:
-  npm start                                   connect to Discord, or chat here without a token
+  npm start                                   connect to Discord, or without a token open a local one in the browser
+  npm run register -- [--dry-run] [--guild | --global] [--clear]
+  npm run doctor
+  npm run -s forget -- MEMBER_ID                delete what a member reported
   npm run chat -- [--corpus DIR] [--index DIR]
   npm run -s ask -- [--corpus DIR] [--index DIR] [--json] "QUESTION OR /command option:value"
   npm run -s ask -- [--corpus DIR] [--index DIR] --batch FILE.jsonl
@@ -26,6 +34,12 @@ const USAGE = `Usage:
   npm run -s index -- [--corpus DIR] [--index DIR] [--json]`;
 
 const FOLDERS = { corpus: { type: 'string' }, index: { type: 'string' } } as const;
+
+// Whoever reads the output may stop reading early: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof UsageError) process.exitCode = UsageError.exitStatus;
@@ -38,7 +52,7 @@ main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 async function main([
-  name = readConfig().discord ? 'discord' : 'chat',
+  name = readConfig().discord ? 'discord' : 'preview',
   ...args
 ]: readonly string[]): Promise<void> {
   const start = Object.hasOwn(starts, name) ? starts[name] : undefined;
@@ -46,36 +60,75 @@ async function main([
   await start(args);
 }
 
-/** Runs until it is told to stop, or Discord ends the connection for good. */
+/** With --wait, connects once the index is up to date, instead of answering meanwhile from the one before. */
 async function startBot(args: readonly string[]): Promise<void> {
-  const { values } = read(args, { ...FOLDERS });
+  const { values } = read(args, { ...FOLDERS, wait: { type: 'boolean' } });
   const config = readConfig();
-  const { discord, questionsPerMinute } = config;
-  if (!discord)
-    throw new ConfigError(
-      'DISCORD_TOKEN is not set: put it into .env (see .env.example), or try npm run chat',
-    );
-  const [{ openLog }, { startDiscord }, { commands }] = await Promise.all([
-    import('./hosting/log.ts'),
-    import('./discord/start.ts'),
+  const [{ host }, { commands }] = await Promise.all([
+    import('./discord/host.ts'),
     import('../commands/index.ts'),
   ]);
-  const log = openLog(config.logLevel);
-  const desk = await open(values, config, { log: (line) => log.warn(line), update: 'meanwhile' });
-  const failure = await new Promise<Error | null>((resolve, reject) => {
-    const starting = startDiscord({ ...discord, questionsPerMinute }, desk, commands, {
-      log,
-      failed: resolve,
-    });
-    starting.catch(reject);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => {
-        log.info({ signal }, 'finishing what is under way');
-        starting.then((running) => running.stop()).then(() => resolve(null), reject);
-      });
+  const update = values.wait ? 'first' : 'meanwhile';
+  await host(config, commands, (log) => open(values, config, { log, update }));
+}
+
+async function startRegister(args: readonly string[]): Promise<void> {
+  const flag = { type: 'boolean' } as const;
+  const { values } = read(args, { 'dry-run': flag, guild: flag, global: flag, clear: flag });
+  if (values.guild && values.global) throw new UsageError(`Choose --guild or --global.\n${USAGE}`);
+  const [{ registerFromConsole }, { commands }] = await Promise.all([
+    import('./discord/host.ts'),
+    import('../commands/index.ts'),
+  ]);
+  const scope = values.guild ? 'guild' : values.global ? 'global' : null;
+  const how = { dry: values['dry-run'] ?? false, scope, clear: values.clear ?? false } as const;
+  await registerFromConsole(readConfig(), commands, how, (line) => process.stdout.write(`${line}\n`));
+}
+
+async function startDoctor(args: readonly string[]): Promise<void> {
+  const { values } = read(args, { ...FOLDERS });
+  const config = readConfig();
+  const [{ doctor }, { commands }] = await Promise.all([
+    import('./discord/host.ts'),
+    import('../commands/index.ts'),
+  ]);
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  fail(await doctor(config, commands, () => open(values, config), say));
+}
+
+/** Deletes what a member reported, as they may ask for. */
+async function startForget(args: readonly string[]): Promise<void> {
+  const { positionals } = read(args, {});
+  const [member, ...more] = positionals;
+  if (!member || more.length > 0 || !/^\d{15,20}$/.test(member))
+    throw new UsageError(`Name one member by their Discord id, a number.\n${USAGE}`);
+  const { openJournal } = await import('./moderation/journal.ts');
+  const forgotten = openJournal(readConfig().state).forget(member);
+  process.stdout.write(`${forgotten} ${forgotten === 1 ? 'report' : 'reports'} deleted\n`);
+}
+
+/** The bot in a local Discord, and a page to use it from, until told to stop. */
+async function startPreview(args: readonly string[]): Promise<void> {
+  const { values } = read(args, { ...FOLDERS });
+  const { previewPort, logLevel, language } = readConfig();
+  if (values.corpus) mustExist(values.corpus, 'folder');
+  const [preview, { printLine }] = await Promise.all([
+    import('./preview/preview.ts'),
+    import('./terminal/print.ts'),
+  ]);
+  const running = await preview.startPreview({
+    port: previewPort,
+    args: ['--wait', ...args],
+    // The page shows what the bot does; its log would only hide the link.
+    environment: environmentWith({ LOG_LEVEL: logLevel === 'info' ? 'warn' : logLevel }),
+    complain,
   });
-  await desk.archive.close();
-  if (failure) throw failure;
+  const words = (key: 'preview.open' | 'preview.end') => say(phrase(key), localeFor(language));
+  await printLine(`\n  ${words('preview.open')}\n\n  ${running.url}\n\n  ${words('preview.end')}\n`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+  await running.stop();
 }
 
 async function startChat(args: readonly string[]): Promise<void> {

@@ -1,14 +1,14 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import { CONFIDENT } from '../search/engine.ts';
-import { terms } from '../search/words.ts';
 import type { Answer, Excerpt } from './answer.ts';
-import { followUp } from './follow-up.ts';
+import { inContext } from './follow-up.ts';
 import { type Understood, understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
-import { type Question, readQuestion } from './question.ts';
+import type { Question } from './question.ts';
 import { distinct, shown } from './shown.ts';
-import { type Speaker, speechCandidates } from './speech.ts';
+import { describes, readSpeaker, speechCandidates } from './speech.ts';
+import { isGeneral } from './verbs.ts';
 
 /** The most excerpts of one answer, and of what is merely related. */
 const MOST = 5;
@@ -32,7 +32,13 @@ export async function answer(
   const { documents: searched } = await archive.status();
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (!/[\p{L}\p{N}]/u.test(asked)) return nothing({ searched, reason: 'empty-question' });
-  const question = followUp(readQuestion(asked), earlier.map(readQuestion));
+  const question = await inContext(archive, asked, earlier, (previous) =>
+    speakerFor(archive, previous, searched),
+  );
+  return answerTo(archive, question, searched);
+}
+
+async function answerTo(archive: Archive, question: Question, searched: number): Promise<Answer> {
   const [who, passages] = await Promise.all([
     understood(archive, question.speaker ?? undefined),
     archive.search(question.text, { limit: PASSAGES }),
@@ -41,6 +47,12 @@ export async function answer(
   if (question.form === 'who-is') return (await whoIs(inquiry)) ?? fact(inquiry);
   if (question.form === 'fact') return fact(inquiry);
   return speech(inquiry);
+}
+
+/** Whom the answer to a question quotes first; null where it quotes nobody known. */
+async function speakerFor(archive: Archive, question: Question, searched: number): Promise<string | null> {
+  const found = await answerTo(archive, question, searched);
+  return found.status === 'answered' ? (found.excerpts[0]?.said?.speaker ?? null) : null;
 }
 
 interface Inquiry {
@@ -53,25 +65,46 @@ interface Inquiry {
   readonly taken: Answer['taken'];
 }
 
+/** Who said it, or what somebody said, from attributions; from passages only where no attribution is clearly meant. */
 async function speech(inquiry: Inquiry): Promise<Answer> {
   const { archive, question, who, passages, searched, taken } = inquiry;
-  const speaker = speakerOf(question, who);
+  const { sense, form } = question;
+  const person = who?.person ?? null;
+  const speaker = readSpeaker(question.speaker ?? '', person);
   const candidates = await speechCandidates(archive, question, speaker, passages);
   const best = candidates[0]?.fit ?? 0;
   const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
-  const excerpts = distinct(await shown(archive, records.slice(0, MOST * 2))).slice(0, MOST);
-  if (excerpts.length > 0) return { status: 'answered', searched, taken, excerpts, related: [] };
-  if (speaker.type === 'named') {
-    const related = await relatedTo(inquiry, who?.person ?? null);
-    return nothing({ searched, taken, reason: 'silent-speaker', name: speaker.name, related });
-  }
-  return fact(inquiry);
-}
+  const said = await shown(archive, records.slice(0, MOST * 2), question.topic);
 
-function speakerOf({ speaker }: Question, who: Understood | null): Speaker {
-  if (who?.person) return { type: 'named', name: who.person.name };
-  const words = terms(speaker ?? '');
-  return words.length > 0 ? { type: 'described', words } : { type: 'anybody' };
+  const circumstance = /^(?:why|when|where)\b/i.test(question.text);
+  const general = sense !== null && isGeneral(sense);
+  const meant =
+    candidates.some(({ cued }) => cued) ||
+    Boolean(sense?.kinds) ||
+    (!circumstance && (form === 'said' || general));
+  const excerpts = distinct(meant ? said : [...(await confident(inquiry)), ...said]).slice(0, MOST);
+  if (excerpts.length > 0) return { status: 'answered', searched, taken, excerpts, related: [] };
+  if (form === 'who-said' || sense === null) return fact(inquiry);
+
+  // What is not marked as speech may still tell what somebody did; whoever is only talked about is silent.
+  const described = (await confident(inquiry)).filter(
+    ({ text }) => speaker.described && describes(text, speaker),
+  );
+  if (described.length > 0) return { status: 'answered', searched, taken, excerpts: described, related: [] };
+  const related = await relatedTo(inquiry, person);
+  if (person) return nothing({ searched, taken, reason: 'silent-speaker', name: person.name, related });
+  const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
+  return nothing(
+    unknown
+      ? {
+          searched,
+          reason: 'unknown-name',
+          name: question.speaker!,
+          nearby: nearPeople(who?.near ?? []),
+          related,
+        }
+      : { searched, taken, reason: 'no-evidence', related },
+  );
 }
 
 /** Where the articles say who somebody is; null where the question does not name anybody. */
@@ -94,19 +127,18 @@ async function whoIs({ archive, question, who, searched, taken }: Inquiry): Prom
 }
 
 async function fact(inquiry: Inquiry): Promise<Answer> {
-  const { archive, passages, searched, taken } = inquiry;
+  const { searched, taken } = inquiry;
+  const excerpts = await confident(inquiry);
+  if (excerpts.length > 0) return { status: 'answered', searched, taken, excerpts, related: [] };
+  return nothing({ searched, taken, reason: 'no-evidence', related: await relatedTo(inquiry, null) });
+}
+
+/** The passages that answer the question; none where not even the best one does. */
+async function confident({ archive, passages }: Inquiry): Promise<Excerpt[]> {
   const best = passages[0];
-  if (!best || best.confidence < CONFIDENT) {
-    return nothing({ searched, taken, reason: 'no-evidence', related: await relatedTo(inquiry, null) });
-  }
+  if (!best || best.confidence < CONFIDENT) return [];
   const fitting = passages.filter(({ score }) => score >= best.score * WORSE).slice(0, MOST);
-  return {
-    status: 'answered',
-    searched,
-    taken,
-    excerpts: await shownPassages(archive, fitting),
-    related: [],
-  };
+  return distinct(await shownPassages(archive, fitting));
 }
 
 /** What the corpus holds near a question that it does not answer: passages that name the person asked about, or come close. */

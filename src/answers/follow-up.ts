@@ -1,6 +1,109 @@
-import type { Question } from './question.ts';
+import type { Archive } from '../archive/archive.ts';
+import { terms } from '../search/words.ts';
+import { understood } from './names.ts';
+import { LONGEST, type Question, readQuestion } from './question.ts';
 
-/** The question with what it leaves out, or only points at ("he", "it"), filled in from the questions before it, oldest first. */
-export function followUp(question: Question, _earlier: readonly Question[]): Question {
-  return question;
+/** Finds who the answer to a question quotes first: whom "they" means after "who denied it?". */
+export type SpeakerOf = (question: Question) => Promise<string | null>;
+
+/**
+ * What is asked, with what the words leave out ("and Nielsen?", "why?") or only point at ("did he deny it?") filled in from the
+ * questions before it, oldest first. A question that stands on its own stays as it is.
+ */
+export async function inContext(
+  archive: Archive,
+  asked: string,
+  earlier: readonly string[],
+  speakerOf: SpeakerOf,
+): Promise<Question> {
+  const question = readQuestion(asked);
+  const [bare, elliptic] = [BARE.exec(asked), ELLIPSIS.exec(asked.slice(0, LONGEST))];
+  const before = earlier.at(-1);
+  if (before === undefined || !(bare || elliptic || pointsAt(question))) return question;
+  const previous = await inContext(archive, before, earlier.slice(0, -1), speakerOf);
+  if (bare) return phrased({ ...previous, form: 'fact' }, `${bare[1]} ${contentOf(previous)}`);
+  const rest = elliptic?.[1] ?? elliptic?.[2];
+  if (rest === undefined) return filled(archive, question, previous, speakerOf);
+  const who = await understood(archive, rest);
+  return who?.exact ? withSpeaker(previous, rest) : withTopic(previous, rest);
+}
+
+const ASKS =
+  '(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|was|are|were|has|have|had|can|could|will|would)\\b';
+/** "and Nielsen?", "what about the wall?", "Nielsen?"; not "and who denied it?". */
+const ELLIPSIS = new RegExp(
+  `^\\s*(?:(?:and|or|but|so)\\s+)?(?:(?:what|how) about|and|or|but)\\s+(?!${ASKS})(.+?)[\\s?!.]*$|^\\s*(?!${ASKS})(\\S+(?:\\s\\S+)?)\\s*\\?+\\s*$`,
+  'i',
+);
+const BARE = /^\s*(?:and |but )?(why|when|where|how)(?: not)?[\s?!.]*$/i;
+
+const PERSON = /^(?:he|she|they|him|her|them)$/i;
+const THING = /^(?:it|this|that|these|those|so)$/i;
+/** Within a question on facts. */
+const POINTER = /\b(?:he|she|they|him|her|them|his|their|it|its|this|that|there)\b/i;
+
+function pointsAt({ form, speaker, topic, text }: Question): boolean {
+  if (speaker !== null && PERSON.test(speaker)) return true;
+  if (form === 'fact' || form === 'who-is') return POINTER.test(text);
+  return (
+    topic.split(' ').some((word) => PERSON.test(word)) || (terms(topic).length === 0 && THING.test(topic))
+  );
+}
+
+/** The question with its pronouns replaced by what the previous one is about. */
+async function filled(
+  archive: Archive,
+  question: Question,
+  previous: Question,
+  speakerOf: SpeakerOf,
+): Promise<Question> {
+  const person = async () => (await personIn(archive, previous)) ?? (await speakerOf(previous));
+  if (question.form === 'fact' || question.form === 'who-is') {
+    const meant = PERSON_WORD.test(question.text) ? await person() : contentOf(previous);
+    return phrased(
+      { ...question, form: question.form === 'who-is' && meant ? 'who-is' : 'fact', speaker: meant },
+      `${question.text} ${meant ?? ''}`,
+    );
+  }
+  const speaker =
+    question.speaker !== null && PERSON.test(question.speaker) ? await person() : question.speaker;
+  const words = question.topic.split(' ');
+  const meant = words.some((word) => PERSON.test(word)) ? await person() : null;
+  const topic =
+    terms(question.topic).length === 0 && THING.test(question.topic)
+      ? previous.topic || contentOf(previous)
+      : words.map((word) => (PERSON.test(word) ? (meant ?? word) : word)).join(' ');
+  return phrased({ ...question, speaker, topic });
+}
+
+const PERSON_WORD = /\b(?:he|she|they|him|her|them|his|their)\b/i;
+
+/** Whom a question is about: its speaker, else the first name in it. */
+async function personIn(archive: Archive, { speaker, text, topic }: Question): Promise<string | null> {
+  if (speaker !== null && (await understood(archive, speaker))?.person) return speaker;
+  const [name] = (await archive.names(topic || text)).filter(
+    ({ matches }) => matches[0]?.person.type === 'person',
+  );
+  return name ? name.matches[0]!.person.name : null;
+}
+
+function withSpeaker(previous: Question, speaker: string): Question {
+  if (previous.form === 'fact') return phrased({ ...previous }, `${previous.text} ${speaker}`);
+  return phrased({ ...previous, form: previous.form === 'who-is' ? 'who-is' : 'said', speaker });
+}
+
+function withTopic(previous: Question, topic: string): Question {
+  if (previous.form === 'fact' || previous.form === 'who-is') {
+    return phrased({ ...previous, form: 'fact' }, `${contentOf(previous)} ${topic}`);
+  }
+  return phrased({ ...previous, topic, about: true });
+}
+
+const contentOf = ({ form, speaker, topic, text }: Question): string =>
+  form === 'fact' ? text : [speaker, topic].filter(Boolean).join(' ');
+
+/** The question with the text that passages are searched with, made from its parts where not given. */
+function phrased(question: Question, text?: string): Question {
+  const { speaker, sense, topic } = question;
+  return { ...question, text: text ?? [speaker, sense?.word, topic].filter(Boolean).join(' ') };
 }

@@ -1,10 +1,9 @@
 import type { Archive, AttributionRecord } from '../archive/archive.ts';
-import type { Document } from '../corpus/document.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
-import { citation, excerpt, said, sentencesAround } from './excerpt.ts';
+import { citation, excerpt, said } from './excerpt.ts';
 import { documentsOf, extent } from './shown.ts';
-import { hull, LONGEST } from './window.ts';
+import { readable } from './window.ts';
 
 /** A place worth showing, with words to show in bold. */
 export interface Place {
@@ -26,7 +25,7 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
   return places.flatMap((place, at) => {
     const document = documents.get(place.document);
     if (!document) return [];
-    const span = readable(document, place.span);
+    const span = readable(document, place.span, place.matches);
     const record = speakerAt(place, within[at] ?? []);
     return excerpt(document, span, {
       matches: place.matches,
@@ -39,27 +38,25 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
   });
 }
 
-/** The place with its whole sentences where they are not too long. */
-function readable(document: Document, span: Span): Span {
-  const wide = hull([
-    span,
-    ...sentencesAround(document, span).filter((sentence) => overlaps(sentence, span)),
-  ]);
-  return wide.end - wide.start <= LONGEST ? wide : span;
-}
-
-/** The attribution that reports most of what a place holds; null where it is mostly the article's own words. */
+/** The attribution that a passage mostly is, or whose content its matches mostly stand in; null for the article's own words. */
 function speakerAt(
   { span, matches }: Place,
   records: readonly AttributionRecord[],
 ): AttributionRecord | null {
-  const shared = (record: AttributionRecord): number =>
-    matches.filter((match) => record.attribution.content.some((part) => overlaps(part, match))).length ||
-    (overlaps(hull(record.attribution.content), span) ? 0.5 : 0);
-  const best = records
-    .filter((record) => shared(record) > 0)
-    .sort((a, b) => shared(b) - shared(a) || width(a) - width(b))[0];
-  return best && shared(best) >= matches.length / 2 ? best : null;
+  const share = (record: AttributionRecord): number => {
+    const whole = extent(record);
+    const covered =
+      (Math.min(whole.end, span.end) - Math.max(whole.start, span.start)) / (span.end - span.start);
+    const inside = matches.filter((match) =>
+      record.attribution.content.some((part) => overlaps(part, match)),
+    );
+    return Math.max(covered, matches.length === 0 ? 0 : inside.length / matches.length);
+  };
+  const ranked = records
+    .map((record) => ({ record, share: share(record) }))
+    .sort((a, b) => b.share - a.share);
+  return ranked[0] && ranked[0].share >= MOSTLY ? ranked[0].record : null;
 }
 
-const width = (record: AttributionRecord): number => extent(record).end - extent(record).start;
+/** The share of a passage, or of its matches, by which it is somebody's. */
+const MOSTLY = 0.6;

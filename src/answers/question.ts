@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** The longest question that is read; what goes beyond is left out. */
-const LONGEST = 400;
+export const LONGEST = 400;
 
 const SPEAKER_WORDS = 9;
 
@@ -64,6 +64,7 @@ const ABOUT = new Set(['about', 'of', 'regarding', 'concerning', 'on', 'against'
 
 /** Tried in order; the first that fits decides. */
 const READERS: readonly ((words: string[], lower: string[]) => Read | null)[] = [
+  readAccording,
   readWhoIs,
   readWhoSaid,
   readListed,
@@ -85,27 +86,33 @@ const NO_NAME = new Set('in on by from being going expected with against about f
 
 /** "who denied the report", "which officials said that …", "who did not respond to a request". */
 function readWhoSaid(words: string[], lower: string[]): Read | null {
-  if (lower[0] !== 'who' && lower[0] !== 'which' && lower[0] !== 'whose') return null;
-  const nouns = lower[0] === 'who' ? 0 : 3;
+  const who = lower[0] === 'who';
+  if (!who && lower[0] !== 'which') return null;
   let at = 1;
-  const skipped: string[] = [];
-  while (
-    at < lower.length &&
-    (AUXILIARIES.has(lower[at]!) || FILLERS.has(lower[at]!) || skipped.length < nouns)
-  ) {
-    if (verb(lower[at]!) && skipped.length > 0) break;
-    if (!AUXILIARIES.has(lower[at]!) && !FILLERS.has(lower[at]!)) skipped.push(words[at]!);
-    at++;
-  }
+  while (at < lower.length && (AUXILIARIES.has(lower[at]!) || FILLERS.has(lower[at]!))) at++;
+  // "which officials said": whoever is asked for stands before the verb.
+  const asked = at;
+  while (!who && at < lower.length && at - asked < 3 && verb(lower[at]!)?.form !== 'past') at++;
+  const speaker = words.slice(asked, at).join(' ') || null;
+  if (lower.slice(asked, at).some((word) => AUXILIARIES.has(word))) return null;
   const rest = lower.slice(at).join(' ');
-  const negated = lower.slice(1, at).some((word) => word.endsWith("n't")) || lower[at] === 'not';
+  const negated = lower.slice(1, asked).some((word) => word.endsWith("n't"));
   if (asksForSilence(negated ? `not ${rest}` : rest)) {
-    return { ...ANYTHING, form: 'who-said', sense: NO_COMMENT_SENSE, topic: afterSilence(words.slice(at)) };
+    return {
+      form: 'who-said',
+      speaker,
+      sense: NO_COMMENT_SENSE,
+      topic: afterSilence(words.slice(at)),
+      about: false,
+    };
   }
   const sense = verb(lower[at] ?? '');
   // "who did Trump tell …": the speaker is given, the hearer is asked for.
-  if (!sense || (lower[0] === 'who' && /^(?:did|does|do)$/.test(lower[1] ?? ''))) return null;
-  return { form: 'who-said', speaker: skipped.join(' ') || null, sense, ...topicOf(words.slice(at + 1)) };
+  if (!sense || /^(?:did|does|do)$/.test(lower[1]!)) return null;
+  // "who talked him out of it": no talking about anything.
+  if (/^(?:talk|speak)$/.test(sense.word) && !/^(?:about|of|on|to|with|against)$/.test(lower[at + 1] ?? ''))
+    return null;
+  return { form: 'who-said', speaker, sense, ...topicOf(words.slice(at + 1)) };
 }
 
 /** "what are the allegations against X", "any denials of it", "quotes by X about Y", "X's response to Y". */
@@ -145,62 +152,45 @@ function possessorOf(words: string[]): string | null {
 
 /** "what did Homan say about …", "did ICE respond", "how does the union see …", "what X told Y". */
 function readSaid(words: string[], lower: string[]): Read | null {
-  const starts = QUESTION_WORDS.has(lower[0] ?? '') || AUXILIARIES.has(lower[0] ?? '') || lower[0] === 'who';
-  if (!starts) return null;
-  let at = AUXILIARIES.has(lower[0]!) ? 0 : 1;
-  // "which ports did Trump order …": words of the thing asked for.
-  const thing: string[] = [];
-  while (
-    at < lower.length &&
-    !AUXILIARIES.has(lower[at]!) &&
-    thing.length < 4 &&
-    QUESTION_WORDS.has(lower[0]!)
-  ) {
-    if (FILLERS.has(lower[at]!)) at++;
-    else if (lower[0] === 'what' && at === 1) break;
-    else thing.push(words[at++]!);
-  }
-  if (at < lower.length && !AUXILIARIES.has(lower[at]!)) {
-    // "what Mayorkas said about …"
-    if (lower[0] !== 'what' && lower[0] !== 'how' && lower[0] !== 'why') return null;
-    at = 0;
-  }
-  const from = at + 1 + (FILLERS.has(lower[at + 1] ?? '') ? 1 : 0);
-  let end = from;
-  const negated = /n't$/.test(lower[at] ?? '');
-  for (; end < lower.length && end - from <= SPEAKER_WORDS; end++) {
-    const rest = lower.slice(end).join(' ');
+  const asks = QUESTION_WORDS.has(lower[0] ?? '');
+  if (!asks && !AUXILIARIES.has(lower[0] ?? '')) return null;
+  const auxiliary = lower.findIndex((word, at) => at < 6 && AUXILIARIES.has(word));
+  // "what Mayorkas said about …"
+  const start = auxiliary < 0 ? (lower[0] === 'what' ? 0 : -1) : auxiliary;
+  if (start < 0) return null;
+  const fits = FORM_BEHIND.find(([pattern]) => pattern.test(auxiliary < 0 ? '' : lower[auxiliary]!))![1];
+  for (let at = start + 1; at < lower.length && at - start <= SPEAKER_WORDS; at++) {
+    const speaker = speakerOf(words.slice(start + 1, at));
+    const negated = lower[start]!.endsWith("n't") || lower[at] === 'not';
     if (
-      end > from &&
-      asksForSilence(negated ? `not ${rest}` : rest) &&
-      /^(?:not|declin|refus)/.test(lower[end]!)
+      speaker &&
+      SILENT_WORDS.test(lower[at]!) &&
+      asksForSilence(`not ${lower.slice(negated ? at : at + 1).join(' ')}`)
     ) {
       return {
         form: 'said',
-        speaker: phrase(words.slice(from, end)),
+        speaker,
         sense: NO_COMMENT_SENSE,
-        topic: afterSilence(words.slice(end)),
+        topic: afterSilence(words.slice(at)),
         about: false,
       };
     }
-    const sense = verb(lower[end]!);
-    if (!sense) continue;
-    if (end === from) {
-      // "what was said about …": nobody in particular.
-      if (/^(?:is|was|are|were|been|being)$/.test(lower[at]!))
-        return { form: 'who-said', speaker: null, sense, ...topicOf(words.slice(end + 1)) };
-      continue;
+    const sense = verb(lower[at]!);
+    if (!sense?.form || !fits.includes(sense.form)) continue;
+    const asked = topicOf(words.slice(at + 1));
+    // "what was said about …", "was the report denied": nobody in particular speaks.
+    if (/^(?:is|was|are|were)$/.test(lower[start]!) && sense.form === 'past') {
+      return {
+        form: 'who-said',
+        speaker: null,
+        sense,
+        ...asked,
+        topic: [speaker, asked.topic].filter(Boolean).join(' '),
+      };
     }
-    const speaker = phrase(
-      words
-        .slice(from, end)
-        .filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word)),
-    );
-    if (/^(?:is|was|are|were)$/.test(lower[at]!) && !/ing$/.test(lower[end]!)) return null;
-    if (!speaker) continue;
-    if (isWeak(sense) && lower[0] !== 'what' && lower[0] !== 'how' && !AUXILIARIES.has(lower[0]!))
-      return null;
-    const asked = topicOf(words.slice(end + 1));
+    if (!speaker || (isWeak(sense) && asks && lower[0] !== 'what' && lower[0] !== 'how')) continue;
+    // "which ports did Trump order …": the thing asked for is part of what it is about.
+    const thing = words.slice(1, start).filter((word) => !FILLERS.has(word.toLowerCase()));
     return {
       form: 'said',
       speaker,
@@ -210,6 +200,39 @@ function readSaid(words: string[], lower: string[]): Read | null {
     };
   }
   return null;
+}
+
+/** The forms in which the main verb stands behind an auxiliary. */
+const FORM_BEHIND: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:did|does|do|will|would|can|could|should|didn't|doesn't|don't)$/, ['base']],
+  [/^(?:has|have|had|hasn't|haven't)$/, ['past']],
+  [/^(?:is|was|are|were|isn't|wasn't)$/, ['ing', 'past']],
+  [/^/, ['past', 'third']],
+];
+
+const SILENT_WORDS = /^(?:not|declin|refus|respond|reply|comment)/;
+
+/** The words for who speaks without what only stands beside them. */
+function speakerOf(words: readonly string[]): string {
+  return phrase(words.filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word)));
+}
+
+/** "how much was it worth according to Dray", "according to The Hill, what did Trump say". */
+function readAccording(words: string[], lower: string[]): Read | null {
+  const at = lower.findIndex((word, i) => word === 'according' && lower[i + 1] === 'to');
+  if (at < 0) return null;
+  const rest = words.slice(at + 2);
+  const comma = at > 0 ? -1 : rest.findIndex((word) => word.endsWith(','));
+  const speaker = comma < 0 ? rest : rest.slice(0, comma + 1);
+  const topic = [...words.slice(0, at), ...(comma < 0 ? [] : rest.slice(comma + 1))];
+  if (speaker.length === 0 || topic.length === 0) return null;
+  return {
+    form: 'said',
+    speaker: phrase(speaker).replace(/,$/, ''),
+    sense: null,
+    topic: topic.join(' ').replace(/,$/, ''),
+    about: false,
+  };
 }
 
 /** "Mayorkas on abolishing ICE", "quotes by …". */
@@ -226,7 +249,8 @@ function topicOf(words: readonly string[]): Pick<Question, 'topic' | 'about'> {
   const first = words[0]?.toLowerCase() ?? '';
   const about = ABOUT.has(first);
   const rest = about || /^(?:that|to|if|whether|for|as)$/.test(first) ? words.slice(1) : words;
-  return { topic: rest.join(' '), about };
+  const last = rest.findLastIndex((word) => !FILLERS.has(word.toLowerCase()));
+  return { topic: rest.slice(0, last + 1).join(' '), about };
 }
 
 /** What stands behind "declined to comment on", "did not respond to". */

@@ -48,5 +48,5 @@ export async function onRecord(archive: Archive, query: RecordQuery): Promise<An
       ? nothing({ ...common, reason: 'silent-speaker', name: speaker.name, nearby })
       : nothing({ ...common, reason: 'no-evidence', nearby });
   }
-  return { ...common, status: 'answered', excerpts: await shown(archive, records), related: [] };
+  return { ...common, status: 'answered', excerpts: await shown(archive, records, query.about), related: [] };
 }

@@ -1,6 +1,7 @@
 import type { Archive, AttributionRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
-import { contains, type Span } from '../text/span.ts';
+import { terms, words } from '../search/words.ts';
+import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
 import { hull, windowOf } from './window.ts';
@@ -11,8 +12,13 @@ const MOST_COUNTERPARTS = 2;
 /**
  * The records as excerpts, in their order: one that repeats an earlier one in another article becomes a citation of it, one that
  * lies in another one's content is shown with the chain of who tells it, and what it denies, or what denies it, stands beside it.
+ * Words of `about` are shown in bold.
  */
-export async function shown(archive: Archive, records: readonly AttributionRecord[]): Promise<Excerpt[]> {
+export async function shown(
+  archive: Archive,
+  records: readonly AttributionRecord[],
+  about = '',
+): Promise<Excerpt[]> {
   const once = withoutRepeats(records);
   const beside = await archive.attributionsAt(
     once.flatMap((record) => record.counterparts.slice(0, MOST_COUNTERPARTS)),
@@ -22,12 +28,15 @@ export async function shown(archive: Archive, records: readonly AttributionRecor
     documentsOf(archive, [...all, ...once.flatMap((record) => record.repeats)]),
     tellersOf(archive, all),
   ]);
+  const sought = new Set(terms(about));
   const besides = new Map(beside.map((record) => [place(record), record]));
   const show = (record: AttributionRecord, counterparts: readonly Excerpt[]): Excerpt | null => {
     const document = documents.get(record.document);
     if (!document) return null;
     const outer = tellers.get(place(record)) ?? [];
-    return excerpt(document, windowOf(document, record.attribution), {
+    const matches = matchesIn(document, extent(record), sought);
+    return excerpt(document, windowOf(document, record.attribution, matches), {
+      matches,
       said: said(document, record, outer),
       also: alsoIn(record, documents),
       counterparts,
@@ -66,6 +75,14 @@ export async function documentsOf(
 type Ref = Pick<AttributionRecord, 'document' | 'index'>;
 
 const place = ({ document, index }: Ref): string => `${index}\n${document}`;
+
+/** Where words of these stems stand within `span`. */
+function matchesIn(document: Document, span: Span, stems: ReadonlySet<string>): Span[] {
+  if (stems.size === 0) return [];
+  return words(slice(document.text, span))
+    .filter(({ form }) => stems.has(form.stem))
+    .map(({ start, end }) => ({ start: start + span.start, end: end + span.start }));
+}
 
 /** All the words of an attribution, from the first to the last. */
 export function extent({ attribution: { source, cue, content } }: AttributionRecord): Span {

@@ -1,10 +1,16 @@
-import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../archive/archive.ts';
+import type {
+  Archive,
+  AttributionQuery,
+  AttributionRecord,
+  Passage,
+  PersonRecord,
+} from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
-import { overlaps, slice } from '../text/span.ts';
+import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Question } from './question.ts';
 import { documentsOf, extent } from './shown.ts';
-import { verb } from './verbs.ts';
+import { isGeneral, verb } from './verbs.ts';
 import { hull } from './window.ts';
 
 /** An attribution that may be what a question on speech asks for. */
@@ -12,31 +18,69 @@ export interface Candidate {
   readonly record: AttributionRecord;
   /** How well it answers, comparable within one question; about 1 for a full match of the topic. */
   readonly fit: number;
+  /** Whether it is reported in the question's own words: "warned" for who warned. */
+  readonly cued: boolean;
 }
 
 /** Who speaks, as far as a question says so. */
-export type Speaker =
-  /** Somebody whom the corpus names. */
-  | { readonly type: 'named'; readonly name: string }
-  /** Words that the article uses for its source: "the third official". */
-  | { readonly type: 'described'; readonly words: readonly string[] }
-  | { readonly type: 'anybody' };
+export interface Speaker {
+  /** Somebody whom the corpus names, or null. */
+  readonly name: string | null;
+  /** Stems of the words that the article may use for its source: "the third official"; empty for anybody. */
+  readonly words: readonly string[];
+  /** The one of them that says what they are: "official". */
+  readonly head: string | null;
+  /** Whether they are told by what they are rather than by name, so that their source may be unnamed. */
+  readonly described: boolean;
+}
+
+/** Who speaks by the words of a question, and by whom those words are taken for. */
+export function readSpeaker(phrase: string, person: PersonRecord | null): Speaker {
+  const words = terms(phrase);
+  const head =
+    terms(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
+  // "DHS sources" are not the DHS.
+  if (!person || (head !== null && OTHERS.has(head))) return { name: null, words, head, described: true };
+  const named = new Set(terms([person.name, ...person.aliases].join(' ')));
+  return { name: person.name, words, head, described: !words.some((word) => named.has(word)) };
+}
+
+/** Stems of what people near somebody are called. */
+const OTHERS: ReadonlySet<string> = new Set(
+  terms(
+    'sources source officials aides aide allies ally critics supporters insiders lawyers lawyer employees agents spokesman spokeswoman spokesperson',
+  ),
+);
+
+/** Whether a text names whoever is described. */
+export function describes(text: string, { words, head }: Speaker): boolean {
+  const known = new Set(terms(text));
+  if (head !== null && !known.has(head)) return false;
+  return words.filter((word) => known.has(word)).length >= words.length * DESCRIBED;
+}
+
+/** The share of a description's words that a text must have, its head always. */
+const DESCRIBED = 0.6;
 
 /** So many attributions are looked at for one question. */
-const POOL = 60;
+const POOL = 40;
 
-/** The least fit of the best candidate for it to be an answer. */
-const FITTING = 0.4;
+/** The least fit of a candidate for it to be an answer. */
+const FITTING = 0.45;
 
-/** What each sign of a good answer adds to the topical fit. */
+/** The least share of its topic that a candidate must hold, whatever else speaks for it. */
+const TOPICAL = 0.3;
+
+/** What each sign of a good answer adds to how much of the topic it holds. */
 const SIGN = {
-  passage: 0.3,
+  passage: 0.2,
   firstPassage: 0.15,
-  cue: 0.2,
+  cue: 0.25,
   kind: 0.25,
   laterKind: 0.1,
   quoted: 1,
   unsourced: -0.15,
+  speaker: 0.2,
 };
 
 /**
@@ -49,27 +93,34 @@ export async function speechCandidates(
   speaker: Speaker,
   passages: readonly Passage[],
 ): Promise<Candidate[]> {
-  const about = terms(question.topic).length > 0 ? question.topic : null;
-  const query: Omit<AttributionQuery, 'limit'> = {
-    ...(speaker.type === 'named' && { by: speaker.name }),
-    ...(question.sense?.kinds && { kinds: question.sense.kinds }),
-  };
-  const [onTopic, within] = await Promise.all([
-    archive.attributions({ ...query, ...(about !== null && { about }), limit: POOL }),
+  const kinds = question.sense?.kinds;
+  const query: Omit<AttributionQuery, 'limit'> = kinds ? { kinds } : {};
+  const by = speaker.name === null ? {} : { by: speaker.name };
+  const about = terms(question.topic).length > 0 ? { about: question.topic } : {};
+  const [onTopic, byThem, within, named] = await Promise.all([
+    archive.attributions({ ...query, ...by, ...about, limit: POOL }),
+    speaker.name === null ? [] : archive.attributions({ ...query, ...by, limit: POOL }),
     archive.attributionsWithin(passages.map(({ document, span }) => ({ document, span }))),
+    question.about ? archive.names(question.topic) : [],
   ]);
-  const pool = new Map(onTopic.map((record) => [key(record), record]));
-  for (const record of within.flat()) {
-    if (!pool.has(key(record)) && isAskedFor(record, question, speaker)) pool.set(key(record), record);
+  const pool = new Map<string, AttributionRecord>();
+  for (const record of [...onTopic, ...within.flat(), ...byThem]) {
+    if (kinds && !kinds.includes(record.attribution.kind)) continue;
+    if (!pool.has(key(record))) pool.set(key(record), record);
   }
   const documents = await documentsOf(archive, [...pool.values()]);
-  const signs = signsOf(question, about !== null, passages);
+  const topic = topicOf(
+    question,
+    speaker,
+    passages,
+    named.flatMap(({ matches }) => matches[0]?.person ?? []),
+  );
   return [...pool.values()]
     .flatMap((record) => {
       const document = documents.get(record.document);
-      return document && speaks(record, document, speaker)
-        ? [{ record, fit: fitOf(record, document, signs) }]
-        : [];
+      if (!document || !speaks(record, document, speaker)) return [];
+      const cued = hasCue(record.attribution.cue ? textOf(document, record.attribution.cue) : '', question);
+      return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
     })
     .filter(({ fit }) => fit >= FITTING)
     .sort((a, b) => b.fit - a.fit);
@@ -78,65 +129,106 @@ export async function speechCandidates(
 const key = ({ document, index }: Pick<AttributionRecord, 'document' | 'index'>): string =>
   `${index}\n${document}`;
 
-function isAskedFor({ attribution }: AttributionRecord, { sense }: Question, speaker: Speaker): boolean {
-  if (sense?.kinds && !sense.kinds.includes(attribution.kind)) return false;
-  return speaker.type !== 'named' || speaker.name === attribution.speaker;
-}
-
 /** Whether the attribution's source is whoever the question asks about. */
-function speaks({ attribution }: AttributionRecord, document: Document, speaker: Speaker): boolean {
-  if (speaker.type !== 'described') return true;
-  const source = terms((attribution.source ?? []).map((span) => slice(document.text, span)).join(' '));
-  const known = new Set([...source, ...terms(attribution.speaker ?? ''), ...terms(attribution.via ?? '')]);
-  const shared = speaker.words.filter((word) => known.has(word));
-  return shared.length >= speaker.words.length * DESCRIBED;
+function speaks({ attribution }: AttributionRecord, document: Document, wanted: Speaker): boolean {
+  if (wanted.words.length === 0) return true;
+  const { source, speaker, speakers, via } = attribution;
+  if (wanted.name !== null && (speaker === wanted.name || speakers?.includes(wanted.name))) return true;
+  if (wanted.name !== null && !wanted.described && (speaker !== null || attribution.anonymous)) return false;
+  return describes([source ? textOf(document, source) : '', speaker ?? '', via ?? ''].join(' '), wanted);
 }
 
-/** The share of a description's words that a source must have. */
-const DESCRIBED = 0.6;
-
-interface Signs {
+/** What a question is about, prepared for comparing many attributions with it. */
+interface Topic {
   readonly question: Question;
-  readonly topical: boolean;
+  readonly speaker: Speaker;
   readonly passages: readonly Passage[];
+  readonly stems: readonly string[];
   /** Words in quotation marks in the question, folded. */
   readonly quoted: string | null;
+  /** Stems of the names of which one must be there. */
+  readonly required: readonly string[];
 }
 
-function signsOf(question: Question, topical: boolean, passages: readonly Passage[]): Signs {
+function topicOf(
+  question: Question,
+  speaker: Speaker,
+  passages: readonly Passage[],
+  people: readonly PersonRecord[],
+): Topic {
   const quoted = /["“]([^"“”]{6,})["”]/.exec(question.topic)?.[1];
-  return { question, topical, passages, quoted: quoted ? folded(quoted) : null };
+  return {
+    question,
+    speaker,
+    passages,
+    stems: terms(question.topic),
+    quoted: quoted ? folded(quoted) : null,
+    required: people
+      .filter(({ name }) => name !== speaker.name)
+      .flatMap(({ name, aliases }) => terms([name, ...aliases].join(' '))),
+  };
 }
 
-function fitOf(
-  record: AttributionRecord,
-  document: Document,
-  { question, topical, passages, quoted }: Signs,
-): number {
+function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued: boolean): number {
   const { attribution } = record;
+  const { question, passages, stems, quoted, required } = topic;
   const kinds = question.sense?.kinds;
+  let fit = FITTING;
+  if (stems.length > 0) {
+    const whole = extent(record);
+    const around = paragraphsAround(document, whole);
+    const near = terms(slice(document.text, around));
+    if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
+    const own = terms(slice(document.text, whole));
+    fit = Math.max(record.score, coverage(stems, own, near));
+    if (fit < TOPICAL) return 0;
+  } else if (question.sense && !isGeneral(question.sense) && !kinds && !cued) return 0;
   const at = passages.findIndex(
     ({ document: id, span }) => id === record.document && overlaps(span, extent(record)),
   );
-  let fit = topical ? record.score : FITTING;
   if (at >= 0)
     fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
   if (kinds) fit += kinds[0] === attribution.kind ? SIGN.kind : SIGN.laterKind;
-  if (hasCue(attribution.cue?.map((span) => slice(document.text, span)).join(' ') ?? '', question))
-    fit += SIGN.cue;
-  if (quoted && folded(slice(document.text, hull(attribution.content))).includes(quoted)) fit += SIGN.quoted;
+  if (cued) fit += SIGN.cue;
+  if (quoted && folded(textOf(document, [hull(attribution.content)])).includes(quoted)) fit += SIGN.quoted;
   if (attribution.source === null) fit += SIGN.unsourced;
   return fit;
 }
 
+/** How many of the topic's stems stand in the attribution itself, or at least near it; related words count for less. */
+function coverage(stems: readonly string[], own: readonly string[], near: readonly string[]): number {
+  const found = stems.map((stem) => {
+    if (own.includes(stem)) return 1;
+    if (own.some((other) => related(stem, other))) return 0.8;
+    return near.includes(stem) ? 0.5 : 0;
+  });
+  return found.reduce<number>((sum, share) => sum + share, 0) / stems.length;
+}
+
+/** Whether two stems share so long a beginning that they are likely of one family: "abolish" and "abolit". */
+function related(a: string, b: string): boolean {
+  const least = Math.max(5, Math.ceil(Math.min(a.length, b.length) * 0.7));
+  return a.slice(0, least) === b.slice(0, least);
+}
+
+/** The paragraphs that hold `span`, and the one before. */
+function paragraphsAround({ paragraphs }: Document, span: Span): Span {
+  const first = paragraphs.findLastIndex(({ start }) => start <= span.start);
+  const last = paragraphs.findIndex(({ end }) => end >= span.end);
+  return hull([span, paragraphs[Math.max(0, first - 1)] ?? span, paragraphs[last] ?? span]);
+}
+
 /** Whether the reporting words are those of the question, in any form; words that fit everything tell nothing. */
 function hasCue(cue: string, { sense }: Question): boolean {
-  if (!sense || sense.word === 'say' || sense.word === 'tell') return false;
+  if (!sense || isGeneral(sense)) return false;
   return cue
     .toLowerCase()
     .split(/[^a-z]+/)
     .some((word) => verb(word)?.word === sense.word);
 }
+
+const textOf = (document: Document, spans: readonly Span[]): string =>
+  spans.map((span) => slice(document.text, span)).join(' ');
 
 const folded = (text: string): string =>
   words(text)

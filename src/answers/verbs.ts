@@ -4,6 +4,8 @@ import type { Kind } from '../attribution/attribution.ts';
 export interface Sense {
   /** The word's base form. */
   readonly word: string;
+  /** For a verb, the form it was found in. */
+  readonly form?: Form;
   /** What an attribution must be to be what is asked for, best first; null for any. */
   readonly kinds: readonly Kind[] | null;
 }
@@ -29,23 +31,32 @@ const VERBS: readonly (readonly [kinds: readonly Kind[] | null, verbs: string])[
   ],
 ];
 
-/** Verbs whose forms do not follow the rules. */
+type Form = 'base' | 'third' | 'ing' | 'past';
+const ORDER: readonly Form[] = ['base', 'third', 'ing', 'past'];
+
+/** Verbs whose forms do not follow the rules, in the order of `ORDER`, then other past forms. */
 const IRREGULAR: Readonly<Record<string, string>> = {
-  say: 'says said saying',
-  tell: 'tells told telling',
-  speak: 'speaks spoke spoken speaking',
-  think: 'thinks thought thinking',
-  write: 'writes wrote written writing',
-  swear: 'swears swore sworn swearing',
-  know: 'knows knew known knowing',
-  feel: 'feels felt feeling',
-  admit: 'admits admitted admitting',
-  rebut: 'rebuts rebutted rebutting',
+  say: 'say says saying said',
+  tell: 'tell tells telling told',
+  speak: 'speak speaks speaking spoke spoken',
+  think: 'think thinks thinking thought',
+  write: 'write writes writing wrote written',
+  swear: 'swear swears swearing swore sworn',
+  know: 'know knows knowing knew known',
+  feel: 'feel feels feeling felt',
+  admit: 'admit admits admitting admitted',
+  rebut: 'rebut rebuts rebutting rebutted',
 };
 
 /** Verbs that announce speech only in some constructions, so that a question with one of them may as well ask for a fact. */
 const WEAK: ReadonlySet<string> = new Set(
   'know want feel expect hope order report support question post call oppose reject point label brand add note answer propose ask request'.split(
+    ' ',
+  ),
+);
+
+const GENERAL: ReadonlySet<string> = new Set(
+  'say tell state speak talk remark comment respond reply answer react mention quote think believe statement statements quotes comments remarks response reaction'.split(
     ' ',
   ),
 );
@@ -101,7 +112,12 @@ const FORMS: ReadonlyMap<string, Sense> = new Map(
     verbs
       .trim()
       .split(/\s+/)
-      .flatMap((word) => formsOf(word).map((form) => [form, { word, kinds }] as const)),
+      .flatMap((word) =>
+        (IRREGULAR[word]?.split(' ') ?? regular(word)).map((written, i): [string, Sense] => [
+          written,
+          { word, kinds, form: ORDER[i] ?? 'past' },
+        ]),
+      ),
   ),
 );
 
@@ -115,6 +131,11 @@ export function noun(word: string): Sense | null {
   return Object.hasOwn(NOUNS, word) ? { word, kinds: NOUNS[word]! } : null;
 }
 
+/** Whether a verb says only that something is said, not how. */
+export function isGeneral({ word }: Sense): boolean {
+  return GENERAL.has(word);
+}
+
 export function isWeak({ word }: Sense): boolean {
   return WEAK.has(word);
 }
@@ -126,13 +147,12 @@ export function asksForSilence(words: string): boolean {
 
 export const NO_COMMENT_SENSE: Sense = { word: 'comment', kinds: SILENT };
 
-function formsOf(word: string): string[] {
-  const irregular = IRREGULAR[word];
-  if (irregular) return [word, ...irregular.split(' ')];
+/** The forms of a regular verb, in the order of `ORDER`. */
+function regular(word: string): string[] {
   const stem = word.replace(/e$/, '');
   if (/[^aeiou]y$/.test(word)) {
     const ie = word.replace(/y$/, 'ie');
-    return [word, `${ie}s`, `${ie}d`, `${word}ing`];
+    return [word, `${ie}s`, `${word}ing`, `${ie}d`];
   }
-  return [word, /(?:s|sh|ch|x|z)$/.test(word) ? `${word}es` : `${word}s`, `${stem}ed`, `${stem}ing`];
+  return [word, /(?:s|sh|ch|x|z)$/.test(word) ? `${word}es` : `${word}s`, `${stem}ing`, `${stem}ed`];
 }

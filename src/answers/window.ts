@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
-import { overlaps, type Span, slice } from '../text/span.ts';
+import { normalise } from '../text/normalise.ts';
+import { contains, overlaps, type Span, slice } from '../text/span.ts';
 import { cutsCharacter, sentencesAround } from './excerpt.ts';
 
 /** The most characters of free text shown as one excerpt. A single quotation may be longer. */
@@ -8,29 +9,71 @@ export const LONGEST = 350;
 
 /**
  * The one slice of the text that shows an attribution so that it reads well: its whole sentences where they fit, else its own
- * words, else as much of them as fits, cut between words.
+ * words; of more than fits, a whole quotation where nothing in particular is looked for, else the part that holds most of `matches`.
  */
-export function windowOf(document: Document, attribution: Attribution): Span {
+export function windowOf(document: Document, attribution: Attribution, matches: readonly Span[] = []): Span {
   const { source, cue, content } = attribution;
   const whole = hull([...(source ?? []), ...(cue ?? []), ...content]);
-  const covered = sentencesAround(document, whole).filter((sentence) => overlaps(sentence, whole));
-  const wide = hull([whole, ...covered]);
-  if (length(wide) <= LONGEST) return wide;
-
-  const reported = hull(content);
-  const framed = hull(
-    [...(cue ?? []), ...(source ?? [])].filter((part) => near(part, reported)).concat(reported),
-  );
+  const wide = wholeSentences(document, whole);
   const fitting = [
+    wide,
     { start: wide.start, end: whole.end },
     { start: whole.start, end: wide.end },
     whole,
-    hull([framed, ...covered.filter((sentence) => overlaps(sentence, reported))]),
-    framed,
-  ].find((span) => length(span) <= LONGEST);
+  ].find(fits);
   if (fitting) return fitting;
-  if (isOneQuotation(document.text, content)) return reported;
-  return shortened(document, framed);
+  const [first] = content;
+  const quotation = content.length === 1 && /^["“„«‘]/.test(slice(document.text, first!));
+  if (quotation && matches.length === 0) return first!;
+  return clipped(document, wide, matches.length === 0 ? content : matches, [
+    ...(cue ?? []),
+    ...(source ?? []),
+  ]);
+}
+
+/** A passage as it is best read: whole sentences and quotations where they fit, else the part that holds most of `matches`. */
+export function readable(document: Document, span: Span, matches: readonly Span[]): Span {
+  const wide = wholeSentences(document, span);
+  return fits(wide) ? wide : clipped(document, fits(span) ? wide : span, matches);
+}
+
+/**
+ * `span`, or where that is too long the stretch of at most `LONGEST` characters of it that holds most of `matches`, from the
+ * beginning of a sentence or clause to the end of one where that is possible; of equal ones that which holds more of `besides`,
+ * then the first.
+ */
+export function clipped(
+  document: Document,
+  span: Span,
+  matches: readonly Span[] = [],
+  besides: readonly Span[] = [],
+): Span {
+  if (fits(span)) return span;
+  const { text } = document;
+  const inside = sentencesAround(document, span).filter((sentence) => overlaps(sentence, span));
+  const starts = [span.start, ...inside.map(({ start }) => start)].filter((start) => start >= span.start);
+  const breaks = [...slice(text, span).matchAll(/[,;:—–]['’”"]? /g)].map(
+    ({ 0: mark, index }) => span.start + index + mark.length,
+  );
+  const ends = [
+    ...inside.map(({ end }) => end),
+    ...breaks.map((start) => text.slice(0, start).trimEnd().length),
+  ];
+  let best: { readonly span: Span; readonly worth: number } | null = null;
+  for (const start of [...starts, ...breaks]) {
+    const furthest = Math.min(start + LONGEST, span.end);
+    const end =
+      ends.filter((each) => each <= furthest && each > start + LONGEST / 3).sort((a, b) => b - a)[0] ??
+      betweenWords(text, furthest);
+    const held = (spans: readonly Span[]) => spans.filter((each) => contains({ start, end }, each)).length;
+    const worth =
+      held(matches) +
+      held(besides) * 0.2 +
+      (starts.includes(start) ? 0.5 : 0) +
+      (inside.some((sentence) => sentence.end === end) ? 0.25 : 0);
+    if (end > start && (!best || worth > best.worth)) best = { span: { start, end }, worth };
+  }
+  return best?.span ?? { start: span.start, end: betweenWords(text, span.start + LONGEST) };
 }
 
 /** The smallest span that holds them all. Throws a RangeError for none. */
@@ -42,27 +85,34 @@ export function hull(spans: readonly Span[]): Span {
   };
 }
 
-/** `span` from its start, ending where a sentence does if that keeps half of what fits, else between two words. */
-export function shortened(document: Document, span: Span): Span {
-  if (length(span) <= LONGEST) return span;
-  const furthest = span.start + LONGEST;
-  const sentence = sentencesAround(document, span).findLast(
-    ({ end }) => end <= furthest && end > span.start + LONGEST / 2,
-  );
-  if (sentence) return { start: span.start, end: sentence.end };
-  const space = document.text.lastIndexOf(' ', furthest);
-  const end = space > span.start + LONGEST / 2 ? space : furthest;
-  return { start: span.start, end: cutsCharacter(document.text, end) ? end - 1 : end };
+const fits = ({ start, end }: Span): boolean => end - start <= LONGEST;
+
+/** The sentences that share a character with `span`, and those of a quotation that one of them begins or ends in, where all fit. */
+function wholeSentences(document: Document, span: Span): Span {
+  const sentences = sentencesAround(document, span);
+  const wide = hull([span, ...sentences.filter((sentence) => overlaps(sentence, span))]);
+  const quotations = quotationsAround(document, wide).filter((quotation) => overlaps(quotation, wide));
+  const quoted = hull([wide, ...quotations]);
+  const whole = hull([quoted, ...sentences.filter((sentence) => overlaps(sentence, quoted))]);
+  return fits(whole) ? whole : fits(quoted) ? quoted : wide;
 }
 
-const length = (span: Span): number => span.end - span.start;
+/** Quotations in the paragraphs around `span`, marks included. */
+function quotationsAround({ text, paragraphs }: Document, span: Span): Span[] {
+  return paragraphs
+    .filter((paragraph) => overlaps(paragraph, span) && paragraph.end - paragraph.start < 5000)
+    .flatMap((paragraph) =>
+      [...normalise(slice(text, paragraph)).matchAll(/“[^“”]+”/g)].map(({ 0: quotation, index }) => ({
+        start: paragraph.start + index,
+        end: paragraph.start + index + quotation.length,
+      })),
+    );
+}
 
-/** Whether a part stands close enough to be shown together with what it reports. */
-const near = (part: Span, reported: Span): boolean =>
-  part.start - reported.end <= LONGEST / 3 && reported.start - part.end <= LONGEST / 3;
-
-const OPENING = /^["“”„«‘]/;
-
-function isOneQuotation(text: string, content: readonly Span[]): boolean {
-  return content.length === 1 && OPENING.test(slice(text, content[0]!));
+/** The last place at or before `offset` where a word ends. */
+function betweenWords(text: string, offset: number): number {
+  if (offset >= text.length || /\s/.test(text[offset]!)) return offset;
+  const space = text.lastIndexOf(' ', offset);
+  if (space > offset - 60) return space;
+  return cutsCharacter(text, offset) ? offset - 1 : offset;
 }

@@ -3,17 +3,39 @@ import type { Document } from '../corpus/document.ts';
 import { findPeople } from '../people/people.ts';
 import type { Alias } from '../people/person.ts';
 import { resolveSpeakers } from '../people/resolve.ts';
+import { words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
-import type { Entry } from './segment.ts';
+import type { Entry } from './entry.ts';
+import { DOCUMENT_SKETCH, Runs, STATEMENT_SKETCH } from './sketch.ts';
+import { topicsOf } from './topics.ts';
 
-/** Everything that is found in one document. */
-export function analyse(document: Document, aliases: readonly Alias[]): Entry {
+/** Everything that is found in one document. Where statements cannot be, all but them, and why. */
+export function analyse(
+  document: Document,
+  aliases: readonly Alias[],
+): { readonly entry: Entry; readonly failure: string | null } {
   const { text } = document;
-  const people = findPeople(text, aliases);
-  return {
+  const title = document.title ?? '';
+  const textWords = words(text);
+  const runs = new Runs(textWords);
+  const statements = statementsOf(text, aliases);
+  const entry: Entry = {
     document,
     sentences: sentences(text),
-    attributions: resolveSpeakers(text, extract(text), people, aliases),
-    people,
+    attributions: statements.attributions,
+    people: statements.people,
+    topics: topicsOf(title, words(title), text, textWords),
+    sketch: runs.sketch([{ start: 0, end: text.length }], DOCUMENT_SKETCH),
+    statementSketches: statements.attributions.map(({ content }) => runs.sketch(content, STATEMENT_SKETCH)),
   };
+  return { entry, failure: statements.failure };
+}
+
+function statementsOf(text: string, aliases: readonly Alias[]) {
+  try {
+    const people = findPeople(text, aliases);
+    return { people, attributions: resolveSpeakers(text, extract(text), people, aliases), failure: null };
+  } catch (error) {
+    return { people: [], attributions: [], failure: (error as Error).message };
+  }
 }

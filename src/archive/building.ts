@@ -99,7 +99,7 @@ export async function build(
       milliseconds: performance.now() - began,
     };
   } catch (error) {
-    throw error instanceof ArchiveError ? error : cannotWrite(index, error);
+    throw cannotWrite(index, error);
   }
 }
 

@@ -78,7 +78,10 @@ async function readInto(
     if (read.type === 'unchanged') continue;
     analyse ??= (await import('./analysis.ts')).analyse;
     const document = { ...read.document, ...overrides?.metadata.get(id) } as Document;
-    spool.put(id, Buffer.from(JSON.stringify(analyse(document, aliases))));
+    const { entry, failure } = analyse(document, aliases);
+    if (failure)
+      skipped.push({ file: id, reason: `is searched, but its statements could not be read: ${failure}` });
+    spool.put(id, Buffer.from(JSON.stringify(entry)));
   }
   return { sources, skipped };
 }

@@ -1,6 +1,5 @@
 import { KINDS, type Kind } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
-import { type Engine, openEngine, type Topic } from '../search/engine.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import {
   ArchiveError,
@@ -14,67 +13,69 @@ import {
   type PersonMatch,
   type Reference,
 } from './archive.ts';
-import { type Entry, Flag, Segment } from './segment.ts';
+import { Collection } from './collection.ts';
+import type { Entry } from './entry.ts';
+import { Recent } from './recent.ts';
+import { repeatsOf } from './repeats.ts';
+import { Segment } from './segment.ts';
+import { findStatements } from './statements.ts';
 import { readManifest } from './store.ts';
 
-/** The loaded index: answers everything that can be asked of the corpus, in the thread that calls it. */
+/** So many documents are kept as they were read from disk. */
+const RECENT = 256;
+const NONE: ReadonlySet<string> = new Set();
+
+/** Answers everything that can be asked of an index, in the thread that calls it. */
 export class Serving {
   readonly #folder: string;
-  #segments: readonly Segment[] = [];
-  #engine: Engine | null = null;
-  #builtAt = '';
-  #loading: Promise<void> = Promise.resolve();
+  #collection: Collection | null = null;
   #overrides: Overrides | null = null;
-  readonly #recent = new Recent<Entry>(256);
+  #loading: Promise<void> = Promise.resolve();
+  readonly #recent = new Recent<Entry>(RECENT);
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Takes over the index that is on disk now. Queries go on being answered from the old one until it is whole. */
+  /** Takes over the index that is on disk now. Until it is whole, the old one goes on answering. */
   load(): Promise<void> {
     this.#loading = this.#loading.catch(() => {}).then(() => this.#load());
     return this.#loading;
   }
 
-  async #load(): Promise<void> {
-    const manifest = await readManifest(this.#folder);
-    if (manifest === 'missing') throw notYet();
-    if ('damaged' in manifest) throw new ArchiveError('damaged', manifest.damaged);
-    if (manifest.builtAt === this.#builtAt) return;
-    const kept = new Map(this.#segments.map((segment) => [segment.file.file, segment]));
-    const segments: Segment[] = [];
-    for (const file of manifest.segments)
-      segments.push(kept.get(file.file) ?? (await Segment.open(this.#folder, file)));
-    const old = this.#segments;
-    this.#segments = segments;
-    this.#engine = openEngine(segments.map(({ search }) => search));
-    this.#builtAt = manifest.builtAt;
-    this.#recent.clear();
-    for (const segment of old) if (!segments.includes(segment)) segment.close();
-  }
-
   override(overrides: Overrides): void {
     this.#overrides = overrides;
     this.#recent.clear();
+    if (this.#collection)
+      this.#collection = this.#collect(this.#collection.segments, this.#collection.builtAt);
   }
 
   search(question: string, { limit }: { readonly limit: number }): Passage[] {
-    return this.#search
-      .search(question, { limit: limit + (this.#overrides?.removed.size ?? 0) })
-      .filter(({ document }) => !this.#overrides?.removed.has(document))
+    return this.#index.engine
+      .search(question, { limit: limit + this.#removed.size })
+      .filter(({ document }) => !this.#removed.has(document))
       .slice(0, limit)
       .map((passage) => ({ ...passage, also: [] }));
   }
 
   attributions(query: AttributionQuery): AttributionRecord[] {
-    return this.#matching(query)
-      .slice(0, query.limit)
-      .map(({ reference, score }) => this.#record(reference, score)!);
+    // Some of the best may be repeats of better ones.
+    const { best } = findStatements(this.#index, query, 3 * query.limit, this.#removed);
+    const shown: AttributionRecord[] = [];
+    const seen = new Set<string>();
+    for (const { document, index, score } of best) {
+      if (shown.length === query.limit) break;
+      if (seen.has(`${index} ${document}`)) continue;
+      const record = this.#record({ document, index }, score);
+      if (!record) continue;
+      shown.push(record);
+      for (const repeat of record.repeats) seen.add(`${repeat.index} ${repeat.document}`);
+    }
+    return shown;
   }
 
   count(query: Omit<AttributionQuery, 'limit'>): number {
-    return this.#matching(query).length;
+    return findStatements(this.#index, query, 1, this.#removed).total;
   }
 
   attributionsAt(places: readonly Reference[]): AttributionRecord[] {
@@ -97,142 +98,139 @@ export class Serving {
     return this.#entry(id)?.document ?? null;
   }
 
-  people(_typed: string, _limit: number): PersonMatch[] {
-    return [];
+  people(typed: string, limit: number): PersonMatch[] {
+    return this.#index.directory.find(typed, limit);
   }
 
-  names(_question: string): NameInQuestion[] {
-    return [];
+  names(question: string): NameInQuestion[] {
+    return this.#index.directory.namesIn(question);
   }
 
   complete(kind: 'person' | 'topic' | 'article', typed: string, limit: number): Completion[] {
-    if (kind !== 'article') return [];
-    return this.articles(typed, limit).map(({ id, title }) => ({
-      label: shortened(title ?? id),
-      value: id.slice(0, 100),
-    }));
+    return this.#completions(kind, typed, limit).filter(({ value }) => value.length <= 100);
   }
 
   articles(find: string, limit: number): Document[] {
-    const ids =
-      find.trim() === ''
-        ? this.#newest(limit)
-        : this.#search.find(find, limit).map(({ document }) => document);
-    return ids.flatMap((id) => this.document(id) ?? []);
+    return this.#articleIds(find, limit).flatMap((id) => this.document(id) ?? []);
   }
 
   status(): ArchiveStatus {
+    const { segments, engine, dates, builtAt } = this.#index;
     const attributions = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
-    for (const { columns } of this.#segments) for (const kind of columns.kind) attributions[KINDS[kind]!]++;
-    const dates = this.#segments.flatMap(({ about }) => about.published.flatMap((date) => date ?? [])).sort();
-    return {
-      documents: this.#search.documents,
-      attributions,
-      earliest: dates[0] ?? null,
-      latest: dates.at(-1) ?? null,
-      builtAt: this.#builtAt,
-    };
+    for (const { columns } of segments) for (const kind of columns.kind) attributions[KINDS[kind]!]++;
+    return { documents: engine.documents, attributions, ...dates, builtAt };
   }
 
   close(): void {
-    for (const segment of this.#segments) segment.close();
-    this.#segments = [];
+    for (const segment of this.#collection?.segments ?? []) segment.close();
+    this.#collection = null;
   }
 
-  get #search(): Engine {
-    if (this.#engine) return this.#engine;
+  get #index(): Collection {
+    if (this.#collection) return this.#collection;
     throw notYet();
   }
 
-  #newest(limit: number): string[] {
-    const all = this.#segments.flatMap(({ ids, about }) =>
-      ids.map((id, local) => ({ id, published: about.published[local] ?? '' })),
-    );
-    all.sort((a, b) =>
-      a.published === b.published ? (a.id < b.id ? -1 : 1) : a.published < b.published ? 1 : -1,
-    );
-    return all.slice(0, limit).map(({ id }) => id);
+  get #removed(): ReadonlySet<string> {
+    return this.#overrides?.removed ?? NONE;
   }
 
-  #matching(query: Omit<AttributionQuery, 'limit'>): { reference: Reference; score: number }[] {
-    const topic = query.about === undefined ? null : this.#search.topic(query.about);
-    if (topic?.empty) return [];
-    const found = topic
-      ? topic.documents(500).flatMap(({ document }) => this.#inDocument(document, query, topic))
-      : this.#segments.flatMap(({ ids }) => ids.flatMap((id) => this.#inDocument(id, query, null)));
-    return found.sort((a, b) => b.rank - a.rank);
-  }
-
-  #inDocument(document: string, query: Omit<AttributionQuery, 'limit'>, topic: Topic | null) {
-    const place = this.#place(document);
-    if (!place) return [];
-    const { segment, local } = place;
-    const { attributionStart, kind, flags, confidence, contentStart, contentFrom, contentTo } =
-      segment.columns;
-    const kinds = query.kinds?.map((one) => KINDS.indexOf(one));
-    const found: { reference: Reference; score: number; rank: number }[] = [];
-    const first = attributionStart[local]!;
-    for (let i = first; i < attributionStart[local + 1]!; i++) {
-      if (kinds && !kinds.includes(kind[i]!)) continue;
-      if (query.quoted && !(flags[i]! & Flag.quoted)) continue;
-      if (query.by !== undefined || query.mentions !== undefined) continue;
-      const spans: Span[] = [];
-      for (let s = contentStart[i]!; s < contentStart[i + 1]!; s++)
-        spans.push({ start: contentFrom[s]!, end: contentTo[s]! });
-      const score = topic ? topic.score(document, spans) : 0;
-      if (topic && score === 0) continue;
-      const rank = score + (confidence[i]! / 255) * 0.1 - (i - first) * 0.001;
-      found.push({ reference: { document, index: i - first }, score, rank });
+  async #load(): Promise<void> {
+    const manifest = await readManifest(this.#folder);
+    if (manifest === 'missing') throw notYet();
+    if ('damaged' in manifest) throw new ArchiveError('damaged', manifest.damaged);
+    const old = this.#collection;
+    if (manifest.builtAt === old?.builtAt) return;
+    const open = new Map(old?.segments.map((segment) => [segment.file.file, segment]));
+    const segments: Segment[] = [];
+    try {
+      for (const file of manifest.segments)
+        segments.push(open.get(file.file) ?? (await Segment.open(this.#folder, file)));
+      this.#collection = this.#collect(segments, manifest.builtAt);
+    } catch (error) {
+      for (const segment of segments) if (!open.has(segment.file.file)) segment.close();
+      throw error;
     }
-    return found;
+    this.#recent.clear();
+    for (const segment of old?.segments ?? []) if (!segments.includes(segment)) segment.close();
+  }
+
+  #collect(segments: readonly Segment[], builtAt: string): Collection {
+    return new Collection(segments, builtAt, this.#overrides);
+  }
+
+  #completions(kind: 'person' | 'topic' | 'article', typed: string, limit: number): Completion[] {
+    switch (kind) {
+      case 'person':
+        return this.#index.directory
+          .complete(typed, limit)
+          .map(({ person: { name, roles, statements } }) => ({
+            label: shortened(
+              [name, roles[0]?.text, statements].filter((part) => part !== undefined).join(' · '),
+            ),
+            value: name,
+          }));
+      case 'topic':
+        return this.#index.topics
+          .complete(typed, limit)
+          .map((text) => ({ label: shortened(text), value: text }));
+      case 'article':
+        return this.#articleIds(typed, limit).map((id) => ({
+          label: shortened(this.#titleOf(id)),
+          value: id,
+        }));
+    }
+  }
+
+  #articleIds(find: string, limit: number): string[] {
+    const most = limit + this.#removed.size;
+    const ids =
+      find.trim() === ''
+        ? this.#index.newest.slice(0, most)
+        : this.#index.engine.find(find, most).map(({ document }) => document);
+    return ids.filter((id) => !this.#removed.has(id)).slice(0, limit);
+  }
+
+  #titleOf(id: string): string {
+    const edited = this.#overrides?.metadata.get(id)?.title;
+    if (edited) return edited;
+    const { segment, local } = this.#index.place(id)!;
+    const title = segment.titles[local];
+    if (title) return title;
+    const entry = this.#entry(id);
+    const opening = entry?.sentences[0];
+    return opening ? entry.document.text.slice(opening.start, opening.end) : id;
   }
 
   #record({ document, index }: Reference, score: number): AttributionRecord | null {
     const attribution = this.#entry(document)?.attributions[index];
     if (!attribution) return null;
-    return { document, index, attribution, score, counterparts: [], repeats: [] };
+    const place = this.#index.place(document)!;
+    const read = (id: string) => this.#entry(id);
+    const repeats = repeatsOf(this.#index, place, index, read);
+    return { document, index, attribution, score, counterparts: [], repeats };
   }
 
-  #place(id: string): { segment: Segment; local: number } | null {
-    if (!this.#engine) throw notYet();
-    if (this.#overrides?.removed.has(id)) return null;
-    for (const segment of this.#segments) {
-      const local = segment.find(id);
-      if (local >= 0) return { segment, local };
-    }
-    return null;
-  }
-
+  /** What is kept of a document, with what moderators changed; null where there is none. */
   #entry(id: string): Entry | null {
-    const place = this.#place(id);
+    if (this.#removed.has(id)) return null;
+    const place = this.#index.place(id);
     if (!place) return null;
     return this.#recent.get(id, () => {
-      const entry = place.segment.read(place.local);
-      const edit = this.#overrides?.metadata.get(id);
-      return edit ? { ...entry, document: { ...entry.document, ...edit } as Document } : entry;
+      const { document, attributions, ...rest } = place.segment.read(place.local);
+      const { directory } = this.#index;
+      return {
+        ...rest,
+        document: { ...document, ...this.#overrides?.metadata.get(id) } as Document,
+        attributions: attributions.map((attribution) => ({
+          ...attribution,
+          speaker: attribution.speaker && directory.canonical(attribution.speaker),
+          ...(attribution.speakers && {
+            speakers: attribution.speakers.flatMap((name) => directory.canonical(name) ?? []),
+          }),
+        })),
+      };
     });
-  }
-}
-
-/** What was used last, up to `limit` things. */
-class Recent<T> {
-  readonly #limit: number;
-  readonly #things = new Map<string, T>();
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  get(key: string, make: () => T): T {
-    const thing = this.#things.get(key) ?? make();
-    this.#things.delete(key);
-    this.#things.set(key, thing);
-    if (this.#things.size > this.#limit) this.#things.delete(this.#things.keys().next().value!);
-    return thing;
-  }
-
-  clear(): void {
-    this.#things.clear();
   }
 }
 

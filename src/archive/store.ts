@@ -47,7 +47,8 @@ export async function readManifest(
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(unlessMissing);
   if (text === null) return 'missing';
   const [checksum, body] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
-  if (Number(checksum) !== crc32(body)) return { damaged: `${MANIFEST} does not match its checksum` };
+  if (checksum === '' || Number(checksum) !== crc32(body))
+    return { damaged: `${MANIFEST} does not match its checksum` };
   const manifest = JSON.parse(body) as Manifest;
   if (manifest.version !== version()) return { damaged: 'it was built by another version of this program' };
   return manifest;
@@ -108,13 +109,14 @@ export async function prepare(folder: string): Promise<void> {
   });
 }
 
-/** An error of the file system in words that name the cure. */
-export function cannotWrite(folder: string, error: unknown): ArchiveError {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const cure = CURES[code];
+/** An error of the file system in words that name the cure; any other as it is. */
+export function cannotWrite(folder: string, error: unknown): Error {
+  const { code, syscall, message } = error as NodeJS.ErrnoException;
+  if (error instanceof ArchiveError || syscall === undefined) return error as Error;
+  const cure = CURES[code ?? ''];
   return new ArchiveError(
     'unwritable',
-    `The index in ${folder} cannot be written: ${cure ?? (error as Error).message}. What was indexed before is unharmed.`,
+    `The index in ${folder} cannot be written: ${cure ?? message}. What was indexed before is unharmed.`,
   );
 }
 

@@ -53,8 +53,13 @@ function errorOf({ code, message }: Extract<Outcome<never>, { error: unknown }>[
   return code ? new ArchiveError(code, message) : new Error(message);
 }
 
-/** A call that takes longer hangs, and the thread with it. Milliseconds. */
-const PATIENCE = 20_000;
+export interface ThreadOptions {
+  readonly script: URL;
+  /** Megabytes. */
+  readonly heap: number;
+  /** A call that takes longer hangs, and the thread with it. Milliseconds. */
+  readonly patience: number;
+}
 
 interface Pending extends Call {
   deaths: number;
@@ -68,6 +73,7 @@ interface Pending extends Call {
  */
 export class ServingThread implements Server {
   readonly #log: (message: string) => void;
+  readonly #options: ThreadOptions;
   readonly #pending = new Map<number, Pending>();
   #start: ServingStart;
   #worker: Worker | null = null;
@@ -76,9 +82,11 @@ export class ServingThread implements Server {
   #alarm: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(folder: string, log: (message: string) => void) {
+  constructor(folder: string, log: (message: string) => void, options: Partial<ThreadOptions> = {}) {
     this.#start = { folder, overrides: null, load: false };
     this.#log = log;
+    const script = new URL('./serving-thread.js', import.meta.url);
+    this.#options = { script, heap: heapLimit(), patience: 20_000, ...options };
   }
 
   call<M extends Method>(
@@ -90,10 +98,10 @@ export class ServingThread implements Server {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(closed());
       const id = this.#calls++;
-      this.#pending.set(id, { id, method, args, deaths: 0, resolve: resolve as Pending['resolve'], reject });
       this.#worker ??= this.#begin({ ...this.#start, load: this.#start.load && method !== 'load' });
       this.#worker.postMessage({ id, method, args } satisfies Call);
-      this.#attend();
+      this.#pending.set(id, { id, method, args, deaths: 0, resolve: resolve as Pending['resolve'], reject });
+      if (this.#pending.size === 1) this.#attend();
     });
   }
 
@@ -105,13 +113,16 @@ export class ServingThread implements Server {
 
   #begin(start: ServingStart): Worker {
     this.#ready = false;
-    const worker = new Worker(new URL('./serving-thread.js', import.meta.url), {
+    const worker = new Worker(this.#options.script, {
       workerData: start,
-      resourceLimits: { maxOldGenerationSizeMb: heapLimit() },
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.heap },
     });
     worker.on('message', (message: FromServing) => {
-      if (message === 'ready') this.#ready = true;
-      else this.#settle(message.id, message);
+      if (message !== 'ready') this.#settle(message.id, message);
+      else {
+        this.#ready = true;
+        this.#attend();
+      }
     });
     worker.on('error', (error) => this.#log(`The thread that serves the index failed: ${error.message}`));
     worker.on('exit', () => this.#bury());
@@ -164,10 +175,12 @@ export class ServingThread implements Server {
       return;
     }
     this.#worker?.ref();
+    // Loading a large index takes a while.
+    const patience = this.#options.patience * (this.#ready ? 1 : 10);
     this.#alarm = setTimeout(() => {
-      this.#log(`The thread that serves the index has not answered for ${PATIENCE / 1000} s`);
+      this.#log(`The thread that serves the index has not answered for ${patience / 1000} s`);
       this.#worker?.terminate();
-    }, PATIENCE);
+    }, patience);
   }
 }
 

@@ -135,7 +135,9 @@ export class Upkeep {
         await wait(POLL);
       }
     } catch (error) {
-      return (error instanceof ArchiveError ? error : cannotWrite(index, error)).message;
+      const why = cannotWrite(index, error);
+      if (why instanceof ArchiveError) return why.message;
+      throw why;
     }
   }
 }

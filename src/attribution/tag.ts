@@ -111,7 +111,7 @@ function readTokens(
     while (quotation < quoted.length && quoted[quotation]!.end <= start) quotation++;
     const inside = quotation < quoted.length && quoted[quotation]!.start <= start;
     const word = value.toLowerCase();
-    const lemma = lemmas[i]!;
+    const lemma = lemmas[i] ?? values[i]!;
     const pos = tags[i]!;
     into.push({
       start,

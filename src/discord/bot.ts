@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Excerpt } from '../answers/answer.ts';
 import type { ReindexProgress } from '../archive/archive.ts';
 import type { Command, Context, Desk } from '../command.ts';
+import type { Meter } from '../hosting/metrics.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import type { Locale } from '../locales/say.ts';
 import type { Reply } from '../reply.ts';
@@ -18,6 +19,7 @@ export interface Bot extends Desk {
   readonly access: Access;
   readonly cooldown: Cooldown;
   readonly faults: Faults;
+  readonly meter: Meter;
   readonly log: Logger;
 }
 
@@ -50,7 +52,7 @@ export async function answer(
 }
 
 /** The reply to what was asked with a stamp of the index that it came from, or why the member may not have it. */
-export async function run(
+async function run(
   bot: Bot,
   { asked, member, progress }: Asking,
 ): Promise<{ reply: Reply; stamp: string; command: Command } | Phrase> {

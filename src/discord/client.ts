@@ -1,4 +1,11 @@
-import { type AllowedMentionsTypes, Client, GatewayIntentBits, Options, type RESTOptions } from 'discord.js';
+import {
+  type AllowedMentionsTypes,
+  Client,
+  GatewayIntentBits,
+  Options,
+  PermissionFlagsBits,
+  type RESTOptions,
+} from 'discord.js';
 
 /** Where Discord's API may be: at Discord, or on this machine, where the local Discord and tests are. */
 const HOSTS = ['discord.com', '127.0.0.1', 'localhost', '[::1]'];
@@ -19,6 +26,7 @@ export function buildClient(api: string, rest: Partial<RESTOptions> = {}): Clien
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: none, repliedUser: false },
+    shards: 'auto',
     rest: { api, handlerSweepInterval: 300_000, ...rest },
     // Names of servers, their channels and roles stay; discord.js cannot do without. All else is looked at once and dropped.
     makeCache: Options.cacheWithLimits({
@@ -48,4 +56,19 @@ export function buildClient(api: string, rest: Partial<RESTOptions> = {}): Clien
       VoiceStateManager: 0,
     }),
   });
+}
+
+/** What the bot may need to do in a server. */
+export const PERMISSIONS = {
+  'View Channels': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+  'Embed Links': PermissionFlagsBits.EmbedLinks,
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+} as const;
+
+/** The link by which somebody who manages a server brings the bot into it. */
+export function inviteLink(application: string): string {
+  const permissions = Object.values(PERMISSIONS).reduce((sum, bit) => sum | bit, 0n);
+  return `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands&permissions=${permissions}`;
 }

@@ -49,7 +49,7 @@ export async function exchange(
   interaction: APIInteraction,
   job: Job,
   wire: Wire,
-  { log, faults }: Pick<Bot, 'log' | 'faults'>,
+  { log, faults, meter }: Pick<Bot, 'log' | 'faults' | 'meter'>,
   stops: Set<() => void> = new Set(),
 ): Promise<void> {
   const started = performance.now();
@@ -63,14 +63,10 @@ export async function exchange(
   let sent = await waiting.finish(outcome);
   if (sent === 'refused')
     sent = await waiting.finish(broken(new Error('Discord refused the answer'), job, faults));
+  const ms = performance.now() - started;
+  meter.answered(job.what, sent, ms / 1000);
   log.info(
-    {
-      request: interaction.id,
-      what: job.what,
-      ms: Math.round(performance.now() - started),
-      waited: waiting.visible,
-      sent,
-    },
+    { request: interaction.id, what: job.what, ms: Math.round(ms), waited: waiting.visible, sent },
     'answered',
   );
 }

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Health } from '../command.ts';
+import type { Meter } from '../hosting/metrics.ts';
 
 /** Errors that members were told of by their id: in the log, and the last few at hand for moderators. */
 export class Faults {
   static readonly #kept = 10;
   readonly #log: Logger;
+  readonly #meter: Meter;
   readonly #recent: Health['errors'][number][] = [];
 
-  constructor(log: Logger) {
+  constructor(log: Logger, meter: Meter) {
     this.#log = log;
+    this.#meter = meter;
   }
 
   /** The last ones, newest first. */
@@ -22,6 +25,7 @@ export class Faults {
     const id = randomBytes(4).toString('hex');
     const reason = reasonOf(error);
     this.#log.error({ error: id, what, ...reason }, 'failed');
+    this.#meter.failed(what);
     this.#recent.unshift({ id, at: new Date().toISOString(), message: `${what}: ${reason.reason}` });
     this.#recent.splice(Faults.#kept);
     return id;

@@ -54,7 +54,7 @@ export function jobFor(interaction: APIInteraction, bot: Bot): Job | null {
 }
 
 /** Who sent an interaction. */
-export function memberOf(interaction: APIInteraction): Member {
+function memberOf(interaction: APIInteraction): Member {
   return {
     id: (interaction.member?.user ?? interaction.user)!.id,
     guild: interaction.guild_id ?? null,

@@ -29,7 +29,7 @@ const PAGES = 50;
 /** Longest data that is set into one of our lines: a value in general, a name in the lines about an excerpt, a title, a fact; and a whole line. */
 const VALUE = 140;
 const NAME = 60;
-const TITLE = 100;
+const TITLE = 160;
 const FACT = 700;
 const LINE = 900;
 
@@ -55,7 +55,9 @@ export function pagesOf(reply: Reply, locale: Locale, room: Room): readonly Page
     held.push(block);
     if (block.leads) continue;
     const page = pages.at(-1)!;
-    if (page.length === 0 || fits([...page, ...held], characters, room.components)) page.push(...held);
+    const goesOn = block.excerpt !== null && block.excerpt === page.at(-1)?.excerpt;
+    if (page.length === 0 || (!goesOn && fits([...page, ...held], characters, room.components)))
+      page.push(...held);
     else if (pages.length < PAGES) pages.push(held);
     else {
       page.push({ text: `-# ${say(phrase('discord.too-many'), locale)}`, excerpt: null, leads: false });

@@ -17,8 +17,8 @@ import { type Locale, say } from '../locales/say.ts';
 import type { Reply } from '../reply.ts';
 import type { Span } from '../text/span.ts';
 import { type Block, citationLine, excerptsOf, inMarkdown, pagesOf, piecesOf } from './layout.ts';
-import { plain, short } from './markdown.ts';
-import { type Asked, ask, customId, ECHO, echo, mark } from './press.ts';
+import { data, plain, short } from './markdown.ts';
+import { type Asked, ask, customId, ECHO, echo, isParticular, mark } from './press.ts';
 
 /** A message as Discord's API takes it. Nobody is ever pinged. */
 export interface MessageBody {
@@ -57,8 +57,10 @@ export function replyMessage(reply: Reply, showing: Showing): MessageBody {
   const { asked, locale, repeatable } = showing;
   const onButtons = fitsOnButtons(asked);
   const head = headOf(reply, showing);
+  const suggestions = suggested(reply, showing.commands);
+  const others = suggestions.rest.map((other) => `-# ${other}`).join('\n');
   const pages = pagesOf(reply, locale, {
-    characters: LIMIT.characters - head.length - (repeatable ? echo(asked).length : 0) - 100,
+    characters: LIMIT.characters - head.length - others.length - (repeatable ? echo(asked).length : 0) - 100,
     components: LIMIT.components - FRAME,
   });
   const page = Math.min(showing.page, pages.length - 1);
@@ -72,12 +74,13 @@ export function replyMessage(reply: Reply, showing: Showing): MessageBody {
     [
       text(head),
       ...blocksToComponents(blocks, context),
-      ...(repeatable && !isCarried ? [{ ...text(echo(asked)), id: ECHO }] : []),
+      ...(others ? [text(others)] : []),
+      ...(repeatable && !isCarried && isParticular(asked) ? [{ ...text(echo(asked)), id: ECHO }] : []),
       ...(pages.length > 1
         ? [text(`-# ${inMarkdown(pageLine(page, pages.length, repeatable), locale)}`)]
         : []),
     ],
-    [buttons, suggestionButtons(reply, showing.commands)],
+    [buttons, suggestions.buttons],
     showing.ephemeral,
   );
 }
@@ -197,21 +200,26 @@ function navigation(
   ];
 }
 
-function suggestionButtons(reply: Reply, commands: readonly Command[]): APIButtonComponent[] {
-  return reply.suggestions.slice(0, SUGGESTIONS).flatMap((suggestion, n) => {
+/** A button for each suggestion that fits on one, and the labels of the rest. */
+function suggested(
+  reply: Reply,
+  commands: readonly Command[],
+): { readonly buttons: APIButtonComponent[]; readonly rest: readonly string[] } {
+  const buttons: APIButtonComponent[] = [];
+  const rest: string[] = [];
+  for (const [n, suggestion] of reply.suggestions.entries()) {
     const command = commands.find((known) => known.name === suggestion.command);
     const id = command ? customId('ask', [n], ask(command, suggestion.values)) : null;
-    return id === null
-      ? []
-      : [
-          {
-            type: ComponentType.Button,
-            style: ButtonStyle.Primary,
-            label: label(suggestion.label),
-            custom_id: id,
-          },
-        ];
-  });
+    if (id !== null && buttons.length < SUGGESTIONS)
+      buttons.push({
+        type: ComponentType.Button,
+        style: ButtonStyle.Primary,
+        label: label(suggestion.label),
+        custom_id: id,
+      });
+    else if (rest.length < SUGGESTIONS) rest.push(data(short(suggestion.label, 2 * BUTTON)));
+  }
+  return { buttons, rest };
 }
 
 /** What tells an excerpt from any other, whatever its number. */

@@ -100,11 +100,11 @@ export function pressOf(id: string, commands: readonly Command[]): Press | null 
 
 /** What was asked, as lines of small print for people to read and for `askedFrom` to read back. */
 export function echo(asked: Asked): string {
-  const values = Object.entries(asked.values).filter(([, value]) => value !== undefined && value !== '');
+  const values = given(asked).map(([name, value]) => `${name}: ${data(String(value))}`);
   return [
     ...asked.earlier.map((question) => `-# … ${data(question)}`),
-    `-# /${asked.command}`,
-    ...values.map(([name, value]) => `-# ${name}: ${data(String(value))}`),
+    `-# ${[`/${asked.command}`, ...values.slice(0, 1)].join(' ')}`,
+    ...values.slice(1).map((value) => `-# ${value}`),
   ].join('\n');
 }
 
@@ -112,14 +112,20 @@ export function echo(asked: Asked): string {
 export function askedFrom(text: string, commands: readonly Command[]): Asked | null {
   const lines = text.split('\n').map((line) => line.replace(/^-# /, ''));
   const at = lines.findIndex((line) => line.startsWith('/'));
-  const command = commands.find((known) => `/${known.name}` === lines[at]);
+  const first = `${lines[at] ?? ''} `;
+  const command = commands.find((known) => first.startsWith(`/${known.name} `));
   if (!command) return null;
-  const named = lines.slice(at + 1).flatMap((line) => {
+  const named = [first.slice(command.name.length + 2).trimEnd(), ...lines.slice(at + 1)].flatMap((line) => {
     const [, name, value] = /^([^:]+): (.*)$/s.exec(line) ?? [];
     return name && value !== undefined ? [[name, undata(value)] as const] : [];
   });
   const earlier = lines.slice(0, at).map((line) => undata(line.replace(/^… /, '')));
   return ask(command, valuesOf(command, named), earlier);
+}
+
+/** Whether something was asked for besides the command itself. */
+export function isParticular(asked: Asked): boolean {
+  return given(asked).length > 0 || asked.earlier.length > 0;
 }
 
 /** A short mark by which a text is known again. */
@@ -132,6 +138,10 @@ function fieldsOf(asked: Asked): string[] {
   const fields = [asked.command, ...values.map(([, value]) => (value === undefined ? '' : String(value)))];
   while (fields.at(-1) === '') fields.pop();
   return fields;
+}
+
+function given(asked: Asked) {
+  return Object.entries(asked.values).filter(([, value]) => value !== undefined && value !== '');
 }
 
 function packable(values: Values): boolean {

@@ -64,7 +64,9 @@ export async function answerMessage(
     return broken(error, { what, locale }, bot.faults).body;
   });
   const sent = await wire.send(message.channel_id, body, message.id);
-  bot.log.info({ what, request: message.id, ms: Math.round(performance.now() - started), sent }, 'answered');
+  const ms = performance.now() - started;
+  bot.meter.answered(what, sent, ms / 1000);
+  bot.log.info({ request: message.id, what, ms: Math.round(ms), sent }, 'answered');
 }
 
 async function reply(

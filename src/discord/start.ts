@@ -9,11 +9,12 @@ import {
 import type { Logger } from 'pino';
 import type { Command, Desk } from '../command.ts';
 import { ConfigError } from '../config.ts';
+import type { Meter } from '../hosting/metrics.ts';
 import { phrase } from '../locales/phrase.ts';
 import { localeFor } from '../locales/say.ts';
 import { Cooldown } from './access.ts';
 import type { Bot } from './bot.ts';
-import { apiBase, buildClient } from './client.ts';
+import { apiBase, buildClient, inviteLink } from './client.ts';
 import { exchange } from './exchange.ts';
 import { Faults, reasonOf } from './faults.ts';
 import { jobFor, saying } from './interactions.ts';
@@ -33,6 +34,9 @@ export interface Settings extends Scope {
 /** What the bot writes to and is told by. */
 export interface Surroundings {
   readonly log: Logger;
+  readonly meter: Meter;
+  /** Ends the attempts to connect. What is connected is ended by `stop`. */
+  readonly stopping?: AbortSignal;
   /** Called when Discord ends the connection for good, with the reason: ConfigError where starting again cannot help. */
   failed(error: Error): void;
 }
@@ -70,10 +74,10 @@ export async function startDiscord(
   commands: readonly Command[],
   around: Surroundings,
 ): Promise<Running> {
-  const { log } = around;
+  const { log, meter } = around;
   const plans = plan(commands, settings);
   const api = apiBase(settings.api);
-  const faults = new Faults(log);
+  const faults = new Faults(log, meter);
   const bot: Bot = {
     ...desk,
     health: () => ({ ...desk.health(), latencyMilliseconds: latency(), errors: faults.recent }),
@@ -81,6 +85,7 @@ export async function startDiscord(
     access: settings,
     cooldown: new Cooldown(Math.min(BURST, settings.questionsPerMinute), 60 / settings.questionsPerMinute),
     faults,
+    meter,
     log,
   };
   if (settings.homeGuilds.length === 0)
@@ -90,11 +95,17 @@ export async function startDiscord(
 
   let connected: Client | null = null;
   const latency = () => (connected && connected.ws.ping >= 0 ? connected.ws.ping : null);
-  const { client, drain } = await connect(settings.token, api, bot);
+  const { client, drain } = await connect(settings.token, api, bot, around.stopping);
   connected = client;
   client.on(Events.ShardDisconnect, ({ code }) => around.failed(closedBecause(code)));
-  await registerAll(client, settings, plans, log);
-  log.info({ user: client.user?.id, guilds: client.guilds.cache.size }, 'connected to Discord');
+  client.on(Events.GuildCreate, ({ id }) => {
+    const wanted = plans.filter(({ guild }) => guild === id);
+    void registerAll(client, settings, wanted, log);
+  });
+  await registerAll(client, settings, [...plans, ...leftOver(client, settings)], log);
+  const { application } = client;
+  const invite = application && inviteLink(application.id);
+  log.info({ user: client.user?.id, guilds: client.guilds.cache.size, invite }, 'connected to Discord');
   return {
     ready: () => isReady(client),
     latency,
@@ -106,20 +117,26 @@ export async function startDiscord(
 }
 
 /** Tries until Discord is there. Only what waiting cannot cure is thrown. */
-async function connect(token: string, api: string, bot: Bot) {
+async function connect(token: string, api: string, bot: Bot, stopping?: AbortSignal) {
   for (let attempt = 0; ; attempt++) {
+    stopping?.throwIfAborted();
     const client = buildClient(api);
     const drain = listen(client, api, bot);
+    const stop = () => void client.destroy();
+    stopping?.addEventListener('abort', stop);
     try {
       await client.login(token);
       return { client, drain };
     } catch (error) {
       await drain();
+      stopping?.throwIfAborted();
       const fatal = fatalReason(error);
       if (fatal) throw fatal;
       const pause = Math.min(LONGEST_PAUSE, 1000 * 2 ** attempt);
       bot.log.warn({ pause, ...reasonOf(error) }, 'Discord cannot be reached; trying again');
-      await sleep(pause);
+      await sleep(pause, undefined, { signal: stopping });
+    } finally {
+      stopping?.removeEventListener('abort', stop);
     }
   }
 }
@@ -189,9 +206,7 @@ async function registerAll(
 ): Promise<void> {
   const application = settings.applicationId ?? client.application?.id;
   if (!application) return;
-  const others = [...client.guilds.cache.keys()].filter((guild) => !settings.homeGuilds.includes(guild));
-  const leftOver = others.length <= FEW_GUILDS ? others.map((guild) => ({ guild, commands: [] })) : [];
-  for (const each of [...plans, ...leftOver]) {
+  for (const each of plans) {
     const where = each.guild === null ? 'everywhere' : `server ${each.guild}`;
     try {
       for (const done of await register(client.rest, application, [each]))
@@ -204,6 +219,12 @@ async function registerAll(
       log.error({ where, cure, ...reasonOf(error) }, 'commands could not be registered');
     }
   }
+}
+
+/** Servers that are no home guilds any more may hold commands of when they were. */
+function leftOver(client: Client, { homeGuilds }: Settings): Plan[] {
+  const others = [...client.guilds.cache.keys()].filter((guild) => !homeGuilds.includes(guild));
+  return others.length <= FEW_GUILDS ? others.map((guild) => ({ guild, commands: [] })) : [];
 }
 
 function isReady(client: Client): boolean {

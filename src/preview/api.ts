@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Faults, Live } from './faults.ts';
 import { Limits } from './limits.ts';
+import { isLoopback } from './loopback.ts';
 import type { SentFile } from './messages.ts';
 import { Refusal } from './refusal.ts';
 import { channelRoutes } from './routes/channels.ts';
@@ -47,6 +48,11 @@ export function apiServer({ parts, faults, token, seen }: ApiOptions): Server {
   return server;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // A browser is no bot: pages elsewhere must not reach in here, by whatever name they were led to it.
+    if (!isLoopback(request.headers.host ?? '') || request.headers.origin !== undefined) {
+      reply(response, 403, { message: '403: Forbidden', code: 0 });
+      return;
+    }
     const url = new URL(request.url ?? '/', 'http://local');
     const file = parts.world.files.get(url.pathname);
     if (file && request.method === 'GET') {

@@ -9,17 +9,11 @@ import {
 } from 'discord-api-types/v10';
 import type { Messages, SentFile, Wording } from './messages.ts';
 import { type Fault, Refusal, refuseIf } from './refusal.ts';
-import type { Component } from './rules/components.ts';
+import type { Modal } from './rules/components.ts';
 import type { MessageBody } from './rules/message.ts';
 import { checkModal } from './rules/modal.ts';
 import { oracle } from './rules/oracle.ts';
 import type { Channel, Stored, World } from './world.ts';
-
-export interface Modal {
-  readonly custom_id: string;
-  readonly title: string;
-  readonly components: readonly Component[];
-}
 
 /** One thing a member did to the bot, and what became of it. */
 export interface Interaction {

@@ -15,10 +15,18 @@ export type Expectation = Partial<Pick<Problem, 'what' | 'code'>> & { readonly d
 /** What went wrong, and which of it was meant to. */
 export class Problems {
   readonly found: Problem[] = [];
+  #listener: ((problem: Problem) => void) | null = null;
   readonly #expected: { readonly expectation: Expectation; met: boolean }[] = [];
 
   add(what: Problem['what'], detail: string, code: number | null = null): void {
-    this.found.push({ what, code, detail });
+    const problem = { what, code, detail };
+    this.found.push(problem);
+    this.#listener?.(problem);
+  }
+
+  /** Tells of each as it happens. */
+  onFound(listener: (problem: Problem) => void): void {
+    this.#listener = listener;
   }
 
   /** Says that problems of this kind are meant to happen, before or after they do; one of them must. */

@@ -1,6 +1,6 @@
 import { type APIApplicationCommandOptionChoice, ComponentType, MessageFlags } from 'discord-api-types/v10';
-import type { Interaction, Modal } from './interactions.ts';
-import { type Component, everyComponent, isSelect } from './rules/components.ts';
+import type { Interaction } from './interactions.ts';
+import { type Component, everyComponent, isSelect, type Modal } from './rules/components.ts';
 import type { Embed } from './rules/message.ts';
 import type { Stored, World } from './world.ts';
 

@@ -7,6 +7,7 @@ import {
   InteractionType,
   MessageType,
 } from 'discord-api-types/v10';
+import { type FormValues, filled } from './fill.ts';
 import { firstAnswerWithin, type Interaction } from './interactions.ts';
 import { chatInput, commandsFor, interactionEvent, type OptionValue, onMessage } from './invocation.ts';
 import type { SentFile } from './messages.ts';
@@ -85,6 +86,11 @@ export class User {
 
   /** Chooses Apps → `name` on a message. */
   async apps(message: Sight | Stored, name: string, how: Invocation = {}): Promise<Sight> {
+    return this.chooseApp(message, name, how).settled();
+  }
+
+  /** Like `apps`, without waiting. */
+  chooseApp(message: Sight | Stored, name: string, how: Invocation = {}): Sight {
     const stored = this.#visible(message);
     const command =
       how.remembered ??
@@ -97,7 +103,7 @@ export class User {
       InteractionType.ApplicationCommand,
       { channel: stored.channel, source: null, name, metadata },
       onMessage(command, stored.payload),
-    ).settled();
+    );
   }
 
   /** Presses a button, found by its label or custom id. */
@@ -115,6 +121,11 @@ export class User {
 
   /** Chooses values of a select menu, found by its placeholder or custom id. */
   async select(message: Sight | Stored, menu: string, values: readonly string[]): Promise<Sight> {
+    return this.chooseFrom(message, menu, values).settled();
+  }
+
+  /** Like `select`, without waiting. */
+  chooseFrom(message: Sight | Stored, menu: string, values: readonly string[]): Sight {
     const stored = this.#visible(message);
     const found = control(stored, menu, ({ type }) => type !== ComponentType.Button);
     const [min, max] = [found.min_values ?? 1, found.max_values ?? 1];
@@ -126,44 +137,26 @@ export class User {
         !found.options?.some((option) => option.value === value)
       )
         throw new Error(`${menu} has no option ${value}`);
-    return this.#component(stored, found, { values }).settled();
+    return this.#component(stored, found, { values });
   }
 
   /** Fills in a form by its labels or custom ids and sends it. */
-  async submitModal(form: Sight, values: Record<string, string | readonly string[]>): Promise<Sight> {
+  async submitModal(form: Sight, values: FormValues): Promise<Sight> {
+    return this.fillIn(form, values).settled();
+  }
+
+  /** Like `submitModal`, without waiting. */
+  fillIn(form: Sight, values: FormValues): Sight {
     const modal = form.form;
     if (!modal || !form.interaction) throw new Error('There is no form to send');
-    const unknown = new Set(Object.keys(values));
-    const fill = (field: Component, label: string): unknown => {
-      const key = [label, field.custom_id ?? ''].find((name) => name in values);
-      if (key !== undefined) unknown.delete(key);
-      const given = key === undefined ? (field.value ?? '') : values[key]!;
-      if (typeof given !== 'string')
-        return { type: field.type, id: field.id, custom_id: field.custom_id, values: given };
-      if (field.required !== false && given === '') throw new Error(`${label} must be filled in`);
-      if (given.length > (field.max_length ?? 4000))
-        throw new Error(`${label} takes at most ${field.max_length ?? 4000} characters`);
-      if (given.length < (field.min_length ?? 0))
-        throw new Error(`${label} takes at least ${field.min_length} characters`);
-      return { type: field.type, id: field.id, custom_id: field.custom_id, value: given };
-    };
-    const components = modal.components.map((row) => {
-      if (row.component)
-        return { type: row.type, id: row.id, component: fill(row.component, row.label ?? '') };
-      return {
-        type: row.type,
-        id: row.id,
-        ...(row.components && { components: row.components.map((each) => fill(each, each.label ?? '')) }),
-      };
-    });
-    if (unknown.size > 0) throw new Error(`The form has no ${[...unknown].join(', ')}`);
+    const components = filled(modal, values);
     const { channel, source } = form.interaction;
     const metadata = { triggering_interaction_metadata: { id: form.interaction.id } };
     return this.#send(
       InteractionType.ModalSubmit,
       { channel, source, name: modal.custom_id, metadata },
       { custom_id: modal.custom_id, components },
-    ).settled();
+    );
   }
 
   /** Writes a message. `@Name` of the bot or of a user becomes a mention. */

@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { type Command, type Option, PRIVATE, type Values } from '../command.ts';
+import { type Attachment, type Command, type Option, PRIVATE, type Values } from '../command.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 
 /** What a typed line asks for, or why it asks for nothing. */
@@ -19,7 +22,7 @@ export function parseLine(line: string, commands: readonly Command[]): Line {
 
   const options: Readonly<Record<string, Option>> = { ...command.options, [PRIVATE]: PRIVATE_OPTION };
   const typed = split(text.slice(1 + command.name.length), options);
-  const values: Record<string, string | boolean | number> = {};
+  const values: Record<string, string | boolean | number | Attachment> = {};
   for (const [name, value] of typed) {
     const option = options[name];
     if (!option) return { problem: phrase('line.no-option', { command: command.name, value }) };
@@ -79,9 +82,15 @@ const unquoted = (value: string): string => /^"([^"]*)"$/.exec(value)?.[1]?.trim
 
 const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false };
 
-function convert(option: Option, value: string): string | boolean | number | null {
+function convert(option: Option, value: string): string | boolean | number | Attachment | null {
   if (option.choices && !option.choices.some((choice) => choice.value === value)) return null;
   if (option.type === 'boolean') return BOOLEANS[value.toLowerCase()] ?? null;
   if (option.type === 'integer') return /^-?\d{1,15}$/.test(value) ? Number(value) : null;
-  return value;
+  return option.type === 'attachment' ? localFile(value) : value;
+}
+
+/** A file of this machine in place of one that a member uploads; null where there is none. */
+function localFile(file: string): Attachment | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() ? { name: path.basename(file), size: found.size, read: () => readFile(file) } : null;
 }

@@ -26,7 +26,7 @@ export function render(reply: Reply, style: Style): string[] {
   }
   if (reply.related.length > 0) {
     page.gap().words(phrase('related'), 'underline');
-    for (const excerpt of reply.related) page.excerpt(excerpt);
+    for (const excerpt of reply.related) page.gap().excerpt(excerpt);
   }
   if (reply.suggestions.length > 0) {
     page.gap().words(phrase('suggestions'), 'underline');

@@ -1,54 +1,235 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openArchive } from '../../src/archive/open.ts';
+import { describe, expect, it } from 'vitest';
+import type { Overrides } from '../../src/archive/archive.ts';
+import { type OpenOptions, openArchive } from '../../src/archive/open.ts';
+import { folderOf, HARBOUR } from './folder.ts';
 
-let corpus: string;
+const open = async (articles: Readonly<Record<string, string>>, options: Partial<OpenOptions> = {}) => {
+  const corpus = folderOf(articles);
+  const archive = await openArchive({ corpus, ...options });
+  return { corpus, archive };
+};
 
-beforeEach(() => {
-  corpus = mkdtempSync(path.join(tmpdir(), 'archive-'));
-  writeFileSync(
-    path.join(corpus, 'ferry.txt'),
-    'Ferry line to close\n\nMayor Odile Brandt denied that the ferry line would close. "We will keep the boats running," Brandt said.\n',
-  );
-  writeFileSync(
-    path.join(corpus, 'bridge.txt'),
-    'Bridge repairs delayed\n\nThe harbour office said on Monday that repairs of the bridge would take until May.\n',
-  );
-});
-
-afterEach(() => rmSync(corpus, { recursive: true }));
+const NOTHING: Overrides = {
+  metadata: new Map(),
+  removed: new Set(),
+  merged: new Map(),
+  split: new Set(),
+  hidden: new Set(),
+};
 
 describe('an archive', () => {
-  it('finds passages and attributions of the articles in a folder', async () => {
-    const archive = await openArchive({ corpus });
+  it('finds the passage that answers a question', async () => {
+    const { archive } = await open(HARBOUR);
     const [best] = await archive.search('how long will the bridge be repaired?', { limit: 1 });
-    expect(best?.document).toBe('bridge.txt');
-    const [denial] = await archive.attributions({ kinds: ['denial'], about: 'ferry', limit: 5 });
-    const document = await archive.document(denial!.document);
-    expect(denial!.attribution.content.map(({ start, end }) => document!.text.slice(start, end))).toEqual([
-      'that the ferry line would close',
+    const document = await archive.document(best!.document);
+    expect(document!.text.slice(best!.span.start, best!.span.end)).toContain('until May');
+  });
+
+  it('finds statements by kind and topic', async () => {
+    const { archive } = await open(HARBOUR);
+    const [denial, ...others] = await archive.attributions({ kinds: ['denial'], about: 'ferry', limit: 5 });
+    expect(others).toEqual([]);
+    expect(denial).toMatchObject({ document: 'ferry.txt', attribution: { speaker: 'Odile Brandt' } });
+    expect(await archive.attributions({ about: 'glaciers', limit: 5 })).toEqual([]);
+    expect(await archive.attributions({ about: 'of the', limit: 5 })).toEqual([]);
+  });
+
+  it('finds what somebody said in any article, and counts it', async () => {
+    const { archive } = await open(HARBOUR);
+    const said = await archive.attributions({ by: 'Odile Brandt', limit: 9 });
+    expect(new Set(said.map(({ document }) => document))).toEqual(new Set(['bridge.txt', 'ferry.txt']));
+    expect(await archive.count({ by: 'Odile Brandt' })).toBe(said.length);
+    expect(await archive.attributions({ by: 'Nobody Here', limit: 9 })).toEqual([]);
+  });
+
+  it('finds words in quotation marks, whatever their kind', async () => {
+    const { archive } = await open(HARBOUR);
+    const quoted = await archive.attributions({ quoted: true, limit: 9 });
+    expect(quoted.map(({ document }) => document)).toEqual(['ferry.txt']);
+  });
+
+  it('finds what an attribution says of somebody', async () => {
+    const { archive } = await open({
+      'a.txt': 'Storm\n\nHarbour master Lena Vik said that Tomas Okafor had left the quay too late.\n',
+    });
+    const [found] = await archive.attributions({ mentions: 'Tomas Okafor', limit: 5 });
+    expect(found?.attribution.speaker).toBe('Lena Vik');
+  });
+
+  it('gives the attributions at a place and within a passage', async () => {
+    const { archive } = await open(HARBOUR);
+    const [denial] = await archive.attributions({ kinds: ['denial'], limit: 1 });
+    const { document, index, attribution } = denial!;
+    expect(
+      await archive.attributionsAt([
+        { document, index },
+        { document: 'none.txt', index: 0 },
+      ]),
+    ).toEqual([{ ...denial, score: 0 }]);
+    const [within, none] = await archive.attributionsWithin([
+      { document, span: attribution.content[0]! },
+      { document, span: { start: 0, end: 0 } },
     ]);
-    await archive.close();
+    expect(within!.map((one) => one.index)).toEqual([index]);
+    expect(none).toEqual([]);
+  });
+
+  it('shows a statement that several articles carry once, with the others beside it', async () => {
+    const wire =
+      'Captain Ruth Amadi said that the harbour would be dredged before the autumn storms arrive again.\n';
+    const { archive } = await open({
+      'one.txt': `Dredging\n\n${wire}`,
+      'two.txt': `Harbour works\n\nThe town council met on Friday.\n\n${wire}`,
+      'other.txt': 'Dredging dispute\n\nCaptain Ruth Amadi said that the harbour was shallow.\n',
+    });
+    const said = await archive.attributions({ by: 'Ruth Amadi', limit: 9 });
+    const [wired] = said.filter(({ document }) => document !== 'other.txt');
+    expect(said).toHaveLength(2);
+    expect([wired!.document, ...wired!.repeats.map(({ document }) => document)].sort()).toEqual([
+      'one.txt',
+      'two.txt',
+    ]);
+  });
+
+  it('knows people by what members type', async () => {
+    const { archive } = await open(HARBOUR);
+    const [match] = await archive.people('okafor', 3);
+    expect(match).toMatchObject({ person: { name: 'Tomas Okafor', documents: 1 }, how: 'exact' });
+    const [name] = await archive.names('what did odile brandt say?');
+    expect(name).toMatchObject({
+      span: { start: 9, end: 21 },
+      matches: [{ person: { name: 'Odile Brandt' } }],
+    });
+  });
+
+  it('completes people, topics and articles, none longer than Discord takes', async () => {
+    const long = `${'Very '.repeat(40)}long title\n\nThe ferry company said that boats run.\n`;
+    const { archive } = await open({ ...HARBOUR, 'long.txt': long });
+    expect(await archive.complete('person', 'oka', 5)).toEqual([
+      { label: expect.stringMatching(/^Tomas Okafor · Spokesman · \d$/), value: 'Tomas Okafor' },
+    ]);
+    expect((await archive.complete('topic', 'ferr', 5)).map(({ value }) => value)).toContain('ferry');
+    expect((await archive.complete('article', 'bridge', 5))[0]).toEqual({
+      label: 'Bridge repairs delayed',
+      value: 'bridge.txt',
+    });
+    for (const { label, value } of await archive.complete('article', '', 25)) {
+      expect(label.length).toBeLessThanOrEqual(100);
+      expect(value.length).toBeLessThanOrEqual(100);
+    }
   });
 
   it('says what a reindex added, changed and removed', async () => {
-    const archive = await openArchive({ corpus });
+    const { corpus, archive } = await open(HARBOUR);
     writeFileSync(
       path.join(corpus, 'bridge.txt'),
       'Bridge open\n\nThe bridge was opened on Friday, the office said.\n',
     );
-    writeFileSync(path.join(corpus, 'quay.txt'), 'Quay\n\nNobody was hurt at the quay, the office said.\n');
+    writeFileSync(path.join(corpus, 'crane.txt'), 'Crane\n\nThe crane was sold, the office said.\n');
     rmSync(path.join(corpus, 'ferry.txt'));
     expect(await archive.reindex()).toMatchObject({
-      added: ['quay.txt'],
+      added: ['crane.txt'],
       changed: ['bridge.txt'],
       removed: ['ferry.txt'],
-      documents: 2,
+      documents: 3,
     });
     expect(await archive.document('ferry.txt')).toBeNull();
     expect((await archive.document('bridge.txt'))?.text).toContain('on Friday');
+    expect(await archive.attributions({ kinds: ['denial'], limit: 5 })).toEqual([]);
+  });
+
+  it('finds the same after small changes as after a build from nothing', async () => {
+    const articles: Record<string, string> = {};
+    for (let i = 0; i < 300; i++)
+      articles[`${i}.txt`] =
+        `Pier ${i}\n\nInspector Ada Lund said that pier ${i} was rotten. "Pier ${i + 7} is worse," Lund said.\n`;
+    const { corpus, archive } = await open(articles);
+    for (let i = 0; i < 300; i += 29)
+      writeFileSync(
+        path.join(corpus, `${i}.txt`),
+        `Pier ${i}\n\nInspector Ada Lund denied that pier ${i} was safe.\n`,
+      );
+    for (let i = 5; i < 300; i += 50) rmSync(path.join(corpus, `${i}.txt`));
+    for (let i = 300; i < 420; i++)
+      writeFileSync(
+        path.join(corpus, `${i}.txt`),
+        `Pier ${i}\n\nInspector Ada Lund said that pier ${i} stood.\n`,
+      );
+    await archive.reindex();
+    const anew = await openArchive({ corpus, index: folderOf({}) });
+    const ask = async (one: typeof archive) => [
+      (await one.search('which pier is worse than pier 47?', { limit: 5 })).map(
+        ({ document, span, score }) => [document, span, score],
+      ),
+      await one.attributions({ kinds: ['denial'], limit: 50 }),
+      await one.attributions({ about: 'pier 311', limit: 3 }),
+      await one.count({ by: 'Ada Lund' }),
+      (await one.articles('', 500)).map(({ id }) => id),
+      { ...(await one.status()), builtAt: null },
+    ];
+    expect(await ask(archive)).toEqual(await ask(anew));
+  });
+
+  it('does not read an unchanged folder again', async () => {
+    const { corpus, archive } = await open(HARBOUR);
+    const { builtAt } = await archive.status();
     await archive.close();
+    const again = await openArchive({ corpus });
+    expect((await again.status()).builtAt).toBe(builtAt);
+  });
+
+  it('lets who asks while it reindexes join in, and includes what they changed', async () => {
+    const { corpus, archive } = await open(HARBOUR);
+    writeFileSync(path.join(corpus, 'crane.txt'), 'Crane\n\nThe crane was sold, the office said.\n');
+    const first = archive.reindex();
+    writeFileSync(path.join(corpus, 'lock.txt'), 'Lock\n\nThe lock was shut, the office said.\n');
+    const stages: string[] = [];
+    const second = archive.reindex(({ stage }) => stages.push(stage));
+    await first;
+    expect([...(await second).added].sort()).toEqual(['crane.txt', 'lock.txt']);
+    expect(stages).toContain('loading');
+  });
+
+  it('takes what moderators changed into account at once, and after a reindex', async () => {
+    const { corpus, archive } = await open(HARBOUR);
+    await archive.override({
+      ...NOTHING,
+      metadata: new Map([['quay.txt', { title: 'Flood at the quay', outlet: 'Harbour Courier' }]]),
+      removed: new Set(['bridge.txt']),
+      merged: new Map([['Tomas Okafor', 'Thomas Okafor']]),
+      hidden: new Set(['Odile Brandt']),
+    });
+    const check = async () => {
+      expect(await archive.document('quay.txt')).toMatchObject({
+        title: 'Flood at the quay',
+        outlet: 'Harbour Courier',
+      });
+      expect(await archive.document('bridge.txt')).toBeNull();
+      expect(
+        (await archive.search('bridge repairs', { limit: 5 })).map(({ document }) => document),
+      ).not.toContain('bridge.txt');
+      expect((await archive.articles('', 9)).map(({ id }) => id)).not.toContain('bridge.txt');
+      expect((await archive.attributions({ by: 'Thomas Okafor', limit: 9 })).length).toBeGreaterThan(0);
+      const [denial] = await archive.attributions({ kinds: ['denial'], limit: 1 });
+      expect(denial?.attribution.speaker).toBeNull();
+    };
+    await check();
+    await archive.reindex();
+    await check();
+    await archive.close();
+    const again = await openArchive({ corpus, overrides: NOTHING });
+    expect(await again.document('bridge.txt')).not.toBeNull();
+    expect(await again.document('quay.txt')).toMatchObject({ title: 'Quay flooded', outlet: null });
+  });
+
+  it('answers from an empty folder', async () => {
+    const { archive } = await open({});
+    expect(await archive.search('anything', { limit: 3 })).toEqual([]);
+    expect(await archive.attributions({ limit: 3 })).toEqual([]);
+    expect(await archive.complete('person', '', 5)).toEqual([]);
+    expect(await archive.complete('topic', '', 5)).toEqual([]);
+    expect(await archive.status()).toMatchObject({ documents: 0, earliest: null, latest: null });
   });
 });

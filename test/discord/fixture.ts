@@ -6,6 +6,7 @@ import type { Document } from '../../src/corpus/document.ts';
 import { Cooldown } from '../../src/discord/access.ts';
 import type { Bot } from '../../src/discord/bot.ts';
 import { Faults } from '../../src/discord/faults.ts';
+import { unmetered } from '../../src/hosting/metrics.ts';
 import { phrase } from '../../src/locales/phrase.ts';
 import type { Action } from '../../src/moderation/journal.ts';
 import type { Moderation } from '../../src/moderation/moderation.ts';
@@ -79,7 +80,7 @@ export function excerpt(text: string, parts: Partial<Excerpt> = {}): Excerpt {
 }
 
 export const unsafe = excerpt('“We did not know that the crane was unsafe,”', {
-  matches: [{ start: 22, end: 27 }],
+  matches: [{ start: 26, end: 31 }],
 });
 export const told = excerpt('say that she had been told in March.', {
   said: { ...denial, kind: 'claim', speaker: null, source: 'Two dock workers', cue: 'say', anonymous: true },
@@ -152,16 +153,17 @@ export function botWith(
     commands,
     access: { homeGuilds: [HOME], moderatorRoles: [ROLE] },
     cooldown: new Cooldown(1000, 1),
-    faults: new Faults(silent),
+    faults: new Faults(silent, unmetered),
+    meter: unmetered,
     log: silent,
     kept,
     ...parts,
   };
 }
 
-export const HOME = '100000000000000001';
-export const ELSEWHERE = '100000000000000002';
-export const ROLE = '200000000000000001';
+const HOME = '100000000000000001';
+
+const ROLE = '200000000000000001';
 export const ASKER = '300000000000000001';
-export const OTHER = '300000000000000002';
+
 export const BOT = '400000000000000001';

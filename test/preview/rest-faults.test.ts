@@ -118,6 +118,16 @@ test('faults befall the requests they are meant for, in their order', async () =
   expect(statuses).toEqual([200, 500, 503, 200]);
 });
 
+test('a message sent again with its nonce enforced is there once', async () => {
+  const body = { content: 'Once', nonce: '7', enforce_nonce: true };
+  const answers = [
+    await call(discord, 'POST', messages(), body),
+    await call(discord, 'POST', messages(), body),
+  ];
+  expect(answers[1]!.body.id).toBe(answers[0]!.body.id);
+  expect(discord.member.sees()).toHaveLength(1);
+});
+
 async function refusals(code: number): Promise<void> {
   const found = (): boolean => discord.problems.found.some((problem) => problem.code === code);
   while (!found()) await new Promise((resolve) => setImmediate(resolve));

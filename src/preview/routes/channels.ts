@@ -6,6 +6,7 @@ import { shapes } from '../shapes.ts';
 import type { Channel, Stored, World } from '../world.ts';
 import type { Call, Parts, Route } from './route.ts';
 
+const nonceMinutes = 5;
 const everything = { parse: ['users', 'roles', 'everyone'], replied_user: true };
 
 /** Channels and what is said in them, as far as a bot may see it. */
@@ -77,6 +78,8 @@ async function post(call: Call<MessageBody>, { world, messages }: Parts): Promis
   const channel = visible(call, world);
   demand(channel, world.bot.id, sendingTo(channel));
   if (files.length > 0) demand(channel, world.bot.id, PermissionFlagsBits.AttachFiles);
+  const again = body.enforce_nonce && body.nonce != null ? sentBefore(channel, body.nonce, world) : undefined;
+  if (again) return again.payload;
   const replied = body.message_reference?.message_id;
   const target = replied ? world.message(channel, replied) : undefined;
   if (replied && !target && body.message_reference?.fail_if_not_exists !== false)
@@ -99,6 +102,16 @@ async function post(call: Call<MessageBody>, { world, messages }: Parts): Promis
     wording.create,
   );
   return stored.payload;
+}
+
+/** A message with the same nonce in the last few minutes is not sent twice: its first sending is answered with. */
+function sentBefore(channel: Channel, nonce: string | number, { clock, bot }: World): Stored | undefined {
+  return [...channel.messages.values()].findLast(
+    ({ payload }) =>
+      payload.author.id === bot.id &&
+      payload.nonce === nonce &&
+      clock.now() - Date.parse(payload.timestamp) < nonceMinutes * 60_000,
+  );
 }
 
 function visible({ params }: Call, world: World, needed = 0n): Channel {

@@ -1,3 +1,4 @@
+import { permissionsOf } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
 import { shapes } from '../shapes.ts';
 import type { Guild, World } from '../world.ts';
@@ -14,13 +15,13 @@ export const worldRoutes: readonly Route[] = [
   {
     at: 'GET /users/@me/guilds',
     handle: (_, { world }) =>
-      [...world.guilds.values()].map(({ id, name, owner }) => ({
-        id,
-        name,
+      [...world.guilds.values()].map((guild) => ({
+        id: guild.id,
+        name: guild.name,
         icon: null,
         banner: null,
-        owner: owner === world.bot.id,
-        permissions: '0',
+        owner: guild.owner === world.bot.id,
+        permissions: String(permissionsOf(guild, world.bot.id)),
         features: [],
       })),
   },

@@ -34,6 +34,13 @@ export interface Component {
   title?: string;
 }
 
+/** A form, as the bot sent it. */
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly Component[];
+}
+
 export interface Placed {
   readonly component: Component;
   readonly path: readonly (string | number)[];

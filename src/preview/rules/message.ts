@@ -14,6 +14,7 @@ export interface MessageBody {
   attachments?: { id: string | number; filename?: string; description?: string }[] | null;
   message_reference?: { message_id?: string; fail_if_not_exists?: boolean } | null;
   nonce?: string | number | null;
+  enforce_nonce?: boolean;
   poll?: unknown;
   sticker_ids?: string[] | null;
 }

@@ -37,7 +37,7 @@ async function load(): Promise<Readonly<Record<string, Schema>> | null> {
   try {
     return (await import(name)) as Readonly<Record<string, Schema>>;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return null;
+    if ((error as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') return null;
     throw error;
   }
 }

@@ -1,0 +1,116 @@
+import { type Directory, openDirectory } from '../people/directory.ts';
+import type { Alias } from '../people/person.ts';
+import { type Engine, openEngine } from '../search/engine.ts';
+import type { Overrides } from './archive.ts';
+import { castsOf, topicListOf } from './columns.ts';
+import type { Segment } from './segment.ts';
+import { TopicList } from './topics.ts';
+
+/** Where a document is kept. */
+export interface Place {
+  readonly segment: Segment;
+  readonly local: number;
+}
+
+/** All segments of one index, and what follows from all of them together. Never changes. */
+export class Collection {
+  readonly segments: readonly Segment[];
+  readonly builtAt: string;
+  readonly engine: Engine;
+  readonly directory: Directory;
+  /** For each segment, the canonical name of each of its names by number in `canonical`, or -1. */
+  readonly nameNumbers: ReadonlyMap<Segment, Int32Array>;
+  readonly #canonical = new Map<string, number>();
+  /** Days since 1970. */
+  readonly #earliest: number;
+  readonly #latest: number;
+  #topics: TopicList | null = null;
+  #newest: readonly string[] | null = null;
+
+  constructor(segments: readonly Segment[], builtAt: string, overrides: Overrides | null) {
+    this.segments = segments;
+    this.builtAt = builtAt;
+    this.engine = openEngine(segments.map(({ search }) => search));
+    this.directory = openDirectory(
+      segments.flatMap(({ columns }) => castsOf(columns)),
+      overrides ? aliasesOf(overrides) : [],
+    );
+    this.nameNumbers = new Map(
+      segments.map((segment) => [segment, Int32Array.from(segment.names, (name) => this.#numberOf(name))]),
+    );
+    let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const { columns } of segments)
+      for (const day of columns.published) {
+        if (day < earliest) earliest = day;
+        if (day > latest) latest = day;
+      }
+    this.#earliest = earliest;
+    this.#latest = latest;
+  }
+
+  /** How recent a day is among all articles, 0 to 1; 0 for none. */
+  recency(day: number): number {
+    return this.#latest > this.#earliest && day >= this.#earliest
+      ? (day - this.#earliest) / (this.#latest - this.#earliest)
+      : 0;
+  }
+
+  /** ISO 8601 dates of the first and the last article, where any has one. */
+  get dates(): { readonly earliest: string | null; readonly latest: string | null } {
+    const date = (day: number) =>
+      Number.isFinite(day) ? new Date(day * 86_400_000).toISOString().slice(0, 10) : null;
+    return { earliest: date(this.#earliest), latest: date(this.#latest) };
+  }
+
+  /** The number of a canonical name in `nameNumbers`, or -1. */
+  numberOfCanonical(name: string): number {
+    return this.#canonical.get(name) ?? -1;
+  }
+
+  get topics(): TopicList {
+    this.#topics ??= new TopicList(
+      this.segments.map(({ columns }) => topicListOf(columns)),
+      this.engine.documents,
+    );
+    return this.#topics;
+  }
+
+  /** Ids of all documents, the latest first, those without a date last. */
+  get newest(): readonly string[] {
+    this.#newest ??= this.segments
+      .flatMap(({ ids, columns }) =>
+        ids.map((id, local) => ({ id, day: columns.published[local]! || Number.NEGATIVE_INFINITY })),
+      )
+      .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : b.day - a.day))
+      .map(({ id }) => id);
+    return this.#newest;
+  }
+
+  place(id: string): Place | null {
+    for (const segment of this.segments) {
+      const local = segment.find(id);
+      if (local >= 0) return { segment, local };
+    }
+    return null;
+  }
+
+  #numberOf(name: string): number {
+    const canonical = this.directory.canonical(name);
+    if (canonical === null) return -1;
+    const known = this.#canonical.get(canonical);
+    if (known !== undefined) return known;
+    this.#canonical.set(canonical, this.#canonical.size);
+    return this.#canonical.size - 1;
+  }
+}
+
+/** What moderators say of names, as the directory takes it. */
+function aliasesOf({ merged, split, hidden }: Overrides): Alias[] {
+  const names = new Map<string, string[]>();
+  for (const [name, into] of merged) names.set(into, [...(names.get(into) ?? []), name]);
+  return [
+    ...Array.from(names, ([name, aliases]) => ({ name, aliases })),
+    ...Array.from(split, (name) => ({ name, aliases: [], apart: true })),
+    ...Array.from(hidden, (name) => ({ name, aliases: [], hidden: true })),
+  ];
+}

@@ -1,0 +1,150 @@
+import { crc32 } from 'node:zlib';
+import { KINDS } from '../attribution/attribution.ts';
+import { type CastList, castList } from '../people/merge.ts';
+import { pack, unpack } from '../search/pack.ts';
+import { normalise } from '../text/normalise.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
+import type { Entry } from './entry.ts';
+import { indexSketches } from './sketch.ts';
+import { joinTopics, type Topic } from './topics.ts';
+
+/** Facts about an attribution, one bit each. */
+export const Flag = { quoted: 1, anonymous: 2, nested: 4 } as const;
+
+/**
+ * What is kept in memory of a segment, besides what search keeps: numbers, one column each. Attributions are numbered
+ * through the segment's documents. `…Start` says where each one's part of another column begins, and is one longer.
+ */
+export interface Columns {
+  readonly attributionStart: Uint32Array;
+  /** Index into KINDS. */
+  readonly kind: Uint8Array;
+  readonly flags: Uint8Array;
+  /** In 255ths. */
+  readonly confidence: Uint8Array;
+  /** Numbers of names. */
+  readonly speakerStart: Uint32Array;
+  readonly speaker: Uint32Array;
+  readonly contentStart: Uint32Array;
+  readonly contentFrom: Uint32Array;
+  readonly contentTo: Uint32Array;
+  /** Names that an attribution's content mentions. */
+  readonly mentionStart: Uint32Array;
+  readonly mention: Uint32Array;
+  /** Days since 1970, or NaN. */
+  readonly published: Float64Array;
+  /** Hashes that attributions have in their sketches, ascending, and the attributions; the same for documents. */
+  readonly statementHash: Uint32Array;
+  readonly statement: Uint32Array;
+  readonly documentHash: Uint32Array;
+  readonly document: Uint32Array;
+  /** Where each document's record begins, in bytes, and its checksum. */
+  readonly recordStart: Float64Array;
+  readonly recordChecksum: Uint32Array;
+  /** Lists in JSON that are read once: whom the documents name, and what they are about. */
+  readonly casts: Uint8Array;
+  readonly topics: Uint8Array;
+  readonly [column: string]: Uint8Array | Uint16Array | Uint32Array | Float64Array;
+}
+
+interface About {
+  /** As the documents have them; columns refer to them by number. */
+  readonly names: readonly string[];
+  readonly titles: readonly (string | null)[];
+}
+
+const FORMAT = 'archive columns 1';
+
+/** Packs the columns of `entries`; `records` are the same in JSON. */
+export function packColumns(entries: readonly Entry[], records: readonly Uint8Array[]): Uint8Array {
+  const names = new Map<string, number>();
+  const numberOf = (name: string): number => {
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    names.set(name, names.size);
+    return names.size - 1;
+  };
+  const attributions = entries.flatMap(({ attributions }) => attributions);
+  const speakers = attributions.map(({ speaker, speakers }) =>
+    (speakers ?? (speaker === null ? [] : [speaker])).map(numberOf),
+  );
+  const mentions = entries.flatMap((entry) => mentionsOf(entry).map((list) => list.map(numberOf)));
+  const statements = indexSketches(entries.flatMap(({ statementSketches }) => statementSketches));
+  const documents = indexSketches(entries.map(({ sketch }) => sketch));
+  const casts = entries.map(({ document, people, attributions }) => castList(document, people, attributions));
+  const columns: Columns = {
+    attributionStart: starts(entries.map(({ attributions }) => attributions.length)),
+    kind: Uint8Array.from(attributions, ({ kind }) => KINDS.indexOf(kind)),
+    flags: Uint8Array.from(entries.flatMap(flagsOf)),
+    confidence: Uint8Array.from(attributions, ({ confidence }) => Math.round(confidence * 255)),
+    speakerStart: starts(speakers.map(({ length }) => length)),
+    speaker: Uint32Array.from(speakers.flat()),
+    contentStart: starts(attributions.map(({ content }) => content.length)),
+    contentFrom: Uint32Array.from(attributions.flatMap(({ content }) => content.map(({ start }) => start))),
+    contentTo: Uint32Array.from(attributions.flatMap(({ content }) => content.map(({ end }) => end))),
+    mentionStart: starts(mentions.map(({ length }) => length)),
+    mention: Uint32Array.from(mentions.flat()),
+    published: Float64Array.from(
+      entries,
+      ({ document }) => Date.parse(document.published ?? '') / 86_400_000,
+    ),
+    statementHash: statements.hash,
+    statement: statements.thing,
+    documentHash: documents.hash,
+    document: documents.thing,
+    recordStart: Float64Array.from(starts(records.map(({ length }) => length))),
+    recordChecksum: Uint32Array.from(records, (record) => crc32(record)),
+    casts: json(casts),
+    topics: json(joinTopics(entries.map((entry) => entry.topics))),
+  };
+  const about: About = { names: [...names.keys()], titles: entries.map(({ document }) => document.title) };
+  return pack(FORMAT, about, columns);
+}
+
+/** Throws where the bytes are of another format. The columns are views of `bytes`. */
+export function unpackColumns(bytes: Uint8Array): { readonly columns: Columns; readonly about: About } {
+  return unpack<Columns, About>(FORMAT, bytes);
+}
+
+export function castsOf({ casts }: Columns): CastList[] {
+  return JSON.parse(Buffer.from(casts.buffer, casts.byteOffset, casts.length).toString());
+}
+
+export function topicListOf({ topics }: Columns): Topic[] {
+  return JSON.parse(Buffer.from(topics.buffer, topics.byteOffset, topics.length).toString());
+}
+
+function json(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+/** For each attribution, the names that its content mentions. */
+function mentionsOf({ people, attributions }: Entry): string[][] {
+  return attributions.map(({ content }) =>
+    people.flatMap(({ name, mentions }) =>
+      mentions.some((mention) => content.some((span) => contains(span, mention))) ? [name] : [],
+    ),
+  );
+}
+
+function flagsOf({ document, attributions }: Entry): number[] {
+  const quotations = quotationsOf(document.text);
+  return attributions.map(({ content, anonymous, nested }) => {
+    const quoted = content.some((span) => quotations.some((quotation) => overlaps(span, quotation)));
+    return (quoted ? Flag.quoted : 0) | (anonymous ? Flag.anonymous : 0) | (nested ? Flag.nested : 0);
+  });
+}
+
+/** What stands in double quotation marks, one that the line leaves open up to its end. */
+function quotationsOf(text: string): Span[] {
+  return Array.from(normalise(text).matchAll(/“[^”\n]+/g), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function starts(counts: readonly number[]): Uint32Array {
+  const result = new Uint32Array(counts.length + 1);
+  for (const [i, count] of counts.entries()) result[i + 1] = result[i]! + count;
+  return result;
+}

@@ -1,0 +1,103 @@
+import type { Word } from '../search/words.ts';
+import type { Span } from '../text/span.ts';
+
+/** How many hashes stand for a statement and for a document. */
+export const STATEMENT_SKETCH = 3;
+export const DOCUMENT_SKETCH = 8;
+
+/** So many words in a row make a run; the same in `src/text/likeness.ts`, which checks what sketches suggest. */
+const RUN = 5;
+
+/** The runs of words of a text, for finding other texts that have many of them too. */
+export class Runs {
+  readonly #words: readonly { readonly start: number; readonly hash: number }[];
+
+  constructor(words: readonly Word[]) {
+    this.#words = words.map(({ start, form }) => ({ start, hash: hashWord(form.folded) }));
+  }
+
+  /**
+   * The `size` smallest hashes of the runs within `spans`, read on from one span to the next; fewer where there are fewer.
+   * Two texts have each of them in common as probably as they have runs in common: min-wise sketches after Broder, On the
+   * resemblance and containment of documents (1997).
+   */
+  sketch(spans: readonly Span[], size: number): number[] {
+    const smallest: number[] = [];
+    const run: number[] = [];
+    for (const { start, end } of spans) {
+      for (let i = this.#from(start); i < this.#words.length && this.#words[i]!.start < end; i++) {
+        run.push(this.#words[i]!.hash);
+        if (run.length > RUN) run.shift();
+        if (run.length === RUN) keep(smallest, hashRun(run), size);
+      }
+    }
+    return smallest;
+  }
+
+  #from(offset: number): number {
+    let low = 0;
+    let high = this.#words.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#words[middle]!.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function keep(smallest: number[], hash: number, size: number): void {
+  if (smallest.length === size && hash >= smallest[size - 1]!) return;
+  let at = smallest.length;
+  while (at > 0 && smallest[at - 1]! > hash) at--;
+  if (smallest[at - 1] === hash) return;
+  smallest.splice(at, 0, hash);
+  if (smallest.length > size) smallest.pop();
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashWord(word: string): number {
+  let hash = 2166136261;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
+  return hash >>> 0;
+}
+
+/** The words' hashes in order, mixed so that small ones fall on any run alike (the finaliser of MurmurHash3). */
+function hashRun(run: readonly number[]): number {
+  let hash = 0;
+  for (const word of run) hash = Math.imul(hash, 31) + word;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** Which of many numbered things have a hash in their sketch: sorted, for binary search. */
+export interface SketchIndex {
+  readonly hash: Uint32Array;
+  readonly thing: Uint32Array;
+}
+
+export function indexSketches(sketches: readonly (readonly number[])[]): SketchIndex {
+  const pairs = sketches.flatMap((sketch, thing) => sketch.map((hash) => [hash, thing] as const));
+  pairs.sort((a, b) => a[0] - b[0]);
+  return {
+    hash: Uint32Array.from(pairs, ([hash]) => hash),
+    thing: Uint32Array.from(pairs, ([, thing]) => thing),
+  };
+}
+
+/** How many hashes of `sketch` each thing has too. */
+export function sharing({ hash, thing }: SketchIndex, sketch: readonly number[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const one of sketch) {
+    let low = 0;
+    let high = hash.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (hash[middle]! < one) low = middle + 1;
+      else high = middle;
+    }
+    for (; hash[low] === one; low++) found.set(thing[low]!, (found.get(thing[low]!) ?? 0) + 1);
+  }
+  return found;
+}

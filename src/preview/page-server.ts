@@ -1,0 +1,164 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { WebSocketServer } from 'ws';
+import { root } from '../root.ts';
+import { isLoopback } from './loopback.ts';
+import type { FromServer, Told, ToServer } from './page/protocol.ts';
+import { PageSession, type Scene } from './page-session.ts';
+
+export interface PageServer {
+  /** The link to open, its token included. */
+  readonly url: string;
+  /** Tells every open page. */
+  tell(told: Told): void;
+  close(): Promise<void>;
+}
+
+/** Nothing but what this server itself sends may run, load or be asked. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+const built = path.join(root, 'dist/page');
+const files: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
+  '/': { file: path.join(root, 'src/preview/page/page.html'), type: 'text/html; charset=utf-8' },
+  '/page.js': { file: path.join(built, 'page.js'), type: 'text/javascript; charset=utf-8' },
+  '/page.css': { file: path.join(built, 'page.css'), type: 'text/css; charset=utf-8' },
+};
+
+const largestMessage = 32 * 1024 * 1024;
+
+/**
+ * Serves the preview page on 127.0.0.1. Only a browser that opened the link gets in: the link's token becomes a cookie,
+ * and a request under another host name, or from a page of another origin, is refused.
+ */
+export async function servePage(scene: Scene, port: number): Promise<PageServer> {
+  const token = randomBytes(24).toString('base64url');
+  const sessions = new Set<PageSession>();
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
+  const server = createServer(answer);
+  server.on('upgrade', (request, socket, head) => {
+    if (refusal(request, true) || request.url !== '/live') {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      const send = (message: FromServer): void => client.send(JSON.stringify(message));
+      const session = new PageSession(scene, send);
+      sessions.add(session);
+      client.on('error', () => client.terminate());
+      client.on('close', () => {
+        sessions.delete(session);
+        session.close();
+      });
+      client.on('message', (raw) => {
+        const request = JSON.parse(String(raw)) as ToServer;
+        session.handle(request).then(
+          (ok) => send({ type: 'answer', n: request.n, ok }),
+          (error: unknown) => send({ type: 'failed', n: request.n, why: (error as Error).message }),
+        );
+      });
+    });
+  });
+  await listen(port);
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const cookieName = `preview-${(server.address() as AddressInfo).port}`;
+
+  return {
+    url: `http://${host}/?token=${token}`,
+    tell(told) {
+      for (const session of sessions) session.tell(told);
+    },
+    async close() {
+      for (const client of sockets.clients) client.terminate();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+
+  async function listen(wanted: number): Promise<void> {
+    server.listen(wanted, '127.0.0.1');
+    await once(server, 'listening');
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', 'http://local');
+    const given = url.searchParams.get('token');
+    if (url.pathname === '/' && given !== null && isSame(given, token) && !refusal(request, false)) {
+      const cookie = `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`;
+      response.writeHead(302, { ...headers, location: '/', 'set-cookie': cookie });
+      response.end();
+      return;
+    }
+    const refused = refusal(request, true);
+    if (refused) {
+      text(response, 403, refused);
+      return;
+    }
+    const attachment = scene.discord.world.files.get(url.pathname);
+    if (attachment) {
+      // Whatever a member uploaded is shown as a picture or saved, never run.
+      const shown = /^image\/(png|jpeg|gif|webp)$/.test(attachment.type);
+      response.writeHead(200, {
+        ...headers,
+        'content-type': shown ? attachment.type : 'application/octet-stream',
+        ...(!shown && { 'content-disposition': 'attachment' }),
+      });
+      response.end(attachment.bytes);
+      return;
+    }
+    const known = Object.hasOwn(files, url.pathname) ? files[url.pathname] : undefined;
+    if (!known) {
+      text(response, 404, 'There is nothing here.');
+      return;
+    }
+    response.writeHead(200, { ...headers, 'content-type': known.type });
+    response.end(readFileSync(known.file));
+  }
+
+  /** Why a request is not answered; null where it may be. */
+  function refusal({ headers: sent }: IncomingMessage, withToken: boolean): string | null {
+    const name = sent.host ?? '';
+    if (!isLoopback(name)) return 'This page answers under 127.0.0.1 and localhost only.';
+    if (sent.origin !== undefined && sent.origin !== `http://${name}`)
+      return 'This page does not answer to other pages.';
+    const cookie = sent.cookie
+      ?.split(/; */)
+      .find((each) => each.startsWith(`${cookieName}=`))
+      ?.slice(cookieName.length + 1);
+    if (withToken && !(cookie && isSame(cookie, token)))
+      return 'Open the link that npm start has printed: it holds the key to this page.';
+    return null;
+  }
+}
+
+function isSame(given: string, token: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(token)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function text(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8' });
+  response.end(`${message}\n`);
+}

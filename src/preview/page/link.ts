@@ -1,0 +1,34 @@
+import type { FromServer, Requests, Told } from './protocol.ts';
+
+/** The page's line to its server. */
+export interface Link {
+  /** Rejects with a message for the person at the page. */
+  ask<K extends keyof Requests>(type: K, body: Requests[K][0]): Promise<Requests[K][1]>;
+}
+
+/** `told` gets what the server says unasked; `closed` is called when the line is gone for good. */
+export function openLink(told: (message: Told) => void, closed: () => void): Link {
+  const socket = new WebSocket(`ws://${location.host}/live`);
+  const open = new Promise<void>((resolve) => socket.addEventListener('open', () => resolve()));
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  let last = 0;
+  socket.addEventListener('close', closed);
+  socket.addEventListener('message', ({ data }) => {
+    const message = JSON.parse(data as string) as FromServer;
+    if (message.type !== 'answer' && message.type !== 'failed') return told(message);
+    const asker = waiting.get(message.n);
+    waiting.delete(message.n);
+    if (message.type === 'answer') asker?.resolve(message.ok as never);
+    else asker?.reject(new Error(message.why));
+  });
+  return {
+    async ask(type, body) {
+      await open;
+      const n = ++last;
+      return new Promise((resolve, reject) => {
+        waiting.set(n, { resolve, reject });
+        socket.send(JSON.stringify({ n, type, body }));
+      });
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { excerpt } from '../../src/answers/excerpt.ts';
+import { clipped, LONGEST, windowOf } from '../../src/answers/window.ts';
+import type { Attribution } from '../../src/attribution/attribution.ts';
+import type { Document } from '../../src/corpus/document.ts';
+import { paragraphs } from '../../src/text/paragraphs.ts';
+
+const document = (text: string): Document => ({
+  id: 'a.txt',
+  title: null,
+  outlet: null,
+  author: null,
+  published: null,
+  url: null,
+  text,
+  paragraphs: paragraphs(text),
+});
+
+const find = (text: string, words: string) => ({
+  start: text.indexOf(words),
+  end: text.indexOf(words) + words.length,
+});
+
+const attribution = (parts: Partial<Attribution> & Pick<Attribution, 'content'>): Attribution => ({
+  kind: 'quote',
+  source: null,
+  cue: null,
+  anonymous: false,
+  via: null,
+  nested: false,
+  confidence: 1,
+  ...parts,
+});
+
+describe('an excerpt', () => {
+  const text = 'Mara Quill ran.\n\nShe said: “I ran.” 😀 Nobody saw it, she added later.';
+
+  it('is the slice of the stored text, with the paragraph it stands in', () => {
+    const made = excerpt(document(text), find(text, '“I ran.”'));
+    expect(made.text).toBe('“I ran.”');
+    expect(text.slice(made.start, made.end)).toBe(made.text);
+    expect(made.citation).toMatchObject({ paragraph: 2, title: null, opening: 'Mara Quill ran.' });
+  });
+
+  it('says on which side its sentence goes on', () => {
+    expect(excerpt(document(text), find(text, 'Mara Quill ran.')).cut).toEqual({
+      before: false,
+      after: false,
+    });
+    expect(excerpt(document(text), find(text, 'Quill')).cut).toEqual({ before: true, after: true });
+  });
+
+  it('moves matches to its own beginning and drops those outside', () => {
+    const made = excerpt(document(text), find(text, '“I ran.”'), {
+      matches: [find(text, 'I ran'), find(text, 'Mara')],
+    });
+    expect(made.matches.map(({ start, end }) => made.text.slice(start, end))).toEqual(['I ran']);
+  });
+
+  it('is refused where the span is not of this text, is blank or cuts a character', () => {
+    const smile = text.indexOf('😀');
+    for (const span of [
+      { start: 0, end: text.length + 1 },
+      { start: -1, end: 3 },
+      { start: 5, end: 5 },
+      { start: 15, end: 17 },
+      { start: smile + 1, end: smile + 4 },
+      { start: 0, end: smile + 1 },
+    ]) {
+      expect(() => excerpt(document(text), span), JSON.stringify(span)).toThrow(RangeError);
+    }
+  });
+
+  it('is verbatim or refused for any span of any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(70), fc.nat(70), (any, start, end) => {
+        try {
+          const made = excerpt(document(any), { start, end });
+          expect(made.text).toBe(any.slice(start, end));
+        } catch (error) {
+          expect(error).toBeInstanceOf(RangeError);
+        }
+      }),
+    );
+  });
+});
+
+describe('the window of an attribution', () => {
+  it('is its whole sentences where they fit', () => {
+    const text = 'It rained. In Tarn on Monday, Mara Quill said the bridge was safe, and left. It rained on.';
+    const said = attribution({
+      source: [find(text, 'Mara Quill')],
+      cue: [find(text, 'said')],
+      content: [find(text, 'the bridge was safe')],
+    });
+    const { start, end } = windowOf(document(text), said);
+    expect(text.slice(start, end)).toBe('In Tarn on Monday, Mara Quill said the bridge was safe, and left.');
+  });
+
+  it('takes in the beginning of a quotation', () => {
+    const text = 'Quill shrugged. “It was dark. Nobody saw me,” she said. Then she left.';
+    const said = attribution({ cue: [find(text, 'said')], content: [find(text, 'Nobody saw me')] });
+    const { start, end } = windowOf(document(text), said);
+    expect(text.slice(start, end)).toBe('“It was dark. Nobody saw me,” she said.');
+  });
+
+  it('leaves a single quotation whole, however long', () => {
+    const quotation = `“${'We never went near the bridge that night. '.repeat(12).trim()}”`;
+    const text = `Asked about it, she said the following. ${quotation} She left.`;
+    const { start, end } = windowOf(document(text), attribution({ content: [find(text, quotation)] }));
+    expect(text.slice(start, end)).toBe(quotation);
+  });
+
+  it('cuts more than fits to the part that holds what is looked for', () => {
+    const text = `${'The council met and talked of roads, of drains, of trees, '.repeat(12)}of the Osk bridge, and went home.`;
+    const match = find(text, 'Osk bridge');
+    const { start, end } = clipped(document(text), { start: 0, end: text.length }, [match]);
+    expect(end - start).toBeLessThanOrEqual(LONGEST);
+    expect(text.slice(start, end)).toContain('Osk bridge');
+    expect(text.slice(start, end)).toMatch(/^\w/);
+  });
+
+  it('never cuts a word or a character, and never exceeds the limit', () => {
+    const word = fc.constantFrom(
+      'a',
+      'bridge',
+      'naïve',
+      '😀😀',
+      'U.S.',
+      'said,',
+      'done.',
+      '“yes,”',
+      `x${'y'.repeat(40)}`,
+    );
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 60, maxLength: 160 }), fc.nat(159), (all, at) => {
+        const text = all.join(' ');
+        const before = all.slice(0, Math.min(at, all.length - 1)).join(' ').length;
+        const match = {
+          start: Math.min(before + 1, text.length - 1),
+          end: Math.min(before + 2, text.length),
+        };
+        const { start, end } = clipped(document(text), { start: 0, end: text.length }, [match]);
+        expect(end - start).toBeLessThanOrEqual(LONGEST);
+        expect(text.slice(start, end).trim()).not.toBe('');
+        expect(start === 0 || text[start - 1] === ' ').toBe(true);
+        expect(end === text.length || text[end] === ' ').toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

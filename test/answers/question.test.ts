@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../src/answers/question.ts';
+
+/** question → form, speaker, verb or noun, topic */
+const READ: readonly (readonly [string, string, string | null, string | null, string])[] = [
+  ['who denied the report?', 'who-said', null, 'deny', 'the report'],
+  ['Who has denied that the bridge is unsafe?', 'who-said', null, 'deny', 'the bridge is unsafe'],
+  ['so who claimed it', 'who-said', null, 'claim', 'it'],
+  ['Which officials confirmed the accounts?', 'who-said', 'officials', 'confirm', 'the accounts'],
+  ['Who declined to comment on the leak?', 'who-said', null, 'comment', 'the leak'],
+  ["who didn't respond to requests", 'who-said', null, 'comment', 'requests'],
+  ["Who couldn't be reached?", 'who-said', null, 'comment', ''],
+  ['who refused to say whether he would resign', 'who-said', null, 'comment', 'he would resign'],
+  ['who warned about the dam', 'who-said', null, 'warn', 'the dam'],
+  ['What did Quill say about the dam?', 'said', 'Quill', 'say', 'the dam'],
+  ['what did the third official claim about quill', 'said', 'the third official', 'claim', 'quill'],
+  ['What has the mayor’s office said?', 'said', 'the mayor’s office', 'say', ''],
+  ['Did Quill deny it?', 'said', 'Quill', 'deny', 'it'],
+  ['did quill ever respond to the letter?', 'said', 'quill', 'respond', 'the letter'],
+  ["Why didn't Quill comment on the dam?", 'said', 'Quill', 'comment', 'the dam'],
+  ['What Quill told reporters on Monday', 'said', 'Quill', 'tell', 'reporters on Monday'],
+  ['How did the union react to the plan?', 'said', 'union', 'react', 'the plan'],
+  ['which towns did Quill mention?', 'said', 'Quill', 'mention', 'towns'],
+  ['How much was it worth according to Quill?', 'said', 'Quill', null, 'How much was it worth'],
+  ['According to the Tarn Herald, who paid for it?', 'said', 'the Tarn Herald', null, 'who paid for it'],
+  ['Quill on the dam', 'said', 'Quill', null, 'the dam'],
+  ['quotes by Quill about the dam', 'said', 'Quill', 'quotes', 'the dam'],
+  ['any denials of the report?', 'who-said', null, 'denials', 'the report'],
+  ['What are the allegations against Quill?', 'who-said', null, 'allegations', 'Quill'],
+  ["What was Quill's response to the report?", 'said', 'Quill', 'response', 'the report'],
+  ['what was said about the dam', 'who-said', null, 'say', 'the dam'],
+  ['Was the report denied?', 'who-said', null, 'deny', 'report'],
+  ['Who is Mara Quill?', 'who-is', 'Mara Quill', null, ''],
+  ["who's quill", 'who-is', 'quill', null, ''],
+  ['tell me about Mara Quill', 'who-is', 'Mara Quill', null, ''],
+  ['Who leaked the plan?', 'fact', null, null, 'Who leaked the plan'],
+  ['Who did Quill fire?', 'fact', null, null, 'Who did Quill fire'],
+  ['who talked Quill out of it', 'fact', null, null, 'who talked Quill out of it'],
+  ['How many whistleblowers reported it?', 'fact', null, null, 'How many whistleblowers reported it'],
+  ['When will the dam be opened?', 'fact', null, null, 'When will the dam be opened'],
+  ['What do the reports show about the dam?', 'fact', null, null, 'What do the reports show about the dam'],
+  ['what prompted the mayor to call it off', 'fact', null, null, 'what prompted the mayor to call it off'],
+];
+
+describe('a question', () => {
+  it.each(READ)('%s', (asked, form, speaker, word, topic) => {
+    const question = readQuestion(asked);
+    expect([question.form, question.speaker, question.sense?.word ?? null, question.topic]).toEqual([
+      form,
+      speaker,
+      word,
+      topic,
+    ]);
+  });
+
+  it('asks for a kind only where its verb does', () => {
+    expect(readQuestion('who denied it').sense?.kinds?.[0]).toBe('denial');
+    expect(readQuestion('who disputed it').sense?.kinds?.[0]).toBe('dispute');
+    expect(readQuestion('who declined to comment').sense?.kinds).toEqual(['no-comment']);
+    expect(readQuestion('who said it').sense?.kinds).toBeNull();
+  });
+
+  it('is read whatever is typed', () => {
+    const words = fc.constantFrom(
+      ...'who what did is according to by about of deny said not comment ? " : * Quill the'.split(' '),
+      '\n',
+      '😀',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 30 }), fc.string({ unit: 'binary' }), (typed, tail) => {
+        const asked = `${typed.join(' ')}${tail}`;
+        expect(['who-said', 'said', 'who-is', 'fact']).toContain(readQuestion(asked).form);
+      }),
+    );
+  });
+});

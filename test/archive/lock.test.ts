@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Holder, lock } from '../../src/archive/lock.ts';
+import { openArchive } from '../../src/archive/open.ts';
+import { folderOf, HARBOUR } from './folder.ts';
+
+const held = (holder: Partial<Holder>, age = 0): string => {
+  const folder = folderOf({});
+  const file = path.join(folder, 'building.lock');
+  const whole = {
+    pid: process.pid,
+    host: hostname(),
+    since: '2030-01-01T00:00:00Z',
+    token: 'other',
+    ...holder,
+  };
+  writeFileSync(file, JSON.stringify(whole));
+  const then = Date.now() / 1000 - age;
+  utimesSync(file, then, then);
+  return folder;
+};
+
+/** The number of a process that has ended. */
+const dead = spawnSync(process.execPath, ['--version']).pid;
+
+describe('the lock of an index', () => {
+  it('is held by one at a time, and free again when it is given back', async () => {
+    const folder = folderOf({});
+    const release = await lock(folder);
+    expect(await lock(folder)).toMatchObject({ pid: process.pid });
+    await (release as () => Promise<void>)();
+    expect(await lock(folder)).toBeTypeOf('function');
+  });
+
+  it.each<[string, Partial<Holder>, number, 'taken' | 'respected']>([
+    ['a process that has ended', { pid: dead }, 0, 'taken'],
+    ['an earlier life of this container, with our number', { pid: process.pid }, 0, 'taken'],
+    ['a process that runs', { pid: process.ppid }, 0, 'respected'],
+    ['another machine, heard of just now', { host: 'elsewhere', pid: dead }, 0, 'respected'],
+    ['another machine that has fallen silent', { host: 'elsewhere', pid: dead }, 60, 'taken'],
+  ])('of %s', async (_, holder, age, outcome) => {
+    const got = await lock(held(holder, age));
+    expect(typeof got === 'function' ? 'taken' : 'respected').toBe(outcome);
+  });
+
+  it('is respected while it is being written, and no longer', async () => {
+    const folder = held({});
+    writeFileSync(path.join(folder, 'building.lock'), '');
+    expect(await lock(folder)).toBeTypeOf('object');
+    utimesSync(path.join(folder, 'building.lock'), 0, 0);
+    expect(await lock(folder)).toBeTypeOf('function');
+  });
+
+  it('is not taken from who took it over meanwhile', async () => {
+    const folder = folderOf({});
+    const release = await lock(folder);
+    const file = path.join(folder, 'building.lock');
+    const theirs = JSON.stringify({ pid: process.ppid, host: hostname(), since: '', token: 'theirs' });
+    writeFileSync(file, theirs);
+    await (release as () => Promise<void>)();
+    expect(readFileSync(file, 'utf8')).toBe(theirs);
+  });
+
+  it('makes who opens an archive wait, and says for whom', async () => {
+    const corpus = folderOf(HARBOUR);
+    const index = folderOf({});
+    const release = (await lock(index)) as () => Promise<void>;
+    const said: string[] = [];
+    const log = (line: string) => {
+      said.push(line);
+      void release();
+    };
+    const archive = await openArchive({ corpus, index, log });
+    expect(said).toEqual([expect.stringContaining(`Process ${process.pid} on ${hostname()}`)]);
+    expect((await archive.status()).documents).toBe(3);
+  });
+});

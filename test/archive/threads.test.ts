@@ -1,0 +1,70 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ServingThread } from '../../src/archive/threads.ts';
+import { folderOf } from './folder.ts';
+
+const start = (options: { heap?: number; patience?: number } = {}) => {
+  const said: string[] = [];
+  const script = new URL('./dying-thread.mjs', import.meta.url);
+  const thread = new ServingThread(folderOf({ lives: '0' }), (line) => said.push(line), {
+    script,
+    ...options,
+  });
+  onTestFinished(() => thread.close());
+  return { thread, said };
+};
+
+describe('the thread that serves', () => {
+  it('is asked again where it dies, in a new life that knows what the old one knew', async () => {
+    const { thread, said } = start();
+    const overrides = {
+      metadata: new Map(),
+      removed: new Set(['a']),
+      merged: new Map(),
+      split: new Set<string>(),
+      hidden: new Set<string>(),
+    };
+    await thread.call('load');
+    await thread.call('override', overrides);
+    const [first, second] = await Promise.all([thread.call('people', 'exit once', 1), thread.call('status')]);
+    expect(first).toEqual({ life: 2, load: true, overrides });
+    expect(second).toMatchObject({ life: 2 });
+    expect(said.join()).toMatch(/started again/);
+  });
+
+  it('rejects what it dies of twice, and answers the rest', async () => {
+    const { thread } = start();
+    const fatal = thread.call('people', 'exit', 1);
+    const harmless = thread.call('status');
+    await expect(fatal).rejects.toMatchObject({ name: 'ArchiveError', code: 'failed' });
+    expect(await harmless).toMatchObject({ life: 3 });
+  });
+
+  it('survives running out of memory', async () => {
+    const { thread, said } = start({ heap: 32 });
+    await expect(thread.call('people', 'fill the memory', 1)).rejects.toMatchObject({ code: 'failed' });
+    expect(await thread.call('status')).toMatchObject({ life: 3 });
+    expect(said.join()).toMatch(/memory/);
+  });
+
+  it('is started anew where it hangs', async () => {
+    const { thread, said } = start({ patience: 500 });
+    await expect(thread.call('people', 'hang', 1)).rejects.toMatchObject({ code: 'failed' });
+    expect(await thread.call('status')).toMatchObject({ life: 3 });
+    expect(said.join()).toMatch(/has not answered/);
+  });
+
+  it('gives up where it cannot even start, and is tried again with the next call', async () => {
+    const { thread } = start();
+    for (let i = 0; i < 4; i++)
+      await expect(thread.call('people', 'exit', 1)).rejects.toMatchObject({ code: 'failed' });
+    await expect(thread.call('people', 'exit', 1)).rejects.toMatchObject({ code: 'failed' });
+    await expect(thread.call('status')).rejects.toMatchObject({ code: 'failed' });
+  });
+
+  it('says so where it is asked after it was closed', async () => {
+    const { thread } = start();
+    const pending = thread.call('people', 'hang', 1);
+    await Promise.all([expect(pending).rejects.toMatchObject({ code: 'closed' }), thread.close()]);
+    await expect(thread.call('status')).rejects.toMatchObject({ code: 'closed' });
+  });
+});

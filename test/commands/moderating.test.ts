@@ -1,0 +1,179 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Attachment, Context, Values } from '../../src/command.ts';
+import { openDesk } from '../../src/desk.ts';
+import { type Reply, sentences } from '../support/moderating.ts';
+
+let folder: string;
+let context: Context;
+
+const open = async (): Promise<Context> => ({
+  ...(await openDesk(
+    {
+      corpus: path.join(folder, 'articles'),
+      index: path.join(folder, 'index'),
+      state: path.join(folder, 'state'),
+    },
+    () => {},
+  )),
+  commands,
+  asker: '7',
+  earlier: [],
+  progress: () => {},
+});
+
+const run = (name: string, values: Values = {}): Promise<Reply> => {
+  const found = commands.find((each) => each.name === name);
+  if (!found) throw new Error(`There is no command ${name}`);
+  return found.run(values, context);
+};
+
+const attach = (name: string, content: string): Attachment => {
+  const bytes = new TextEncoder().encode(content);
+  return { name, size: bytes.length, read: async () => bytes };
+};
+
+const STORY = `Harbour Bridge To Close For Repairs, Mayor Says
+
+Mayor Odile Brandt said on Tuesday that the harbour bridge would close for repairs in May.
+
+“We will not let a single lorry cross it until it is safe,” Brandt told reporters at the town hall.
+
+The union of ferry workers denied that it had asked for the closure.
+`;
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'moderating-'));
+  cpSync(path.join(import.meta.dirname, '..', '..', 'data', 'articles'), path.join(folder, 'articles'), {
+    recursive: true,
+  });
+  context = await open();
+});
+afterEach(async () => {
+  await context.archive.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('/corpus', () => {
+  it('adds an article that can be asked at once', async () => {
+    const reply = await run('corpus add', { file: attach('bridge.txt', STORY) });
+    expect(reply.data).toEqual({ added: ['bridge.txt'] });
+    expect(sentences(await run('denials', { about: 'closure' })).join(' ')).toContain('ferry workers denied');
+  });
+
+  it('recognises an article that is there already, to the byte', async () => {
+    await run('corpus add', { file: attach('bridge.txt', STORY) });
+    const reply = await run('corpus add', { file: attach('bridge.txt', STORY) });
+    expect(reply.data).toEqual({ added: [] });
+    expect(sentences(reply)).toContain('bridge.txt: already there as bridge.txt');
+  });
+
+  it('says so when an added article is nearly the same as one on record', async () => {
+    await run('corpus add', { file: attach('bridge.txt', STORY) });
+    const reply = await run('corpus add', {
+      file: attach('again.txt', `${STORY}\nA hearing is set for June.\n`),
+    });
+    expect(sentences(reply).join(' ')).toMatch(
+      /again\.txt: added as again\.txt; it is nearly the same as “Harbour Bridge/,
+    );
+  });
+
+  it('never overwrites another file of the same name, and never leaves the folder', async () => {
+    await run('corpus add', { file: attach('bridge.txt', STORY) });
+    const other = STORY.replace('May', 'June');
+    const reply = await run('corpus add', { file: attach('../../bridge.txt', other) });
+    expect(reply.data).toEqual({ added: ['bridge-2.txt'] });
+    expect(existsSync(path.join(folder, 'bridge.txt'))).toBe(false);
+  });
+
+  it('refuses what is no article and says why', async () => {
+    const reply = await run('corpus add', {
+      file: attach('empty.txt', '  \n'),
+      file2: attach('virus.exe', 'MZ\0\0'),
+    });
+    expect(reply.data).toEqual({ added: [] });
+    expect(sentences(reply)).toEqual([
+      expect.stringMatching(/^empty\.txt: /),
+      expect.stringMatching(/^virus\.exe: /),
+    ]);
+  });
+
+  it('takes an article off the record, through a restart, until that is undone', async () => {
+    const removed = await run('corpus remove', { article: '000_bbc4ccc2e3994ef7.txt' });
+    expect(await context.archive.document('000_bbc4ccc2e3994ef7.txt')).toBeNull();
+    await context.archive.close();
+    context = await open();
+    expect((await context.archive.status()).documents).toBe(4);
+    await run('audit undo', { entry: String(removed.data.entry) });
+    expect((await context.archive.status()).documents).toBe(5);
+  });
+
+  it('corrects what is known of an article and refuses a date that is none', async () => {
+    const article = '002_5991628dadd4bca4.txt';
+    expect(sentences(await run('corpus edit', { article, published: 'last week' })).join(' ')).toContain(
+      'is no date',
+    );
+    await run('corpus edit', { article, outlet: 'The Ledger', published: '2019-06-23' });
+    expect(await context.archive.document(article)).toMatchObject({
+      outlet: 'The Ledger',
+      published: '2019-06-23',
+    });
+  });
+
+  it('says which article it does not know', async () => {
+    expect(sentences(await run('corpus remove', { article: 'nowhere.txt' })).join(' ')).toContain(
+      '“nowhere.txt”',
+    );
+    expect(context.moderation.entries()).toEqual([]);
+  });
+});
+
+describe('/aliases', () => {
+  it('lets one name mean another at once and for good', async () => {
+    await run('aliases merge', { name: 'The Boss', into: 'Kevin McAleenan' });
+    const named = async () => (await context.archive.people('the boss', 1))[0]?.person.name;
+    expect(await named()).toBe('Kevin McAleenan');
+    await context.archive.reindex();
+    expect(await named()).toBe('Kevin McAleenan');
+  });
+
+  it('hides a name from completion until that is undone', async () => {
+    const offered = async () =>
+      (await context.archive.complete('person', 'mulvaney', 25)).some(({ value }) =>
+        value.includes('Mulvaney'),
+      );
+    expect(await offered()).toBe(true);
+    const hidden = await run('aliases hide', { name: 'Mick Mulvaney' });
+    expect(await offered()).toBe(false);
+    await run('audit undo', { entry: String(hidden.data.entry) });
+    expect(await offered()).toBe(true);
+  });
+});
+
+describe('/reports', () => {
+  it('shows what was reported with the passage, and closes it', async () => {
+    const { id } = await context.moderation.act('42', {
+      type: 'report',
+      document: '000_bbc4ccc2e3994ef7.txt',
+      start: 0,
+      end: 40,
+      reason: 'wrong-speaker',
+      note: 'Not @everyone said this',
+    });
+    expect((await run('reports list')).data.reports).toMatchObject([{ id, by: '42' }]);
+    await run('reports close', { report: id, outcome: 'fixed' });
+    expect((await run('reports list')).data.reports).toEqual([]);
+  });
+});
+
+describe('/audit', () => {
+  it('names every change with who made it', async () => {
+    await run('aliases hide', { name: 'Load More' });
+    expect((await run('audit list')).data.entries).toMatchObject([
+      { by: '7', action: { type: 'hide', name: 'Load More' } },
+    ]);
+  });
+});

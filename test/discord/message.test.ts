@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Excerpt } from '../../src/answers/answer.ts';
+import { excerptsOf, pagesOf, piecesOf } from '../../src/discord/layout.ts';
+import { undata } from '../../src/discord/markdown.ts';
+import {
+  contextMessage,
+  type MessageBody,
+  markOf,
+  partsOf,
+  replyMessage,
+  type Showing,
+} from '../../src/discord/message.ts';
+import { ask, askedFrom, ECHO, isParticular, pressOf } from '../../src/discord/press.ts';
+import { phrase } from '../../src/locales/phrase.ts';
+import { checkMessage } from '../../src/preview/rules/message.ts';
+import type { Reply } from '../../src/reply.ts';
+import { citation, commandsWith, denial, excerpt, harbour, replyOf, told, unsafe } from './fixture.ts';
+
+const commands = commandsWith(() => replyOf([]));
+const [askCommand, denials] = commands as [(typeof commands)[0], (typeof commands)[0]];
+
+function showing(parts: Partial<Showing> = {}): Showing {
+  return {
+    asked: ask(askCommand, { question: 'Who denied it?' }),
+    page: 0,
+    locale: 'en',
+    ephemeral: false,
+    stamp: 'abcd',
+    commands,
+    repeatable: true,
+    ...parts,
+  };
+}
+
+const check = (body: MessageBody) =>
+  checkMessage(body as never, { schema: 'MessageCreateRequest', path: [], files: [] });
+
+const textsOf = (body: MessageBody) =>
+  partsOf(body as never).flatMap((part) => ('content' in part ? [part.content] : []));
+const idsOf = (body: MessageBody) =>
+  partsOf(body as never).flatMap((part) => ('custom_id' in part ? [part.custom_id] : []));
+
+/** Texts that mean something to Discord, or are long, or both. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom(
+    '*_~`|<>[]@:\\'.repeat(200),
+    'word '.repeat(600),
+    '\n'.repeat(500),
+    '😀'.repeat(700),
+    '@everyone <@1> [a](b)',
+  ),
+);
+const line = fc.oneof(hostile, fc.constant(null));
+
+const hostileExcerpt: fc.Arbitrary<Excerpt> = fc
+  .record({
+    text: hostile,
+    title: line,
+    outlet: line,
+    url: fc.constantFrom(null, `https://x.example/${'a'.repeat(480)}`),
+    speaker: line,
+    source: line,
+    cue: line,
+    via: line,
+    opening: hostile,
+    cut: fc.boolean(),
+  })
+  .map(({ text, title, outlet, url, speaker, source, cue, via, opening, cut }) =>
+    excerpt(`${text}.`, {
+      citation: { ...citation, title, outlet, url, opening },
+      matches: [{ start: 0, end: 3 }],
+      cut: { before: cut, after: cut },
+      said: {
+        ...denial,
+        speaker,
+        source,
+        cue,
+        via,
+        chain: [
+          { speaker, source },
+          { speaker: via, source: cue },
+        ],
+      },
+    }),
+  );
+
+const hostileReply: fc.Arbitrary<Reply> = fc
+  .record({
+    excerpts: fc.array(hostileExcerpt, { maxLength: 8 }),
+    related: fc.array(hostileExcerpt, { maxLength: 3 }),
+    note: hostile,
+    fact: hostile,
+    suggestion: hostile,
+  })
+  .map(({ excerpts, related, note, fact, suggestion }) =>
+    replyOf(excerpts, {
+      heading: phrase('nothing.unknown-name', { name: note }),
+      notes: [
+        phrase('nothing.unknown-name', { name: [note, note, note] }),
+        phrase('nothing.unknown-name', { name: note }),
+      ],
+      groups: [
+        {
+          label: phrase('who.named', { speaker: note }),
+          items: excerpts.map((one) => ({
+            type: 'excerpt',
+            excerpt: { ...one, counterparts: excerpts.slice(0, 2) },
+          })),
+        },
+        {
+          label: null,
+          items: [
+            { type: 'fact', label: phrase('related'), value: fact },
+            { type: 'article', citation: { ...citation, title: fact } },
+          ],
+        },
+      ],
+      related,
+      suggestions: Array.from({ length: 7 }, () => ({
+        label: suggestion,
+        command: 'ask',
+        values: { question: suggestion },
+      })),
+    }),
+  );
+
+describe('A reply on Discord', { timeout: 60_000 }, () => {
+  it('puts speaker and cue in front of the quotation, and the citation behind it', () => {
+    expect(textsOf(replyMessage(replyOf([unsafe, told]), showing()))).toMatchSnapshot();
+  });
+
+  it('is a card of sections, each with a button for its context', () => {
+    expect(
+      replyMessage(replyOf([unsafe, { ...told, counterparts: [unsafe] }]), showing()).components,
+    ).toMatchSnapshot();
+  });
+
+  it('keeps within every limit of Discord on every page, whatever is in it', async () => {
+    const question = fc.oneof(hostile, fc.constant('Who?'));
+    await fc.assert(
+      fc.asyncProperty(
+        hostileReply,
+        question,
+        hostile,
+        fc.boolean(),
+        async (reply, text, before, ephemeral) => {
+          for (const page of [0, 1, 99]) {
+            const asked = ask(askCommand, { question: text }, [before, before, before]);
+            const body = replyMessage(
+              reply,
+              showing({ asked, page, ephemeral, asker: '300000000000000001' }),
+            );
+            await check(body);
+            expect(textsOf(body).join('').length).toBeLessThanOrEqual(4000);
+            expect(body.allowed_mentions.parse).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('tells from the message alone what was asked, on every page, whatever was asked', () => {
+    const given = fc.record({ about: hostile, by: hostile });
+    fc.assert(
+      fc.property(
+        fc.oneof(given, fc.record({ about: fc.string({ maxLength: 8 }) })),
+        fc.array(hostile, { maxLength: 3 }),
+        fc.constantFrom([], [unsafe]),
+        (values, earlier, excerpts) => {
+          const asked = ask(denials, values, earlier);
+          const body = replyMessage(replyOf(excerpts), showing({ asked }));
+          const small = partsOf(body as never).find((part) => part.id === ECHO);
+          const found =
+            small && 'content' in small
+              ? askedFrom(small.content, commands)
+              : idsOf(body).flatMap((id) => pressOf(id, commands)?.asked ?? [])[0];
+          if (isParticular(asked)) expect(clean(found)).toEqual(clean(asked));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has no two buttons with one id', () => {
+    fc.assert(
+      fc.property(hostileReply, (reply) => {
+        const ids = idsOf(replyMessage(reply, showing()));
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('goes on with a long quotation over the next pages, without losing a character', () => {
+    const long = `“${'A sentence of the article that goes on. '.repeat(150)}”`;
+    const pages = pagesOf(replyOf([excerpt(long)]), 'en', { characters: 3000, components: 25 });
+    expect(pages.length).toBeGreaterThan(3);
+    const quoted = pages.flatMap((page) =>
+      page.flatMap((block) => block.text.split('\n').filter((row) => row.startsWith('> '))),
+    );
+    expect(quoted.map((row) => undata(row.slice(2))).join('')).toBe(long);
+    expect(pages.slice(0, -1).every((page) => page.at(-1)!.text.endsWith('continues on the next page'))).toBe(
+      true,
+    );
+  });
+
+  it('cuts a quotation after a sentence where it has to be cut', () => {
+    const pieces = piecesOf('One sentence here. Another sentence there. And a third one.', [], 45);
+    expect(pieces).toEqual(['> One sentence here. Another sentence there. ', '> And a third one.']);
+  });
+
+  it('never divides a character', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 50 }),
+        fc.integer({ min: 10, max: 40 }),
+        (text, room) => {
+          for (const piece of piecesOf(text, [], room)) expect(/\p{Surrogate}/u.test(piece)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('says outside of the quotation that a sentence goes on', () => {
+    const [text] = textsOf(
+      replyMessage(replyOf([{ ...unsafe, cut: { before: true, after: true } }]), showing()),
+    ).slice(1);
+    expect(text!.split('\n').map((row) => row.startsWith('> ') || row.includes('…'))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(text!.split('\n')[1]).not.toContain('…');
+  });
+
+  it('shows the last page to who asks for one that is no longer there', () => {
+    const reply = replyOf(Array.from({ length: 12 }, () => unsafe));
+    const last = replyMessage(reply, showing({ page: 2 }));
+    expect(replyMessage(reply, showing({ page: 40 }))).toEqual(last);
+  });
+
+  it('says that the articles were indexed again since the page before', () => {
+    const texts = (before: string) => textsOf(replyMessage(replyOf([unsafe]), showing({ before })));
+    expect(texts('wxyz')[0]).toContain('indexed again');
+    expect(texts('abcd')[0]).not.toContain('indexed again');
+  });
+
+  it('numbers excerpts through from page to page', () => {
+    const reply = replyOf(Array.from({ length: 12 }, (_, n) => excerpt(`Number ${n}.`)));
+    const numbers = [0, 1, 2].flatMap((page) =>
+      textsOf(replyMessage(reply, showing({ page }))).flatMap((text) =>
+        [...text.matchAll(/^\*\*(\d+) ·/gm)].map(([, n]) => Number(n)),
+      ),
+    );
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+});
+
+describe('The context of an excerpt', () => {
+  it('is the paragraphs around it, with its own words in bold', () => {
+    expect(textsOf(contextMessage(harbour, unsafe, 'en'))).toMatchSnapshot();
+  });
+
+  it('keeps within every limit of Discord', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 6 }), fc.nat(), async (texts, at) => {
+        const paragraphs = texts.map((text) => `${text.replaceAll('\n', ' ')}.`);
+        let start = 0;
+        const spans = paragraphs.map((text) => {
+          const span = { start, end: start + text.length };
+          start = span.end + 2;
+          return span;
+        });
+        const document = { ...harbour, text: paragraphs.join('\n\n'), paragraphs: spans };
+        const chosen = spans[at % spans.length]!;
+        await check(contextMessage(document, excerpt('x', chosen), 'en'));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('knows an excerpt again by its place and words', () => {
+    expect(markOf(unsafe)).toBe(markOf({ ...unsafe, matches: [], also: [citation] }));
+    expect(markOf(unsafe)).not.toBe(markOf(told));
+    expect(excerptsOf(replyOf([{ ...unsafe, counterparts: [told] }]))).toHaveLength(2);
+  });
+});
+
+/** Options that were not given may be undefined or not there. */
+function clean(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value ?? null));
+}

@@ -1,0 +1,15 @@
+import { say } from '../../src/locales/say.ts';
+import type { Reply } from '../../src/reply.ts';
+
+export type { Reply };
+
+/** Everything that a reply's items say, a string each, in English. */
+export function sentences(reply: Reply): string[] {
+  return reply.groups.flatMap(({ items }) =>
+    items.map((item) => {
+      if (item.type === 'line') return say(item.text, 'en');
+      if (item.type === 'fact') return `${say(item.label, 'en')}: ${item.value}`;
+      return item.type === 'excerpt' ? item.excerpt.text : (item.citation.title ?? item.citation.document);
+    }),
+  );
+}

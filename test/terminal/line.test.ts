@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { say } from '../../src/locales/say.ts';
+import { parseLine } from '../../src/terminal/line.ts';
+
+function parsed(line: string) {
+  const result = parseLine(line, commands);
+  if ('problem' in result) return say(result.problem, 'en');
+  return [result.command.name, result.values, ...(result.private ? ['private'] : [])];
+}
+
+describe('a typed line', () => {
+  it.each([
+    ['who denied the report?', ['ask', { question: 'who denied the report?' }]],
+    ['/who mcaleenan', ['who', { name: 'mcaleenan' }]],
+    ['/who Kevin McAleenan', ['who', { name: 'Kevin McAleenan' }]],
+    ['/WHO mcaleenan', ['who', { name: 'mcaleenan' }]],
+    ['/denials', ['denials', {}]],
+    ['/denials about:asylum', ['denials', { about: 'asylum' }]],
+    [
+      '/denials asylum seekers by:"Kevin McAleenan"',
+      ['denials', { about: 'asylum seekers', by: 'Kevin McAleenan' }],
+    ],
+    [
+      '/denials by:Kevin McAleenan about:the border wall',
+      ['denials', { by: 'Kevin McAleenan', about: 'the border wall' }],
+    ],
+    ['/claims ABOUT: asylum', ['claims', { about: 'asylum' }]],
+    ['/claims about:asylum private:true', ['claims', { about: 'asylum' }, 'private']],
+    ['/claims about:asylum private:no', ['claims', { about: 'asylum' }]],
+    ['/ask who said "I don’t care" by:lunch?', ['ask', { question: 'who said "I don’t care" by:lunch?' }]],
+    ['/ask "who said it"', ['ask', { question: 'who said it' }]],
+    ['/claims about:"by:nobody here" by:me', ['claims', { about: 'by:nobody here', by: 'me' }]],
+    ['/claims about:foo:bar', ['claims', { about: 'foo:bar' }]],
+    ['/articles', ['articles', {}]],
+  ])('%s', (line, expected) => {
+    expect(parsed(line)).toEqual(expected);
+  });
+
+  it.each([
+    ['/denails', 'no command /denails. Did you mean /denials?'],
+    ['/', 'no command /.'],
+    ['/who', '/who needs its name'],
+    ['/who ""', '/who needs its name'],
+    ['/claims private:maybe', 'private cannot be maybe'],
+  ])('says what is wrong with %s', (line, problem) => {
+    expect(parsed(line)).toContain(problem);
+  });
+
+  it('takes names of what every object has for what they are', () => {
+    expect(parsed('/constructor')).toContain('no command /constructor');
+    expect(parsed('/claims about:x constructor:y')).toEqual(['claims', { about: 'x constructor:y' }]);
+  });
+});
