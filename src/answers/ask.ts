@@ -1,5 +1,6 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import { CONFIDENT } from '../search/engine.ts';
+import { terms } from '../search/words.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { inContext } from './follow-up.ts';
 import { type Understood, understood } from './names.ts';
@@ -7,7 +8,8 @@ import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
 import { distinct, shown } from './shown.ts';
-import { describes, readSpeaker, speechCandidates } from './speech.ts';
+import { describes, readSpeaker, tellsOf } from './speaker.ts';
+import { speechCandidates } from './speech.ts';
 import { isGeneral } from './verbs.ts';
 
 /** The most excerpts of one answer, and of what is merely related. */
@@ -15,6 +17,10 @@ const MOST = 5;
 const MOST_RELATED = 3;
 /** Excerpts that fit so much worse than the best are left out. */
 const WORSE = 0.55;
+/** From this fit on, an attribution is what was asked for, and passages need not be considered. */
+const SURE = 0.9;
+/** From this fit on, it stands before passages all the same. */
+const FAIR = 0.6;
 /** So many passages are looked at for one question. */
 const PASSAGES = 12;
 /** The least confidence for a passage to be shown as related. */
@@ -71,7 +77,8 @@ async function speech(inquiry: Inquiry): Promise<Answer> {
   const { sense, form } = question;
   const person = who?.person ?? null;
   const speaker = readSpeaker(question.speaker ?? '', person);
-  const candidates = await speechCandidates(archive, question, speaker, passages);
+  const required = await namesTalkedAbout(inquiry);
+  const candidates = await speechCandidates(archive, question, speaker, passages, required);
   const best = candidates[0]?.fit ?? 0;
   const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
   const said = await shown(archive, records.slice(0, MOST * 2), question.topic);
@@ -82,14 +89,17 @@ async function speech(inquiry: Inquiry): Promise<Answer> {
     candidates.some(({ cued }) => cued) ||
     Boolean(sense?.kinds) ||
     (!circumstance && (form === 'said' || general));
-  const excerpts = distinct(meant ? said : [...(await confident(inquiry)), ...said]).slice(0, MOST);
+  const sure = meant && best >= SURE;
+  const passing = sure ? [] : await confident(inquiry);
+  const mentions = ({ text }: Excerpt) =>
+    required.length === 0 || terms(text).some((stem) => required.includes(stem));
+  const told = meant ? passing.filter((each) => tellsOf(each.text, speaker) && mentions(each)) : passing;
+  const excerpts = distinct(meant && best >= FAIR ? [...said, ...told] : [...told, ...said]).slice(0, MOST);
   if (excerpts.length > 0) return { status: 'answered', searched, taken, excerpts, related: [] };
   if (form === 'who-said' || sense === null) return fact(inquiry);
 
   // What is not marked as speech may still tell what somebody did; whoever is only talked about is silent.
-  const described = (await confident(inquiry)).filter(
-    ({ text }) => speaker.described && describes(text, speaker),
-  );
+  const described = passing.filter(({ text }) => speaker.described && describes(text, speaker));
   if (described.length > 0) return { status: 'answered', searched, taken, excerpts: described, related: [] };
   const related = await relatedTo(inquiry, person);
   if (person) return nothing({ searched, taken, reason: 'silent-speaker', name: person.name, related });
@@ -105,6 +115,15 @@ async function speech(inquiry: Inquiry): Promise<Answer> {
         }
       : { searched, taken, reason: 'no-evidence', related },
   );
+}
+
+/** Stems of the names that the question expressly wants talked about: one of them must be there. */
+async function namesTalkedAbout({ archive, question, who }: Inquiry): Promise<readonly string[]> {
+  const named = question.about ? await archive.names(question.topic) : [];
+  const people = named.flatMap(({ matches }) => matches[0]?.person ?? []);
+  return people
+    .filter(({ name }) => name !== who?.person?.name)
+    .flatMap(({ name, aliases }) => terms([name, ...aliases].join(' ')));
 }
 
 /** Where the articles say who somebody is; null where the question does not name anybody. */

@@ -10,6 +10,7 @@ import { terms, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Question } from './question.ts';
 import { documentsOf, extent } from './shown.ts';
+import { type Speaker, speaks, textOf } from './speaker.ts';
 import { isGeneral, verb } from './verbs.ts';
 import { hull } from './window.ts';
 
@@ -21,46 +22,6 @@ export interface Candidate {
   /** Whether it is reported in the question's own words: "warned" for who warned. */
   readonly cued: boolean;
 }
-
-/** Who speaks, as far as a question says so. */
-export interface Speaker {
-  /** Somebody whom the corpus names, or null. */
-  readonly name: string | null;
-  /** Stems of the words that the article may use for its source: "the third official"; empty for anybody. */
-  readonly words: readonly string[];
-  /** The one of them that says what they are: "official". */
-  readonly head: string | null;
-  /** Whether they are told by what they are rather than by name, so that their source may be unnamed. */
-  readonly described: boolean;
-}
-
-/** Who speaks by the words of a question, and by whom those words are taken for. */
-export function readSpeaker(phrase: string, person: PersonRecord | null): Speaker {
-  const words = terms(phrase);
-  const head =
-    terms(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
-  // "DHS sources" are not the DHS.
-  if (!person || (head !== null && OTHERS.has(head))) return { name: null, words, head, described: true };
-  const named = new Set(terms([person.name, ...person.aliases].join(' ')));
-  return { name: person.name, words, head, described: !words.some((word) => named.has(word)) };
-}
-
-/** Stems of what people near somebody are called. */
-const OTHERS: ReadonlySet<string> = new Set(
-  terms(
-    'sources source officials aides aide allies ally critics supporters insiders lawyers lawyer employees agents spokesman spokeswoman spokesperson',
-  ),
-);
-
-/** Whether a text names whoever is described. */
-export function describes(text: string, { words, head }: Speaker): boolean {
-  const known = new Set(terms(text));
-  if (head !== null && !known.has(head)) return false;
-  return words.filter((word) => known.has(word)).length >= words.length * DESCRIBED;
-}
-
-/** The share of a description's words that a text must have, its head always. */
-const DESCRIBED = 0.6;
 
 /** So many attributions are looked at for one question. */
 const POOL = 40;
@@ -85,23 +46,24 @@ const SIGN = {
 
 /**
  * The attributions that answer a question on speech, best first: by the right speaker, of the right kind, on the topic; none where
- * nothing fits. Passages that search found for the question count in favour of what they hold.
+ * nothing fits. Passages that search found for the question count in favour of what they hold. Of the stems `required`, one at
+ * least must stand near.
  */
 export async function speechCandidates(
   archive: Archive,
   question: Question,
   speaker: Speaker,
   passages: readonly Passage[],
+  required: readonly string[],
 ): Promise<Candidate[]> {
   const kinds = question.sense?.kinds;
   const query: Omit<AttributionQuery, 'limit'> = kinds ? { kinds } : {};
   const by = speaker.name === null ? {} : { by: speaker.name };
   const about = terms(question.topic).length > 0 ? { about: question.topic } : {};
-  const [onTopic, byThem, within, named] = await Promise.all([
+  const [onTopic, byThem, within] = await Promise.all([
     archive.attributions({ ...query, ...by, ...about, limit: POOL }),
     speaker.name === null ? [] : archive.attributions({ ...query, ...by, limit: POOL }),
     archive.attributionsWithin(passages.map(({ document, span }) => ({ document, span }))),
-    question.about ? archive.names(question.topic) : [],
   ]);
   const pool = new Map<string, AttributionRecord>();
   for (const record of [...onTopic, ...within.flat(), ...byThem]) {
@@ -109,12 +71,7 @@ export async function speechCandidates(
     if (!pool.has(key(record))) pool.set(key(record), record);
   }
   const documents = await documentsOf(archive, [...pool.values()]);
-  const topic = topicOf(
-    question,
-    speaker,
-    passages,
-    named.flatMap(({ matches }) => matches[0]?.person ?? []),
-  );
+  const topic = topicOf(question, passages, required);
   return [...pool.values()]
     .flatMap((record) => {
       const document = documents.get(record.document);
@@ -129,19 +86,9 @@ export async function speechCandidates(
 const key = ({ document, index }: Pick<AttributionRecord, 'document' | 'index'>): string =>
   `${index}\n${document}`;
 
-/** Whether the attribution's source is whoever the question asks about. */
-function speaks({ attribution }: AttributionRecord, document: Document, wanted: Speaker): boolean {
-  if (wanted.words.length === 0) return true;
-  const { source, speaker, speakers, via } = attribution;
-  if (wanted.name !== null && (speaker === wanted.name || speakers?.includes(wanted.name))) return true;
-  if (wanted.name !== null && !wanted.described && (speaker !== null || attribution.anonymous)) return false;
-  return describes([source ? textOf(document, source) : '', speaker ?? '', via ?? ''].join(' '), wanted);
-}
-
 /** What a question is about, prepared for comparing many attributions with it. */
 interface Topic {
   readonly question: Question;
-  readonly speaker: Speaker;
   readonly passages: readonly Passage[];
   readonly stems: readonly string[];
   /** Words in quotation marks in the question, folded. */
@@ -150,22 +97,14 @@ interface Topic {
   readonly required: readonly string[];
 }
 
-function topicOf(
-  question: Question,
-  speaker: Speaker,
-  passages: readonly Passage[],
-  people: readonly PersonRecord[],
-): Topic {
+function topicOf(question: Question, passages: readonly Passage[], required: readonly string[]): Topic {
   const quoted = /["“]([^"“”]{6,})["”]/.exec(question.topic)?.[1];
   return {
     question,
-    speaker,
     passages,
     stems: terms(question.topic),
     quoted: quoted ? folded(quoted) : null,
-    required: people
-      .filter(({ name }) => name !== speaker.name)
-      .flatMap(({ name, aliases }) => terms([name, ...aliases].join(' '))),
+    required,
   };
 }
 
@@ -226,9 +165,6 @@ function hasCue(cue: string, { sense }: Question): boolean {
     .split(/[^a-z]+/)
     .some((word) => verb(word)?.word === sense.word);
 }
-
-const textOf = (document: Document, spans: readonly Span[]): string =>
-  spans.map((span) => slice(document.text, span)).join(' ');
 
 const folded = (text: string): string =>
   words(text)
