@@ -1,10 +1,4 @@
-import type {
-  Archive,
-  AttributionQuery,
-  AttributionRecord,
-  Passage,
-  PersonRecord,
-} from '../archive/archive.ts';
+import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
