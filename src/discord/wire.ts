@@ -1,4 +1,11 @@
-import { DiscordAPIError, RateLimitError, REST } from 'discord.js';
+import {
+  DiscordAPIError,
+  type InternalRequest,
+  RateLimitError,
+  REST,
+  RequestMethod,
+  type RouteLike,
+} from 'discord.js';
 import {
   type APIInteraction,
   type APIInteractionResponse,
@@ -29,6 +36,7 @@ export interface Wire {
 const DEADLINE = 2900;
 /** For everything after the first answer. */
 const PATIENCE = 15_000;
+const POST = RequestMethod.Post;
 const PAUSES = [40, 120, 300, 600, 1200, 2400, 4000];
 
 /** Discord's codes for what is over: unknown interaction, unknown webhook, invalid webhook token, unknown message. */
@@ -50,10 +58,13 @@ export function openWire(bot: REST, api: string, log: Logger): Wire {
     handlerSweepInterval: 60_000,
   });
 
-  async function insist(what: string, until: number, send: () => Promise<unknown>): Promise<Sent> {
+  async function insist(what: string, patience: number, rest: REST, request: InternalRequest): Promise<Sent> {
+    const until = performance.now() + patience;
     for (let attempt = 0; ; attempt++) {
       try {
-        await send();
+        const response = await rest.queueRequest(request);
+        // What it says does not matter, but its connection is free for the next request only once it is read.
+        void response.arrayBuffer().catch(() => {});
         return 'sent';
       } catch (error) {
         const pause = judge(error, attempt);
@@ -74,28 +85,31 @@ export function openWire(bot: REST, api: string, log: Logger): Wire {
   const webhook = (interaction: APIInteraction) =>
     Routes.webhook(interaction.application_id, interaction.token);
   return {
-    respond: (interaction, response) =>
-      insist('first answer', performance.now() + DEADLINE, () =>
-        own.post(Routes.interactionCallback(interaction.id, interaction.token), {
-          body: response,
-          auth: false,
-        }),
-      ),
-    edit: (interaction, body) =>
-      insist('edit', performance.now() + PATIENCE, () =>
-        own.patch(`${webhook(interaction)}/messages/@original`, {
-          body: { ...body, flags: body.flags & ~MessageFlags.Ephemeral },
-          auth: false,
-        }),
-      ),
-    follow: (interaction, body) =>
-      insist('follow-up', performance.now() + PATIENCE, () =>
-        own.post(webhook(interaction), { body, auth: false }),
-      ),
-    send: (channel, body, replyTo) =>
-      insist('message', performance.now() + PATIENCE, () =>
-        bot.post(Routes.channelMessages(channel), { body: ordinary(body, replyTo) }),
-      ),
+    respond(interaction, body) {
+      const fullRoute = Routes.interactionCallback(interaction.id, interaction.token);
+      return insist('first answer', DEADLINE, own, { method: POST, fullRoute, body, auth: false });
+    },
+    edit(interaction, { flags, ...rest }) {
+      const fullRoute: RouteLike = `${webhook(interaction)}/messages/@original`;
+      const body = { ...rest, flags: flags & ~MessageFlags.Ephemeral };
+      return insist('edit', PATIENCE, own, { method: RequestMethod.Patch, fullRoute, body, auth: false });
+    },
+    follow(interaction, body) {
+      return insist('follow-up', PATIENCE, own, {
+        method: POST,
+        fullRoute: webhook(interaction),
+        body,
+        auth: false,
+      });
+    },
+    send(channel, message, replyTo) {
+      const body = ordinary(message, replyTo);
+      return insist('message', PATIENCE, bot, {
+        method: POST,
+        fullRoute: Routes.channelMessages(channel),
+        body,
+      });
+    },
     close() {
       own.clearHandlerSweeper();
       own.clearHashSweeper();
