@@ -8,9 +8,10 @@ import { type Phrase, phrase } from '../locales/phrase.ts';
 import type { Locale } from '../locales/say.ts';
 import type { Reply } from '../reply.ts';
 import { type Access, type Cooldown, type Member, refusal } from './access.ts';
+import { type MessageBody, notice, partsOf } from './components.ts';
 import type { Faults } from './faults.ts';
 import { excerptsOf } from './layout.ts';
-import { type MessageBody, markOf, notice, partsOf, replyMessage, type Showing } from './message.ts';
+import { markOf, replyMessage, type Showing } from './message.ts';
 import { type Asked, askedFrom, ECHO, isRepeatable, mark, type Press } from './press.ts';
 
 /** What every answer is made from. */

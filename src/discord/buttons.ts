@@ -3,8 +3,9 @@ import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor } from '../locales/say.ts';
 import type { Member } from './access.ts';
 import { type Asking, answer, askedOn, type Bot, excerptMarked } from './bot.ts';
+import { isPrivate, notice } from './components.ts';
+import { contextMessage } from './context.ts';
 import type { Job, Outcome } from './exchange.ts';
-import { contextMessage, isPrivate, notice } from './message.ts';
 import { isRepeatable, type Press, pressOf } from './press.ts';
 import { reportModal } from './report.ts';
 

@@ -11,8 +11,8 @@ import type { Completion, ReindexProgress } from '../archive/archive.ts';
 import { phrase } from '../locales/phrase.ts';
 import type { Locale } from '../locales/say.ts';
 import type { Bot } from './bot.ts';
+import { type MessageBody, notice } from './components.ts';
 import type { Faults } from './faults.ts';
-import { type MessageBody, notice } from './message.ts';
 import type { Sent, Wire } from './wire.ts';
 
 /** What an interaction is answered with. */

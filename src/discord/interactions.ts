@@ -18,9 +18,9 @@ import { type Member, refusal } from './access.ts';
 import { attachmentOf } from './attachment.ts';
 import { answer, type Bot, contextFor } from './bot.ts';
 import { pressJob } from './buttons.ts';
+import { notice } from './components.ts';
 import type { Job, Outcome } from './exchange.ts';
 import { plain, short } from './markdown.ts';
-import { notice } from './message.ts';
 import { type Asked, ask } from './press.ts';
 import { reportJob } from './report.ts';
 

@@ -1,31 +1,18 @@
 import {
   type APIButtonComponent,
   type APIComponentInContainer,
-  type APIMessage,
-  type APIMessageComponent,
-  type APIMessageTopLevelComponent,
-  type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
-  MessageFlags,
 } from 'discord-api-types/v10';
 import type { Excerpt } from '../answers/answer.ts';
 import type { Command } from '../command.ts';
-import type { Document } from '../corpus/document.ts';
-import { type Phrase, phrase } from '../locales/phrase.ts';
+import { type Key, type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, say } from '../locales/say.ts';
 import type { Reply } from '../reply.ts';
-import type { Span } from '../text/span.ts';
-import { type Block, citationLine, excerptsOf, inMarkdown, pagesOf, piecesOf } from './layout.ts';
-import { data, plain, short } from './markdown.ts';
-import { type Asked, ask, customId, ECHO, echo, isParticular, mark } from './press.ts';
-
-/** A message as Discord's API takes it. Nobody is ever pinged. */
-export interface MessageBody {
-  readonly flags: number;
-  readonly components: APIMessageTopLevelComponent[];
-  readonly allowed_mentions: { readonly parse: []; readonly replied_user: false };
-}
+import { button, card, LABEL, type MessageBody, text } from './components.ts';
+import { type Block, excerptsOf, inMarkdown, pagesOf } from './layout.ts';
+import { data, short } from './markdown.ts';
+import { type Asked, ask, customId, ECHO, echo, isCut, isParticular, LONGEST, mark } from './press.ts';
 
 /** Everything about a page that the reply does not say. */
 export interface Showing {
@@ -50,7 +37,6 @@ const HEAD = 900;
 /** Components besides those of the page's blocks: container, heading, small print, two rows of buttons. */
 const FRAME = 15;
 const SUGGESTIONS = 5;
-const BUTTON = 80;
 
 /** One page of a reply. */
 export function replyMessage(reply: Reply, showing: Showing): MessageBody {
@@ -70,7 +56,7 @@ export function replyMessage(reply: Reply, showing: Showing): MessageBody {
   const buttons = repeatable ? navigation(page, pages.length, blocks, showing, carried) : [];
   const context = (n: number) => (repeatable ? contextButton(excerpts[n]!, n, locale, carried) : null);
   const isCarried = onButtons && (buttons.length > 0 || blocks.some((block) => block.excerpt !== null));
-  return body(
+  return card(
     [
       text(head),
       ...blocksToComponents(blocks, context),
@@ -85,74 +71,10 @@ export function replyMessage(reply: Reply, showing: Showing): MessageBody {
   );
 }
 
-/** The paragraphs around an excerpt, its own words in bold: as many before and after as fit a page. */
-export function contextMessage(document: Document, excerpt: Excerpt, locale: Locale): MessageBody {
-  const room = 3000;
-  const holding = document.paragraphs.flatMap((p, i) =>
-    p.start < excerpt.end && excerpt.start < p.end ? [i] : [],
-  );
-  let first = holding[0] ?? 0;
-  let last = holding.at(-1) ?? 0;
-  const shown = (index: number) => {
-    const paragraph = document.paragraphs[index];
-    if (!paragraph) return '';
-    const number = `-# ${inMarkdown(phrase('cited.paragraph', { paragraph: index + 1 }), locale)}`;
-    const bold: Span = { start: excerpt.start - paragraph.start, end: excerpt.end - paragraph.start };
-    const within = {
-      start: Math.max(0, bold.start),
-      end: Math.min(paragraph.end - paragraph.start, bold.end),
-    };
-    const pieces = piecesOf(document.text.slice(paragraph.start, paragraph.end), [within], room);
-    const more = pieces.length > 1 ? `\n-# ${say(phrase('discord.cut'), locale)}` : '';
-    return `${number}\n${pieces[0]}${more}`;
-  };
-  let texts = [shown(first)];
-  for (let index = first + 1; index <= last; index++) texts.push(shown(index));
-  const length = (list: readonly string[]) => list.join('\n').length;
-  while (texts.length > 1 && length(texts) > room) texts.pop();
-  last = first + texts.length - 1;
-  for (let reach = 1; reach <= 3; reach++) {
-    const before = first > 0 ? [shown(first - 1), ...texts] : texts;
-    if (first > 0 && length(before) <= room) {
-      texts = before;
-      first--;
-    }
-    const after = last + 1 < document.paragraphs.length ? [...texts, shown(last + 1)] : texts;
-    if (after !== texts && length(after) <= room) {
-      texts = after;
-      last++;
-    }
-  }
-  return body(
-    [text(citationLine(excerpt.citation, locale).replace(/^-# /, '')), text(texts.join('\n'))],
-    [],
-    true,
-  );
-}
-
-/** A plain notice of ours. */
-export function notice(words: Phrase, locale: Locale, ephemeral: boolean): MessageBody {
-  return body([text(inMarkdown(words, locale))], [], ephemeral);
-}
-
-/** Every component of a message, outermost first. */
-export function partsOf(message: Pick<APIMessage, 'components'>): APIMessageComponent[] {
-  const inside = (part: APIMessageComponent): APIMessageComponent[] => [
-    part,
-    ...('components' in part ? (part.components as APIMessageComponent[]).flatMap(inside) : []),
-    ...('accessory' in part ? [part.accessory] : []),
-  ];
-  return (message.components ?? []).flatMap(inside);
-}
-
-/** Whether only one member sees the message. */
-export function isPrivate(message: Pick<APIMessage, 'flags'>): boolean {
-  return ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-}
-
-function headOf(reply: Reply, { locale, stamp, before }: Showing): string {
+function headOf(reply: Reply, { asked, locale, stamp, before }: Showing): string {
   const notes = [
     ...(before !== undefined && before !== stamp ? [phrase('discord.reindexed')] : []),
+    ...(isCut(asked) ? [phrase('discord.first-part', { count: LONGEST })] : []),
     ...reply.notes,
   ];
   const lines = [
@@ -177,26 +99,23 @@ function navigation(
   { locale, stamp, asker, ephemeral }: Showing,
   carried: Asked | null,
 ): APIButtonComponent[] {
-  const button = (key: Phrase['key'], id: string | null, disabled = false): APIButtonComponent[] =>
-    id === null
-      ? []
-      : [
-          {
-            type: ComponentType.Button,
-            style: ButtonStyle.Secondary,
-            label: label(say(phrase(key), locale)),
-            custom_id: id,
-            disabled,
-          },
-        ];
-  const to = (n: number) => customId('page', [n, stamp, asker ?? ''], carried);
+  const to = (key: Key, n: number, exists: boolean) => {
+    const id = customId('page', [n, stamp, asker ?? ''], carried);
+    return id === null || pages === 1 ? [] : [{ ...button(say(phrase(key), locale), id), disabled: !exists }];
+  };
+  const other = (key: Key, act: 'share' | 'report', wanted: boolean) => {
+    const id = customId(act, [page], carried);
+    return id === null || !wanted ? [] : [button(say(phrase(key), locale), id)];
+  };
   return [
-    ...(pages > 1 ? button('discord.previous', to(page - 1), page === 0) : []),
-    ...(pages > 1 ? button('discord.next', to(page + 1), page === pages - 1) : []),
-    ...(ephemeral ? button('discord.share', customId('share', [page], carried)) : []),
-    ...(blocks.some((block) => block.excerpt !== null)
-      ? button('discord.report', customId('report', [page], carried))
-      : []),
+    ...to('discord.previous', page - 1, page > 0),
+    ...to('discord.next', page + 1, page < pages - 1),
+    ...other('discord.share', 'share', ephemeral),
+    ...other(
+      'discord.report',
+      'report',
+      blocks.some((block) => block.excerpt !== null),
+    ),
   ];
 }
 
@@ -211,13 +130,8 @@ function suggested(
     const command = commands.find((known) => known.name === suggestion.command);
     const id = command ? customId('ask', [n], ask(command, suggestion.values)) : null;
     if (id !== null && buttons.length < SUGGESTIONS)
-      buttons.push({
-        type: ComponentType.Button,
-        style: ButtonStyle.Primary,
-        label: label(suggestion.label),
-        custom_id: id,
-      });
-    else if (rest.length < SUGGESTIONS) rest.push(data(short(suggestion.label, 2 * BUTTON)));
+      buttons.push(button(suggestion.label, id, ButtonStyle.Primary));
+    else if (rest.length < SUGGESTIONS) rest.push(data(short(suggestion.label, 2 * LABEL)));
   }
   return { buttons, rest };
 }
@@ -227,44 +141,15 @@ export function markOf(excerpt: Excerpt): string {
   return mark(`${excerpt.document}\n${excerpt.start}\n${excerpt.text}`);
 }
 
-function contextButton(
-  excerpt: Excerpt,
-  n: number,
-  locale: Locale,
-  carried: Asked | null,
-): APIButtonComponent | null {
+function contextButton(excerpt: Excerpt, n: number, locale: Locale, carried: Asked | null) {
   const id = customId('context', [n, markOf(excerpt)], carried);
-  return id === null
-    ? null
-    : {
-        type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
-        label: label(say(phrase('discord.context'), locale)),
-        custom_id: id,
-      };
+  return id === null ? null : button(say(phrase('discord.context'), locale), id);
 }
 
 function pageLine(page: number, pages: number, repeatable: boolean): Phrase {
   return repeatable
     ? phrase('discord.page', { page: page + 1, pages })
     : phrase('discord.more', { count: pages - 1 });
-}
-
-function body(
-  inside: APIComponentInContainer[],
-  rows: readonly (readonly APIButtonComponent[])[],
-  ephemeral: boolean,
-): MessageBody {
-  return {
-    flags: MessageFlags.IsComponentsV2 | (ephemeral ? MessageFlags.Ephemeral : 0),
-    components: [
-      { type: ComponentType.Container, components: inside },
-      ...rows
-        .filter((row) => row.length > 0)
-        .map((row) => ({ type: ComponentType.ActionRow as const, components: [...row] })),
-    ],
-    allowed_mentions: { parse: [], replied_user: false },
-  };
 }
 
 /** Text that needs no button of its own goes into one component, to keep within Discord's forty. */
@@ -288,12 +173,4 @@ function blocksToComponents(
   }
   flush();
   return components;
-}
-
-function text(content: string): APITextDisplayComponent {
-  return { type: ComponentType.TextDisplay, content };
-}
-
-function label(words: string): string {
-  return short(plain(words), BUTTON) || '…';
 }

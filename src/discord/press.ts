@@ -41,6 +41,12 @@ export function ask(command: Command, given: Values, earlier: readonly string[] 
   };
 }
 
+/** Whether more was written than is looked at. */
+export function isCut(asked: Asked): boolean {
+  const texts = Object.values(asked.values).filter((value) => typeof value === 'string');
+  return texts.some((value) => value.endsWith('…')) && texts.join('').length >= LONGEST - 2;
+}
+
 /** Whether a command may be run again to show another page of its reply. One that changes something may not. */
 export function isRepeatable(command: Command): boolean {
   return command.who === 'member' || command.repeatable === true;

@@ -2,9 +2,9 @@ import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } f
 import { phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor } from '../locales/say.ts';
 import { answer, askedOn, type Bot } from './bot.ts';
+import { type MessageBody, notice, partsOf } from './components.ts';
 import { broken } from './exchange.ts';
 import { textAsked } from './interactions.ts';
-import { type MessageBody, notice, partsOf } from './message.ts';
 import { type Asked, pressOf } from './press.ts';
 import type { Wire } from './wire.ts';
 

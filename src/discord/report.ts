@@ -10,9 +10,9 @@ import { type Locale, localeFor, say } from '../locales/say.ts';
 import type { Action } from '../moderation/journal.ts';
 import type { Member } from './access.ts';
 import { askedOn, type Bot, excerptMarked } from './bot.ts';
+import { notice, partsOf } from './components.ts';
 import type { Job, Outcome } from './exchange.ts';
 import { plain, short, undata } from './markdown.ts';
-import { notice, partsOf } from './message.ts';
 import { pressOf } from './press.ts';
 
 type Reason = Extract<Action, { type: 'report' }>['reason'];

@@ -14,7 +14,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import type { MessageBody } from './message.ts';
+import type { MessageBody } from './components.ts';
 
 /** What became of something sent: Discord has it, wants it no longer, finds it wrong, or could not be reached. */
 export type Sent = 'sent' | 'late' | 'refused' | 'unreachable';

@@ -138,6 +138,7 @@ export const en = {
   'discord.continues': 'continues on the next page',
   'discord.continued': 'continued',
   'discord.cut': 'The paragraph goes on in the article.',
+  'discord.first-part': 'Only the first {count} characters were looked at.',
   'discord.too-many': 'There is more. Ask for less to see it.',
   'discord.page': 'Page {page} of {pages}',
   'discord.more': { one: '{count} more page is not shown', other: '{count} more pages are not shown' },

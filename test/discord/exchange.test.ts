@@ -1,9 +1,9 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReindexProgress } from '../../src/archive/archive.ts';
+import { type MessageBody, notice, partsOf } from '../../src/discord/components.ts';
 import { exchange, type Job, type Outcome } from '../../src/discord/exchange.ts';
 import { Faults } from '../../src/discord/faults.ts';
-import { type MessageBody, notice, partsOf } from '../../src/discord/message.ts';
 import type { Sent, Wire } from '../../src/discord/wire.ts';
 import { unmetered } from '../../src/hosting/metrics.ts';
 import { phrase } from '../../src/locales/phrase.ts';

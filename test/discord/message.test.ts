@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Excerpt } from '../../src/answers/answer.ts';
+import { type MessageBody, partsOf } from '../../src/discord/components.ts';
+import { contextMessage } from '../../src/discord/context.ts';
 import { excerptsOf, pagesOf, piecesOf } from '../../src/discord/layout.ts';
 import { undata } from '../../src/discord/markdown.ts';
-import {
-  contextMessage,
-  type MessageBody,
-  markOf,
-  partsOf,
-  replyMessage,
-  type Showing,
-} from '../../src/discord/message.ts';
+import { markOf, replyMessage, type Showing } from '../../src/discord/message.ts';
 import { ask, askedFrom, ECHO, isParticular, pressOf } from '../../src/discord/press.ts';
 import { phrase } from '../../src/locales/phrase.ts';
 import { checkMessage } from '../../src/preview/rules/message.ts';
@@ -184,6 +179,25 @@ describe('A reply on Discord', { timeout: 60_000 }, () => {
     );
   });
 
+  it('says where only the beginning of a long text was looked at', () => {
+    const asked = ask(askCommand, { question: 'long '.repeat(100) });
+    expect(textsOf(replyMessage(replyOf([unsafe]), showing({ asked })))[0]).toContain(
+      'Only the first 300 characters',
+    );
+    expect(textsOf(replyMessage(replyOf([unsafe]), showing()))[0]).not.toContain('Only the first');
+  });
+
+  it('offers what it suggests by buttons, and what does not fit on one as text', () => {
+    const suggestions = ['Who?', 'long '.repeat(20)].map((label) => ({
+      label,
+      command: 'ask',
+      values: { question: label },
+    }));
+    const body = replyMessage(replyOf([], { suggestions }), showing());
+    expect(idsOf(body)).toEqual(['a|0|ask|Who?']);
+    expect(textsOf(body)).toContain(`-# ${'long '.repeat(20).trim()}`);
+  });
+
   it('has no two buttons with one id', () => {
     fc.assert(
       fc.property(hostileReply, (reply) => {
@@ -280,6 +294,15 @@ describe('The context of an excerpt', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('shows the part with the excerpt of a paragraph that is too long to be shown whole', () => {
+    const long = `${'Filler of the article. '.repeat(200)}The crane was old. ${'More filler. '.repeat(300)}`;
+    const start = long.indexOf('The crane');
+    const document = { ...harbour, text: long, paragraphs: [{ start: 0, end: long.length }] };
+    const [, shown] = textsOf(contextMessage(document, excerpt('x', { start, end: start + 18 }), 'en'));
+    expect(shown).toContain('**The crane was old.**');
+    expect(shown).toContain('The paragraph goes on in the article.');
   });
 
   it('knows an excerpt again by its place and words', () => {
