@@ -7,24 +7,31 @@ type Behaviour = 'never-last' | 'before-number' | 'time' | 'sometimes-last';
 
 const TABLE: Readonly<Record<Behaviour, string>> = {
   'never-last':
-    'mr mrs ms mx messrs dr drs prof sen sens rep reps gov govs lt gen col maj capt cpl sgt cmdr adm pvt brig supt insp ' +
-    'rev fr hon pres amb atty asst assoc dep det dir sec st ft mt mme mlle sra v vs viz cf e.g i.e ' +
-    '',
+    'Mr Mrs Ms Mx Messrs Dr Drs Prof Sen Sens Rep Reps Gov Govs Lt Gen Col Maj Capt Cpl Sgt Cmdr Adm Pvt Brig Supt Insp ' +
+    'Rev Fr Hon Pres Amb Atty Asst Assoc Dep Det Mme Mlle v vs viz cf e.g i.e',
   'before-number':
-    'no nos art sect vol ch pp p fig par jan feb mar apr jun jul aug sep sept oct nov dec approx ca circa op',
-  time: 'a.m p.m am pm',
+    'No Nos no nos Art Sect Vol vol Ch ch pp p Fig fig par Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec approx ca circa',
+  time: 'a.m p.m am pm A.M P.M',
   'sometimes-last':
-    'u.s u.k u.n e.u d.c u.s.a n.y n.j l.a ph.d m.d b.a m.a j.d r.n jr sr inc corp co ltd llc plc bros cos dept univ ave blvd rd ' +
-    'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h n.m n.c n.d okla ore pa r.i s.c s.d ' +
-    'tenn tex vt va wash w.va wis wyo est mgmt intl natl assn etc esq hq',
+    'Jr Sr Inc Corp Co Ltd LLC Plc plc Bros Cos Dept Univ Ave Blvd Rd St Ft Mt Sec Dir Ph.D Esq Intl Natl Assn ' +
+    'Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa ' +
+    'Tenn Tex Vt Va Wash Wis Wyo',
 };
 
-/** Lower-case abbreviations without their last full stop. */
-export const ABBREVIATIONS: ReadonlyMap<string, Behaviour> = new Map(
+/** Abbreviations without their last full stop, as they are written in mid sentence. */
+const ABBREVIATIONS: ReadonlyMap<string, Behaviour> = new Map(
   Object.entries(TABLE).flatMap(([behaviour, list]) =>
     list.split(' ').map((word) => [word, behaviour as Behaviour] as const),
   ),
 );
+
+/** How a full stop behind `word` is read; null where `word` is no abbreviation. In capitals (SEN. DALE) it is one, too. */
+export function behaviourOf(word: string): Behaviour | null {
+  // Initials (J. R. Dale) and abbreviations written with stops (U.N., L.A.).
+  if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word)) return 'sometimes-last';
+  const capitals = word.length > 1 && word === word.toUpperCase();
+  return ABBREVIATIONS.get(capitals ? word[0] + word.slice(1).toLowerCase() : word) ?? null;
+}
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

@@ -1,4 +1,4 @@
-import { ABBREVIATIONS, OPENERS, QUOTE_VERBS, TIME_WORDS } from './abbreviations.ts';
+import { behaviourOf, OPENERS, QUOTE_VERBS, TIME_WORDS } from './abbreviations.ts';
 import { normalise } from './normalise.ts';
 import { lines, trimmed } from './paragraphs.ts';
 import type { Span } from './span.ts';
@@ -71,7 +71,7 @@ function belongsTogether(line: string, start: number, index: number, end: number
   if (!left.endsWith('.')) return false;
   const word = /[\p{L}\p{N}.&]+(?=\.$)/u.exec(left)?.[0] ?? '';
   const next = /^[\p{L}\p{N}.'-]+/u.exec(right)?.[0] ?? '';
-  switch (ABBREVIATIONS.get(word.toLowerCase())) {
+  switch (behaviourOf(word)) {
     case 'never-last':
       return true;
     case 'before-number':
@@ -81,8 +81,7 @@ function belongsTogether(line: string, start: number, index: number, end: number
     case 'sometimes-last':
       return mayGoOn(next);
     default:
-      // Initials (J. R. Smith) and abbreviations written with stops (U.N., L.A.).
-      return /^(?:\p{Lu}\.)*\p{Lu}$/u.test(word) && mayGoOn(next);
+      return false;
   }
 }
 

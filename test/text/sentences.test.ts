@@ -5,6 +5,17 @@ import { slice } from '../../src/text/span.ts';
 /** `|` marks where one sentence ends and the next begins. */
 const CASES: readonly (readonly [remark: string, marked: string])[] = [
   ['a title before a name', 'She met Sen. John Marlow. | He left.'],
+  [
+    'a word that is spelt like an abbreviation',
+    'He was ill. | Marlow left. | It was no mess. | Dale said no.',
+  ],
+  ['a bracket at the end', 'It is run by an agency (the MHA). | Marlow denies it.'],
+  ['a percentage at the end', 'It fell to 51%. | Marlow denies it.'],
+  ['a single quotation mark at the end', "It is no 'scandal'. | Marlow denies it."],
+  ['a middle initial', 'Robert P. Marlow left.'],
+  ['a state behind a town', 'He came from Dale, Calif. | The town is small.'],
+  ['a street that ends a sentence', 'They met in Dale St. | The door was open.'],
+  ['two people in court', 'The case is Marlow v. Dale.'],
   ['initials', 'A. B. Carver spoke. | It rained.'],
   ['a country as the last word', 'He lives in the U.S. | He likes it.'],
   ['a country in the middle', 'The U.S. Coast Guard came. | Nobody left.'],
