@@ -119,8 +119,42 @@ function byRole(
     );
     if (leaders.length === 1) return leaders[0]!.name;
   }
-  return null;
+  return HELD_BY_ONE.has(noun) ? byElimination(cast, start) : null;
 }
+
+/** Offices of which a body has one. */
+const HELD_BY_ONE = new Set(
+  'director president chairman chairwoman chair chief commissioner secretary minister governor mayor ceo chancellor premier superintendent administrator'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whom a description means whose office no name is given: the one whom the text is mostly about, of those it gives no other office.
+ * Leads speak so of who is named next: "the agency's acting director said … . But Hill's plan …".
+ */
+function byElimination(cast: readonly Described[], start: number): string | null {
+  const free = cast
+    .filter(
+      ({ type, roles }) =>
+        type === 'person' &&
+        !roles.some(({ text }) => text.split(/\s+/).some((word) => HELD_BY_ONE.has(word) || word === 'sen.')),
+    )
+    .sort((a, b) => b.mentions.length - a.mentions.length);
+  const [first, second] = free;
+  if (
+    !first ||
+    first.mentions.length < MAIN_FIGURE ||
+    first.mentions.length < 2 * (second?.mentions.length ?? 0)
+  )
+    return null;
+  return first.mentions.some((mention) => Math.abs(mention.start - start) < NEARBY) ? first.name : null;
+}
+
+/** How often somebody is named at least whom a text is mostly about. */
+const MAIN_FIGURE = 4;
+/** How near, in characters, they must be named to the description. */
+const NEARBY = 700;
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   sen: 'senator',

@@ -81,8 +81,26 @@ export const isAcronym = (text: string): boolean =>
 
 const isWord = (reading: Reading, index: number): boolean => {
   const word = reading.words[index];
-  return word?.capital === true && !FUNCTION.has(word.lower) && !TIME.has(word.lower);
+  if (word?.capital !== true || FUNCTION.has(word.lower) || CONTRACTED.test(word.lower)) return false;
+  return !TIME.has(word.lower) || (MONTHS.has(word.lower) && isSurnameHere(reading, index));
 };
+
+/** "We've", "Don't" */
+const CONTRACTED = /'(?:ve|re|ll|d|m|t)$/;
+/** Months that are also surnames or first names: "Theresa May". */
+const MONTHS = new Set(['may', 'june', 'april', 'august', 'march']);
+
+function isSurnameHere(reading: Reading, index: number): boolean {
+  const before = reading.words[index - 1];
+  const after = reading.words[index + 1];
+  return (
+    before?.capital === true &&
+    isGivenName(before.text) &&
+    !MONTHS.has(before.lower) &&
+    reading.words[index]!.joined &&
+    !/^\d/.test(after?.text ?? '')
+  );
+}
 
 /** Where the run of capitalised words that begins at `first` ends (exclusive); `first` where none begins. */
 function runEnd(reading: Reading, first: number, gazetteer: Gazetteer): number {
@@ -183,6 +201,10 @@ function segment(
     const word = words[at]!;
     if (word.mark || PARTICLES.has(word.text)) {
       at++;
+      continue;
+    }
+    if (title !== null && CONNECTIVES.has(word.lower)) {
+      at = afterPortfolio(reading, at, end, gazetteer, found);
       continue;
     }
     const known = gazetteer.match(reading, at);
@@ -382,14 +404,20 @@ function person(
     !(isGivenName(words[at]!.text) && end - at === 2 && !isGivenName(words[at + 1]!.text))
   )
     at++;
-  while (at < end && (words[at]!.mark || NOT_NAMES.has(words[at]!.lower))) at++;
+  while (at < end && (words[at]!.mark || isNoName(reading, at, end))) at++;
   let last = end;
   while (last > at && (words[last - 1]!.mark || PARTICLES.has(words[last - 1]!.text))) last--;
   const length = last - at;
   if (length <= 0) return false;
   const only = words[at]!;
   if (length === 1) {
-    if (only.text.length < 2 || NOT_NAMES.has(only.lower) || THINGS.has(only.lower) || TIME.has(only.lower))
+    if (
+      only.text.length < 2 ||
+      LEGAL_FORMS.has(only.lower) ||
+      NOT_NAMES.has(only.lower) ||
+      THINGS.has(only.lower) ||
+      TIME.has(only.lower)
+    )
       return false;
     const titled = title !== null && title < at;
     if (
@@ -416,6 +444,27 @@ function person(
   found.push(candidate(reading, at, last, null, title, sure ? 'person' : 'name', sure));
   return true;
 }
+
+const LEGAL_FORMS = new Set(['inc', 'llc', 'ltd', 'corp', 'plc', 'co', 'llp']);
+
+/** Whether a word before a name is no part of it: "Republican", "Union" in "the European Union Macron wants". */
+function isNoName(reading: Reading, at: number, end: number): boolean {
+  const { lower, text } = reading.words[at]!;
+  const more = at + 1 < end;
+  if (COLOURS.has(lower)) return !more || isGivenName(reading.words[at + 1]!.text);
+  if (NOT_NAMES.has(lower)) return true;
+  // "the pro-European Union Macron wants"
+  const before = reading.words[at - 1];
+  return (
+    more &&
+    ORGANISATION_WORDS.has(lower) &&
+    before !== undefined &&
+    reading.words[at]!.joined &&
+    /-\p{Lu}/u.test(before.text) &&
+    !isGivenName(text)
+  );
+}
+const COLOURS = new Set(['black', 'white']);
 
 /** Names from captions and links that lost the space between them: "Ruth Hill Ruth HillSenate". */
 function isRunTogether(reading: Reading, first: number, last: number): boolean {

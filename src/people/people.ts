@@ -3,6 +3,9 @@ import { figure, type Gazetteer, gazetteer } from './aliases.ts';
 import { fold } from './fold.ts';
 import {
   COMMON,
+  type Gender,
+  genderOfGivenName,
+  genderOfRole,
   isGivenName,
   ORGANISATION_WORDS,
   PARTICLES,
@@ -58,8 +61,7 @@ export function partsOf(name: string): Parts {
   let suffix = '';
   if (words.length > 1 && SUFFIXES.has(words.at(-1)!.toLowerCase())) suffix = words.pop()!.replace('.', '');
   let first = Math.max(0, words.length - 1);
-  while (first > 1 && PARTICLES.has(words[first - 1]!.toLowerCase()) && /^\p{Ll}/u.test(words[first - 1]!))
-    first--;
+  while (first > 1 && PARTICLES.has(words[first - 1]!.toLowerCase())) first--;
   return {
     given: first > 0 ? words[0]! : '',
     middle: words.slice(1, first),
@@ -122,7 +124,8 @@ class Cast {
       return;
     }
     const parts = partsOf(name);
-    if (parts.given === '') return;
+    // "Le Pen" is a surname of two words.
+    if (parts.given === '' || PARTICLES.has(parts.given.toLowerCase())) return;
     if (candidate.type === 'name' && !this.actsLikePerson(candidate, parts, all)) return;
     const entry = this.known.entry(name);
     if (entry?.type === 'hidden') return;
@@ -133,8 +136,9 @@ class Cast {
   /** Names of one word. */
   addShort(candidate: Candidate, all: readonly Candidate[]): void {
     if (this.taken.has(candidate)) return;
-    const member =
-      candidate.last - candidate.first > 1 ? this.defineAcronym(candidate) : this.shortFor(candidate, all);
+    const surname =
+      candidate.last - candidate.first === 1 || PARTICLES.has(this.reading.words[candidate.first]!.lower);
+    const member = surname ? this.shortFor(candidate, all) : this.defineAcronym(candidate);
     if (member) this.attach(candidate, member);
   }
 
@@ -182,7 +186,9 @@ class Cast {
     for (const member of [...this.members]) {
       if (member.type !== 'person') continue;
       for (const mention of member.mentions) {
-        const next = words[this.reading.at(mention.end)];
+        let at = this.reading.at(mention.end);
+        if (words[at]?.text === "'s" && words[at + 1]?.lower !== 'team') at++;
+        const next = words[at];
         if (!next || !COLLECTIVES.has(next.lower) || !next.joined) continue;
         const surname = member.parts?.surname || member.name;
         const body = this.member(`${surname} ${next.lower}`, 'organisation');
@@ -237,14 +243,41 @@ class Cast {
     if (member.type === 'person') member.roles.push(...rolesAround(this.reading, candidate));
   }
 
-  /** The one among people of one surname that a mention by it means; null where that would be a guess. */
+  /**
+   * The one among people of one surname whom a mention by it means: of those who fit its title and have been named before, whom the press
+   * calls by the surname alone or whom the text named first, unless another was named by their full name right before it.
+   */
   private choose(namesakes: readonly Member[], candidate: Candidate | null): Member | null {
     if (namesakes.length < 2) return namesakes[0] ?? null;
-    if (!candidate) return null;
-    const before = namesakes.filter((member) =>
+    if (!candidate) return namesakes.find(({ name }) => figure(partsOf(name).surname) === name) ?? null;
+    const gender = this.genderOfTitle(candidate);
+    const fitting = namesakes.filter(
+      ({ parts }) => !gender || (genderOfGivenName(parts!.given) ?? gender) === gender,
+    );
+    const before = fitting.filter((member) =>
       member.mentions.some((mention) => mention.start < candidate.start),
     );
-    return before.length === 1 ? before[0]! : null;
+    if (before.length < 2) return before[0] ?? (fitting.length === 1 ? fitting[0]! : null);
+    const known = before.find(({ name }) => figure(partsOf(name).surname) === name);
+    const first = known ?? before.reduce((a, b) => (firstOf(a) <= firstOf(b) ? a : b));
+    const sentence = this.reading.sentenceAt(candidate.start);
+    const rival = before.some(
+      (member) =>
+        member !== first &&
+        member.mentions.some(
+          ({ start }) =>
+            start < candidate.start && sentence - this.reading.sentenceAt(start) <= (known ? 0 : 1),
+        ),
+    );
+    return rival ? null : first;
+  }
+
+  private genderOfTitle({ title, first }: Candidate): Gender | null {
+    for (let i = title ?? first; i < first; i++) {
+      const gender = genderOfRole(this.reading.words[i]!.lower);
+      if (gender) return gender;
+    }
+    return null;
   }
 
   private organisationByFirstWord(name: string): Member | null {
@@ -297,6 +330,9 @@ class Cast {
       (isRoleNoun(previous.lower) || SAID.has(previous.lower))
     )
       return true;
+    // "the foreign minister, Ruth Hill, said"
+    if (previous?.text === ',' && next?.text === ',' && isRoleNoun(words[candidate.first - 2]?.lower ?? ''))
+      return true;
     if (next?.text === ',' && /^\d\d$/.test(words[candidate.last + 1]?.text ?? '')) return true;
     if (rolesAround(this.reading, candidate).length > 0) return true;
     return all.some(
@@ -327,6 +363,8 @@ class Cast {
   }
 }
 
+const firstOf = ({ mentions }: Member): number => Math.min(...mentions.map(({ start }) => start));
+
 const SAID = new Set(['said', 'says', 'added', 'asked', 'wrote', 'tweeted', 'explained', 'argued']);
 
 /** What a leader's name may stand before: it then names the body around them. */
@@ -346,12 +384,14 @@ function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
+const isFirstName = (given: string): boolean => given.length > 1 && !PARTICLES.has(given.toLowerCase());
+
 /** The form of a person's name that the text uses most among those with a first name. */
 function canonical(name: string, forms: ReadonlyMap<string, number>): string {
   let best = name;
   let count = forms.get(name) ?? 0;
   for (const [form, times] of forms) {
-    if (times > count && /\s/.test(form) && partsOf(form).given.length > 1) {
+    if (times > count && /\s/.test(form) && isFirstName(partsOf(form).given)) {
       best = form;
       count = times;
     }

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
-import type { Gender } from './lexicon.ts';
+import { FUNCTION, type Gender, SPEECH } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import { isRoleNoun } from './roles.ts';
 
 /** Somebody whom a pronoun may mean, as the scorer needs to know them. */
 export interface Figure {
@@ -108,12 +109,19 @@ function likelihood(
     if (distance >= WEIGHTS.distance.length) continue;
     let score = WEIGHTS.distance[distance]!;
     const after = words[reading.at(mention.end)];
-    const before = words[first - 1];
     if (after?.text === "'s" || after?.text === "'") score += WEIGHTS.possessive;
     else if (word.quoted) score += WEIGHTS.quoted;
     else if (isObject(reading, first)) score += WEIGHTS.object;
-    else if (isFirst(reading, mention, figures) && before?.sentence !== undefined) score += WEIGHTS.subject;
+    else if (followsVerb(reading, first)) score += WEIGHTS.object / 2;
+    else if (isFirst(reading, mention, figures)) score += WEIGHTS.subject;
     if (best === null || score > best) best = score;
+  }
+  // A pronoun that has been taken for somebody names them as well.
+  for (const { name, start } of spoken) {
+    if (name !== figure.name) continue;
+    const distance = place.sentence - reading.sentenceAt(start);
+    if (distance < 0 || distance >= WEIGHTS.distance.length) continue;
+    best = Math.max(best ?? Number.NEGATIVE_INFINITY, WEIGHTS.distance[distance]! + WEIGHTS.subject);
   }
   if (best === null) return null;
   const last = spoken.at(-1);
@@ -137,6 +145,30 @@ function isObject(reading: Reading, first: number): boolean {
   return false;
 }
 
+/** Whether a plain word stands right before a name and its titles: "met Ruth Hill", not "said Ruth Hill" or "spokeswoman Ruth Hill". */
+function followsVerb(reading: Reading, first: number): boolean {
+  const { words } = reading;
+  let i = first - 1;
+  while (
+    i >= 0 &&
+    (words[i]!.capital || words[i]!.text === '.') &&
+    !words[i]!.initial &&
+    words[i]!.sentence === words[first]!.sentence
+  )
+    i--;
+  const word = words[i];
+  return (
+    word !== undefined &&
+    word.sentence === words[first]!.sentence &&
+    !word.mark &&
+    !word.initial &&
+    !FUNCTION.has(word.lower) &&
+    !SPEECH.has(word.lower) &&
+    !isRoleNoun(word.lower) &&
+    !word.lower.endsWith('ly')
+  );
+}
+
 const ARTICLE = new Set(['the', 'a', 'an']);
 
 /** Whether a mention is the first of anybody in its sentence that is outside quotations. */
@@ -146,12 +178,16 @@ function isFirst(reading: Reading, mention: Span, figures: readonly Figure[]): b
     for (const other of mentions) {
       if (other.start >= mention.start) break;
       if (other.start < sentence.start) continue;
+      // "Hill and Ruiz met": neither comes first.
+      if (COORDINATED.test(reading.plain.slice(other.end, mention.start))) continue;
       const word = reading.words[reading.at(other.start)]!;
       const after = reading.words[reading.at(other.end)];
       if (!word.quoted && after?.text !== "'s" && !isObject(reading, reading.at(other.start))) return false;
     }
   return true;
 }
+
+const COORDINATED = /^(?:,? and |, )(?:\p{Lu}[\p{L}.]* ){0,3}$/u;
 
 /** Whether the pronoun stands in an opening clause ("In a move he …,") and the mention is the subject behind its comma. */
 function isAhead(reading: Reading, at: number, mention: Span): boolean {

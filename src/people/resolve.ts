@@ -2,7 +2,7 @@ import type { Attribution, SpokenAttribution } from '../attribution/attribution.
 import type { Span } from '../text/span.ts';
 import { gazetteer } from './aliases.ts';
 import { type Described, describedBy } from './descriptions.ts';
-import { FUNCTION, type Gender, GROUPS, genderOfGivenName, genderOfRole, PLACES } from './lexicon.ts';
+import { FUNCTION, type Gender, GROUPS, genderOfGivenName, genderOfRole, PLACES, TITLES } from './lexicon.ts';
 import { partsOf } from './people.ts';
 import type { Alias, Person } from './person.ts';
 import { antecedent, type Spoken } from './pronouns.ts';
@@ -111,7 +111,9 @@ class Scene {
   speakers({ source, anonymous, nested }: Attribution, outer: ReadonlySet<string>): readonly string[] {
     const [head] = source!;
     const first = this.reading.at(head!.start);
-    const last = this.reading.at(source!.at(-1)!.end);
+    let last = this.reading.at(source!.at(-1)!.end);
+    // "the director's argument that": the source is the director.
+    while (last > first + 1 && POSSESSIVES.has(this.reading.words[last - 1]!.text)) last--;
     const names = this.name(first, last, outer, anonymous);
     const word = this.reading.words[first];
     if (names[0] && word && !word.quoted && !nested) this.spoken.push({ name: names[0], start: word.start });
@@ -167,8 +169,11 @@ class Scene {
         i = found.last;
         continue;
       }
+      // "Secretary of State Ruth Hill": the role and the name are one phrase.
+      const titled = this.titledAt(i, last);
+      if (titled) return { start, end: titled.last, mention: titled };
       const word = words[i]!;
-      if (word.text === "'s" || word.text === "'") {
+      if (POSSESSIVES.has(word.text)) {
         start = i + 1;
         mention = null;
       } else if (word.mark && word.text !== '.' && word.text !== '-') break;
@@ -177,6 +182,19 @@ class Scene {
       i++;
     }
     return { start, end: i, mention };
+  }
+
+  /** Somebody whose role, written right before the name, begins at a word. */
+  private titledAt(index: number, last: number): Mention | null {
+    const { words } = this.reading;
+    const { start } = words[index]!;
+    for (const mention of this.mentions) {
+      if (mention.first <= index || mention.last > last) continue;
+      if (mention.first > index + 14) break;
+      const role = mention.person.roles.find((span) => span.start === start);
+      if (role && this.reading.at(role.end) >= mention.first - 1 && role.end <= mention.start) return mention;
+    }
+    return null;
   }
 
   /** Names at the head of a source, or in apposition to its head. */
@@ -205,13 +223,29 @@ class Scene {
         : names;
     }
     const noun = this.headNoun(core);
+    // "a report from the Ledger's Ruth Hill"
+    if (
+      noun !== null &&
+      WRITINGS.has(noun) &&
+      AUTHORED.has(words[core.end]?.lower ?? '') &&
+      core.end + 1 < last
+    ) {
+      const author = this.core(core.end + 1, last).mention;
+      return author ? [author.person.name] : [];
+    }
     if (noun !== null && (GROUPS.has(noun) || (noun.endsWith('s') && !isRoleNoun(noun)))) return [];
     // "a spokesman, Tom Hill", "Clinton ally and former mayor Tom Hill"
     for (const mention of this.mentions) {
       if (mention.first < core.end || mention.last > last || mention.person.type !== 'person') continue;
-      const before = words[mention.first - 1];
+      let lead = mention.first - 1;
+      while (
+        TITLES.has(words[lead]?.lower ?? '') ||
+        (words[lead]?.text === '.' && TITLES.has(words[lead - 1]?.lower ?? ''))
+      )
+        lead--;
+      const before = words[words[lead]?.text === ',' ? lead : mention.first - 1];
       const after = words[mention.last];
-      if (after?.text === "'s" || after?.text === "'") continue;
+      if (POSSESSIVES.has(after?.text ?? '')) continue;
       if (before && (before.text === ',' || before.lower === 'and' || isRoleNoun(before.lower)))
         return noun !== null && (isRoleNoun(noun) || before.text === ',') ? [mention.person.name] : [];
     }
@@ -245,6 +279,14 @@ class Scene {
     return countries.get(this.reading.plain.slice(words[start]!.start, words[last - 1]!.end)) ?? null;
   }
 }
+
+const POSSESSIVES = new Set(["'s", "'"]);
+const WRITINGS = new Set(
+  'report reports article story statement letter memo study survey poll analysis book interview tweet post account editorial column op-ed filing release email documents'.split(
+    ' ',
+  ),
+);
+const AUTHORED = new Set(['from', 'by', 'in', 'of']);
 
 const one = (name: string | null): readonly string[] => (name === null ? [] : [name]);
 

@@ -49,6 +49,8 @@ function before(reading: Reading, candidate: Candidate): Span | null {
     } else if (word.lower === 'of' || word.lower === 'and' || word.lower === 'for') {
       // "chief of staff", "founder and president": between words of the role only.
       const left = words[first - 2];
+      // Right before the name, or before a role of its own, it belongs to somebody else: "a friend of Attorney General Ruth Hill".
+      if (first === end || (word.lower !== 'and' && isTitleOrRole(right))) break;
       if (!left || !(isTitleOrRole(left) || left.capital)) break;
       if (word.lower === 'and' && !isTitleOrRole(left) && reach >= 0) break;
     } else if (
@@ -147,7 +149,8 @@ function nounPhrase(reading: Reading, first: number, reach: number): Span | null
   if (role < 0) return null;
   while (words[end - 1]!.mark) end--;
   // A name right behind the role means another person: ", spokesman Tom Hill said".
-  if (words[role + 1]?.capital && words[role + 1]!.joined && !words[role]!.capital) return null;
+  const next = words[role + 1];
+  if (next?.capital && next.joined && !isRoleNoun(next.lower)) return null;
   return span(reading, start, end);
 }
 
