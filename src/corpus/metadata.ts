@@ -21,7 +21,7 @@ export const metadataSchema = z.object({
 });
 
 function field(read: (value: unknown) => string | null) {
-  return z.unknown().transform(read);
+  return z.unknown().optional().transform(read);
 }
 
 const LONGEST_LINE = 500;
