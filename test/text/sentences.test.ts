@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sentences } from '../../src/text/sentences.ts';
 import { slice } from '../../src/text/span.ts';
@@ -35,4 +36,22 @@ test.each(CASES)('finds where sentences end: %s', (_, marked) => {
   const parts = marked.split('|');
   const text = parts.join('');
   expect(sentences(text).map((span) => slice(text, span))).toEqual(parts.map((part) => part.trim()));
+});
+
+test('sentences lie in order, apart, trimmed, and miss nothing but white space', () => {
+  const unit = fc.constantFrom(...'aB .?!…“”"’)\n', 'U.S. ', 'Mr. ', '. “', 'said. ', '1. ', '[1] ');
+  fc.assert(
+    fc.property(fc.string({ unit }), (text) => {
+      let end = 0;
+      let joined = '';
+      for (const span of sentences(text)) {
+        expect(span.start).toBeGreaterThanOrEqual(end);
+        end = span.end;
+        joined += slice(text, span);
+        expect(slice(text, span).trim()).toBe(slice(text, span));
+        expect(slice(text, span)).not.toContain('\n');
+      }
+      expect(joined.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+    }),
+  );
 });
