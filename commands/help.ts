@@ -42,11 +42,11 @@ export const help = command({
   },
 });
 
-/** "/denials [about] [by]" and what it is for. */
 function usage({ name, options, description }: Command): Item {
-  const parts = Object.entries(options).map(([option, { required }]) => (required ? option : `[${option}]`));
   return {
-    type: 'line',
-    text: phrase('help.command', { usage: [`/${name}`, ...parts].join(' '), description }),
+    type: 'usage',
+    command: name,
+    options: Object.entries(options).map(([option, { required = false }]) => ({ name: option, required })),
+    description,
   };
 }

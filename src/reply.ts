@@ -29,6 +29,13 @@ export type Item =
   | { readonly type: 'excerpt'; readonly excerpt: Excerpt }
   /** An article as such: its title, outlet, date and link. */
   | { readonly type: 'article'; readonly citation: Citation }
+  /** A command, what it takes, and what it is for. Its names are as in the code; where it is shown they may be called otherwise. */
+  | {
+      readonly type: 'usage';
+      readonly command: string;
+      readonly options: readonly { readonly name: string; readonly required: boolean }[];
+      readonly description: Phrase;
+    }
   /** A line of our own words with values set in. */
   | { readonly type: 'line'; readonly text: Phrase }
   /** Text of a member, an article or a file name, shown as data under a label of ours. */
@@ -110,6 +117,16 @@ const key = ({ document, start, end }: Excerpt): string => `${start} ${end} ${do
 export const line = (text: Phrase): Item => ({ type: 'line', text });
 
 export const fact = (label: Phrase, value: string): Item => ({ type: 'fact', label, value });
+
+/** "/denials [about] [by]", with every name as `called` has it. */
+export function usageLine(
+  { command, options }: Extract<Item, { type: 'usage' }>,
+  called: (name: string) => string = (name) => name,
+): string {
+  const words = command.split(' ').map(called);
+  const taken = options.map(({ name, required }) => (required ? called(name) : `[${called(name)}]`));
+  return `/${[...words, ...taken].join(' ')}`;
+}
 
 /** Who says an excerpt: a name, an unnamed source in the article's words, or that the article does not tell. */
 export function who(said: Said): Phrase {

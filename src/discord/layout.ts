@@ -1,7 +1,8 @@
 import type { Citation, Excerpt } from '../answers/answer.ts';
+import { localName } from '../locales/names.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, say, sayDate } from '../locales/say.ts';
-import { counterpartLabel, how, type Item, type Reply, who } from '../reply.ts';
+import { counterpartLabel, how, type Item, type Reply, usageLine, who } from '../reply.ts';
 import type { Span } from '../text/span.ts';
 import { data, quotation, short, target } from './markdown.ts';
 
@@ -142,6 +143,10 @@ function label(text: Phrase, locale: Locale): Block {
 function lineOf(item: Exclude<Item, { type: 'excerpt' }>, locale: Locale): string {
   if (item.type === 'line') return inMarkdown(item.text, locale);
   if (item.type === 'article') return articleLine(item.citation, locale);
+  if (item.type === 'usage') {
+    const usage = usageLine(item, (name) => localName(name, locale));
+    return inMarkdown(phrase('help.command', { usage, description: item.description }), locale);
+  }
   return `**${inMarkdown(item.label, locale)}** ${data(short(item.value, FACT))}`;
 }
 

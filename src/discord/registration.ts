@@ -11,10 +11,11 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { type Command, type Option, PRIVATE } from '../command.ts';
+import { localName } from '../locales/names.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
-import { LOCALES, say } from '../locales/say.ts';
+import { LOCALES, type Locale, say } from '../locales/say.ts';
 import type { Access } from './access.ts';
-import { LONGEST } from './press.ts';
+import { isRepeatable, LONGEST } from './press.ts';
 
 type Definition = RESTPutAPIApplicationCommandsJSONBody[number];
 
@@ -35,6 +36,8 @@ const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 const DESCRIPTION = 100;
 const OPTIONS = 25;
 const CHOICE = 100;
+/** Longest text for a command that is not run again: as much as the link of an article. */
+const TEXT = 512;
 const CHARACTERS = 8000;
 const COMMANDS = 100;
 
@@ -98,21 +101,23 @@ function definitions(commands: readonly Command[], moderatorRoles: readonly stri
   for (const command of commands) {
     const [top = '', sub, ...rest] = command.name.split(' ');
     const check = checker(`/${command.name}`);
-    check(
-      rest.length === 0 && [top, sub ?? top].every((word) => NAME.test(word) && word === word.toLowerCase()),
-      'its name must be one or two words of at most 32 lower-case letters and digits',
-    );
+    check(rest.length === 0, 'its name has more than two words');
     const options = optionsOf(command, check);
     const described = { ...localised('description', command.description, DESCRIPTION, check), options };
     const made = tops.get(top) ?? {
       type: ApplicationCommandType.ChatInput as const,
-      name: top,
+      ...named(top, check),
       description: top,
       options: [],
       ...(moderatorRoles === null ? {} : { default_member_permissions: defaultPermissions(moderatorRoles) }),
     };
     if (sub === undefined) Object.assign(made, described);
-    else made.options.push({ type: ApplicationCommandOptionType.Subcommand, name: sub, ...described });
+    else
+      made.options.push({
+        type: ApplicationCommandOptionType.Subcommand,
+        ...named(sub, check),
+        ...described,
+      });
     check(made.options.length <= OPTIONS, `it has more than ${OPTIONS} options or subcommands`);
     check(
       lengthOf(made) <= CHARACTERS,
@@ -138,18 +143,14 @@ function optionsOf(command: Command, check: Check): APIApplicationCommandBasicOp
   check(options.length <= OPTIONS, `it has more than ${OPTIONS} options`);
   const sorted = options.sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false));
   return sorted.map(([name, option]) => {
-    check(
-      NAME.test(name) && name === name.toLowerCase(),
-      `its option ${name} has a name that Discord does not take`,
-    );
     check(!(option.choices && option.complete), `its option ${name} has both choices and completions`);
     check((option.choices?.length ?? 0) <= OPTIONS, `its option ${name} has more than ${OPTIONS} choices`);
     return {
       type: TYPES[option.type],
-      name,
+      ...named(name, check),
       required: option.required ?? false,
       ...localised('description', option.description, DESCRIPTION, check),
-      ...(option.type === 'string' ? textOption(option, check) : {}),
+      ...(option.type === 'string' ? textOption(option, isRepeatable(command), check) : {}),
     } as APIApplicationCommandBasicOption;
   });
 }
@@ -161,12 +162,12 @@ const TYPES = {
   attachment: ApplicationCommandOptionType.Attachment,
 } as const;
 
-function textOption({ choices, complete }: Option, check: Check) {
+function textOption({ choices, complete }: Option, shownAgain: boolean, check: Check) {
   if (choices)
     return {
       choices: choices.map(({ name, value }) => ({ ...localised('name', name, CHOICE, check), value })),
     };
-  return complete ? { autocomplete: true, max_length: CHOICE } : { max_length: LONGEST };
+  return complete ? { autocomplete: true, max_length: CHOICE } : { max_length: shownAgain ? LONGEST : TEXT };
 }
 
 function menu(): Definition {
@@ -192,16 +193,30 @@ function defaultPermissions(moderatorRoles: readonly string[]): string | null {
   return moderatorRoles.length > 0 ? null : PermissionFlagsBits.ManageGuild.toString();
 }
 
+/** A text of ours as Discord takes it: in English, and in each other language that we have. */
 function localised<F extends 'name' | 'description'>(field: F, text: Phrase, longest: number, check: Check) {
-  const checked = (words: string) => {
+  return translated(field, (locale) => {
+    const words = say(text, locale);
     check(words.length >= 1 && words.length <= longest, `“${words}” must have 1 to ${longest} characters`);
     return words;
-  };
+  });
+}
+
+/** A command's or an option's name, which Discord restricts. */
+function named(name: string, check: Check) {
+  return translated('name', (locale) => {
+    const local = localName(name, locale);
+    check(NAME.test(local) && local === local.toLowerCase(), `Discord does not take “${local}” for a name`);
+    return local;
+  });
+}
+
+function translated<F extends 'name' | 'description'>(field: F, inLocale: (locale: Locale) => string) {
   const others = LOCALES.filter((locale) => locale !== 'en').flatMap((locale) =>
-    (DISCORD_LOCALES[locale] ?? [locale]).map((tag) => [tag, checked(say(text, locale))]),
+    (DISCORD_LOCALES[locale] ?? [locale]).map((tag) => [tag, inLocale(locale)]),
   );
   return {
-    [field]: checked(say(text, 'en')),
+    [field]: inLocale('en'),
     ...(others.length > 0 ? { [`${field}_localizations`]: Object.fromEntries(others) } : {}),
   } as Record<F, string>;
 }

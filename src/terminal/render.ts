@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Citation, Excerpt } from '../answers/answer.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, say, sayDate } from '../locales/say.ts';
-import { counterpartLabel, how, type Item, type Reply, who } from '../reply.ts';
+import { counterpartLabel, how, type Item, type Reply, usageLine, who } from '../reply.ts';
 import { overlaps, type Span } from '../text/span.ts';
 
 export interface Style {
@@ -78,6 +78,12 @@ class Page {
     else if (item.type === 'article')
       this.data(`• ${this.source(item.citation)}`, 2).data(item.citation.document, 4, 'dim');
     else if (item.type === 'line') this.words(item.text, undefined, 2);
+    else if (item.type === 'usage')
+      this.words(
+        phrase('help.command', { usage: usageLine(item), description: item.description }),
+        undefined,
+        2,
+      );
     else this.data(`${say(item.label, locale)}: ${item.value}`, 2);
   }
 

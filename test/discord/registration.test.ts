@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { commands as everyCommand } from '../../commands/index.ts';
 import { type Command, command } from '../../src/command.ts';
 import { plan, register } from '../../src/discord/registration.ts';
+import { localName, NAMES } from '../../src/locales/names.ts';
 import { phrase } from '../../src/locales/phrase.ts';
 import { reply } from '../../src/reply.ts';
 import { commandsWith, replyOf } from './fixture.ts';
+
+/** Every name that there is, so that none is forgotten in another language. */
+const everyName = [
+  ...new Set(everyCommand.flatMap(({ name, options }) => [...name.split(' '), ...Object.keys(options)])),
+];
 
 const GUILD = '100000000000000001';
 const commands = commandsWith(() => replyOf([]));
@@ -61,6 +68,35 @@ describe('What is registered', () => {
   it('has no moderators’ commands where there is no home guild', () => {
     const plans = plan(commands, { ...scope, homeGuilds: [] });
     expect(plans.flatMap((each) => each.commands.map(({ name }) => name))).not.toContain('reindex');
+  });
+
+  it('can be the real commands, within every limit', () => {
+    expect(() => plan(everyCommand, scope)).not.toThrow();
+  });
+
+  it.each(everyName)('has a name for %s in every language', (name) => {
+    expect(Object.keys(NAMES)).toContain(name);
+  });
+
+  describe.each(['de', 'es', 'fr'])('in %s', (language) => {
+    it.each(everyName)('may call %s what Discord takes for a name', (name) => {
+      expect(localName(name, language)).toMatch(/^[\p{Ll}\p{N}]{1,32}$/u);
+    });
+
+    it('calls no two commands, and no two options of one command, the same', () => {
+      for (const names of [
+        [...new Set(everyCommand.map(({ name }) => name))],
+        ...everyCommand.map(({ options }) => [...Object.keys(options), 'private']),
+      ]) {
+        const local = names.map((name) =>
+          name
+            .split(' ')
+            .map((word) => localName(word, language))
+            .join(' '),
+        );
+        expect(new Set(local).size).toBe(names.length);
+      }
+    });
   });
 
   const string = { type: 'string', description: phrase('suggestions') } as const;

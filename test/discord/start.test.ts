@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Command, command } from '../../src/command.ts';
 import { ConfigError } from '../../src/config.ts';
@@ -32,7 +33,11 @@ const commands = commandsWith((question, earlier) => {
 
 const bot = botWith(commands);
 
-async function start(parts: Partial<Settings> = {}, known: readonly Command[] = commands): Promise<Running> {
+async function start(
+  parts: Partial<Settings> = {},
+  known: readonly Command[] = commands,
+  log = silent,
+): Promise<Running> {
   const settings: Settings = {
     token: discord.token,
     applicationId: null,
@@ -44,7 +49,7 @@ async function start(parts: Partial<Settings> = {}, known: readonly Command[] = 
     ...parts,
   };
   return startDiscord(settings, bot, known, {
-    log: silent,
+    log,
     meter: unmetered,
     failed: (error) => onFailed(error),
   });
@@ -372,6 +377,26 @@ describe('When Discord is not well', () => {
   it('the token is sent nowhere but to Discord and this machine', async () => {
     await expect(start({ api: 'https://discord.example/api' })).rejects.toThrow('token is not sent there');
   });
+});
+
+it('The log tells of every request by its id, and holds no word of a member', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+  await running.stop();
+  running = await start({}, commands, log);
+  discord.faults.add({ on: 'POST /interactions/:id/:token/callback', does: 'bad gateway' });
+  const sight = await discord.member.slash('/ask', { question: 'What did Zaphod say?' });
+  await discord.member.slash('/ask', { question: 'Is Zaphod broken?' });
+  await discord.member.click(sight, 'Next');
+  await discord.member.mention('where is Zaphod?');
+  await discord.member.autocomplete('/denials', { about: 'Zaphod' });
+  await discord.member.apps(discord.moderator.say('Zaphod was here.'), 'Check the record');
+  await running.stop();
+  const answered = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'answered');
+  expect(answered).toHaveLength(6);
+  expect(answered.every(({ request, what }) => /^\d+$/.test(request) && what !== '')).toBe(true);
+  expect(lines.join('')).not.toMatch(/Zaphod|Theo|theo/);
+  expect(lines.join('')).not.toContain(discord.token);
 });
 
 it('Stopping finishes what is being answered', async () => {

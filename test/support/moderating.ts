@@ -1,5 +1,5 @@
 import { say } from '../../src/locales/say.ts';
-import type { Reply } from '../../src/reply.ts';
+import { type Reply, usageLine } from '../../src/reply.ts';
 
 export type { Reply };
 
@@ -8,6 +8,7 @@ export function sentences(reply: Reply): string[] {
   return reply.groups.flatMap(({ items }) =>
     items.map((item) => {
       if (item.type === 'line') return say(item.text, 'en');
+      if (item.type === 'usage') return usageLine(item);
       if (item.type === 'fact') return `${say(item.label, 'en')}: ${item.value}`;
       return item.type === 'excerpt' ? item.excerpt.text : (item.citation.title ?? item.citation.document);
     }),
