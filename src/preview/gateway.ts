@@ -26,6 +26,8 @@ export interface GatewayOptions {
   readonly token: string;
   /** Privileged intents that this application may use. */
   readonly privileged: number;
+  /** Intents that are refused although they need no privilege, as for an application under review. */
+  readonly refused: number;
   /** Shards that `/gateway/bot` recommends. */
   readonly shards: number;
   /** Milliseconds between heartbeats. */
@@ -219,7 +221,7 @@ export class Gateway {
         ? 'authentication-failed'
         : !Number.isInteger(intents) || intents < 0 || intents & ~everyIntent
           ? 'invalid-intents'
-          : intents & privilegedIntents & ~this.#options.privileged
+          : intents & ((privilegedIntents & ~this.#options.privileged) | this.#options.refused)
             ? 'disallowed-intents'
             : shard >= shards || shard < 0
               ? 'invalid-shard'

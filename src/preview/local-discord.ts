@@ -53,6 +53,7 @@ export async function openLocalDiscord(options: LocalDiscordOptions = {}): Promi
   const messages = new Messages(world);
   const gateway = new Gateway(world, {
     privileged: 0,
+    refused: 0,
     shards: 1,
     heartbeat: 41_250,
     mustShardFrom: 2500,
