@@ -405,6 +405,14 @@ function person(
   )
     at++;
   while (at < end && (words[at]!.mark || isNoName(reading, at, end))) at++;
+  // "for Management Ruth Hill"
+  if (
+    end - at >= 3 &&
+    COMMON.has(words[at]!.lower) &&
+    !isGivenName(words[at]!.text) &&
+    isGivenName(words[at + 1]!.text)
+  )
+    at++;
   let last = end;
   while (last > at && (words[last - 1]!.mark || PARTICLES.has(words[last - 1]!.text))) last--;
   const length = last - at;

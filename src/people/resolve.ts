@@ -163,15 +163,15 @@ class Scene {
     let mention: Mention | null = null;
     let i = first;
     while (i < last) {
+      // "Secretary of State Ruth Hill": the role and the name are one phrase.
+      const titled = this.titledAt(i, last);
+      if (titled) return { start, end: titled.last, mention: titled };
       const found = this.mentionAt(i);
       if (found && found.last <= last) {
         mention = found;
         i = found.last;
         continue;
       }
-      // "Secretary of State Ruth Hill": the role and the name are one phrase.
-      const titled = this.titledAt(i, last);
-      if (titled) return { start, end: titled.last, mention: titled };
       const word = words[i]!;
       if (POSSESSIVES.has(word.text)) {
         start = i + 1;
