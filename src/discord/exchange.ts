@@ -7,8 +7,8 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type { Completion, ReindexProgress } from '../archive/archive.ts';
-import { phrase } from '../locales/phrase.ts';
+import { ArchiveError, type Completion, type ReindexProgress } from '../archive/archive.ts';
+import { type Phrase, phrase } from '../locales/phrase.ts';
 import type { Locale } from '../locales/say.ts';
 import type { Bot } from './bot.ts';
 import { type MessageBody, notice } from './components.ts';
@@ -73,8 +73,14 @@ export async function exchange(
 
 /** The notice for something that should never happen, with the id by which the log explains it. */
 export function broken(error: unknown, { what, locale }: Pick<Job, 'what' | 'locale'>, faults: Faults) {
+  return { type: 'message', body: notice(excuse(error, what, faults), locale, true) } as const;
+}
+
+function excuse(error: unknown, what: string, faults: Faults): Phrase {
+  const building = error instanceof ArchiveError && error.code === 'building';
+  if (building) return phrase('discord.building');
   const id = faults.record(what, error);
-  return { type: 'message', body: notice(phrase('discord.error', { id }), locale, true) } as const;
+  return phrase(error instanceof ArchiveError ? 'discord.no-archive' : 'discord.error', { id });
 }
 
 /** The outcome of the work, or that we are stopping, if `stops` is called first. */

@@ -89,9 +89,9 @@ export function openWire(bot: REST, api: string, log: Logger): Wire {
       const fullRoute = Routes.interactionCallback(interaction.id, interaction.token);
       return insist('first answer', DEADLINE, own, { method: POST, fullRoute, body, auth: false });
     },
-    edit(interaction, { flags, ...rest }) {
+    edit(interaction, message) {
       const fullRoute: RouteLike = `${webhook(interaction)}/messages/@original`;
-      const body = { ...rest, flags: flags & ~MessageFlags.Ephemeral };
+      const body = forAll(message);
       return insist('edit', PATIENCE, own, { method: RequestMethod.Patch, fullRoute, body, auth: false });
     },
     follow(interaction, body) {
@@ -117,13 +117,17 @@ export function openWire(bot: REST, api: string, log: Logger): Wire {
   };
 }
 
+/** Only the first answer to an interaction can be for one member alone; anywhere else Discord refuses the flag. */
+function forAll(body: MessageBody): MessageBody {
+  return { ...body, flags: body.flags & ~MessageFlags.Ephemeral };
+}
+
 /** Discord drops a second message with the same nonce, so that sending again after a lost confirmation shows the answer once. */
 function ordinary(body: MessageBody, replyTo: string | undefined): RESTPostAPIChannelMessageJSONBody {
-  const allowed_mentions = { parse: [], replied_user: false };
-  if (replyTo === undefined) return { ...body, allowed_mentions };
+  const open = forAll(body);
+  if (replyTo === undefined) return open;
   return {
-    ...body,
-    allowed_mentions,
+    ...open,
     nonce: replyTo,
     enforce_nonce: true,
     message_reference: { message_id: replyTo, fail_if_not_exists: false },

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ArchiveStatus } from '../archive/archive.ts';
+import { ConfigError } from '../config.ts';
 
 /** Counts what the bot does. Names and words of members are never part of it. */
 export interface Meter {
@@ -71,8 +72,8 @@ export function openMeter(sources: Sources): Meter & { readonly registry: Regist
 }
 
 /**
- * Serves `/health` (alive), `/ready` (Discord connected, index loaded) and `/metrics` on this machine alone. Rejects where the port is
- * taken.
+ * Serves `/health` (alive), `/ready` (Discord connected, index loaded) and `/metrics` on this machine alone. Rejects with a ConfigError
+ * where the port is taken.
  */
 export async function serveMetrics(
   port: number,
@@ -96,7 +97,11 @@ export async function serveMetrics(
     (request, response) => void respond(request, response, pages, registry.contentType),
   );
   server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
+  await once(server, 'listening').catch(({ message }: Error) => {
+    throw new ConfigError(
+      `METRICS_PORT cannot be used: ${message}. Set it to a free port, or leave it unset`,
+    );
+  });
   const address = server.address();
   return { close: () => server.close(), port: typeof address === 'object' && address ? address.port : port };
 }

@@ -154,6 +154,9 @@ export const en = {
     'This button was made by an older version of me, and I no longer know what it stood for. Please ask again.',
   'discord.removed': 'I no longer have the command {command}. Type / to see those I have.',
   'discord.error': 'Something went wrong on my side. Whoever runs me will find it in the log as {id}.',
+  'discord.building': 'I am still reading the articles for the first time. Please ask again in a moment.',
+  'discord.no-archive':
+    'The articles cannot be searched right now. Whoever runs me will find the reason in the log as {id}.',
   'discord.stopping': 'I am being restarted. Please ask again in a minute.',
   'discord.not-here': 'This command works only in the servers whose moderators look after the articles.',
   'discord.not-you': 'Only moderators may do that.',

@@ -1,6 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ReindexProgress } from '../../src/archive/archive.ts';
+import { ArchiveError, type ReindexProgress } from '../../src/archive/archive.ts';
 import { type MessageBody, notice, partsOf } from '../../src/discord/components.ts';
 import { exchange, type Job, type Outcome } from '../../src/discord/exchange.ts';
 import { Faults } from '../../src/discord/faults.ts';
@@ -112,6 +112,13 @@ describe('An answer', () => {
     );
     expect(only).toMatch(/^respond 4 .* in the log as [0-9a-f]{8}/);
     expect(only).not.toContain('secret');
+  });
+
+  it('that has to wait for the first index says so, and is no error', async () => {
+    const before = faults.recent.length;
+    const building = async () => Promise.reject(new ArchiveError('building', 'no index yet'));
+    expect(await run(job(building), 0)).toEqual([expect.stringMatching(/^respond 4 I am still reading/)]);
+    expect(faults.recent).toHaveLength(before);
   });
 
   it('that fails late ends the “thinking…” all the same', async () => {

@@ -135,6 +135,12 @@ describe('The port for metrics', () => {
     expect(status).toBe(403);
   });
 
+  it('is named where it is taken already', async () => {
+    await expect(serveMetrics(server.port, meter.registry, sources)).rejects.toThrow(
+      /^METRICS_PORT cannot be used/,
+    );
+  });
+
   it('answers nothing else', async () => {
     expect((await get('/')).status).toBe(404);
   });

@@ -202,6 +202,14 @@ describe('A message that mentions the bot', () => {
     expect(sight.stored!.pings).toEqual([]);
   });
 
+  it('is told of an error by an id', async () => {
+    expect((await discord.member.mention('what is broken?')).text).toMatch(/in the log as [0-9a-f]{8}/);
+  });
+
+  it('is told so where it says nothing and there is no help', async () => {
+    expect((await discord.member.mention('')).text).toBe('There is no text in that message.');
+  });
+
   it('follows up on the answer it replies to, after a restart too', async () => {
     const first = await discord.member.mention('who denied the report?');
     await running.stop();
