@@ -65,6 +65,9 @@ export function labelled(raw: string, title: string | null = null): Line[] {
   labelTail(page);
   labelLists(page);
   for (const line of page) line.label ??= 'prose';
+  // A headline alone is all that there is to quote.
+  if (title === null && !page.some((line) => line.label === 'prose'))
+    for (const line of page) if (line.label === 'title') line.label = 'prose';
   return page;
 }
 
@@ -148,7 +151,9 @@ function labelHead(page: readonly Line[], known: string | null): void {
 const LONGEST_HEAD = 40;
 
 function titleAmong(lines: readonly Line[]): Line | undefined {
-  const fit = lines.filter((line) => line.words >= 2 && line.words <= 40 && !/[:;,]$/.test(line.raw));
+  const fit = lines.filter(
+    (line) => line.words >= 2 && line.words <= 40 && !/[.…:;,]["'”’)]*$/.test(line.raw),
+  );
   return fit.find((line) => line.words >= 4) ?? fit[0];
 }
 
@@ -242,7 +247,7 @@ function authorOf(byline: string): string | null {
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:de|van|von|bin|al|la|del|di|\p{Lu}[\p{L}.'’-]*)){1,3}`;
 const BY = '(?:(?:Written|Posted|Story|Analysis|Opinion|Reported|Article|Published) )?[Bb][Yy]:? ';
 const BYLINE = new RegExp(String.raw`^${BY}\p{Lu}`, 'u');
-const AUTHOR = new RegExp(`^${BY}(${NAME}(?:(?:, | and | & )${NAME})*)`, 'u');
+const AUTHOR = new RegExp(`^${BY}(${NAME}(?:(?:, ${NAME})*,? (?:and|&) ${NAME})?)`, 'u');
 
 function first<T, R>(items: readonly T[], read: (item: T) => R | null): R | null {
   for (const item of items) {

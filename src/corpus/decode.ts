@@ -40,11 +40,21 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 
 function attempt(encoding: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    return decoder.encoding === 'windows-1252' ? fromWindows1252(bytes) : decoder.decode(bytes);
   } catch {
     return null;
   }
 }
+
+/** Node's own decoder takes the bytes from 80 to 9f for control characters. */
+function fromWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (byte) => WINDOWS_1252[byte.charCodeAt(0) - 0x80]!);
+}
+
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /**
  * Windows-1252 where nearly all bytes are ASCII and each of the others is either punctuation of word processors or a
@@ -60,7 +70,7 @@ function windows1252(bytes: Uint8Array): string | null {
     const letter = byte >= 0xc0 && byte !== 0xd7 && byte !== 0xf7;
     if (!punctuation && !(letter && (isLetter(bytes[index - 1]) || isLetter(bytes[index + 1])))) return null;
   }
-  return high / bytes.length < 0.15 ? new TextDecoder('windows-1252').decode(bytes) : null;
+  return high / bytes.length < 0.15 ? fromWindows1252(bytes) : null;
 }
 
 /** Quotation marks, dashes, ellipsis, bullet, euro, pound, section, degree, guillemets, no-break space … */

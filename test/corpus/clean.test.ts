@@ -247,3 +247,36 @@ describe('prose that looks like clutter is kept', () => {
       expect(clean(raw.join('\n\n')).text.split('\n\n')).toEqual(raw);
   });
 });
+
+test('a headline alone is the text', () => {
+  expect(clean('Mayor Roe quits')).toMatchObject({ title: null, text: 'Mayor Roe quits' });
+});
+
+test('a title known from elsewhere is taken out of the text, with the outlet behind it and without', () => {
+  const title = 'Mayor Roe quits over harbour affair';
+  for (const line of [title, `${title}.`, title.toUpperCase(), `${title} | Marwick Gazette`])
+    expect(clean(`${line}\n\nShe did not take questions.`, title)).toMatchObject({
+      title,
+      text: 'She did not take questions.',
+    });
+});
+
+test.each([
+  ['By Ada Penrose', 'Ada Penrose', null],
+  ['By ADA PENROSE and JON FELL, Staff Writers', 'ADA PENROSE and JON FELL', null],
+  ['By Ada Penrose | March 4, 2021', 'Ada Penrose', '2021-03-04'],
+  ['Published 4 March 2021', null, '2021-03-04'],
+  ['March 4, 2021 10:30 am EST', null, '2021-03-04'],
+  ['Published: 2021-03-04T10:30:00Z', null, '2021-03-04'],
+  ['Published 03/04/2021', null, null],
+  ['6 years ago', null, null],
+])('author and date are taken from a line above the article: %s', (line, author, published) => {
+  const page = `Mayor Roe quits over harbour affair\n${line}\nShe did not take questions.`;
+  expect(clean(page)).toMatchObject({ author, published, text: 'She did not take questions.' });
+});
+
+test('a date in the article is not the date of the article', () => {
+  const page =
+    'Mayor Roe quits over harbour affair\n\nMARWICK, March 4, 2021 (Wire) - She resigned on April 5, 2021.';
+  expect(clean(page).published).toBeNull();
+});
