@@ -165,8 +165,11 @@ function blocksToComponents(
   };
   for (const block of blocks) {
     const accessory = block.excerpt === null ? null : button(block.excerpt);
-    if (!accessory) run.push(block.text);
-    else {
+    if (!accessory) {
+      // What leads stands apart from what was before it.
+      if (block.leads) flush();
+      run.push(block.text);
+    } else {
       flush();
       components.push({ type: ComponentType.Section, components: [text(block.text)], accessory });
     }
