@@ -108,7 +108,8 @@ function readWhoSaid(words: string[], lower: string[]): Read | null {
   }
   const sense = verb(lower[at] ?? '');
   // "who did Trump tell …": the speaker is given, the hearer is asked for.
-  if (!sense || /^(?:did|does|do)$/.test(lower[1]!)) return null;
+  if (!sense || (!who && isWeak(sense)) || /^(?:did|does|do)$/.test(lower[1]!)) return null;
+  if (isWeak(sense) && /^(?:is|was|are|were)$/.test(lower[1]!)) return null;
   // "who talked him out of it": no talking about anything.
   if (/^(?:talk|speak)$/.test(sense.word) && !/^(?:about|of|on|to|with|against)$/.test(lower[at + 1] ?? ''))
     return null;
@@ -121,7 +122,8 @@ function readListed(words: string[], lower: string[]): Read | null {
   if (at < 0 || at > 6) return null;
   const before = lower.slice(0, at);
   const possessor = at > 0 && /['’‘]s?$/.test(words[at - 1]!) ? possessorOf(words.slice(0, at)) : null;
-  if (!possessor && !before.every((word) => LISTING.has(word))) return null;
+  if (!(possessor ? LISTING_START.test(before.join(' ')) : before.every((word) => LISTING.has(word))))
+    return null;
   const rest = words.slice(at + 1);
   const by = rest.findIndex((word) => /^(?:by|from|of)$/i.test(word));
   const sense = noun(lower[at]!)!;
@@ -140,6 +142,9 @@ function readListed(words: string[], lower: string[]): Read | null {
 const LISTING = new Set(
   'what which is are was were there any the all some a an list give me other'.split(' '),
 );
+
+/** What may stand before a possessor: "what was Quill's response", not "what did Quill's answer reaffirm". */
+const LISTING_START = /^(?!.*\b(?:did|does|do|has|have|had|can|could|will|would)\b)/;
 
 function possessorOf(words: string[]): string | null {
   const from = words.findLastIndex((word) => LISTING.has(word.toLowerCase()));
@@ -180,6 +185,7 @@ function readSaid(words: string[], lower: string[]): Read | null {
     const asked = topicOf(words.slice(at + 1));
     // "what was said about …", "was the report denied": nobody in particular speaks.
     if (/^(?:is|was|are|were)$/.test(lower[start]!) && sense.form === 'past') {
+      if (isWeak(sense)) return null;
       return {
         form: 'who-said',
         speaker: null,
@@ -188,7 +194,10 @@ function readSaid(words: string[], lower: string[]): Read | null {
         topic: [speaker, asked.topic].filter(Boolean).join(' '),
       };
     }
-    if (!speaker || (isWeak(sense) && asks && lower[0] !== 'what' && lower[0] !== 'how')) continue;
+    // "what publication called it", "how many inhabitants did she believe": a fact, unless the verb leaves no doubt.
+    const plain =
+      start === 0 ? !COMMON.test(lower[1] ?? '') : start === 1 && /^(?:what|how|why)$/.test(lower[0]!);
+    if (!speaker || (isWeak(sense) && asks && !plain)) continue;
     // "which ports did Trump order …": the thing asked for is part of what it is about.
     const thing = words.slice(1, start).filter((word) => !FILLERS.has(word.toLowerCase()));
     return {
@@ -209,6 +218,9 @@ const FORM_BEHIND: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:is|was|are|were|isn't|wasn't)$/, ['ing', 'past']],
   [/^/, ['past', 'third']],
 ];
+
+/** A word that begins no name, so that "what … believed" asks for a sort of thing. */
+const COMMON = /^(?!the$|mr|mrs|ms|dr|president|he$|she$|they$)[a-z]/;
 
 const SILENT_WORDS = /^(?:not|declin|refus|respond|reply|comment)/;
 

@@ -1,7 +1,7 @@
 import type { AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
-import { type Span, slice } from '../text/span.ts';
+import { contains, type Span, slice } from '../text/span.ts';
 import { verb } from './verbs.ts';
 
 /** Who speaks, as far as a question says so. */
@@ -10,6 +10,8 @@ export interface Speaker {
   readonly name: string | null;
   /** The last part of that name. */
   readonly surname: string | null;
+  /** Stems of that name and of its other forms. */
+  readonly stems: readonly string[];
   /** Stems of the words that the article may use for its source: "the third official"; empty for anybody. */
   readonly words: readonly string[];
   /** The one of them that says what they are: "official". */
@@ -27,17 +29,18 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
     stemsOf(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
   // "DHS sources" are not the DHS.
   if (!person || (head !== null && OTHERS.has(head))) {
-    return { name: null, surname: null, words, head, described: true, heard: true };
+    return { name: null, surname: null, stems: [], words, head, described: true, heard: true };
   }
   const { name, aliases, statements } = person;
-  const named = new Set(terms([name, ...aliases].join(' ')));
+  const stems = terms([name, ...aliases].join(' '));
   const surname = name.split(' ').at(-1)!;
   return {
     name,
     surname,
+    stems,
     words,
     head,
-    described: !words.some((word) => named.has(word)),
+    described: !words.some((word) => stems.includes(word)),
     heard: statements > 0,
   };
 }
@@ -72,9 +75,24 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   if (wanted.words.length === 0) return true;
   const { source, speaker, speakers, via, anonymous } = attribution;
   if (wanted.name !== null && (speaker === wanted.name || speakers?.includes(wanted.name))) return true;
+  if (
+    speaker === null &&
+    source &&
+    wanted.heard &&
+    wanted.surname &&
+    SOMEBODY.test(textOf(document, source))
+  ) {
+    // "She said": shown as it is, with nobody named, where they are who the paragraph is about.
+    return document.paragraphs.some(
+      (paragraph) =>
+        contains(paragraph, source[0]!) && slice(document.text, paragraph).includes(wanted.surname!),
+    );
+  }
   if (wanted.name !== null && !wanted.described && (speaker !== null || anonymous)) return false;
   return describes([source ? textOf(document, source) : '', speaker ?? '', via ?? ''].join(' '), wanted);
 }
+
+const SOMEBODY = /^(?:he|she|they)$/i;
 
 /**
  * Whether a text tells what somebody said or did in speaking though no attribution was found in it: a reporting verb stands

@@ -1,166 +1,90 @@
-import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../archive/archive.ts';
-import type { Document } from '../corpus/document.ts';
-import { terms, words } from '../search/words.ts';
-import { overlaps, type Span, slice } from '../text/span.ts';
-import type { Question } from './question.ts';
-import { documentsOf, extent } from './shown.ts';
-import { type Speaker, speaks, textOf } from './speaker.ts';
-import { isGeneral, verb } from './verbs.ts';
-import { hull } from './window.ts';
+import { terms } from '../search/words.ts';
+import { slice } from '../text/span.ts';
+import type { Answer, Excerpt } from './answer.ts';
+import { speechCandidates } from './candidates.ts';
+import { answered, confident, type Inquiry, MOST, unanswered, WORSE } from './inquiry.ts';
+import { nearPeople } from './nothing.ts';
+import { shown } from './shown.ts';
+import { describes, readSpeaker, tellsOf } from './speaker.ts';
+import { isGeneral, isWeak } from './verbs.ts';
 
-/** An attribution that may be what a question on speech asks for. */
-export interface Candidate {
-  readonly record: AttributionRecord;
-  /** How well it answers, comparable within one question; about 1 for a full match of the topic. */
-  readonly fit: number;
-  /** Whether it is reported in the question's own words: "warned" for who warned. */
-  readonly cued: boolean;
-}
-
-/** So many attributions are looked at for one question. */
-const POOL = 40;
-
-/** The least fit of a candidate for it to be an answer. */
-const FITTING = 0.45;
-
-/** The least share of its topic that a candidate must hold, whatever else speaks for it. */
-const TOPICAL = 0.3;
-
-/** What each sign of a good answer adds to how much of the topic it holds. */
-const SIGN = {
-  passage: 0.2,
-  firstPassage: 0.15,
-  cue: 0.25,
-  kind: 0.25,
-  laterKind: 0.1,
-  quoted: 1,
-  unsourced: -0.15,
-  speaker: 0.2,
-};
+/** From this fit on, an attribution is what was asked for, and passages need not be considered. */
+const SURE = 0.9;
+/** From this fit on, it stands before passages all the same. */
+const FAIR = 0.6;
 
 /**
- * The attributions that answer a question on speech, best first: by the right speaker, of the right kind, on the topic; none where
- * nothing fits. Passages that search found for the question count in favour of what they hold. Of the stems `required`, one at
- * least must stand near.
+ * Who said it, or what somebody said: from attributions, and from passages where no attribution is clearly meant. Nothing where
+ * whoever is asked about never says such a thing; `otherwise` answers what turns out to be no question on speech.
  */
-export async function speechCandidates(
-  archive: Archive,
-  question: Question,
-  speaker: Speaker,
-  passages: readonly Passage[],
-  required: readonly string[],
-): Promise<Candidate[]> {
-  const kinds = question.sense?.kinds;
-  const query: Omit<AttributionQuery, 'limit'> = kinds ? { kinds } : {};
-  const by = speaker.name === null ? {} : { by: speaker.name };
-  const about = terms(question.topic).length > 0 ? { about: question.topic } : {};
-  const [onTopic, byThem, within] = await Promise.all([
-    archive.attributions({ ...query, ...by, ...about, limit: POOL }),
-    speaker.name === null ? [] : archive.attributions({ ...query, ...by, limit: POOL }),
-    archive.attributionsWithin(passages.map(({ document, span }) => ({ document, span }))),
-  ]);
-  const pool = new Map<string, AttributionRecord>();
-  for (const record of [...onTopic, ...within.flat(), ...byThem]) {
-    if (kinds && !kinds.includes(record.attribution.kind)) continue;
-    if (!pool.has(key(record))) pool.set(key(record), record);
-  }
-  const documents = await documentsOf(archive, [...pool.values()]);
-  const topic = topicOf(question, passages, required);
-  return [...pool.values()]
-    .flatMap((record) => {
-      const document = documents.get(record.document);
-      if (!document || !speaks(record, document, speaker)) return [];
-      const cued = hasCue(record.attribution.cue ? textOf(document, record.attribution.cue) : '', question);
-      return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
-    })
-    .filter(({ fit }) => fit >= FITTING)
-    .sort((a, b) => b.fit - a.fit);
-}
+export async function speech(
+  inquiry: Inquiry,
+  otherwise: (inquiry: Inquiry) => Promise<Answer>,
+): Promise<Answer> {
+  const { archive, question, who, passages } = inquiry;
+  const { sense, form } = question;
+  const speaker = readSpeaker(question.speaker ?? '', who?.person ?? null);
+  const required = await namesTalkedAbout(inquiry);
+  const candidates = await speechCandidates(archive, question, speaker, passages, required);
+  const best = candidates[0]?.fit ?? 0;
+  const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
+  const said = await shown(archive, records.slice(0, MOST * 2), question.topic);
 
-const key = ({ document, index }: Pick<AttributionRecord, 'document' | 'index'>): string =>
-  `${index}\n${document}`;
+  // What may be reported otherwise than as speech: "who ordered it", "what did he call it", "why did she speak to them".
+  const loose = sense === null || isWeak(sense) || /^(?:why|when|where)\b/i.test(question.text);
+  const meant =
+    Boolean(sense?.kinds) ||
+    candidates.some(({ cued }) => cued) ||
+    (form === 'who-said' ? sense !== null && isGeneral(sense) : !loose);
+  if (meant && best >= SURE) return answered(inquiry, said)!;
 
-/** What a question is about, prepared for comparing many attributions with it. */
-interface Topic {
-  readonly question: Question;
-  readonly passages: readonly Passage[];
-  readonly stems: readonly string[];
-  /** Words in quotation marks in the question, folded. */
-  readonly quoted: string | null;
-  /** Stems of the names of which one must be there. */
-  readonly required: readonly string[];
-}
-
-function topicOf(question: Question, passages: readonly Passage[], required: readonly string[]): Topic {
-  const quoted = /["“]([^"“”]{6,})["”]/.exec(question.topic)?.[1];
-  return {
-    question,
-    passages,
-    stems: terms(question.topic),
-    quoted: quoted ? folded(quoted) : null,
-    required,
-  };
-}
-
-function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued: boolean): number {
-  const { attribution } = record;
-  const { question, passages, stems, quoted, required } = topic;
-  const kinds = question.sense?.kinds;
-  let fit = FITTING;
-  if (stems.length > 0) {
-    const whole = extent(record);
-    const around = paragraphsAround(document, whole);
-    const near = terms(slice(document.text, around));
-    if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
-    const own = terms(slice(document.text, whole));
-    fit = Math.max(record.score, coverage(stems, own, near));
-    if (fit < TOPICAL) return 0;
-  } else if (question.sense && !isGeneral(question.sense) && !kinds && !cued) return 0;
-  const at = passages.findIndex(
-    ({ document: id, span }) => id === record.document && overlaps(span, extent(record)),
-  );
-  if (at >= 0)
-    fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
-  if (kinds) fit += kinds[0] === attribution.kind ? SIGN.kind : SIGN.laterKind;
-  if (cued) fit += SIGN.cue;
-  if (quoted && folded(textOf(document, [hull(attribution.content)])).includes(quoted)) fit += SIGN.quoted;
-  if (attribution.source === null) fit += SIGN.unsourced;
-  return fit;
-}
-
-/** How many of the topic's stems stand in the attribution itself, or at least near it; related words count for less. */
-function coverage(stems: readonly string[], own: readonly string[], near: readonly string[]): number {
-  const found = stems.map((stem) => {
-    if (own.includes(stem)) return 1;
-    if (own.some((other) => related(stem, other))) return 0.8;
-    return near.includes(stem) ? 0.5 : 0;
+  const mentions = (text: string) =>
+    required.length === 0 || terms(text).some((stem) => required.includes(stem));
+  const named = (text: string) =>
+    speaker.name === null
+      ? describes(text, speaker)
+      : terms(text).some((stem) => speaker.stems.includes(stem));
+  const passing = (await confident(inquiry)).filter(({ text }) => {
+    if (form === 'who-said') return !meant || !sense?.kinds;
+    return (
+      mentions(text) &&
+      (loose ? named(text) : speaker.described ? describes(text, speaker) : tellsOf(text, speaker))
+    );
   });
-  return found.reduce<number>((sum, share) => sum + share, 0) / stems.length;
+  const first = meant && best >= FAIR;
+  // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
+  const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
+  const found = answered(inquiry, first ? [...said, ...spoken] : alternating(spoken, said));
+  if (found) return found;
+  if (form === 'who-said' || sense === null) return otherwise(inquiry);
+  if (who?.person)
+    return unanswered(inquiry, { reason: 'silent-speaker', name: who.person.name }, who.person);
+  const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
+  return unanswered(
+    inquiry,
+    unknown
+      ? { reason: 'unknown-name', name: question.speaker ?? '', nearby: nearPeople(who?.near ?? []) }
+      : { reason: 'no-evidence' },
+  );
 }
 
-/** Whether two stems share so long a beginning that they are likely of one family: "abolish" and "abolit". */
-function related(a: string, b: string): boolean {
-  const least = Math.max(5, Math.ceil(Math.min(a.length, b.length) * 0.7));
-  return a.slice(0, least) === b.slice(0, least);
+/** Stems of the names that the question expressly wants talked about, in any of their forms: one of them must be there. */
+async function namesTalkedAbout({ archive, question, who }: Inquiry): Promise<readonly string[]> {
+  const named = question.about ? await archive.names(question.topic) : [];
+  return named.flatMap(({ span, matches }) => {
+    const person = matches[0]?.person;
+    if (!person || person.name === who?.person?.name) return [];
+    return terms([slice(question.topic, span), person.name, ...person.aliases].join(' '));
+  });
 }
 
-/** The paragraphs that hold `span`, and the one before. */
-function paragraphsAround({ paragraphs }: Document, span: Span): Span {
-  const first = paragraphs.findLastIndex(({ start }) => start <= span.start);
-  const last = paragraphs.findIndex(({ end }) => end >= span.end);
-  return hull([span, paragraphs[Math.max(0, first - 1)] ?? span, paragraphs[last] ?? span]);
-}
+/** Whether the attribution is most of the passage. */
+const shares = (said: Excerpt, passage: Excerpt): boolean =>
+  said.document === passage.document &&
+  Math.min(said.end, passage.end) - Math.max(said.start, passage.start) > passage.text.length / 2;
 
-/** Whether the reporting words are those of the question, in any form; words that fit everything tell nothing. */
-function hasCue(cue: string, { sense }: Question): boolean {
-  if (!sense || isGeneral(sense)) return false;
-  return cue
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .some((word) => verb(word)?.word === sense.word);
+function alternating(first: readonly Excerpt[], second: readonly Excerpt[]): Excerpt[] {
+  return Array.from({ length: Math.max(first.length, second.length) }, (_, at) => [first[at], second[at]])
+    .flat()
+    .filter((each) => each !== undefined);
 }
-
-const folded = (text: string): string =>
-  words(text)
-    .map(({ form }) => form.folded)
-    .join(' ');

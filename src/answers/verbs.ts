@@ -48,11 +48,12 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   rebut: 'rebut rebuts rebutting rebutted',
 };
 
-/** Verbs that announce speech only in some constructions, so that a question with one of them may as well ask for a fact. */
+/** Verbs that often report no speech at all, so that a question with one of them may as well ask for a fact. */
 const WEAK: ReadonlySet<string> = new Set(
-  'know want feel expect hope order report support question post call oppose reject point label brand add note answer propose ask request'.split(
-    ' ',
-  ),
+  `know want feel expect hope order report support question post call oppose reject point label brand add note answer propose ask
+  request think believe describe recommend suggest estimate criticize criticise condemn praise predict speak talk write recall
+  boast hint joke lament stress emphasize emphasise caution discuss advocate defend cite welcome quote demand blame advise protest
+  object counter dismiss maintain explain state express reveal`.split(/\s+/),
 );
 
 const GENERAL: ReadonlySet<string> = new Set(

@@ -1,0 +1,166 @@
+import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../archive/archive.ts';
+import type { Document } from '../corpus/document.ts';
+import { terms, words } from '../search/words.ts';
+import { overlaps, type Span, slice } from '../text/span.ts';
+import type { Question } from './question.ts';
+import { documentsOf, extent } from './shown.ts';
+import { type Speaker, speaks, textOf } from './speaker.ts';
+import { isGeneral, verb } from './verbs.ts';
+import { hull } from './window.ts';
+
+/** An attribution that may be what a question on speech asks for. */
+export interface Candidate {
+  readonly record: AttributionRecord;
+  /** How well it answers, comparable within one question; about 1 for a full match of the topic. */
+  readonly fit: number;
+  /** Whether it is reported in the question's own words: "warned" for who warned. */
+  readonly cued: boolean;
+}
+
+/** So many attributions are looked at for one question. */
+const POOL = 40;
+
+/** The least fit of a candidate for it to be an answer. */
+const FITTING = 0.45;
+
+/** The least share of its topic that a candidate must hold, whatever else speaks for it. */
+const TOPICAL = 0.3;
+
+/** What each sign of a good answer adds to how much of the topic it holds. */
+const SIGN = {
+  passage: 0.2,
+  firstPassage: 0.15,
+  cue: 0.25,
+  kind: 0.25,
+  laterKind: 0.1,
+  quoted: 1,
+  unsourced: -0.15,
+  speaker: 0.2,
+};
+
+/**
+ * The attributions that answer a question on speech, best first: by the right speaker, of the right kind, on the topic; none where
+ * nothing fits. Passages that search found for the question count in favour of what they hold. Of the stems `required`, one at
+ * least must stand near.
+ */
+export async function speechCandidates(
+  archive: Archive,
+  question: Question,
+  speaker: Speaker,
+  passages: readonly Passage[],
+  required: readonly string[],
+): Promise<Candidate[]> {
+  const kinds = question.sense?.kinds;
+  const query: Omit<AttributionQuery, 'limit'> = kinds ? { kinds } : {};
+  const by = speaker.name === null ? {} : { by: speaker.name };
+  const about = terms(question.topic).length > 0 ? { about: question.topic } : {};
+  const [onTopic, byThem, within] = await Promise.all([
+    archive.attributions({ ...query, ...by, ...about, limit: POOL }),
+    speaker.name === null ? [] : archive.attributions({ ...query, ...by, limit: POOL }),
+    archive.attributionsWithin(passages.map(({ document, span }) => ({ document, span }))),
+  ]);
+  const pool = new Map<string, AttributionRecord>();
+  for (const record of [...onTopic, ...within.flat(), ...byThem]) {
+    if (kinds && !kinds.includes(record.attribution.kind)) continue;
+    if (!pool.has(key(record))) pool.set(key(record), record);
+  }
+  const documents = await documentsOf(archive, [...pool.values()]);
+  const topic = topicOf(question, passages, required);
+  return [...pool.values()]
+    .flatMap((record) => {
+      const document = documents.get(record.document);
+      if (!document || !speaks(record, document, speaker)) return [];
+      const cued = hasCue(record.attribution.cue ? textOf(document, record.attribution.cue) : '', question);
+      return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
+    })
+    .filter(({ fit }) => fit >= FITTING)
+    .sort((a, b) => b.fit - a.fit);
+}
+
+const key = ({ document, index }: Pick<AttributionRecord, 'document' | 'index'>): string =>
+  `${index}\n${document}`;
+
+/** What a question is about, prepared for comparing many attributions with it. */
+interface Topic {
+  readonly question: Question;
+  readonly passages: readonly Passage[];
+  readonly stems: readonly string[];
+  /** Words in quotation marks in the question, folded. */
+  readonly quoted: string | null;
+  /** Stems of the names of which one must be there. */
+  readonly required: readonly string[];
+}
+
+function topicOf(question: Question, passages: readonly Passage[], required: readonly string[]): Topic {
+  const quoted = /["“]([^"“”]{6,})["”]/.exec(question.topic)?.[1];
+  return {
+    question,
+    passages,
+    stems: terms(question.topic),
+    quoted: quoted ? folded(quoted) : null,
+    required,
+  };
+}
+
+function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued: boolean): number {
+  const { attribution } = record;
+  const { question, passages, stems, quoted, required } = topic;
+  const kinds = question.sense?.kinds;
+  let fit = FITTING;
+  if (stems.length > 0) {
+    const whole = extent(record);
+    const around = paragraphsAround(document, whole);
+    const near = terms(slice(document.text, around));
+    if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
+    const own = terms(slice(document.text, whole));
+    fit = Math.max(record.score, coverage(stems, own, near));
+    if (fit < TOPICAL) return 0;
+  } else if (question.sense && !isGeneral(question.sense) && !kinds && !cued) return 0;
+  const at = passages.findIndex(
+    ({ document: id, span }) => id === record.document && overlaps(span, extent(record)),
+  );
+  if (at >= 0)
+    fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
+  if (kinds) fit += kinds[0] === attribution.kind ? SIGN.kind : SIGN.laterKind;
+  if (cued) fit += SIGN.cue;
+  if (quoted && folded(textOf(document, [hull(attribution.content)])).includes(quoted)) fit += SIGN.quoted;
+  if (attribution.source === null) fit += SIGN.unsourced;
+  return fit;
+}
+
+/** How many of the topic's stems stand in the attribution itself, or at least near it; related words count for less. */
+function coverage(stems: readonly string[], own: readonly string[], near: readonly string[]): number {
+  const found = stems.map((stem) => {
+    if (own.includes(stem)) return 1;
+    if (own.some((other) => related(stem, other))) return 0.8;
+    return near.includes(stem) ? 0.5 : 0;
+  });
+  return found.reduce<number>((sum, share) => sum + share, 0) / stems.length;
+}
+
+/** Whether two stems share so long a beginning that they are likely of one family: "abolish" and "abolit". */
+function related(a: string, b: string): boolean {
+  const least = Math.max(5, Math.ceil(Math.min(a.length, b.length) * 0.7));
+  return a.slice(0, least) === b.slice(0, least);
+}
+
+/** The paragraphs that hold `span`, and the one before. */
+function paragraphsAround({ paragraphs }: Document, span: Span): Span {
+  const first = paragraphs.findLastIndex(({ start }) => start <= span.start);
+  const last = paragraphs.findIndex(({ end }) => end >= span.end);
+  return hull([span, paragraphs[Math.max(0, first - 1)] ?? span, paragraphs[last] ?? span]);
+}
+
+/** Whether the reporting words are those of the question, in any form; words that fit everything tell nothing. */
+function hasCue(cue: string, { sense }: Question): boolean {
+  if (!sense || isGeneral(sense)) return false;
+  return cue
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => verb(word)?.word === sense.word);
+}
+
+const folded = (text: string): string =>
+  words(text)
+    .map(({ form }) => form.folded)
+    .join(' ');

@@ -1,0 +1,58 @@
+import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
+import { CONFIDENT } from '../search/engine.ts';
+import { terms } from '../search/words.ts';
+import type { Answer, Excerpt, Nothing } from './answer.ts';
+import type { Understood } from './names.ts';
+import { nothing } from './nothing.ts';
+import { shownPassages } from './passages.ts';
+import type { Question } from './question.ts';
+import { distinct } from './shown.ts';
+
+/** A question with what was looked up for it. */
+export interface Inquiry {
+  readonly archive: Archive;
+  readonly question: Question;
+  /** Whom the question's speaker is taken for; null where it has none. */
+  readonly who: Understood | null;
+  /** What search found, best first. */
+  readonly passages: readonly Passage[];
+  readonly searched: number;
+}
+
+/** The most excerpts of one answer, and of what is merely related. */
+export const MOST = 5;
+const MOST_RELATED = 3;
+/** What fits so much worse than the best is left out. */
+export const WORSE = 0.55;
+/** The least confidence for a passage to be shown as related. */
+const RELATED = 0.2;
+
+/** The answer with these excerpts, each once, or null where there are none. */
+export function answered({ searched, who }: Inquiry, excerpts: readonly Excerpt[]): Answer | null {
+  const shown = distinct(excerpts).slice(0, MOST);
+  return shown.length === 0
+    ? null
+    : { status: 'answered', searched, taken: who?.taken ?? [], excerpts: shown, related: [] };
+}
+
+/** Nothing on record, with what the corpus holds near the question; by or on `person` where that is given. */
+export async function unanswered(
+  inquiry: Inquiry,
+  why: Pick<Nothing, 'reason'> & Partial<Nothing>,
+  person: PersonRecord | null = null,
+): Promise<Answer> {
+  const { archive, passages, searched, who } = inquiry;
+  const near = passages.filter(({ confidence }) => confidence >= RELATED);
+  const names = person && new Set(terms([person.name, ...person.aliases].join(' ')));
+  const excerpts = await shownPassages(archive, near);
+  const related = excerpts.filter(({ text }) => !names || terms(text).some((stem) => names.has(stem)));
+  return nothing({ searched, taken: who?.taken ?? [], related: related.slice(0, MOST_RELATED), ...why });
+}
+
+/** The passages that answer the question; none where not even the best one does. */
+export async function confident({ archive, passages }: Inquiry): Promise<Excerpt[]> {
+  const best = passages[0];
+  if (!best || best.confidence < CONFIDENT) return [];
+  const fitting = passages.filter(({ score }) => score >= best.score * WORSE).slice(0, MOST);
+  return shownPassages(archive, fitting);
+}
