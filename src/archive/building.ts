@@ -8,7 +8,8 @@ import {
   type ReindexSummary,
   type SkippedFile,
 } from './archive.ts';
-import { bitsOf, buildPart, type PartRequest, type PartResult } from './part.ts';
+import { bitsOf } from './bits.ts';
+import { buildPart, type PartRequest, type PartResult } from './part.ts';
 import { cannotWrite, type Manifest, publish, readManifest, readStored, writeStored } from './store.ts';
 import { version } from './version.ts';
 

@@ -1,8 +1,11 @@
+import { KINDS, type Kind } from '../attribution/attribution.ts';
 import { type Directory, openDirectory } from '../people/directory.ts';
 import type { Alias } from '../people/person.ts';
 import { type Engine, openEngine } from '../search/engine.ts';
+import type { Segment as SearchSegment } from '../search/segment.ts';
+import { Subject } from './about.ts';
 import type { Overrides } from './archive.ts';
-import { castsOf, topicListOf } from './columns.ts';
+import { bitsOf } from './bits.ts';
 import type { Segment } from './segment.ts';
 import { TopicList } from './topics.ts';
 
@@ -26,13 +29,18 @@ export class Collection {
   readonly #latest: number;
   #topics: TopicList | null = null;
   #newest: readonly string[] | null = null;
+  #kinds: Record<Kind, number> | null = null;
+  readonly #search: readonly SearchSegment[];
+  readonly #byPrefix: ReadonlyMap<string, Segment>;
 
   constructor(segments: readonly Segment[], builtAt: string, overrides: Overrides | null) {
     this.segments = segments;
     this.builtAt = builtAt;
-    this.engine = openEngine(segments.map(({ search }) => search));
+    this.#search = segments.map(({ search }) => search);
+    this.#byPrefix = new Map(segments.map((segment) => [segment.file.prefix, segment]));
+    this.engine = openEngine(this.#search);
     this.directory = openDirectory(
-      segments.flatMap(({ columns }) => castsOf(columns)),
+      segments.flatMap((segment) => segment.lists().casts),
       overrides ? aliasesOf(overrides) : [],
     );
     this.nameNumbers = new Map(
@@ -69,7 +77,7 @@ export class Collection {
 
   get topics(): TopicList {
     this.#topics ??= new TopicList(
-      this.segments.map(({ columns }) => topicListOf(columns)),
+      this.segments.map((segment) => segment.lists().topics),
       this.engine.documents,
     );
     return this.#topics;
@@ -87,11 +95,28 @@ export class Collection {
   }
 
   place(id: string): Place | null {
-    for (const segment of this.segments) {
+    const bits = bitsOf(id);
+    for (let length = 0; length <= bits.length; length++) {
+      const segment = this.#byPrefix.get(bits.slice(0, length));
+      if (!segment) continue;
       const local = segment.find(id);
-      if (local >= 0) return { segment, local };
+      return local < 0 ? null : { segment, local };
     }
     return null;
+  }
+
+  /** How many attributions of each kind there are. */
+  get kinds(): Readonly<Record<Kind, number>> {
+    if (!this.#kinds) {
+      const counts = new Uint32Array(KINDS.length);
+      for (const { columns } of this.segments) for (const kind of columns.kind) counts[kind]!++;
+      this.#kinds = Object.fromEntries(KINDS.map((kind, i) => [kind, counts[i]])) as Record<Kind, number>;
+    }
+    return this.#kinds;
+  }
+
+  subject(about: string): Subject {
+    return new Subject(about, this.#search, this.engine.documents);
   }
 
   #numberOf(name: string): number {

@@ -1,12 +1,12 @@
 import { crc32 } from 'node:zlib';
 import { KINDS } from '../attribution/attribution.ts';
-import { type CastList, castList } from '../people/merge.ts';
 import { pack, unpack } from '../search/pack.ts';
+import type { Segment as SearchSegment } from '../search/segment.ts';
 import { normalise } from '../text/normalise.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
+import { aboutOf } from './about.ts';
 import type { Entry } from './entry.ts';
 import { indexSketches } from './sketch.ts';
-import { joinTopics, type Topic } from './topics.ts';
 
 /** Facts about an attribution, one bit each. */
 export const Flag = { quoted: 1, anonymous: 2, nested: 4 } as const;
@@ -41,9 +41,12 @@ export interface Columns {
   /** Where each document's record begins, in bytes, and its checksum. */
   readonly recordStart: Float64Array;
   readonly recordChecksum: Uint32Array;
-  /** Lists in JSON that are read once: whom the documents name, and what they are about. */
-  readonly casts: Uint8Array;
-  readonly topics: Uint8Array;
+  /**
+   * For each term of search's segment where its postings begin, and the postings: four times an attribution's number,
+   * plus how the attribution is about the term (an Aboutness).
+   */
+  readonly aboutStart: Uint32Array;
+  readonly about: Uint16Array | Uint32Array;
   readonly [column: string]: Uint8Array | Uint16Array | Uint32Array | Float64Array;
 }
 
@@ -53,10 +56,14 @@ interface About {
   readonly titles: readonly (string | null)[];
 }
 
-const FORMAT = 'archive columns 1';
+const FORMAT = 'archive columns 2';
 
-/** Packs the columns of `entries`; `records` are the same in JSON. */
-export function packColumns(entries: readonly Entry[], records: readonly Uint8Array[]): Uint8Array {
+/** Packs the columns of `entries`, in the order of `search`; `records` are the same in JSON. */
+export function packColumns(
+  entries: readonly Entry[],
+  records: readonly Uint8Array[],
+  search: SearchSegment,
+): Uint8Array {
   const names = new Map<string, number>();
   const numberOf = (name: string): number => {
     const known = names.get(name);
@@ -71,7 +78,7 @@ export function packColumns(entries: readonly Entry[], records: readonly Uint8Ar
   const mentions = entries.flatMap((entry) => mentionsOf(entry).map((list) => list.map(numberOf)));
   const statements = indexSketches(entries.flatMap(({ statementSketches }) => statementSketches));
   const documents = indexSketches(entries.map(({ sketch }) => sketch));
-  const casts = entries.map(({ document, people, attributions }) => castList(document, people, attributions));
+  const about = aboutOf(entries, search);
   const columns: Columns = {
     attributionStart: starts(entries.map(({ attributions }) => attributions.length)),
     kind: Uint8Array.from(attributions, ({ kind }) => KINDS.indexOf(kind)),
@@ -94,28 +101,16 @@ export function packColumns(entries: readonly Entry[], records: readonly Uint8Ar
     document: documents.thing,
     recordStart: Float64Array.from(starts(records.map(({ length }) => length))),
     recordChecksum: Uint32Array.from(records, (record) => crc32(record)),
-    casts: json(casts),
-    topics: json(joinTopics(entries.map((entry) => entry.topics))),
+    aboutStart: about.start,
+    about: about.postings,
   };
-  const about: About = { names: [...names.keys()], titles: entries.map(({ document }) => document.title) };
-  return pack(FORMAT, about, columns);
+  const rest: About = { names: [...names.keys()], titles: entries.map(({ document }) => document.title) };
+  return pack(FORMAT, rest, columns);
 }
 
 /** Throws where the bytes are of another format. The columns are views of `bytes`. */
 export function unpackColumns(bytes: Uint8Array): { readonly columns: Columns; readonly about: About } {
   return unpack<Columns, About>(FORMAT, bytes);
-}
-
-export function castsOf({ casts }: Columns): CastList[] {
-  return JSON.parse(Buffer.from(casts.buffer, casts.byteOffset, casts.length).toString());
-}
-
-export function topicListOf({ topics }: Columns): Topic[] {
-  return JSON.parse(Buffer.from(topics.buffer, topics.byteOffset, topics.length).toString());
-}
-
-function json(value: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value));
 }
 
 /** For each attribution, the names that its content mentions. */

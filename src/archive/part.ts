@@ -1,8 +1,8 @@
 import type { Document } from '../corpus/document.ts';
 import { type Known, type Listing, readCorpus, type Source } from '../corpus/folder.ts';
 import type { Alias } from '../people/person.ts';
-import { hashOf } from '../search/words.ts';
 import type { Overrides, ReindexProgress, SkippedFile } from './archive.ts';
+import { BITS, bitsOf } from './bits.ts';
 import { Segment, writeSegment } from './segment.ts';
 import { Spool } from './spool.ts';
 import type { SegmentFile } from './store.ts';
@@ -163,11 +163,4 @@ function groupByPrefix(ids: Iterable<string>, prefixes: ReadonlyMap<string, unkn
     else groups.set(prefix, [id]);
   }
   return groups;
-}
-
-const BITS = 32;
-
-/** The binary digits that decide which segment document `id` belongs to. */
-export function bitsOf(id: string): string {
-  return (hashOf(id) >>> 0).toString(2).padStart(BITS, '0');
 }

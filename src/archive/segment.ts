@@ -5,6 +5,7 @@ import { buildSegment, openSegment, type Segment as SearchSegment } from '../sea
 import { ArchiveError } from './archive.ts';
 import { type Columns, packColumns, unpackColumns } from './columns.ts';
 import type { Entry } from './entry.ts';
+import { type Lists, listsOf } from './lists.ts';
 import { readStored, type SegmentFile, writeStored } from './store.ts';
 
 /** Writes the segment of some documents to a new file in `folder`. Each record is an Entry in JSON. */
@@ -17,18 +18,20 @@ export async function writeSegment(
   both.sort((a, b) => (a.entry.document.id < b.entry.document.id ? -1 : 1));
   const entries = both.map(({ entry }) => entry);
   const records = both.map(({ record }) => record);
-  const own = packColumns(entries, records);
   const search = buildSegment(
     entries.map(({ document: { id, title, text }, sentences }) => ({ id, title, text, sentences })),
   );
-  const stored = await writeStored(folder, 'segment', [own, search, ...records]);
+  const columns = packColumns(entries, records, openSegment(search));
+  const lists = Buffer.from(JSON.stringify(listsOf(entries)));
+  const stored = await writeStored(folder, 'segment', [columns, search, lists, ...records]);
   return {
     ...stored,
     prefix,
     documents: entries.length,
     attributions: entries.reduce((sum, { attributions }) => sum + attributions.length, 0),
-    own: own.length,
+    columns: columns.length,
     search: search.length,
+    lists: lists.length,
   };
 }
 
@@ -40,7 +43,6 @@ export class Segment {
   readonly names: readonly string[];
   readonly titles: readonly (string | null)[];
   readonly #descriptor: number;
-  readonly #recordsAt: number;
 
   /** Throws ArchiveError where the file is not as it was written. */
   static async open(folder: string, file: SegmentFile): Promise<Segment> {
@@ -50,13 +52,12 @@ export class Segment {
   private constructor(folder: string, file: SegmentFile, bytes: Buffer) {
     this.file = file;
     // A copy of its own, so that the records' bytes are let go.
-    const kept = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + file.own + file.search);
-    const { columns, about } = unpackColumns(new Uint8Array(kept, 0, file.own));
+    const kept = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + file.columns + file.search);
+    const { columns, about } = unpackColumns(new Uint8Array(kept, 0, file.columns));
     this.columns = columns;
     this.names = about.names;
     this.titles = about.titles;
-    this.search = openSegment(new Uint8Array(kept, file.own, file.search));
-    this.#recordsAt = file.own + file.search;
+    this.search = openSegment(new Uint8Array(kept, file.columns, file.search));
     this.#descriptor = openSync(path.join(folder, file.file), 'r');
   }
 
@@ -79,6 +80,12 @@ export class Segment {
     return -1;
   }
 
+  /** Whom the documents name and what they are about, from disk. */
+  lists(): Lists {
+    const { columns, search, lists } = this.file;
+    return JSON.parse(this.#bytes(columns + search, lists).toString()) as Lists;
+  }
+
   /** A document's entry, from disk. Throws ArchiveError where its bytes are not those that were written. */
   read(local: number): Entry {
     return JSON.parse(this.record(local).toString()) as Entry;
@@ -86,14 +93,21 @@ export class Segment {
 
   /** The same in JSON, as it was written. */
   record(local: number): Buffer {
+    const { columns, search, lists } = this.file;
     const { recordStart, recordChecksum } = this.columns;
-    const bytes = Buffer.allocUnsafe(recordStart[local + 1]! - recordStart[local]!);
-    const read = readSync(this.#descriptor, bytes, 0, bytes.length, this.#recordsAt + recordStart[local]!);
-    if (read !== bytes.length || crc32(bytes) !== recordChecksum[local])
+    const start = recordStart[local]!;
+    const bytes = this.#bytes(columns + search + lists + start, recordStart[local + 1]! - start);
+    if (crc32(bytes) !== recordChecksum[local])
       throw new ArchiveError(
         'damaged',
         `What ${this.file.file} holds of ${this.ids[local]} does not match its checksum`,
       );
+    return bytes;
+  }
+
+  #bytes(at: number, length: number): Buffer {
+    const bytes = Buffer.alloc(length);
+    readSync(this.#descriptor, bytes, 0, length, at);
     return bytes;
   }
 

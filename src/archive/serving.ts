@@ -1,4 +1,3 @@
-import { KINDS, type Kind } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import {
@@ -115,10 +114,8 @@ export class Serving {
   }
 
   status(): ArchiveStatus {
-    const { segments, engine, dates, builtAt } = this.#index;
-    const attributions = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
-    for (const { columns } of segments) for (const kind of columns.kind) attributions[KINDS[kind]!]++;
-    return { documents: engine.documents, attributions, ...dates, builtAt };
+    const { engine, kinds, dates, builtAt } = this.#index;
+    return { documents: engine.documents, attributions: kinds, ...dates, builtAt };
   }
 
   close(): void {

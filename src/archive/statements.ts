@@ -1,5 +1,4 @@
 import { KINDS } from '../attribution/attribution.ts';
-import type { Span } from '../text/span.ts';
 import type { AttributionQuery, Reference } from './archive.ts';
 import type { Collection } from './collection.ts';
 import { Flag } from './columns.ts';
@@ -7,17 +6,13 @@ import type { Segment } from './segment.ts';
 
 /** An attribution that answers a query. */
 export interface Found extends Reference {
-  /** How much it is about the topic asked for, 0 to about 1. */
+  /** How much it is about the topic asked for, 0 to 1. */
   readonly score: number;
   /** What the results are ordered by: the score, then what is surer, more prominent, not nested and more recent. */
   readonly rank: number;
 }
 
 type Filter = Omit<AttributionQuery, 'limit' | 'about'>;
-
-/** Up to so many attributions are each compared with a topic; of more, those of the documents that fit it best. */
-const COMPARED = 2000;
-const DOCUMENTS = 200;
 
 /** The attributions that answer `query`, the best `most` of them in order, and how many there are in all. */
 export function findStatements(
@@ -28,42 +23,24 @@ export function findStatements(
 ): { readonly best: readonly Found[]; readonly total: number } {
   const best = new Best<Found>(most);
   let total = 0;
-  const topic = query.about === undefined ? null : collection.engine.topic(query.about);
-  if (topic?.empty) return { best: [], total };
-
-  const add = (segment: Segment, local: number, attribution: number) => {
-    const document = segment.ids[local]!;
-    const score = topic ? topic.score(document, contentOf(segment, attribution)) : 0;
-    if (topic && score <= 0) return;
-    total++;
-    const rank = score + bonus(collection, segment, local, attribution);
-    if (best.wants(rank))
-      best.add({ document, index: attribution - segment.columns.attributionStart[local]!, score, rank });
-  };
-
-  const filters = new Map(
-    collection.segments.flatMap((segment) => {
-      const filter = filterOf(collection, segment, query);
-      return filter ? [[segment, filter] as const] : [];
-    }),
-  );
-  const passing = topic ? count(filters) : 0;
-  if (topic && passing > COMPARED) {
-    for (const { document } of topic.documents(DOCUMENTS)) {
-      const place = collection.place(document);
-      const filter = place && filters.get(place.segment);
-      if (!place || !filter || removed.has(document)) continue;
-      for (const attribution of attributionsOf(place.segment, place.local))
-        if (filter(attribution)) add(place.segment, place.local, attribution);
-    }
-  } else
-    for (const [segment, filter] of filters)
-      for (let local = 0; local < segment.ids.length; local++) {
-        if (removed.size > 0 && removed.has(segment.ids[local]!)) continue;
-        const { attributionStart } = segment.columns;
-        for (let a = attributionStart[local]!; a < attributionStart[local + 1]!; a++)
-          if (filter(a)) add(segment, local, a);
+  const subject = query.about === undefined ? null : collection.subject(query.about);
+  if (subject?.empty) return { best: [], total };
+  for (const segment of collection.segments) {
+    const passes = filterOf(collection, segment, query);
+    const scores = passes && subject ? subject.scores(segment) : null;
+    if (!passes || (subject && !scores)) continue;
+    const { attributionStart } = segment.columns;
+    for (const [local, document] of segment.ids.entries()) {
+      if (removed.has(document)) continue;
+      for (let a = attributionStart[local]!; a < attributionStart[local + 1]!; a++) {
+        const score = scores ? scores[a]! : 0;
+        if ((scores && score === 0) || !passes(a)) continue;
+        total++;
+        const rank = score + bonus(collection, segment, local, a);
+        if (best.wants(rank)) best.add({ document, index: a - attributionStart[local]!, score, rank });
       }
+    }
+  }
   return { best: best.inOrder(), total };
 }
 
@@ -98,27 +75,6 @@ function namesLike(collection: Collection, segment: Segment, name: string): Read
     for (const [number, canonical] of collection.nameNumbers.get(segment)!.entries())
       if (canonical === wanted) found.add(number);
   return found;
-}
-
-function count(filters: ReadonlyMap<Segment, (attribution: number) => boolean>): number {
-  let passing = 0;
-  for (const [{ columns }, filter] of filters)
-    for (let a = 0; a < columns.kind.length; a++) if (filter(a)) passing++;
-  return passing;
-}
-
-function* attributionsOf({ columns }: Segment, local: number): Generator<number> {
-  for (let a = columns.attributionStart[local]!; a < columns.attributionStart[local + 1]!; a++) yield a;
-}
-
-function contentOf(
-  { columns: { contentStart, contentFrom, contentTo } }: Segment,
-  attribution: number,
-): Span[] {
-  const spans: Span[] = [];
-  for (let i = contentStart[attribution]!; i < contentStart[attribution + 1]!; i++)
-    spans.push({ start: contentFrom[i]!, end: contentTo[i]! });
-  return spans;
 }
 
 /** Up to 0.2: less than a word of the topic makes, so that it decides among equals only. */

@@ -25,15 +25,16 @@ export interface StoredFile {
   readonly checksum: number;
 }
 
-/** Documents whose hashes begin with `prefix`, in three stretches of one file: our columns, search's, the records. */
+/** Documents whose hashes begin with `prefix`, in four stretches of one file: columns, search's own, lists, records. */
 export interface SegmentFile extends StoredFile {
   /** Binary digits. */
   readonly prefix: string;
   readonly documents: number;
   readonly attributions: number;
-  /** Bytes of the first and the second stretch. */
-  readonly own: number;
+  /** Bytes of each stretch but the last. */
+  readonly columns: number;
   readonly search: number;
+  readonly lists: number;
 }
 
 const MANIFEST = 'manifest.json';

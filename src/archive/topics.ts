@@ -51,7 +51,15 @@ export function joinTopics(lists: Iterable<readonly OwnTopic[]>): Topic[] {
 
 type Counts = Map<string, { count: number; readonly forms: Map<string, number> }>;
 
-const isTelling = ({ stop, traits }: Form) => !stop && !(traits & (Trait.digit | Trait.number | Trait.month));
+const isTelling = ({ stop, traits, stem }: Form) =>
+  !stop && !(traits & (Trait.digit | Trait.number | Trait.month)) && !EVERYWHERE.has(stem);
+
+/** Stems that news repeats whatever it is about. */
+const EVERYWHERE = new Set(
+  `said sai tell told ask report write call want need make made come came go went get take took give know think believ
+   see show look find work new old first last year month week day time todai dai peopl man men woman women thing wai
+   good great big much lot right part place case number state`.split(/\s+/),
+);
 
 function count(counts: Counts, key: string, form: string, weight: number, formWeight = 1): void {
   let there = counts.get(key);
@@ -93,7 +101,7 @@ export class TopicList {
       }
     // What stands in half of the articles tells nothing, and in a large archive neither does what stands in one.
     const fewest = documents > 1000 ? 3 : 1;
-    const weight = ({ documents: n }: Topic) => n * Math.log((documents + 1) / n);
+    const weight = ({ documents: n }: Topic) => n * Math.log((documents + 1) / n) ** 2;
     this.#topics = [...sums.values()]
       .filter((topic) => topic.documents >= fewest)
       .sort((a, b) => weight(b) - weight(a));

@@ -170,7 +170,7 @@ describe('an archive', () => {
       { ...(await one.status()), builtAt: null },
     ];
     expect(await ask(archive)).toEqual(await ask(anew));
-  });
+  }, 60_000);
 
   it('does not read an unchanged folder again', async () => {
     const { corpus, archive } = await open(HARBOUR);

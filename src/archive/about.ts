@@ -1,0 +1,111 @@
+import { documentFrequency } from '../search/lunr.ts';
+import { findTerm, type Segment as SearchSegment } from '../search/segment.ts';
+import { hashOf, terms } from '../search/words.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { Entry } from './entry.ts';
+import type { Segment } from './segment.ts';
+
+/** How an attribution is about a term, and what that counts: it says it; what it answers says it; its sentence has it. */
+export const Aboutness = { said: 0, answered: 1, near: 2 } as const;
+const COUNTS = [1, 0.6, 0.25];
+
+/** So many words of a topic are compared at most, the rarest. */
+const MOST_TERMS = 32;
+/** Who shares less of a topic is not about it. */
+const LEAST = 0.2;
+
+/** For each term of `search`, the attributions of `entries` that are about it. See Columns. */
+export function aboutOf(
+  entries: readonly Entry[],
+  search: SearchSegment,
+): { readonly start: Uint32Array; readonly postings: Uint16Array | Uint32Array } {
+  const lists: number[][] = Array.from(search.termHash, () => []);
+  let first = 0;
+  for (const [local, { attributions, sentences }] of entries.entries()) {
+    const places = placesOf(search, local);
+    for (const [index, { content }] of attributions.entries()) {
+      const near = sentences.filter((sentence) => content.some((span) => overlaps(sentence, span)));
+      const said = termsWithin(places, content);
+      for (const term of said) lists[term]!.push((first + index) * 4 + Aboutness.said);
+      for (const term of termsWithin(places, near))
+        if (!said.has(term)) lists[term]!.push((first + index) * 4 + Aboutness.near);
+    }
+    first += attributions.length;
+  }
+  const start = new Uint32Array(lists.length + 1);
+  for (const [term, { length }] of lists.entries()) start[term + 1] = start[term]! + length;
+  return { start, postings: (first * 4 < 0xffff ? Uint16Array : Uint32Array).from(lists.flat()) };
+}
+
+/** What somebody asks statements about. */
+export class Subject {
+  readonly #terms: readonly { readonly hash: number; readonly weight: number }[];
+  readonly #whole: number;
+
+  /** `documents` is the number of documents in `segments`. */
+  constructor(about: string, segments: readonly SearchSegment[], documents: number) {
+    this.#terms = terms(about)
+      .map((term) => {
+        const frequency = documentFrequency(segments, term);
+        return {
+          hash: hashOf(term),
+          weight: Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5)),
+        };
+      })
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, MOST_TERMS);
+    this.#whole = this.#terms.reduce((sum, { weight }) => sum + weight, 0);
+  }
+
+  /** Whether there is nothing to compare: no words, or stop words only. */
+  get empty(): boolean {
+    return this.#terms.length === 0;
+  }
+
+  /** How much each attribution of `segment` is about it, 0 to 1; below a fifth it is 0. Null where none is. */
+  scores({ search, columns: { about, aboutStart, kind } }: Segment): Float32Array | null {
+    let scores: Float32Array | null = null;
+    for (const { hash, weight } of this.#terms) {
+      const term = findTerm(search, hash);
+      if (term < 0) continue;
+      scores ??= new Float32Array(kind.length);
+      for (let i = aboutStart[term]!; i < aboutStart[term + 1]!; i++)
+        scores[about[i]! >>> 2]! += weight * COUNTS[about[i]! & 3]!;
+    }
+    if (!scores) return null;
+    for (let i = 0; i < scores.length; i++) {
+      const share = scores[i]! / this.#whole;
+      scores[i] = share < LEAST ? 0 : share;
+    }
+    return scores;
+  }
+}
+
+/** The terms of a document's text in order, with where they stand. */
+function placesOf(search: SearchSegment, local: number): { readonly at: number; readonly term: number }[] {
+  const { tokens, tokenStart, textStart, gap, formTerm, postingStart } = search;
+  const places: { at: number; term: number }[] = [];
+  let at = 0;
+  for (let i = tokenStart[local]! + textStart[local]!; i < tokenStart[local + 1]!; i++) {
+    at += gap[i]!;
+    const term = formTerm[tokens[i]!]!;
+    // Stop words have a number, but no postings.
+    if (postingStart[term + 1]! > postingStart[term]!) places.push({ at, term });
+  }
+  return places;
+}
+
+function termsWithin(places: readonly { at: number; term: number }[], spans: readonly Span[]): Set<number> {
+  const found = new Set<number>();
+  for (const { start, end } of spans) {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (places[middle]!.at < start) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < places.length && places[low]!.at < end; low++) found.add(places[low]!.term);
+  }
+  return found;
+}

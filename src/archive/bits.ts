@@ -1,0 +1,8 @@
+import { hashOf } from '../search/words.ts';
+
+export const BITS = 32;
+
+/** The binary digits that decide which segment document `id` belongs to: the one whose prefix they begin with. */
+export function bitsOf(id: string): string {
+  return (hashOf(id) >>> 0).toString(2).padStart(BITS, '0');
+}

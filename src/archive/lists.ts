@@ -1,0 +1,16 @@
+import { type CastList, castList } from '../people/merge.ts';
+import type { Entry } from './entry.ts';
+import { joinTopics, type Topic } from './topics.ts';
+
+/** What the whole collection joins into one directory and one list of topics. Plain JSON. */
+export interface Lists {
+  readonly casts: readonly CastList[];
+  readonly topics: readonly Topic[];
+}
+
+export function listsOf(entries: readonly Entry[]): Lists {
+  return {
+    casts: entries.map(({ document, people, attributions }) => castList(document, people, attributions)),
+    topics: joinTopics(entries.map(({ topics }) => topics)),
+  };
+}
