@@ -32,8 +32,8 @@ const { values: options } = parseArgs({
 const inputs = Number(options.inputs);
 const seed = Number(options.seed);
 
-/** Milliseconds of processor time from which an input counts as hanging: some two hundred times what one takes. */
-const HANGS = 1_000;
+/** Milliseconds of processor time from which an input counts as hanging: several hundred times what one takes. */
+const HANGS = 3_000;
 
 const articles = path.join(root, 'data', 'articles');
 const texts = readdirSync(articles)
