@@ -58,7 +58,7 @@ export async function exchange(
     .run((progress) => waiting.progress(progress))
     .catch((error: unknown) => broken(error, job, faults));
   const timer = setTimeout(() => waiting.begin(), SOON);
-  const outcome = await unlessStopped(work, job, stops);
+  const outcome = fitting(await unlessStopped(work, job, stops), job);
   clearTimeout(timer);
   let sent = await waiting.finish(outcome);
   if (sent === 'refused')
@@ -69,6 +69,11 @@ export async function exchange(
     { request: interaction.id, what: job.what, ms: Math.round(ms), waited: waiting.visible, sent },
     'answered',
   );
+}
+
+/** While somebody types, Discord takes completions and nothing else: not even a notice that there are none. */
+function fitting(outcome: Outcome, { wait }: Job): Outcome {
+  return typeof wait === 'string' || wait.type !== 'choices' || outcome.type === 'choices' ? outcome : wait;
 }
 
 /** The notice for something that should never happen, with the id by which the log explains it. */

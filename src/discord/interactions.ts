@@ -33,8 +33,23 @@ const CHOICES = { count: 25, characters: 100 };
 /** Discord waits as long for completions as for answers, but nobody who types does. */
 const TYPING = 2000;
 
-/** How to answer an interaction, of whatever kind; null for kinds that we never asked Discord for. */
+/** How to answer an interaction, of whatever kind; null for kinds that we never asked Discord for. Never throws. */
 export function jobFor(interaction: APIInteraction, bot: Bot): Job | null {
+  try {
+    return jobOf(interaction, bot);
+  } catch (error) {
+    return { what: 'request', ...waiting(interaction), run: async () => Promise.reject(error) };
+  }
+}
+
+/** How to answer an interaction when there is no time left for it. */
+export function farewell(interaction: APIInteraction): Job {
+  const { wait, locale } = waiting(interaction);
+  if (typeof wait !== 'string') return { what: 'stopping', wait, locale, run: async () => wait };
+  return saying('stopping', phrase('discord.stopping'), locale);
+}
+
+function jobOf(interaction: APIInteraction, bot: Bot): Job | null {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       if (interaction.data.type === ApplicationCommandType.ChatInput)
@@ -53,6 +68,12 @@ export function jobFor(interaction: APIInteraction, bot: Bot): Job | null {
   }
 }
 
+/** How to keep somebody waiting of whom no more is known than what kind of thing they did. */
+function waiting(interaction: APIInteraction): Pick<Job, 'wait' | 'locale'> {
+  const typing = interaction.type === InteractionType.ApplicationCommandAutocomplete;
+  return { wait: typing ? { type: 'choices', choices: [] } : 'private', locale: localeOf(interaction) };
+}
+
 /** Who sent an interaction. */
 function memberOf(interaction: APIInteraction): Member {
   return {
@@ -64,7 +85,7 @@ function memberOf(interaction: APIInteraction): Member {
 }
 
 /** A job that does no more than say something to the one who asked. */
-export function saying(what: string, words: Phrase, locale: Locale): Job {
+function saying(what: string, words: Phrase, locale: Locale): Job {
   return {
     what,
     locale,

@@ -47,7 +47,7 @@ export interface Place {
 export function isQuestion(message: GatewayMessageCreateDispatchData, self: string): boolean {
   const ordinary = message.type === MessageType.Default || message.type === MessageType.Reply;
   if (!ordinary || message.author.bot || message.webhook_id || message.author.id === self) return false;
-  return message.guild_id === undefined || message.mentions.some((user) => user.id === self);
+  return message.guild_id === undefined || message.mentions?.some((user) => user.id === self);
 }
 
 /** Answers a message that is a question. Never rejects. */

@@ -10,14 +10,12 @@ import type { Logger } from 'pino';
 import type { Command, Desk } from '../command.ts';
 import { ConfigError } from '../config.ts';
 import type { Meter } from '../hosting/metrics.ts';
-import { phrase } from '../locales/phrase.ts';
-import { localeFor } from '../locales/say.ts';
 import { Cooldown } from './access.ts';
 import type { Bot } from './bot.ts';
 import { apiBase, buildClient, inviteLink } from './client.ts';
 import { exchange } from './exchange.ts';
 import { Faults, reasonOf } from './faults.ts';
-import { jobFor, saying } from './interactions.ts';
+import { farewell, jobFor } from './interactions.ts';
 import { answerMessage, Conversations, isQuestion } from './question.ts';
 import { type Plan, plan, register, type Scope } from './registration.ts';
 import { openWire } from './wire.ts';
@@ -167,8 +165,7 @@ function listen(client: Client, api: string, bot: Bot): () => Promise<void> {
 
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (!isNew(interaction.id)) return;
-    const locale = localeFor('locale' in interaction ? interaction.locale : 'en');
-    const job = draining ? saying('stopping', phrase('discord.stopping'), locale) : jobFor(interaction, bot);
+    const job = draining ? farewell(interaction) : jobFor(interaction, bot);
     if (job) track(exchange(interaction, job, wire, bot, stops));
   });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {

@@ -114,6 +114,11 @@ describe('An answer', () => {
     expect(only).not.toContain('secret');
   });
 
+  it('to somebody typing is completions, even where they fail', async () => {
+    const failing = async () => Promise.reject(new Error('x'));
+    expect(await run(job(failing, { type: 'choices', choices: [] }), 0)).toEqual(['respond 8']);
+  });
+
   it('that has to wait for the first index says so, and is no error', async () => {
     const before = faults.recent.length;
     const building = async () => Promise.reject(new ArchiveError('building', 'no index yet'));
