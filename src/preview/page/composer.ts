@@ -27,9 +27,7 @@ export class Composer {
     this.#box = h('textarea', {
       rows: 1,
       id: 'message-box',
-      role: 'combobox',
       autocomplete: 'off',
-      'aria-expanded': 'false',
       'aria-autocomplete': 'list',
       'aria-haspopup': 'listbox',
       on: {

@@ -25,8 +25,8 @@ function blockElement(block: Block, context: Context): HTMLElement {
         ...block.lines.flatMap((line, n) => (n === 0 ? inside(line) : [h('br'), ...inside(line)])),
       );
     case 'heading':
-      // A message stands under the channel's heading, so its own begin at the third level.
-      return h(`h${block.level + 2}` as 'h3', { class: `heading h${block.level}` }, ...inside(block.inside));
+      // A message stands under the channel's heading, and may begin with a heading of any size.
+      return h('h3', { class: `heading h${block.level}` }, ...inside(block.inside));
     case 'small':
       return h('small', {}, ...inside(block.inside));
     case 'quote':

@@ -57,7 +57,7 @@ export function openMenu(
     event.preventDefault();
     event.stopPropagation();
   });
-  document.body.append(menu);
+  (anchor.closest('main') ?? document.body).append(menu);
   place(menu, anchor);
   document.addEventListener('pointerdown', outside);
   (items[0] ?? menu).focus();

@@ -55,7 +55,7 @@ export class Suggestions {
       ),
     );
     this.element.hidden = false;
-    input.setAttribute('aria-expanded', 'true');
+    if (input.role === 'combobox') input.setAttribute('aria-expanded', 'true');
     input.setAttribute('aria-controls', 'suggestions');
     this.#activate(choosing && items.length > 0 ? 0 : -1);
   }
@@ -63,7 +63,7 @@ export class Suggestions {
   close(): void {
     this.element.hidden = true;
     this.#items = [];
-    this.#input?.setAttribute('aria-expanded', 'false');
+    if (this.#input?.role === 'combobox') this.#input.setAttribute('aria-expanded', 'false');
     this.#input?.removeAttribute('aria-activedescendant');
     this.#input?.removeAttribute('aria-controls');
     this.#input = null;

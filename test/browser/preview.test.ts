@@ -1,0 +1,191 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installed, openPage, openPreview, type Preview, violations, type Watched } from './browser.ts';
+
+test('a browser is installed to test the preview page with', (context) => {
+  if (!installed) context.skip('none of Chromium and Chrome is: the tests of the preview page are left out');
+});
+
+const last = (page: Page) => page.locator('.messages > .message').last();
+
+/** Types a command's name and waits for its fields. */
+async function command(page: Page, name: string): Promise<void> {
+  await page.locator('#message-box').focus();
+  await page.keyboard.type(`/${name} `);
+  await page.getByRole('form', { name: `/${name}` }).waitFor();
+}
+
+describe.runIf(installed)('in a real browser', () => {
+  let preview: Preview;
+
+  beforeAll(async () => {
+    preview = await openPreview();
+  });
+
+  afterAll(() => preview.stop());
+
+  const clean = async ({ page, errors, outside }: Watched) => {
+    expect(await violations(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(outside).toEqual([]);
+  };
+
+  test('/who is typed and completed, pages are turned, a context is opened, by keyboard alone', async () => {
+    const watched = await openPage(preview);
+    const { page } = watched;
+    await page.locator('#message-box').focus();
+    await page.keyboard.type('/wh');
+    await expect(page.getByRole('option', { selected: true }).textContent()).resolves.toMatch(/^\/who/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('quill');
+    await page.getByRole('option', { name: /Edda Quill/ }).waitFor();
+    await clean(watched);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText('used /who').waitFor();
+    await last(page).getByText('Mayor').first().waitFor();
+    const before = await last(page).textContent();
+
+    await last(page).getByRole('button', { name: 'Next' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => last(page).textContent()).not.toBe(before);
+    // The button that was pressed is a new element now, and the focus must not be lost with the old one.
+    expect(await page.evaluate(`document.activeElement?.closest('.message') !== null`)).toBe(true);
+    await last(page).getByRole('button', { name: 'Previous' }).focus();
+    await page.keyboard.press('Enter');
+    await last(page).getByRole('button', { name: 'Context' }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Only you can see this').waitFor();
+    await clean(watched);
+    await page.getByRole('button', { name: 'Dismiss message' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Only you can see this').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  test('the moderator reindexes, which the member is not offered', async () => {
+    const watched = await openPage(preview, { theme: 'light' });
+    const { page } = watched;
+    await page.locator('#message-box').fill('/re');
+    expect(await page.getByRole('option', { name: /reindex/ }).count()).toBe(0);
+    await page.getByRole('button', { name: /Mara/ }).click();
+    await page.getByRole('button', { name: /Mara/, pressed: true }).waitFor();
+    await page.locator('#message-box').fill('/re');
+    await page.getByRole('option', { name: /reindex/ }).click();
+    await page.keyboard.press('Enter');
+    await page.getByText('The index is up to date').waitFor();
+    await clean(watched);
+    await page.context().close();
+  });
+
+  test('a mention, a reply and a message command are answered', async () => {
+    const watched = await openPage(preview);
+    const { page } = watched;
+    await page.locator('#message-box').focus();
+    await page.keyboard.type('@On');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('who denied that a promise had been made?');
+    await page.keyboard.press('Enter');
+    await last(page).getByText('Aasen').first().waitFor();
+
+    await page.locator('#message-box').fill('The festival never paid the Copper Lanterns.');
+    await page.keyboard.press('Enter');
+    const said = page.locator('.message', { hasText: 'The festival never paid' }).last();
+    await said.hover();
+    await said.getByRole('button', { name: 'Apps' }).click();
+    await clean(watched);
+    await page.keyboard.press('Enter');
+    await last(page).getByText('Copper Lanterns').first().waitFor();
+    await page.context().close();
+  });
+
+  test('a report is written into a form', async () => {
+    const watched = await openPage(preview);
+    const { page } = watched;
+    await command(page, 'denials');
+    await page.keyboard.press('Enter');
+    await page.getByText('used /denials').waitFor();
+    await last(page).getByRole('button', { name: 'Report a problem' }).click();
+    await page.getByRole('dialog').waitFor();
+    await clean(watched);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await last(page).getByRole('button', { name: 'Report a problem' }).click();
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await page.getByText('Only you can see this').waitFor();
+    await page.context().close();
+  });
+
+  test('in direct messages no mention is needed', async () => {
+    const watched = await openPage(preview);
+    const { page } = watched;
+    await page.getByRole('button', { name: 'On the Record' }).click();
+    await page.getByText('Your direct messages with').waitFor();
+    await page.locator('#message-box').fill('Who denied that a promise had been made?');
+    await page.keyboard.press('Enter');
+    await last(page).getByText('Aasen').first().waitFor();
+    await clean(watched);
+    await page.context().close();
+  });
+
+  test('what a member writes stays text', async () => {
+    const watched = await openPage(preview);
+    const { page } = watched;
+    const evil = '<img src=x onerror=alert(1)> <script>alert(1)</script> [x](javascript:alert(1)) "><b>';
+    await page.locator('#message-box').fill(evil);
+    await page.keyboard.press('Enter');
+    const said = page.locator('.message', { hasText: 'onerror' }).last();
+    expect((await said.locator('.body').textContent())?.trim()).toBe(evil);
+    expect(await said.locator('.body img, .body script, .body a, .body b').count()).toBe(0);
+    await clean(watched);
+    await page.context().close();
+  });
+
+  test.each([
+    ['light', 390],
+    ['dark', 390],
+    ['light', 1280],
+    ['dark', 1280],
+  ] as const)(
+    '%s at a width of %i pixels: nothing sticks out, nothing is in anybody’s way',
+    async (theme, width) => {
+      const watched = await openPage(preview, { theme, width, height: 844 });
+      const { page } = watched;
+      await command(page, 'quotes');
+      await page.keyboard.press('Enter');
+      await page.getByText('used /quotes').last().waitFor();
+      await clean(watched);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      if (width < 720) {
+        await page.getByRole('button', { name: 'Channels and members' }).click();
+        await page.getByRole('button', { name: /Mara/ }).waitFor();
+        await clean(watched);
+      }
+      await page.context().close();
+    },
+  );
+
+  test('the theme can be chosen against the system’s, and the choice is kept', async () => {
+    const { page } = await openPage(preview, { theme: 'dark' });
+    const back = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    const dark = await back();
+    await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+    const light = await back();
+    expect(light).not.toBe(dark);
+    await page.reload();
+    expect(await back()).toBe(light);
+    await page.context().close();
+  });
+
+  test('another page cannot reach in', async () => {
+    const context = await preview.browser.newContext();
+    const page = await context.newPage();
+    const { origin } = new URL(preview.url);
+    expect((await page.goto(`${origin}/`))?.status()).toBe(403);
+    await page.goto(preview.url);
+    await page.getByText('used /help').waitFor();
+    expect(page.url()).toBe(`${origin}/`);
+    await context.close();
+  });
+});
