@@ -18,7 +18,18 @@ export function canBeCue(token: Token): boolean {
   }
 }
 
-const T = templates(
+/** Whether it is worth asking the model: every verb is, other words where they have been the head of a cue before. */
+export function isWorthAsking(token: Token, known: ReadonlySet<number>): boolean {
+  return canBeCue(token) && (token.pos === 'VERB' || token.reports !== 0 || known.has(knownAs(token)));
+}
+
+/** The number by which a word that is not a verb is known as the head of a cue. */
+export function knownAs({ lemmaId, posId }: Token): number {
+  return pair(lemmaId, posId);
+}
+
+/** The questions asked about a token, by name. */
+export const CUE_TEMPLATES = templates(
   0,
   'bias',
   'lemma',
@@ -88,10 +99,33 @@ const T = templates(
   'speech after',
   'comma gap',
   'lemma, ending place',
+  'class',
+  'class, word +1',
+  'class, pos +1 +2',
+  'class, subject pos',
+  'class, quotation',
+  'class, flags',
+  'class before',
+  'class, class before',
+  'class after',
+  'noun before',
+  'speaks',
+  'class speaks',
+  'lemma speaks',
+  'class that',
+  'class object',
+  'class place',
+  'class group pos',
+  'words -2 -1',
+  'pos -2 to +2',
+  'class, word -1',
 );
 
+const T = CUE_TEMPLATES;
+
 /** What the model looks at to say whether the token at `i` is the head of a cue. */
-export function cueFeatures({ tokens }: Tagged, unit: Unit, i: number, sink: FeatureSink): void {
+export function cueFeatures(tagged: Tagged, unit: Unit, i: number, sink: FeatureSink): void {
+  const { tokens } = tagged;
   const at = (j: number) => (j >= unit.start && j < unit.end ? tokens[j]! : EDGE);
   const token = tokens[i]!;
   const { lemmaId: lemma, posId: pos } = token;
@@ -170,6 +204,27 @@ export function cueFeatures({ tokens }: Tagged, unit: Unit, i: number, sink: Fea
   add(T['lemma, that'], pair(lemma, that > 0 ? 1 : 0));
   add(T.to, pair(lemma, n1.word === 'to' || n2.word === 'to' ? 1 : 0));
 
+  const kind = pair(token.reports, ending(token.word));
+  const { reports } = token;
+  add(T.class, kind);
+  add(T['class, word +1'], pair(kind, n1.wordId));
+  add(T['class, word -1'], pair(kind, p1.wordId));
+  add(T['class, pos +1 +2'], pair(kind, n1.posId * 32 + n2.posId));
+  add(T['class, subject pos'], pair(reports, subjectPos));
+  add(T['class, flags'], pair(reports, group.flags));
+  add(T['class that'], pair(kind, that > 0 ? 1 : n1.word === 'to' ? 2 : 0));
+  add(T['class object'], pair(kind, objectKind));
+  add(T['class group pos'], pair(kind, before.posId));
+  add(T['words -2 -1'], pair(p2.wordId, p1.wordId));
+  add(T['pos -2 to +2'], pair(pair(p2.posId * 32 + p1.posId, n1.posId * 32 + n2.posId), pos));
+  const speaks =
+    (subject.speaker ? 1 : 0) +
+    2 * Math.min(tagged.speakers.get(subject.lemmaId) ?? 0, 3) +
+    (subject.pos === 'PRON' ? 8 : 0);
+  add(T.speaks, pair(speaks, pos * 2 + (commas > 0 ? 1 : 0)));
+  add(T['class speaks'], pair(reports, speaks));
+  add(T['lemma speaks'], pair(lemma, speaks));
+
   // Quotations and the frame of the unit.
   let after = 0;
   for (let j = i + 1; j < unit.end && !after; j++) if (tokens[j]!.quotation >= 0) after = j - i;
@@ -183,6 +238,8 @@ export function cueFeatures({ tokens }: Tagged, unit: Unit, i: number, sink: Fea
   add(T['lemma, quotation after'], pair(lemma, after === 0 ? 0 : after < 3 ? 1 : 2));
   add(T['lemma, quotation before'], pair(lemma, quotedBefore === 0 ? 0 : quotedBefore < 6 ? 1 : 2));
   add(T['lemma, unit has quotation'], pair(lemma, (after > 0 ? 1 : 0) + (quotedBefore > 0 ? 2 : 0)));
+  add(T['class, quotation'], pair(kind, Math.min(right, 16 * pos + 3) * 512 + Math.min(left, 16 * pos + 6)));
+  add(T['class place'], pair(reports, bucket(i - unit.start)));
   add(T['mark -1'], pair(p1.mark ? p1.wordId : 0, p2.quotation >= 0 ? 1 : 0));
   add(T.place, bucket(i - unit.start) + 16 * pos);
   const end = bucket(unit.end - i);
@@ -204,6 +261,8 @@ export function cueFeatures({ tokens }: Tagged, unit: Unit, i: number, sink: Fea
   }
   const earlier = at(v);
   add(T['verb before'], earlier.lemmaId);
+  add(T['class before'], pair(earlier.reports, kind));
+  add(T['class, class before'], pair(pair(earlier.reports, reports), bucket(i - v)));
   add(T['verb before gap'], bucket(i - v) * 32 + pos);
   add(T['lemma, verb before'], pair(lemma, earlier.lemmaId));
   add(T.relative, relative * 32 + pos);
@@ -212,6 +271,10 @@ export function cueFeatures({ tokens }: Tagged, unit: Unit, i: number, sink: Fea
   let w = i + 1;
   while (w < unit.end && !(tokens[w]!.pos === 'VERB' && tokens[w]!.quotation < 0)) w++;
   add(T['verb after'], at(w).lemmaId);
+  add(T['class after'], pair(at(w).reports, kind));
+  let noun = i - 1;
+  while (noun >= unit.start && noun > i - 12 && tokens[noun]!.reports >= 0) noun--;
+  add(T['noun before'], pair(at(noun).reports, kind));
   let speech = 0;
   for (let j = unit.start; j < i; j++)
     if (SAY.has(tokens[j]!.lemma) && tokens[j]!.quotation < 0) speech = bucket(i - j) + 1;
@@ -263,5 +326,7 @@ const EDGE: Token = {
   posId: 31,
   capital: false,
   mark: true,
+  reports: 0,
+  speaker: false,
   quotation: -1,
 };

@@ -1,12 +1,160 @@
 import type { Kind } from './attribution.ts';
-import type { Run, Tagged } from './tag.ts';
+import { isNominal, verbGroup } from './clause.ts';
+import {
+  ALLEGATIONS,
+  ARGUMENTS,
+  DECIDERS,
+  DENIALS,
+  type Denying,
+  RECEIVERS,
+  REQUESTS,
+  TELLING,
+} from './denials.ts';
+import type { Run, Tagged, Token, Unit } from './tag.ts';
 
-/** The kind of an attribution with this cue and content. */
-export function kindOf({ tokens }: Tagged, cue: number, content: readonly Run[]): Kind {
-  const { lemma } = tokens[cue]!;
-  if (lemma === 'deny') return 'denial';
-  if (/^(dispute|reject|contradict|rebut|dismiss)$/.test(lemma)) return 'dispute';
-  if (lemma === 'decline') return 'no-comment';
-  if (content.some((run) => tokens[run.start]!.quotation >= 0)) return 'quote';
-  return /^(claim|allege|according|report|reportedly|allegedly)$/.test(lemma) ? 'claim' : 'statement';
+const BY_LEMMA = new Map<string, Denying[]>();
+for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) ?? []), row]);
+
+/** The row of the table by which the token at `i` denies, disputes or does not comment, or null. */
+export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | null {
+  const { lemma, word } = tokens[i]!;
+  // A verb taken for an adjective keeps its ending.
+  const rows = BY_LEMMA.get(lemma) ?? BY_LEMMA.get(word.replace(/(?<=[^e])ed$/, ''));
+  if (!rows) return null;
+  const { flags } = verbGroup(tokens, unit, i);
+  const negative = (flags & 1) !== 0;
+  return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
+}
+
+/** The kind of an attribution with its cue at `cue`. */
+export function kindOf(tagged: Tagged, unit: Unit, cue: number, content: readonly Run[]): Kind {
+  const { tokens } = tagged;
+  const row = denying(tagged, unit, cue);
+  if (row) return row.kind;
+  if (content.some((run) => isQuoted(tokens, run))) return 'quote';
+  return CLAIMS.has(tokens[cue]!.lemma) || hedged(tokens, unit, cue) ? 'claim' : 'statement';
+}
+
+const CLAIMS = new Set(
+  'claim allege allegation accuse accusation according report reportedly allegedly purportedly supposedly insist contend maintain assert assertion contention charge rumor purport insinuate suggest per'.split(
+    ' ',
+  ),
+);
+const HEDGES = new Set(['reportedly', 'allegedly', 'purportedly', 'supposedly']);
+
+function hedged(tokens: readonly Token[], unit: Unit, cue: number): boolean {
+  const { start } = verbGroup(tokens, unit, cue);
+  for (let i = start; i < cue; i++) if (HEDGES.has(tokens[i]!.word)) return true;
+  return false;
+}
+
+/** A quotation of its own: it opens the run, or fills most of it. */
+function isQuoted(tokens: readonly Token[], { start, end }: Run): boolean {
+  if (tokens[start]!.quotation >= 0) return true;
+  let inside = 0;
+  for (let i = start; i < end; i++) if (tokens[i]!.quotation >= 0) inside++;
+  return inside * 2 > end - start;
+}
+
+function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, flags: number): boolean {
+  let next = i + 1;
+  if (row.particle !== undefined) {
+    if (tokens[next]?.pos === 'ADJ') next++;
+    if (next >= unit.end || !row.particle.split('|').includes(tokens[next]!.word)) return false;
+    next++;
+  }
+  // "Was denied": by somebody or not, something was withheld, or it is not told who denies.
+  if (flags & 2 && row.object !== 'request' && tokens[i]!.pos === 'VERB' && tokens[i]!.word.endsWith('ed'))
+    return false;
+  switch (row.object) {
+    case 'anything':
+      return !(
+        row.particle &&
+        ['to', 'into', 'toward'].includes(tokens[i + 2]?.word ?? '') &&
+        row.lemma === 'walk'
+      );
+    case 'allegation':
+      return governs(tokens, unit, next, ALLEGATIONS, true);
+    case 'argument':
+      return !decided(tokens, unit, i) && governs(tokens, unit, next, ARGUMENTS, false);
+    case 'telling':
+      return tells(tokens, unit, i);
+    case 'request':
+      return asked(tokens, unit, i);
+  }
+}
+
+/** Whether what follows is a clause, a pronoun for one, or a noun phrase with one of these heads. */
+function governs(
+  tokens: readonly Token[],
+  unit: Unit,
+  from: number,
+  heads: ReadonlySet<string>,
+  bare: boolean,
+): boolean {
+  let at = from;
+  while (
+    at < unit.end &&
+    (tokens[at]!.pos === 'ADV' || tokens[at]!.word === 'of' || tokens[at]!.word === 'as')
+  )
+    at++;
+  const first = tokens[at];
+  if (!first || at >= unit.end) return bare;
+  if (first.mark) return first.quotation >= 0 || first.word === ':' || (bare && first.word !== '-');
+  if (RECEIVERS.has(first.word)) return false;
+  if (CLAUSE.has(first.word)) return true;
+  if (first.pos === 'VERB' && first.word.endsWith('ing')) return true;
+  if (first.pos === 'PRON' && tokens[at + 1]?.pos === 'VERB') return true;
+  for (let j = at; j < unit.end && j < at + 14; j++) {
+    const token = tokens[j]!;
+    if (heads.has(token.lemma)) return true;
+    if (token.word === 'that' && j > at) return true;
+    const linked =
+      token.word === 'of' ||
+      token.word === 'and' ||
+      token.word === 'or' ||
+      token.word === ',' ||
+      token.quotation >= 0;
+    if (!isNominal(token) && !linked && token.pos !== 'VERB') return false;
+  }
+  return false;
+}
+
+const CLAUSE = new Set([
+  'that',
+  'it',
+  'this',
+  'these',
+  'those',
+  'any',
+  'having',
+  'being',
+  'what',
+  'ever',
+  'doing',
+  'all',
+]);
+
+/** Whether a court, a vote or a board is the subject. */
+function decided(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const { start } = verbGroup(tokens, unit, i);
+  for (let j = start - 1; j >= unit.start && j > start - 4; j--)
+    if (DECIDERS.has(tokens[j]!.lemma)) return true;
+  return false;
+}
+
+/** "To comment", "comment", "an interview request"; not "to vote", "by 3 percent". */
+function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  for (let j = i + 1; j < unit.end && j < i + 6; j++) {
+    const token = tokens[j]!;
+    if (TELLING.has(token.lemma) || TELLING.has(token.word))
+      return token.lemma !== 'be' || /^(interview|identif|name|quote)/.test(tokens[j + 1]?.lemma ?? '');
+    if (token.mark || (token.pos === 'VERB' && token.word !== 'to')) return false;
+  }
+  return false;
+}
+
+function asked(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  for (let j = i + 1; j < unit.end && j < i + 12; j++) if (REQUESTS.has(tokens[j]!.lemma)) return true;
+  return i + 2 >= unit.end;
 }

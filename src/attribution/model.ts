@@ -1,4 +1,5 @@
 import { type FeatureList, TABLE_BITS } from './features.ts';
+import type { Forest } from './trees.ts';
 
 /** A linear model: a table of weights for each output. */
 export class LinearModel {
@@ -39,11 +40,13 @@ export function softmax(scores: number[]): number[] {
 
 /** The models of the extractor, by what they decide. */
 export interface Models {
+  /** The words other than verbs that have headed a cue, as `knownAs` numbers them. */
+  readonly known: ReadonlySet<number>;
   /** Whether a token is the head of a cue: nothing, a belief or the like, a statement. */
   readonly cue: LinearModel;
   readonly source: LinearModel;
   readonly left: LinearModel;
   readonly right: LinearModel;
   /** Whether a whole attribution is right: no, a belief or the like, a statement. */
-  readonly judge: LinearModel;
+  readonly judge: Forest;
 }

@@ -1,5 +1,6 @@
-import { canBeCue, cueFeatures } from './cues.ts';
+import { cueFeatures, isWorthAsking } from './cues.ts';
 import { FeatureList } from './features.ts';
+import { denying } from './kinds.ts';
 import type { Models } from './model.ts';
 import { type Ranked, rank } from './rank.ts';
 import type { Run, Tagged, Unit } from './tag.ts';
@@ -24,34 +25,56 @@ const list = new FeatureList();
 
 /** Every cue that may report something, with its source and content. */
 export function propose(tagged: Tagged, models: Models): Proposal[] {
-  const found: Proposal[] = [];
-  for (const unit of tagged.units) {
-    if (unit.quoted) continue;
-    for (let cue = unit.start; cue < unit.end; cue++) {
-      if (!canBeCue(tagged.tokens[cue]!)) continue;
-      list.clear();
-      cueFeatures(tagged, unit, cue, list);
-      const cueProbabilities = models.cue.probabilities(list);
-      if (cueProbabilities[0]! > 1 - WORTH_A_LOOK) continue;
-      found.push(surround(tagged, models, unit, cue, cueProbabilities));
-    }
-  }
+  const cues = readCues(tagged, models);
+  const found = cues.list
+    .filter(
+      ({ unit, at, probabilities }) =>
+        probabilities[0]! < 1 - WORTH_A_LOOK || denying(tagged, unit, at) !== null,
+    )
+    .map((cue) => surround(tagged, models, cue, cues.strengths));
   follow(tagged, found);
   return found.filter((each) => each.left.run || each.right.run || each.later.length > 0);
+}
+
+interface Cue {
+  readonly unit: Unit;
+  readonly at: number;
+  /** Of nothing, a belief or the like, a statement. */
+  readonly probabilities: readonly number[];
+}
+
+/** How likely each token is the head of a cue. */
+export function readCues(
+  tagged: Tagged,
+  { cue: model, known }: Pick<Models, 'cue' | 'known'>,
+): { list: Cue[]; strengths: Float32Array } {
+  const strengths = new Float32Array(tagged.tokens.length);
+  const cues: Cue[] = [];
+  for (const unit of tagged.units) {
+    if (unit.quoted) continue;
+    for (let at = unit.start; at < unit.end; at++) {
+      if (!isWorthAsking(tagged.tokens[at]!, known)) continue;
+      list.clear();
+      cueFeatures(tagged, unit, at, list);
+      const probabilities = model.probabilities(list);
+      strengths[at] = 1 - probabilities[0]!;
+      cues.push({ unit, at, probabilities });
+    }
+  }
+  return { list: cues, strengths };
 }
 
 function surround(
   tagged: Tagged,
   models: Models,
-  unit: Unit,
-  cue: number,
-  cueProbabilities: number[],
+  { unit, at: cue, probabilities }: Cue,
+  strengths: Float32Array,
 ): Proposal {
-  const source = rank(models.source, tagged, { unit, cue, source: null }, 'source');
-  const place = { unit, cue, source: source.run };
+  const source = rank(models.source, tagged, { unit, cue, strengths, source: null }, 'source');
+  const place = { unit, cue, strengths, source: source.run };
   const left = rank(models.left, tagged, place, 'left');
   const right = rank(models.right, tagged, place, 'right');
-  return { unit, cue, cueProbabilities, source, left, right, later: [] };
+  return { unit, cue, cueProbabilities: probabilities, source, left, right, later: [] };
 }
 
 /** Units that are nothing but quotation go to the likeliest cue of the unit before them. */

@@ -27,21 +27,20 @@ const list = new FeatureList();
 export function rank(model: LinearModel, tagged: Tagged, place: Place, role: Role): Ranked {
   const around = new Surroundings(tagged, place);
   const { starts, ends } = candidates(tagged, place, role);
-  const score = (write: () => void) => {
-    list.clear();
-    write();
-    return model.score(list);
-  };
-  const bestStarts = top(starts, (s) => score(() => startFeatures(around, s, list)));
-  const bestEnds = top(ends, (e) => score(() => endFeatures(around, e, list)));
-  const none = score(() => noneFeatures(around, list));
+  const bestStarts = top(starts, startFeatures, around, model);
+  const bestEnds = top(ends, endFeatures, around, model);
+  list.clear();
+  noneFeatures(around, list);
+  const none = model.score(list);
   let best = none;
   let run: Run | null = null;
   const scores = [none];
-  for (const [start, startScore] of bestStarts) {
-    for (const [end, endScore] of bestEnds) {
+  for (const { at: start, score: startScore } of bestStarts) {
+    for (const { at: end, score: endScore } of bestEnds) {
       if (end <= start || (start < place.cue && end > place.cue)) continue;
-      const sum = startScore + endScore + score(() => pairFeatures(around, start, end, list));
+      list.clear();
+      pairFeatures(around, start, end, list);
+      const sum = startScore + endScore + model.score(list);
       scores.push(sum);
       if (sum > best) {
         best = sum;
@@ -54,7 +53,14 @@ export function rank(model: LinearModel, tagged: Tagged, place: Place, role: Rol
   return { run, probability: 1 / total };
 }
 
-function top(values: readonly number[], score: (value: number) => number): [number, number][] {
-  const scored = values.map((value): [number, number] => [value, score(value)]);
-  return scored.length <= BEAM ? scored : scored.sort((a, b) => b[1] - a[1]).slice(0, BEAM);
+type Write = (around: Surroundings, at: number, to: FeatureList) => void;
+
+/** The best of the places by themselves. */
+function top(places: readonly number[], write: Write, around: Surroundings, model: LinearModel) {
+  const scored = places.map((at) => {
+    list.clear();
+    write(around, at, list);
+    return { at, score: model.score(list) };
+  });
+  return scored.length <= BEAM ? scored : scored.sort((a, b) => b.score - a.score).slice(0, BEAM);
 }

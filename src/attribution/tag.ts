@@ -5,6 +5,7 @@ import { paragraphs } from '../text/paragraphs.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { hash } from './features.ts';
+import { NOUN_CLASS, SPEAKERS, VERB_CLASS } from './lexicon.ts';
 import { type Quotation, quotations } from './quotations.ts';
 
 /** A word or a mark, with what the tagger says about it. */
@@ -18,6 +19,10 @@ export interface Token extends Span {
   readonly lemmaId: number;
   readonly posId: number;
   readonly capital: boolean;
+  /** Its class in the lexicon: of verbs where it is tagged as one, else of nouns (negative); 0 for none. */
+  readonly reports: number;
+  /** A noun for someone who may speak. */
+  readonly speaker: boolean;
   /** A mark and not a word. */
   readonly mark: boolean;
   /** Index of the quotation it lies in (its marks included), or -1. */
@@ -39,6 +44,10 @@ export interface Tagged {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly units: readonly Unit[];
+  /** Where sentences end: indexes of the tokens after them. */
+  readonly breaks: readonly number[];
+  /** Names and pronouns beside plain verbs of saying, by lemma number: how often. */
+  readonly speakers: ReadonlyMap<number, number>;
   /** In character offsets. */
   readonly quotations: readonly Quotation[];
 }
@@ -55,6 +64,7 @@ export function tag(text: string): Tagged {
   const quoted: Quotation[] = [];
   const ends = sentences(text).map((sentence) => sentence.end);
   const units: Unit[] = [];
+  const breaks: number[] = [];
   let sentence = 0;
   let number = 0;
   for (const paragraph of paragraphs(plain)) {
@@ -67,6 +77,7 @@ export function tag(text: string): Tagged {
       if (next) {
         while (sentence < ends.length && ends[sentence]! <= tokens[i]!.start) sentence++;
         if (sentence < ends.length && next.start < ends[sentence]!) continue;
+        breaks.push(i + 1);
         if (next.quotation >= 0 && next.quotation === tokens[i]!.quotation) continue;
       }
       units.push({ start, end: i + 1, paragraph: number, quoted: isQuoted(tokens, start, i + 1) });
@@ -74,7 +85,26 @@ export function tag(text: string): Tagged {
     }
     number++;
   }
-  return { text, tokens, units, quotations: quoted };
+  return { text, tokens, units, breaks, speakers: countSpeakers(tokens), quotations: quoted };
+}
+
+/**
+ * The part of a text that is reported in `run`, as if it stood alone: marks of quotation that enclose all of it do
+ * not count, and its sentences are units.
+ */
+export function within(tagged: Tagged, run: Run): Tagged {
+  const base = tagged.tokens[run.start]!.quotation;
+  const enclosed = base >= 0 && base === tagged.tokens[run.end - 1]!.quotation;
+  const tokens = tagged.tokens
+    .slice(run.start, run.end)
+    .map((token) => (enclosed && token.quotation === base ? { ...token, quotation: -1 } : token));
+  const units: Unit[] = [];
+  let start = 0;
+  for (const end of [...tagged.breaks.filter((at) => run.start < at && at < run.end), run.end]) {
+    units.push({ start, end: end - run.start, paragraph: 0, quoted: false });
+    start = end - run.start;
+  }
+  return { ...tagged, tokens, units, breaks: [] };
 }
 
 /** Two apostrophes, as some agencies write, become a quotation mark and a space. */
@@ -86,6 +116,22 @@ function doubleMarks(text: string): string {
 function isQuoted(tokens: readonly Token[], start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (tokens[i]!.quotation < 0 && !tokens[i]!.mark) return false;
   return true;
+}
+
+/** Who stands right before or after "said" and its like: someone who speaks once will speak again. */
+function countSpeakers(tokens: readonly Token[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  tokens.forEach((token, i) => {
+    if (token.reports !== 1 || token.quotation >= 0) return;
+    let after = i + 1;
+    while (tokens[after + 1]?.pos === 'PROPN') after++;
+    for (const near of [tokens[i - 1], tokens[after]]) {
+      if (near && (near.pos === 'PROPN' || near.pos === 'NOUN' || near.pos === 'VERB') && near !== token) {
+        counts.set(near.lemmaId, (counts.get(near.lemmaId) ?? 0) + 1);
+      }
+    }
+  });
+  return counts;
 }
 
 /** wink-nlp gives no offsets: its tokens are found again by scanning forward. */
@@ -123,6 +169,8 @@ function readTokens(
       lemmaId: hash(lemma),
       posId: POS.indexOf(pos),
       capital: word !== value,
+      reports: pos === 'VERB' || pos === 'AUX' ? (VERB_CLASS.get(lemma) ?? 0) : -(NOUN_CLASS.get(lemma) ?? 0),
+      speaker: SPEAKERS.has(lemma),
       mark: !/[\p{L}\p{N}]/u.test(value),
       quotation: inside ? quotation : -1,
     });

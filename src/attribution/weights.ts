@@ -3,41 +3,84 @@ import { join } from 'node:path';
 import { root } from '../root.ts';
 import { TABLE_BITS } from './features.ts';
 import { LinearModel, type Models } from './model.ts';
+import type { Tree } from './trees.ts';
 
+/** Where the weights lie: learnt by `train/train.ts`, read at the first text. */
 const FILE = join(root, 'src', 'attribution', 'weights.bin');
-/** The models in the order of the file, with the number of their outputs. */
-const LAYOUT = [
+
+/** The linear models in the order of the file, with the number of their outputs; the judge's trees follow. */
+const LINEAR = [
   ['cue', 3],
   ['source', 1],
   ['left', 1],
   ['right', 1],
-  ['judge', 3],
 ] as const;
+const NODE_BYTES = 14;
 
 let loaded: Models | null = null;
 
-/** The learnt weights, read once: for each table its scale as a 32-bit float, then one signed byte a weight. */
+/** The learnt weights, read once. Throws where the file is missing or of another version. */
 export function loadModels(): Models {
   loaded ??= read(readFileSync(FILE));
   return loaded;
 }
 
+/** A linear model is its scale as a 32-bit float, then one signed byte a weight. */
 function read(bytes: Buffer): Models {
   let at = 0;
-  const models = LAYOUT.map(([name, outputs]) => {
+  const linear = LINEAR.map(([name, outputs]) => {
     const weights = new Float32Array(outputs << TABLE_BITS);
     const scale = bytes.readFloatLE(at);
     at += 4;
     for (let i = 0; i < weights.length; i++) weights[i] = bytes.readInt8(at + i) * scale;
     at += weights.length;
-    return [name, new LinearModel(outputs, weights)];
+    return [name, new LinearModel(outputs, weights)] as const;
   });
-  return Object.fromEntries(models) as unknown as Models;
+  const known = new Set<number>();
+  for (let left = bytes.readUInt16LE(at); left > 0; left--) known.add(bytes.readInt32LE(at + 4 * left - 2));
+  at += 2 + 4 * known.size;
+  const judge: Tree[][] = [];
+  const outputs = bytes.readUInt16LE(at);
+  at += 2;
+  for (let output = 0; output < outputs; output++) {
+    const trees = bytes.readUInt16LE(at);
+    at += 2;
+    judge.push(
+      Array.from({ length: trees }, () => {
+        const nodes = bytes.readUInt16LE(at);
+        const tree = readTree(bytes, at + 2, nodes);
+        at += 2 + nodes * NODE_BYTES;
+        return tree;
+      }),
+    );
+  }
+  if (at !== bytes.length)
+    throw new Error(`${FILE} does not fit this version: train again or restore the file`);
+  return { ...Object.fromEntries(linear), known, judge } as unknown as Models;
+}
+
+function readTree(bytes: Buffer, from: number, nodes: number): Tree {
+  const tree = {
+    feature: new Int16Array(nodes),
+    threshold: new Float32Array(nodes),
+    left: new Int16Array(nodes),
+    right: new Int16Array(nodes),
+    value: new Float32Array(nodes),
+  };
+  for (let i = 0; i < nodes; i++) {
+    const at = from + i * NODE_BYTES;
+    tree.feature[i] = bytes.readInt16LE(at);
+    tree.threshold[i] = bytes.readFloatLE(at + 2);
+    tree.left[i] = bytes.readInt16LE(at + 6);
+    tree.right[i] = bytes.readInt16LE(at + 8);
+    tree.value[i] = bytes.readFloatLE(at + 10);
+  }
+  return tree;
 }
 
 /** Writes weights as `loadModels` reads them. */
 export function saveModels(models: Models, file = FILE): void {
-  const parts = LAYOUT.map(([name]) => {
+  const parts: Buffer[] = LINEAR.map(([name]) => {
     const { weights } = models[name];
     const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
     const part = Buffer.alloc(4 + weights.length);
@@ -47,5 +90,35 @@ export function saveModels(models: Models, file = FILE): void {
     });
     return part;
   });
-  writeFileSync(file, Buffer.concat(parts));
+  parts.push(number(models.known.size));
+  for (const word of models.known) {
+    const part = Buffer.alloc(4);
+    part.writeInt32LE(word);
+    parts.push(part);
+  }
+  parts.push(number(models.judge.length));
+  for (const trees of models.judge) {
+    parts.push(number(trees.length));
+    for (const tree of trees) parts.push(number(tree.feature.length), writeTree(tree));
+  }
+  writeFileSync(file, Buffer.concat(parts as Uint8Array[]));
+}
+
+function number(n: number): Buffer {
+  const part = Buffer.alloc(2);
+  part.writeUInt16LE(n);
+  return part;
+}
+
+function writeTree(tree: Tree): Buffer {
+  const part = Buffer.alloc(tree.feature.length * NODE_BYTES);
+  tree.feature.forEach((feature, i) => {
+    const at = i * NODE_BYTES;
+    part.writeInt16LE(feature, at);
+    part.writeFloatLE(tree.threshold[i]!, at + 2);
+    part.writeInt16LE(tree.left[i]!, at + 6);
+    part.writeInt16LE(tree.right[i]!, at + 8);
+    part.writeFloatLE(tree.value[i]!, at + 10);
+  });
+  return part;
 }

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { canBeCue, cueFeatures } from '../cues.ts';
-import { decide, judge } from '../extract.ts';
-import { contentOf, judgeFeatures } from '../judge.ts';
-import { LinearModel, type Models } from '../model.ts';
-import { type Proposal, propose } from '../propose.ts';
+import { cueFeatures, isWorthAsking, knownAs } from '../cues.ts';
+import { decide } from '../extract.ts';
+import { contentOf, judge, judgeRow } from '../judge.ts';
+import type { Models } from '../model.ts';
+import { type Proposal, propose, readCues } from '../propose.ts';
 import { saveModels } from '../weights.ts';
+import { type BoostSettings, boost, type Row } from './boost.ts';
 import { type Example, type Label, readGold } from './gold.ts';
 import { collect, type Decision, learnClasses, learnSpans, type Settings } from './learn.ts';
 
@@ -14,12 +15,12 @@ import { collect, type Decision, learnClasses, learnSpans, type Settings } from 
  * The judge learns from proposals made for articles that the other models have not seen; with a second file the
  * cross-validated predictions for the training articles are written to it.
  */
-const CUE: Settings = { epochs: 4, rate: 0.05, decay: 3e-5 };
-const SPAN: Settings = { epochs: 3, rate: 0.1, decay: 0 };
-const JUDGE: Settings = { epochs: 4, rate: 0.05, decay: 1e-4 };
+const CUE: Settings = { epochs: 6, rate: 0.02, decay: 3e-5 };
+const SPAN: Settings = { epochs: 3, rate: 0.08, decay: 1e-3 };
+const JUDGE: BoostSettings = { rounds: 100, depth: 5, rate: 0.08, leaf: 8, lambda: 4 };
 const FOLDS = 5;
 
-type Judging = Decision & { example: number };
+type Judging = Row & { example: number };
 
 const [file, predictions, onlyFolds] = process.argv.slice(2);
 if (file === undefined) throw new Error('give the annotated articles (JSON lines) as first argument');
@@ -31,9 +32,8 @@ const log = (text: string) =>
 const judging: Judging[] = [];
 const proposed = new Map<number, Proposal[]>();
 const folds = onlyFolds ? Number(onlyFolds) : FOLDS;
-const untaught = { judge: new LinearModel(3) };
 for (let fold = 0; fold < folds; fold++) {
-  const models = { ...learn(examples.filter((_, i) => i % FOLDS !== fold)), ...untaught };
+  const models = { ...learn(examples.filter((_, i) => i % FOLDS !== fold)), judge: [] };
   examples.forEach((example, i) => {
     if (i % FOLDS !== fold) return;
     const proposals = propose(example.tagged, models);
@@ -45,7 +45,7 @@ for (let fold = 0; fold < folds; fold++) {
 if (predictions !== undefined) {
   const lines: string[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = learnClasses(
+    const forest = boost(
       judging.filter(({ example }) => (example >> 3) % FOLDS !== fold),
       3,
       JUDGE,
@@ -53,11 +53,11 @@ if (predictions !== undefined) {
     for (const [i, proposals] of proposed) {
       if ((i >> 3) % FOLDS !== fold) continue;
       const { id, tagged } = examples[i]!;
-      const judged = judge(tagged, proposals, { judge: model } as Models);
+      const judged = judge(tagged, proposals, forest);
       lines.push(
         JSON.stringify({
           id,
-          attributions: decide(tagged, judged),
+          attributions: decide(tagged, judged).map(({ attribution }) => attribution),
           judged: judged.map(({ proposal: { cue }, probabilities }) => [
             tagged.tokens[cue]!.start,
             ...probabilities,
@@ -69,41 +69,55 @@ if (predictions !== undefined) {
   writeFileSync(predictions, lines.join('\n'));
 }
 if (!onlyFolds) {
-  const judgeModel = learnClasses(judging, 3, JUDGE);
-  saveModels({ ...learn(examples), judge: judgeModel });
+  saveModels({ ...learn(examples), judge: boost(judging, 3, JUDGE) });
   log('written');
 }
 
 function learn(from: readonly Example[]): Omit<Models, 'judge'> {
-  const spans = (role: 'source' | 'left' | 'right') =>
-    learnSpans(
-      from.flatMap(({ tagged, targets }) =>
-        targets.map((target) => {
-          const { unit, cue, source } = target;
-          return {
-            tagged,
-            place: { unit, cue, source: role === 'source' ? null : source },
-            gold: target[role],
-          };
-        }),
-      ),
-      role,
-      SPAN,
+  const known = knownWords(from);
+  const decisions = from.map((example) => cueDecisions(example, known));
+  // The spans are learnt beside cues as uncertain as they will be met: each half's from a model of the other half.
+  const halves = [0, 1].map((half) =>
+    learnClasses(decisions.filter((_, i) => i % 2 !== half).flat(), 3, CUE),
+  );
+  const strengths = from.map(({ tagged }, i) => readCues(tagged, { cue: halves[i % 2]!, known }).strengths);
+  const spans = (role: 'source' | 'left' | 'right') => {
+    const spanExamples = from.flatMap(({ tagged, targets }, i) =>
+      targets.map((target) => {
+        const { unit, cue, source } = target;
+        const place = { unit, cue, strengths: strengths[i]!, source: role === 'source' ? null : source };
+        return { tagged, place, gold: target[role] };
+      }),
     );
+    return learnSpans(spanExamples, role, SPAN);
+  };
   return {
-    cue: learnClasses(from.flatMap(cueDecisions), 3, CUE),
+    known,
+    cue: learnClasses(decisions.flat(), 3, CUE),
     source: spans('source'),
     left: spans('left'),
     right: spans('right'),
   };
 }
 
-function cueDecisions({ tagged, targets, ignored }: Example): Decision[] {
+/** Words other than verbs that head a cue more than once. */
+function knownWords(from: readonly Example[]): Set<number> {
+  const counts = new Map<number, number>();
+  for (const { tagged, targets } of from) {
+    for (const { cue } of targets) {
+      const word = knownAs(tagged.tokens[cue]!);
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([word]) => word));
+}
+
+function cueDecisions({ tagged, targets, ignored }: Example, known: ReadonlySet<number>): Decision[] {
   const labels = new Map(targets.map(({ cue, label }) => [cue, label]));
   const decisions: Decision[] = [];
   for (const unit of tagged.units) {
     for (let i = unit.start; i < unit.end; i++) {
-      if (!canBeCue(tagged.tokens[i]!) || ignored.has(i)) continue;
+      if (!isWorthAsking(tagged.tokens[i]!, known) || ignored.has(i)) continue;
       decisions.push({
         features: collect((to) => cueFeatures(tagged, unit, i, to)),
         label: labels.get(i) ?? 0,
@@ -114,7 +128,7 @@ function cueDecisions({ tagged, targets, ignored }: Example): Decision[] {
 }
 
 /** What the judge should have said: a proposal is right where half of its content, or more, is that of an annotation. */
-function judgements({ tagged, targets, ignored }: Example, proposals: readonly Proposal[]): Decision[] {
+function judgements({ tagged, targets, ignored }: Example, proposals: readonly Proposal[]): Row[] {
   const { tokens } = tagged;
   const words = proposals.map((proposal) => {
     const set = new Set<number>();
@@ -143,7 +157,7 @@ function judgements({ tagged, targets, ignored }: Example, proposals: readonly P
     const outside = [...words[p]!].filter((i) => ignored.has(i)).length;
     if (outside >= words[p]!.size / 2) return [];
     return {
-      features: collect((to) => judgeFeatures(tagged, proposal, proposals, to)),
+      values: judgeRow(tagged, proposal, proposals),
       label: labels.get(p) ?? 0,
     };
   });

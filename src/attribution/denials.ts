@@ -1,0 +1,351 @@
+import type { Kind } from './attribution.ts';
+
+/** What must follow a word for it to deny or to dispute and not to withhold, dismiss or decline in another sense. */
+export type Object = 'allegation' | 'argument' | 'telling' | 'request' | 'anything';
+
+/** One way of denying, disputing or not commenting. */
+export interface Denying {
+  /** Lemma of the head of the cue. */
+  readonly lemma: string;
+  /** A word that must follow within two, or one of several: "back" in "pushed back". */
+  readonly particle?: string;
+  readonly object: Object;
+  readonly kind: Extract<Kind, 'denial' | 'dispute' | 'no-comment'>;
+  /** Counts only with *not* ("did not say"), or not with it ("did not deny"); the latter unless said. */
+  readonly negated?: true;
+  /** A sentence it is found in, and one that has the word in another sense. */
+  readonly example: string;
+  readonly not?: string;
+}
+
+/** The table: every row is a test. */
+export const DENIALS: readonly Denying[] = [
+  {
+    lemma: 'deny',
+    object: 'allegation',
+    kind: 'denial',
+    example: 'The mayor denied the allegations.',
+    not: 'The mayor denied the group a permit.',
+  },
+  {
+    lemma: 'denial',
+    object: 'allegation',
+    kind: 'denial',
+    example: 'The mayor repeated his denial of wrongdoing.',
+    not: 'The denial of a visa surprised the family.',
+  },
+  {
+    lemma: 'refute',
+    object: 'allegation',
+    kind: 'denial',
+    example: 'The minister refuted the claim that funds were missing.',
+  },
+  { lemma: 'disavow', object: 'anything', kind: 'denial', example: 'The candidate disavowed the remarks.' },
+  {
+    lemma: 'disclaim',
+    object: 'allegation',
+    kind: 'denial',
+    example: 'The owner disclaimed any knowledge of the leak.',
+  },
+  { lemma: 'recant', object: 'anything', kind: 'denial', example: 'The witness recanted her statement.' },
+  {
+    lemma: 'walk',
+    particle: 'back',
+    object: 'anything',
+    kind: 'denial',
+    example: 'The senator walked back his comments.',
+    not: 'The senator walked back to her office.',
+  },
+  { lemma: 'debunk', object: 'anything', kind: 'dispute', example: 'The agency debunked the rumor.' },
+  { lemma: 'rebut', object: 'anything', kind: 'dispute', example: 'The professor rebutted the criticism.' },
+  {
+    lemma: 'rebuttal',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The union published a rebuttal to the report.',
+  },
+  {
+    lemma: 'contradict',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The sheriff contradicted the account.',
+  },
+  { lemma: 'dispute', object: 'anything', kind: 'dispute', example: 'The company disputed the findings.' },
+  {
+    lemma: 'contest',
+    object: 'allegation',
+    kind: 'dispute',
+    example: 'The firm contested the claim.',
+    not: 'The party contested the seat.',
+  },
+  {
+    lemma: 'reject',
+    object: 'argument',
+    kind: 'dispute',
+    example: 'The governor rejected the idea.',
+    not: 'Voters rejected the former mayor.',
+  },
+  {
+    lemma: 'rejection',
+    object: 'argument',
+    kind: 'dispute',
+    example: 'The letter was a rejection of that idea.',
+  },
+  {
+    lemma: 'dismiss',
+    object: 'argument',
+    kind: 'dispute',
+    example: 'The coach dismissed the criticism.',
+    not: 'The director dismissed the aide.',
+  },
+  {
+    lemma: 'rebuff',
+    object: 'argument',
+    kind: 'dispute',
+    example: 'The ministry rebuffed the accusations.',
+    not: 'The club rebuffed the striker.',
+  },
+  { lemma: 'repudiate', object: 'anything', kind: 'dispute', example: 'The bishop repudiated the pamphlet.' },
+  {
+    lemma: 'counter',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The lawyer countered that the contract was valid.',
+  },
+  {
+    lemma: 'disagree',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The engineer disagreed with the conclusion.',
+  },
+  {
+    lemma: 'push',
+    particle: 'back|against',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The minister pushed back against the suggestion.',
+    not: 'The workers pushed the cart back.',
+  },
+  {
+    lemma: 'fire',
+    particle: 'back',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The senator fired back that the figures were old.',
+    not: 'The board fired the manager.',
+  },
+  {
+    lemma: 'hit',
+    particle: 'back',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The campaign hit back at the accusation.',
+    not: 'The storm hit the coast.',
+  },
+  {
+    lemma: 'take',
+    particle: 'issue',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The author took issue with the review.',
+    not: 'The author took the train.',
+  },
+  {
+    lemma: 'cast',
+    particle: 'doubt',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The auditor cast doubt on the figures.',
+    not: 'The widow cast her vote.',
+  },
+  {
+    lemma: 'play',
+    particle: 'down',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The spokesman played down the dispute.',
+    not: 'The band played the anthem.',
+  },
+  { lemma: 'downplay', object: 'anything', kind: 'dispute', example: 'The bank downplayed the risk.' },
+  {
+    lemma: 'tamp',
+    particle: 'down',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'Aides tamped down the speculation.',
+  },
+  {
+    lemma: 'brush',
+    particle: 'off|aside',
+    object: 'argument',
+    kind: 'dispute',
+    example: 'The actress brushed off the rumors.',
+    not: 'The farmer brushed the snow off.',
+  },
+  {
+    lemma: 'wave',
+    particle: 'off|aside',
+    object: 'argument',
+    kind: 'dispute',
+    example: 'The chairman waved off the concerns.',
+    not: 'The crowd waved flags.',
+  },
+  { lemma: 'scoff', object: 'anything', kind: 'dispute', example: 'The editor scoffed at the notion.' },
+  {
+    lemma: 'deflect',
+    object: 'argument',
+    kind: 'dispute',
+    example: 'The nominee deflected the criticism.',
+    not: 'The goalkeeper deflected the ball.',
+  },
+  {
+    lemma: 'object',
+    particle: 'to',
+    object: 'anything',
+    kind: 'dispute',
+    example: 'The tenants objected to the plan.',
+  },
+  {
+    lemma: 'decline',
+    object: 'telling',
+    kind: 'no-comment',
+    example: 'The company declined to comment.',
+    not: 'Sales declined by 3 percent.',
+  },
+  {
+    lemma: 'refuse',
+    object: 'telling',
+    kind: 'no-comment',
+    example: 'The clerk refused to say who had signed.',
+    not: 'The senator refused to vote.',
+  },
+  {
+    lemma: 'demur',
+    object: 'anything',
+    kind: 'no-comment',
+    example: 'Asked about the race, the governor demurred.',
+  },
+  {
+    lemma: 'respond',
+    object: 'request',
+    kind: 'no-comment',
+    negated: true,
+    example: 'The airline did not respond to a request for comment.',
+    not: 'The army did not respond to the attack.',
+  },
+  {
+    lemma: 'reply',
+    object: 'request',
+    kind: 'no-comment',
+    negated: true,
+    example: 'The airline did not reply to questions.',
+  },
+  {
+    lemma: 'return',
+    object: 'request',
+    kind: 'no-comment',
+    negated: true,
+    example: 'The lawyer did not return a call seeking comment.',
+    not: 'The lawyer did not return the car.',
+  },
+  {
+    lemma: 'answer',
+    object: 'request',
+    kind: 'no-comment',
+    negated: true,
+    example: 'The office did not answer questions about the deal.',
+  },
+  {
+    lemma: 'say',
+    object: 'anything',
+    kind: 'no-comment',
+    negated: true,
+    example: 'The police would not say whether anyone was held.',
+  },
+  {
+    lemma: 'comment',
+    object: 'anything',
+    kind: 'no-comment',
+    negated: true,
+    example: 'The palace would not comment on the photograph.',
+  },
+  {
+    lemma: 'discuss',
+    object: 'anything',
+    kind: 'no-comment',
+    negated: true,
+    example: 'The manager would not discuss the transfer.',
+  },
+  {
+    lemma: 'disclose',
+    object: 'anything',
+    kind: 'no-comment',
+    negated: true,
+    example: 'The fund did not disclose its donors.',
+  },
+  {
+    lemma: 'elaborate',
+    object: 'anything',
+    kind: 'no-comment',
+    negated: true,
+    example: 'She did not elaborate on the reasons.',
+  },
+  {
+    lemma: 'identify',
+    object: 'anything',
+    kind: 'no-comment',
+    negated: true,
+    example: 'The police would not identify the driver.',
+  },
+  {
+    lemma: 'specify',
+    object: 'anything',
+    kind: 'no-comment',
+    negated: true,
+    example: 'The court did not specify the date.',
+  },
+];
+
+const set = (words: string) => new Set(words.trim().split(/\s+/));
+
+/** What can be false: the heads of objects that make *deny* a denial. Everything else may be withheld. */
+export const ALLEGATIONS = set(`
+  allegation accusation claim charge report rumor rumour suggestion suspicion assertion insinuation story account notion
+  idea wrongdoing misconduct involvement knowledge role responsibility guilt existence link tie connection collusion
+  plagiarism corruption bribery harassment abuse affair relationship conspiracy plot criticism comment remark statement
+  characterization characterisation portrayal version contention argument implication impropriety lie lying offense crime
+  killing attack murder murdering participation complicity culpability fault liability theory speculation word question
+  intention plan bias racism sexism discrimination fraud theft cheating contact meeting motive opposition similarity
+`);
+
+/** What can be argued with: the heads of objects that make *reject* and *dismiss* a dispute. */
+export const ARGUMENTS = new Set([
+  ...ALLEGATIONS,
+  ...set(`
+  concern fear warning objection complaint comparison label proposal plan offer demand call order policy approach premise
+  proposition view belief conclusion finding assessment analysis poll thesis talk threat critique prediction advice narrative
+  position stance push pressure explanation excuse defense assumption parallel issue controversy suggestion possibility
+  skepticism scepticism critic controversy matter thought
+`),
+]);
+
+/** What one declines to do when one does not comment. */
+export const TELLING = set(`
+  comment say discuss answer respond reply elaborate speak talk identify name confirm specify address disclose reveal detail
+  provide describe explain clarify speculate discuss weigh acknowledge characterize share release give interview be
+  commenting answering further
+`);
+
+/** What one does not respond to, when that is no comment. */
+export const REQUESTS = set(`
+  request call message email e-mail question inquiry enquiry comment query letter text interview phone voicemail
+`);
+
+/** Bodies that decide by voting or ruling: what they reject, they do not dispute. */
+export const DECIDERS = set(`
+  voter court judge jury panel senate house parliament lawmaker legislator legislature shareholder tribunal magistrate electorate
+  regulator committee council member arbitrator
+`);
+
+/** Words after which somebody is left without something: "denied him entry". */
+export const RECEIVERS = set('him her them us me you people');

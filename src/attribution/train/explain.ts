@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { CUE_TEMPLATES, cueFeatures } from '../cues.ts';
+import { type FeatureSink, slot, TABLE_BITS } from '../features.ts';
+import { judge, judgeRow, QUESTIONS } from '../judge.ts';
+import { kindOf } from '../kinds.ts';
+import type { Models } from '../model.ts';
+import { type Proposal, propose } from '../propose.ts';
+import { type Run, type Tagged, tag } from '../tag.ts';
+import { contributions } from '../trees.ts';
+import { loadModels } from '../weights.ts';
+
+/**
+ * Says for each proposal in a text what made it, row by row: `node dist/src/attribution/train/explain.js FILE`.
+ * After each question stands by how much its answer moved the decision towards a statement (+) or nothing (−).
+ */
+const [file] = process.argv.slice(2);
+if (file === undefined) throw new Error('give a text file as first argument');
+const models = loadModels();
+const tagged = tag(readFileSync(file, 'utf8'));
+const proposals = propose(tagged, models);
+for (const { proposal, probabilities } of judge(tagged, proposals, models.judge)) {
+  const { unit, cue, source, left, right, later } = proposal;
+  const content = [left.run, right.run, ...later].filter((run) => run !== null);
+  const [nothing, belief, statement] = probabilities as [number, number, number];
+  const lines = [
+    `${words(tagged, source.run)} <${tagged.tokens[cue]!.word}> ${content.map((run) => words(tagged, run)).join(' | ')}`,
+    `  ${kindOf(tagged, unit, cue, content)}: statement ${percent(statement)}, belief ${percent(belief)}, nothing ${percent(nothing)}`,
+    `  spans: source ${percent(source.probability)}, before the cue ${percent(left.probability)}, after it ${percent(right.probability)}`,
+    `  the cue: ${strongest(cueReasons(tagged, proposal, models))}`,
+    `  the whole: ${strongest(judgeReasons(tagged, proposal, proposals, models))}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}
+
+type Reason = readonly [question: string, weight: number];
+
+function cueReasons(of: Tagged, { unit, cue }: Proposal, { cue: model }: Models): Reason[] {
+  const names = new Map(Object.entries(CUE_TEMPLATES).map(([name, template]) => [template, name]));
+  const reasons: Reason[] = [];
+  const sink: FeatureSink = {
+    add(template, value) {
+      const at = slot(template, value);
+      const towards = model.weights[(2 << TABLE_BITS) + at]! - model.weights[at]!;
+      reasons.push([names.get(template)!, towards]);
+    },
+  };
+  cueFeatures(of, unit, cue, sink);
+  return reasons;
+}
+
+function judgeReasons(
+  of: Tagged,
+  proposal: Proposal,
+  all: readonly Proposal[],
+  { judge: forest }: Models,
+): Reason[] {
+  const row = judgeRow(of, proposal, all);
+  const towards = contributions(forest[2]!, row);
+  const against = contributions(forest[0]!, row);
+  return QUESTIONS.map((question, i) => [
+    `${question} = ${+row[i]!.toFixed(2)}`,
+    (towards.get(i) ?? 0) - (against.get(i) ?? 0),
+  ]);
+}
+
+function strongest(reasons: readonly Reason[]): string {
+  return [...reasons]
+    .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+    .slice(0, 8)
+    .map(([question, weight]) => `${question} ${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(2)}`)
+    .join('; ');
+}
+
+function words({ text, tokens }: Tagged, run: Run | null): string {
+  return run ? text.slice(tokens[run.start]!.start, tokens[run.end - 1]!.end) : '(nobody)';
+}
+
+function percent(p: number): string {
+  return `${(100 * p).toFixed(0)} %`;
+}

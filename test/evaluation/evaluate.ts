@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { attributionFigures, attributionSpeed } from './attribution.ts';
+
+/** `npm run evaluate -- --data FOLDER`: our figures beside the bars and beside what is published. */
+const { values } = parseArgs({ options: { data: { type: 'string' } } });
+if (values.data === undefined) {
+  process.stderr.write('Say where the evaluation data is: npm run evaluate -- --data FOLDER\n');
+  process.exit(2);
+}
+
+const figures = attributionFigures(values.data);
+if (figures.length === 0) process.stderr.write(`No attribution data in ${values.data}\n`);
+else {
+  process.stdout.write('Attributions                ours    bar    published\n');
+  for (const { name, value, bar, published } of figures) {
+    const mark = value >= bar ? ' ' : '!';
+    process.stdout.write(
+      `${mark} ${name.padEnd(24)} ${value.toFixed(1).padStart(5)}  ${bar.toFixed(1).padStart(5)}    ${published}\n`,
+    );
+  }
+  process.stdout.write(
+    `  articles a second        ${attributionSpeed(values.data).toFixed(0).padStart(5)}\n`,
+  );
+}

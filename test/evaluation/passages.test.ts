@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { extract } from '../../src/attribution/extract.ts';
+import { readMarks } from './marked.ts';
+import { PASSAGES } from './passages.ts';
+import { rates, score } from './score.ts';
+
+describe('on passages of our own', () => {
+  const tally = { gold: 0, found: 0, content: 0, joint: 0 };
+  for (const { marked } of PASSAGES) {
+    const { text, attributions } = readMarks(marked);
+    score(
+      text,
+      attributions,
+      extract(text).filter(({ nested }) => !nested),
+      tally,
+    );
+  }
+
+  test('nine in ten attributions are found, and as many of those found are right', () => {
+    const content = rates(tally.content, tally.found, tally.gold);
+    expect(content.recall).toBeGreaterThanOrEqual(0.9);
+    expect(content.precision).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('nine in ten have the right source as well', () => {
+    expect(rates(tally.joint, tally.found, tally.gold).f1).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test.each(PASSAGES)('$trap: what is found has the right kind', ({ marked, kinds }) => {
+    const { text } = readMarks(marked);
+    const found = extract(text).filter(({ nested }) => !nested);
+    expect(found.map(({ kind }) => kind).toSorted()).toEqual([...kinds].toSorted());
+  });
+});
