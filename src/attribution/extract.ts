@@ -3,6 +3,7 @@ import { contains } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { contentOf, type Judged, judge } from './judge.ts';
 import { denying, kindOf } from './kinds.ts';
+import { LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { type Proposal, propose } from './propose.ts';
 import { isAnonymous, outletOf } from './sources.ts';
@@ -17,8 +18,13 @@ export function extract(text: string): Attribution[] {
   const models = loadModels();
   const tagged = tag(text);
   const outer = decide(tagged, judge(tagged, propose(tagged, models), models.judge));
-  const all = [...outer, ...outer.flatMap((attribution) => reported(tagged, models, attribution))];
-  return all.map(({ attribution }) => attribution).sort((a, b) => a.cue![0]!.start - b.cue![0]!.start);
+  const known = new Set(outer.map(({ attribution }) => attribution.cue![0]!.end));
+  const inner = outer
+    .flatMap((each) => reported(tagged, models, each))
+    .filter(({ attribution }) => !known.has(attribution.cue![0]!.end));
+  return [...outer, ...inner]
+    .map(({ attribution }) => attribution)
+    .sort((a, b) => a.cue![0]!.start - b.cue![0]!.start);
 }
 
 /** An attribution with where its content is, in tokens. */
@@ -55,7 +61,7 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
 function reported(tagged: Tagged, models: Models, { attribution, content }: Found): Found[] {
   if (attribution.nested) return [];
   return content.flatMap((run) => {
-    if (run.end - run.start < 6) return [];
+    if (!mayReport(tagged, run)) return [];
     const part = within(tagged, run);
     return decide(part, judge(part, propose(part, models), models.judge), KEEP_NESTED).map(
       ({ attribution: inner }) => ({
@@ -64,6 +70,16 @@ function reported(tagged: Tagged, models: Models, { attribution, content }: Foun
       }),
     );
   });
+}
+
+/** Most contents hold no word of reporting; it would be a waste to look at them twice. */
+function mayReport({ tokens }: Tagged, run: Run): boolean {
+  if (run.end - run.start < 6) return false;
+  for (let i = run.start; i < run.end; i++) {
+    const { reports, word } = tokens[i]!;
+    if ((reports > 0 && reports <= LAST_OF_SPEECH) || word === 'according') return true;
+  }
+  return false;
 }
 
 /** A proposal whose content holds the cue of a surer one was wrong to reach so far. */

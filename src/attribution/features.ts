@@ -4,7 +4,7 @@ export interface FeatureSink {
 }
 
 /** log2 of the number of weights a model has for each of its outputs. */
-export const TABLE_BITS = 18;
+export const TABLE_BITS = 20;
 const MASK = (1 << TABLE_BITS) - 1;
 
 /** Features as positions in a table of weights; reused from decision to decision. */

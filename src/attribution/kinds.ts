@@ -26,13 +26,60 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
 }
 
+/** Whether the word is one of withholding or dismissing here: "denied entry", "declined by 3 percent". */
+export function withholds(tagged: Tagged, unit: Unit, i: number): boolean {
+  const { lemma } = tagged.tokens[i]!;
+  if (!WITHHOLDING.has(lemma) || verbGroup(tagged.tokens, unit, i).flags & 1) return false;
+  return denying(tagged, unit, i) === null;
+}
+
+const WITHHOLDING = new Set(['deny', 'denial', 'dismiss', 'decline']);
+
 /** The kind of an attribution with its cue at `cue`. */
 export function kindOf(tagged: Tagged, unit: Unit, cue: number, content: readonly Run[]): Kind {
   const { tokens } = tagged;
   const row = denying(tagged, unit, cue);
   if (row) return row.kind;
+  if (negates(tokens, content) && followsDenial(tagged, unit)) return 'denial';
   if (content.some((run) => isQuoted(tokens, run))) return 'quote';
-  return CLAIMS.has(tokens[cue]!.lemma) || hedged(tokens, unit, cue) ? 'claim' : 'statement';
+  return CLAIMS.has(tokens[cue]!.lemma) || CLAIMS.has(tokens[cue]!.word) || hedged(tokens, unit, cue)
+    ? 'claim'
+    : 'statement';
+}
+
+/** Whether what is said begins by saying that something is not so: "At no time has …", "I never …". */
+function negates(tokens: readonly Token[], content: readonly Run[]): boolean {
+  const [first] = content;
+  if (!first) return false;
+  for (let i = first.start; i < Math.min(first.end, first.start + 8); i++)
+    if (NEGATIVE.has(tokens[i]!.word)) return true;
+  return false;
+}
+
+const NEGATIVE = new Set([
+  'no',
+  'not',
+  "n't",
+  'never',
+  'nobody',
+  'nothing',
+  'none',
+  'neither',
+  'false',
+  'untrue',
+  'nonsense',
+  'absolutely',
+]);
+
+/** Whether the sentence before, or the one with the cue, has called it a denial. */
+function followsDenial(tagged: Tagged, unit: Unit): boolean {
+  const at = tagged.units.indexOf(unit);
+  return tagged.units.slice(Math.max(0, at - 1), at).some((before) => {
+    for (let i = before.start; i < before.end; i++) {
+      if (tagged.tokens[i]!.quotation < 0 && denying(tagged, before, i)?.kind === 'denial') return true;
+    }
+    return false;
+  });
 }
 
 const CLAIMS = new Set(

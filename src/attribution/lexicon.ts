@@ -56,6 +56,9 @@ const NOUNS = {
 export const VERB_CLASS: ReadonlyMap<string, number> = classes(VERBS);
 export const NOUN_CLASS: ReadonlyMap<string, number> = classes(NOUNS);
 
+/** The last class of verbs that report speech; those after it report thoughts, wishes and findings. */
+export const LAST_OF_SPEECH = Object.keys(VERBS).indexOf('agree') + 1;
+
 function classes(table: Readonly<Record<string, string>>): Map<string, number> {
   const found = new Map<string, number>();
   Object.values(table).forEach((words, i) => {

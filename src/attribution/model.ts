@@ -4,20 +4,28 @@ import type { Forest } from './trees.ts';
 /** A linear model: a table of weights for each output. */
 export class LinearModel {
   readonly outputs: number;
-  readonly weights: Float32Array;
+  readonly weights: Float32Array | Int8Array;
+  /** What a weight is to be multiplied with. */
+  readonly scale: number;
 
-  constructor(outputs: number, weights?: Float32Array) {
+  constructor(
+    outputs: number,
+    weights: Float32Array | Int8Array = new Float32Array(outputs << TABLE_BITS),
+    scale = 1,
+  ) {
     this.outputs = outputs;
-    this.weights = weights ?? new Float32Array(outputs << TABLE_BITS);
+    this.weights = weights;
+    this.scale = scale;
   }
 
   /** The sum of the weights of these features for one output. */
   score(features: FeatureList, output = 0): number {
     const base = output << TABLE_BITS;
     const { ids, length } = features;
+    const { weights } = this;
     let sum = 0;
-    for (let i = 0; i < length; i++) sum += this.weights[base + ids[i]!]!;
-    return sum;
+    for (let i = 0; i < length; i++) sum += weights[base + ids[i]!]!;
+    return sum * this.scale;
   }
 
   /** The probability of each output. */

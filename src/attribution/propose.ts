@@ -1,6 +1,7 @@
+import { isNominal } from './clause.ts';
 import { cueFeatures, isWorthAsking } from './cues.ts';
 import { FeatureList } from './features.ts';
-import { denying } from './kinds.ts';
+import { denying, withholds } from './kinds.ts';
 import type { Models } from './model.ts';
 import { type Ranked, rank } from './rank.ts';
 import type { Run, Tagged, Unit } from './tag.ts';
@@ -27,6 +28,7 @@ const list = new FeatureList();
 export function propose(tagged: Tagged, models: Models): Proposal[] {
   const cues = readCues(tagged, models);
   const found = cues.list
+    .filter(({ unit, at }) => !withholds(tagged, unit, at))
     .filter(
       ({ unit, at, probabilities }) =>
         probabilities[0]! < 1 - WORTH_A_LOOK || denying(tagged, unit, at) !== null,
@@ -70,15 +72,31 @@ function surround(
   { unit, at: cue, probabilities }: Cue,
   strengths: Float32Array,
 ): Proposal {
-  const source = rank(models.source, tagged, { unit, cue, strengths, source: null }, 'source');
+  const inverted = isInverted(tagged, unit, cue);
+  const source = rank(models.source, tagged, { unit, cue, strengths, source: null, inverted }, 'source');
   const place = { unit, cue, strengths, source: source.run };
   const left = rank(models.left, tagged, place, 'left');
   const right = rank(models.right, tagged, place, 'right');
   return { unit, cue, cueProbabilities: probabilities, source, left, right, later: [] };
 }
 
+/**
+ * Whether the source surely follows the verb: a clause and a comma before it, and after it a noun phrase that is
+ * not the subject of another verb: "It will cost more, said the officials, who …".
+ */
+function isInverted({ tokens }: Tagged, unit: Unit, cue: number): boolean {
+  if (tokens[cue - 1]?.word !== ',' || tokens[cue]!.reports !== 1 || tokens[cue + 1]?.pos !== 'DET')
+    return false;
+  let at = cue + 1;
+  while (at < unit.end && (isNominal(tokens[at]!) || tokens[at]!.word === 'of')) at++;
+  if (at < unit.end && !(tokens[at]!.mark && tokens[at]!.quotation < 0)) return false;
+  for (let i = unit.start; i < cue; i++)
+    if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return true;
+  return false;
+}
+
 /** Units that are nothing but quotation go to the likeliest cue of the unit before them. */
-function follow({ tokens, units }: Tagged, proposals: readonly Proposal[]): void {
+function follow({ tokens, units }: Tagged, proposals: Proposal[]): void {
   let speaker: Proposal | null = null;
   let next = 0;
   for (const unit of units) {
@@ -94,12 +112,28 @@ function follow({ tokens, units }: Tagged, proposals: readonly Proposal[]): void
       const quotes = [each.left.run, each.right.run].some(
         (run) => run !== null && holdsQuotation(tokens, run),
       );
-      const announces = !each.left.run && (!each.right.run || last.word === ':');
-      if (!quotes && !announces) continue;
+      if (!quotes && !announces(tokens, each) && !(last.word === ':' && !each.left.run)) continue;
       if (!speaker || each.cueProbabilities[2]! > speaker.cueProbabilities[2]!) speaker = each;
     }
   }
+  // "Said the following." stands for what follows, and is not what was said.
+  proposals.forEach((each, i) => {
+    if (each.later.length > 0 && announces(tokens, each))
+      proposals[i] = { ...each, right: { ...each.right, run: null } };
+  });
 }
+
+/** Whether nothing is said yet, or only that it follows. */
+function announces(tokens: Tagged['tokens'], { left, right }: Proposal): boolean {
+  if (left.run) return false;
+  if (!right.run) return true;
+  for (let i = right.run.start; i < right.run.end; i++) {
+    if (!tokens[i]!.mark && !ANNOUNCING.has(tokens[i]!.word)) return false;
+  }
+  return true;
+}
+
+const ANNOUNCING = new Set(['the', 'following', 'this', 'as', 'follows', 'statement', 'in', 'a', 'part']);
 
 function holdsQuotation(tokens: Tagged['tokens'], run: Run): boolean {
   return tokens[run.start]!.quotation >= 0 || tokens[run.end - 1]!.quotation >= 0;

@@ -21,6 +21,9 @@ export interface Ranked {
 /** How many starts and ends are paired with each other; the rest are too unlikely to be worth it. */
 const BEAM = 6;
 
+/** Nor is a place worth it that by itself is this much less likely (a difference of scores) than the best. */
+const HOPELESS = 6;
+
 const list = new FeatureList();
 
 /** The span that the model finds most likely for `role` around a cue. */
@@ -62,5 +65,7 @@ function top(places: readonly number[], write: Write, around: Surroundings, mode
     write(around, at, list);
     return { at, score: model.score(list) };
   });
-  return scored.length <= BEAM ? scored : scored.sort((a, b) => b.score - a.score).slice(0, BEAM);
+  scored.sort((a, b) => b.score - a.score);
+  const least = (scored[0]?.score ?? 0) - HOPELESS;
+  return scored.slice(0, BEAM).filter(({ score }) => score > least);
 }

@@ -11,6 +11,8 @@ export interface Place {
   readonly cue: number;
   /** How likely each token of the text is the head of a cue; 0 where it cannot be one. */
   readonly strengths: Float32Array;
+  /** Known to have its source after it. */
+  readonly inverted?: boolean;
   /** The source, once it has been found. */
   readonly source: Run | null;
 }
@@ -18,13 +20,13 @@ export interface Place {
 /** The tokens at which a span of this role may begin and may end (exclusive). */
 export function candidates(
   { tokens }: Tagged,
-  { unit, cue, source }: Place,
+  { unit, cue, source, inverted }: Place,
   role: Role,
 ): { starts: number[]; ends: number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
   if (role === 'source') {
-    const from = Math.max(unit.start, cue - 45);
+    const from = inverted ? cue + 1 : Math.max(unit.start, cue - 45);
     const to = Math.min(unit.end, cue + 40);
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;

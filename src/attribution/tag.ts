@@ -52,7 +52,7 @@ export interface Tagged {
   readonly quotations: readonly Quotation[];
 }
 
-const nlp = winkNLP(model, ['sbd', 'pos']);
+const nlp = winkNLP(model, ['pos']);
 const { its } = nlp;
 // wink-nlp's types miss that part of speech and lemma can be read from a whole collection.
 type Its = typeof its.value;

@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { root } from '../root.ts';
 import { TABLE_BITS } from './features.ts';
 import { LinearModel, type Models } from './model.ts';
 import type { Tree } from './trees.ts';
 
 /** Where the weights lie: learnt by `train/train.ts`, read at the first text. */
-const FILE = join(root, 'src', 'attribution', 'weights.bin');
+const FILE = join(root, 'src', 'attribution', 'weights.bin.gz');
 
 /** The linear models in the order of the file, with the number of their outputs; the judge's trees follow. */
 const LINEAR = [
@@ -21,20 +22,18 @@ let loaded: Models | null = null;
 
 /** The learnt weights, read once. Throws where the file is missing or of another version. */
 export function loadModels(): Models {
-  loaded ??= read(readFileSync(FILE));
+  loaded ??= read(gunzipSync(readFileSync(FILE)));
   return loaded;
 }
 
-/** A linear model is its scale as a 32-bit float, then one signed byte a weight. */
+/** The file is compressed. A linear model is its scale as a 32-bit float, then one signed byte a weight. */
 function read(bytes: Buffer): Models {
   let at = 0;
   const linear = LINEAR.map(([name, outputs]) => {
-    const weights = new Float32Array(outputs << TABLE_BITS);
     const scale = bytes.readFloatLE(at);
-    at += 4;
-    for (let i = 0; i < weights.length; i++) weights[i] = bytes.readInt8(at + i) * scale;
-    at += weights.length;
-    return [name, new LinearModel(outputs, weights)] as const;
+    const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at + 4, outputs << TABLE_BITS);
+    at += 4 + weights.length;
+    return [name, new LinearModel(outputs, weights, scale)] as const;
   });
   const known = new Set<number>();
   for (let left = bytes.readUInt16LE(at); left > 0; left--) known.add(bytes.readInt32LE(at + 4 * left - 2));
@@ -81,7 +80,7 @@ function readTree(bytes: Buffer, from: number, nodes: number): Tree {
 /** Writes weights as `loadModels` reads them. */
 export function saveModels(models: Models, file = FILE): void {
   const parts: Buffer[] = LINEAR.map(([name]) => {
-    const { weights } = models[name];
+    const weights = Float32Array.from(models[name].weights);
     const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
     const part = Buffer.alloc(4 + weights.length);
     part.writeFloatLE(scale, 0);
@@ -101,7 +100,7 @@ export function saveModels(models: Models, file = FILE): void {
     parts.push(number(trees.length));
     for (const tree of trees) parts.push(number(tree.feature.length), writeTree(tree));
   }
-  writeFileSync(file, Buffer.concat(parts as Uint8Array[]));
+  writeFileSync(file, gzipSync(Buffer.concat(parts as Uint8Array[]), { level: 9 }));
 }
 
 function number(n: number): Buffer {

@@ -40,7 +40,7 @@ function cueReasons(of: Tagged, { unit, cue }: Proposal, { cue: model }: Models)
   const sink: FeatureSink = {
     add(template, value) {
       const at = slot(template, value);
-      const towards = model.weights[(2 << TABLE_BITS) + at]! - model.weights[at]!;
+      const towards = model.scale * (model.weights[(2 << TABLE_BITS) + at]! - model.weights[at]!);
       reasons.push([names.get(template)!, towards]);
     },
   };

@@ -146,7 +146,7 @@ function beam(scores: readonly number[], right: number): number[] {
 }
 
 class Step {
-  readonly #weights: Float32Array;
+  readonly #weights: Float32Array | Int8Array;
   readonly #squares: Float32Array;
   readonly #settings: Settings;
 
