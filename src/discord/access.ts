@@ -37,6 +37,8 @@ export function refusal(
     : phrase('discord.not-you');
 }
 
+const ROOM = 1000;
+
 /** Lets each member ask `burst` times at once and then once every `seconds`. Remembers only those who asked lately. */
 export class Cooldown {
   readonly #burst: number;
@@ -44,11 +46,18 @@ export class Cooldown {
   readonly #now: () => number;
   /** When a member's allowance will be whole again. */
   readonly #whole = new Map<string, number>();
+  /** How many are remembered before those are forgotten whose allowance is whole again. */
+  #room = ROOM;
 
   constructor(burst: number, seconds: number, now: () => number = () => performance.now()) {
     this.#burst = burst;
     this.#interval = seconds * 1000;
     this.#now = now;
+  }
+
+  /** How many members are remembered. */
+  get remembered(): number {
+    return this.#whole.size;
   }
 
   /** Takes one from the allowance and returns 0, or the seconds until there is one. */
@@ -58,7 +67,10 @@ export class Cooldown {
     const over = whole - now - this.#burst * this.#interval;
     if (over > 0) return Math.ceil(over / 1000);
     this.#whole.set(member, whole);
-    if (this.#whole.size > 1000) for (const [id, at] of this.#whole) if (at <= now) this.#whole.delete(id);
+    if (this.#whole.size > this.#room) {
+      for (const [id, at] of this.#whole) if (at <= now) this.#whole.delete(id);
+      this.#room = Math.max(ROOM, 2 * this.#whole.size);
+    }
     return 0;
   }
 }

@@ -1,4 +1,8 @@
-import type { APIMessage, APIMessageComponentInteraction } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  type APIMessageComponentInteraction,
+  InteractionContextType,
+} from 'discord-api-types/v10';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor } from '../locales/say.ts';
 import type { Member } from './access.ts';
@@ -25,7 +29,8 @@ export function pressJob(interaction: APIMessageComponentInteraction, member: Me
       run: async () => tell(phrase('discord.stale'), locale),
     };
 
-  const mine = isPrivate(message) || askerOf(press, message) === member.id;
+  const alone = isPrivate(message) || interaction.context === InteractionContextType.BotDM;
+  const mine = alone || askerOf(press, message) === member.id;
   const ephemeral = isPrivate(message) || !mine;
   const asking: Asking = { asked, member, locale, ephemeral, progress: () => {} };
   const asker = ephemeral ? {} : { asker: member.id };
@@ -74,7 +79,8 @@ async function context(bot: Bot, asking: Asking, mark: string): Promise<Outcome>
 
 /** Discord tells who used a command; an answer to an ordinary message has it on its buttons. */
 function askerOf(press: Press, message: APIMessage): string | undefined {
-  return (press.act === 'page' && press.args[2]) || message.interaction_metadata?.user.id;
+  const onButton = press.act === 'page' && press.args[2];
+  return onButton || (message.interaction_metadata?.user ?? message.referenced_message?.author)?.id;
 }
 
 function tell(words: Phrase, locale: Locale): Outcome {

@@ -39,6 +39,16 @@ describe('A member who asks very often', () => {
     expect([1, 2].map(() => cooldown.wait('a'))).toEqual([0, 2]);
   });
 
+  it('is forgotten once the allowance is whole again', () => {
+    let now = 0;
+    const cooldown = new Cooldown(1, 1, () => now);
+    for (let id = 0; id < 10_000; id++) {
+      now += 100;
+      cooldown.wait(String(id));
+    }
+    expect(cooldown.remembered).toBeLessThan(2000);
+  });
+
   it('makes nobody else wait', () => {
     const cooldown = new Cooldown(1, 60, () => 0);
     expect(['a', 'a', 'b'].map((id) => cooldown.wait(id))).toEqual([0, 60, 0]);

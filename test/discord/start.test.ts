@@ -241,6 +241,15 @@ describe('A message that mentions the bot', () => {
     ]);
   });
 
+  it('has its pages turned in place by who asked, and suggestions answered for all', async () => {
+    const sight = await discord.member.mention('who denied the report?');
+    await discord.member.click(sight, 'Next');
+    expect(sight.text).toContain('Page 2 of 2');
+    expect((await discord.member.click(sight, 'Ida Brandt')).ephemeral).toBe(false);
+    expect((await discord.moderator.click(sight, 'Previous')).ephemeral).toBe(true);
+    expect(sight.text).toContain('Page 2 of 2');
+  });
+
   it('is answered in direct messages without a mention, follow-ups too', async () => {
     const dm = { in: discord.member.privately };
     await discord.member.mention('who denied the report?', dm);
