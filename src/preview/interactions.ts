@@ -48,7 +48,9 @@ export interface CallbackBody {
 
 /** How long a bot has for its first answer, and how long its token lives: milliseconds. */
 export const firstAnswerWithin = 3_000;
-export const tokenLives = 15 * 60_000;
+const tokenLives = 15 * 60_000;
+/** Older ones than these are forgotten: their messages stay, their tokens are unknown. */
+const remembered = 10_000;
 
 const { ChannelMessageWithSource, DeferredChannelMessageWithSource, DeferredMessageUpdate, UpdateMessage } =
   InteractionResponseType;
@@ -96,6 +98,7 @@ export class Interactions {
       completed: false,
     };
     this.#byToken.set(interaction.token, interaction);
+    if (this.#byToken.size > remembered) this.#byToken.delete(this.#byToken.keys().next().value!);
     this.#world.clock.after(firstAnswerWithin, () => {
       if (interaction.state !== 'waiting') return;
       interaction.state = 'missed';

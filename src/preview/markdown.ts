@@ -21,7 +21,7 @@ export type Block =
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly Item[] }
   | { readonly type: 'code-block'; readonly text: string };
 
-export interface Item {
+interface Item {
   readonly depth: number;
   readonly inside: readonly Inline[];
 }

@@ -50,7 +50,7 @@ export function mentioned(
     users: [...users.values()],
     roles: [...new Set(roles)],
     everyone:
-      everyoneToo && /@(?:everyone|here)\b/.test(text) && (allowed.parse?.includes('everyone') ?? false),
+      everyoneToo && /@(?:everyone|here)/.test(text) && (allowed.parse?.includes('everyone') ?? false),
   };
 }
 

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { environmentWith } from '../../src/config.ts';
 import { root } from '../../src/root.ts';
@@ -125,11 +125,9 @@ export async function openPage({ browser, url }: Preview, look: Look = {}): Prom
   return { page, errors, outside };
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What keeps people from using the page as it is now: rule, and where. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     // biome-ignore lint/suspicious/noExplicitAny: axe puts itself onto the window
     const { violations: found } = await (globalThis as any).axe.run();

@@ -30,7 +30,7 @@ export function makeFolders(): Folders {
 }
 
 /** A line of the bot's log. */
-export type Logged = Readonly<Record<string, unknown>>;
+type Logged = Readonly<Record<string, unknown>>;
 
 /** The real bot, compiled, as hosts run it. */
 export interface BotProcess {

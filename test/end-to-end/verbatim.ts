@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Block, plainText, readMarkdown } from '../../src/preview/markdown.ts';
+import { plainText } from '../../src/preview/markdown.ts';
 import type { Sight } from '../../src/preview/sight.ts';
 
 const folder = path.join(import.meta.dirname, 'articles');
@@ -25,19 +25,6 @@ export function quotationsIn({ text }: Sight): string[] {
 /** The quotations of a reply that stand in no article word for word. */
 export const inventedIn = (sight: Sight): string[] =>
   quotationsIn(sight).filter((quotation) => !articles.some((article) => article.includes(quotation)));
-
-/** Mentions and links in a message, wherever they stand. */
-export function markupIn({ text }: Sight): string[] {
-  const found: string[] = [];
-  const visit = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    const { type } = part as { type?: string };
-    if (type && ['user', 'role', 'everyone', 'channel', 'link', 'spoiler'].includes(type)) found.push(type);
-    for (const inner of Object.values(part)) visit(inner);
-  };
-  for (const block of readMarkdown(text) as Block[]) visit(block);
-  return found;
-}
 
 function flat(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();

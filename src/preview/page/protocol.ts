@@ -64,7 +64,7 @@ export interface Requests {
   dismiss: [{ message: string }, null];
 }
 
-export interface Entered {
+interface Entered {
   readonly views: readonly View[];
   readonly commands: readonly APIApplicationCommand[];
 }
@@ -96,7 +96,7 @@ export type FromServer =
   | Told
   | { readonly type: 'answer'; readonly n: number; readonly ok: unknown }
   | Failed;
-export interface Failed {
+interface Failed {
   readonly type: 'failed';
   readonly n: number;
   readonly why: string;

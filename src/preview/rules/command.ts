@@ -21,7 +21,7 @@ export interface CommandBody {
   dm_permission?: boolean | null;
 }
 
-export interface OptionBody {
+interface OptionBody {
   type: ApplicationCommandOptionType;
   name: string;
   description: string;

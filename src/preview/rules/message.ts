@@ -48,7 +48,7 @@ export interface MessageRules {
   readonly files: readonly string[];
 }
 
-export const usesV2 = (flags: number | null | undefined): boolean =>
+const usesV2 = (flags: number | null | undefined): boolean =>
   ((flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
 
 /** Throws 50035 or 50006 where Discord would refuse this message as a whole (for an edit: as it would be afterwards). */
