@@ -9,6 +9,8 @@ import { citationLine, inMarkdown, piecesOf } from './layout.ts';
 /** Characters of markdown for the paragraphs, and how many of them before and after the excerpt's own. */
 const ROOM = 3000;
 const REACH = 3;
+/** Paragraphs of the excerpt's own: Discord takes forty components. */
+const MOST = 25;
 
 /** The paragraphs around an excerpt, its own words in bold: as many before and after as there is room for, for its member alone. */
 export function contextMessage(document: Document, excerpt: Excerpt, locale: Locale): MessageBody {
@@ -25,13 +27,13 @@ export function contextMessage(document: Document, excerpt: Excerpt, locale: Loc
     shown.set(index, markdown);
     return true;
   };
-  for (const index of own) if (!show(index)) break;
+  for (const index of own.slice(0, MOST)) if (!show(index)) break;
   const [first, last] = [Math.min(...shown.keys()), Math.max(...shown.keys())];
   let ways = [(reach: number) => first - reach, (reach: number) => last + reach];
   for (let reach = 1; reach <= REACH; reach++) ways = ways.filter((way) => show(way(reach)));
-  const paragraphs = [...shown].sort(([a], [b]) => a - b).map(([, markdown]) => markdown);
+  const paragraphs = [...shown].sort(([a], [b]) => a - b).map(([, markdown]) => text(markdown));
   const head = citationLine(excerpt.citation, locale).replace(/^-# /, '');
-  return card([text(head), text(paragraphs.join('\n'))], [], true);
+  return card([text(head), ...paragraphs], [], true);
 }
 
 /** A paragraph under its number. Of one that alone is too long, the part that the excerpt begins in. */

@@ -6,9 +6,13 @@ import { counterpartLabel, how, type Item, type Reply, usageLine, who } from '..
 import type { Span } from '../text/span.ts';
 import { data, quotation, short, target } from './markdown.ts';
 
-/** A stretch of a page, in Discord's markdown. */
+/** A stretch of a page. */
 export interface Block {
-  readonly text: string;
+  /**
+   * In Discord's markdown, each to stand in a component of its own: small print right behind a quotation is not certain to be taken
+   * for small print.
+   */
+  readonly texts: readonly string[];
   /** Position among `excerptsOf(reply)` of the excerpt it shows, for its Context button; null for any other text. */
   readonly excerpt: number | null;
   /** Whether it means nothing at the foot of a page, without what follows it. */
@@ -61,7 +65,7 @@ export function pagesOf(reply: Reply, locale: Locale, room: Room): readonly Page
       page.push(...held);
     else if (pages.length < PAGES) pages.push(held);
     else {
-      page.push({ text: `-# ${say(phrase('discord.too-many'), locale)}`, excerpt: null, leads: false });
+      page.push(plainBlock(`-# ${say(phrase('discord.too-many'), locale)}`));
       return pages;
     }
     held = [];
@@ -112,8 +116,8 @@ function fits(blocks: readonly Block[], characters: number, components: number):
   const excerpts = blocks.filter((block) => block.excerpt !== null).length;
   return (
     excerpts <= SCREENFUL.excerpts &&
-    sum(blocks.map((block) => block.text.length + 1)) <= characters &&
-    sum(blocks.map((block) => (block.excerpt === null ? 1 : 3))) <= components
+    sum(blocks.map(({ texts }) => sum(texts.map((text) => text.length + 1)))) <= characters &&
+    sum(blocks.map(({ excerpt, texts }) => (excerpt === null ? 1 : 2 + texts.length))) <= components
   );
 }
 
@@ -130,14 +134,18 @@ function* blocksOf(reply: Reply, locale: Locale, characters: number): Generator<
     if (group.label !== null && group.items.length > 0) yield label(group.label, locale);
     for (const item of group.items)
       if (item.type === 'excerpt') yield* withCounterparts(item.excerpt);
-      else yield { text: lineOf(item, locale), excerpt: null, leads: false };
+      else yield plainBlock(lineOf(item, locale));
   }
   if (reply.related.length > 0) yield label(phrase('related'), locale);
   for (const excerpt of reply.related) yield* withCounterparts(excerpt);
 }
 
 function label(text: Phrase, locale: Locale): Block {
-  return { text: `**${inMarkdown(text, locale)}**`, excerpt: null, leads: true };
+  return { texts: [`**${inMarkdown(text, locale)}**`], excerpt: null, leads: true };
+}
+
+function plainBlock(text: string): Block {
+  return { texts: [text], excerpt: null, leads: false };
 }
 
 function lineOf(item: Exclude<Item, { type: 'excerpt' }>, locale: Locale): string {
@@ -167,11 +175,10 @@ function* excerptBlocks(
   const pieces = piecesOf(excerpt.text, excerpt.matches, Math.max(room, QUOTATION));
   for (const [index, piece] of pieces.entries())
     yield {
-      text: [
-        index === 0 ? `${head}${excerpt.cut.before ? ' …' : ''}` : again,
-        piece,
+      texts: [
+        `${index > 0 ? again : excerpt.cut.before ? `${head} …` : head}\n${piece}`,
         index < pieces.length - 1 ? on : excerpt.cut.after ? foot.replace('-# ', '-# … ') : foot,
-      ].join('\n'),
+      ],
       excerpt: number,
       leads: false,
     };

@@ -49,7 +49,7 @@ export function replyMessage(reply: Reply, showing: Showing): MessageBody {
     characters: LIMIT.characters - head.length - others.length - (repeatable ? echo(asked).length : 0) - 100,
     components: LIMIT.components - FRAME,
   });
-  const page = Math.min(showing.page, pages.length - 1);
+  const page = Math.max(0, Math.min(Math.trunc(showing.page), pages.length - 1));
   const blocks = pages[page]!;
   const carried = onButtons ? asked : null;
   const excerpts = excerptsOf(reply);
@@ -163,16 +163,13 @@ function blocksToComponents(
     if (run.length > 0) components.push(text(run.join('\n')));
     run = [];
   };
-  for (const block of blocks) {
-    const accessory = block.excerpt === null ? null : button(block.excerpt);
-    if (!accessory) {
-      // What leads stands apart from what was before it.
-      if (block.leads) flush();
-      run.push(block.text);
-    } else {
-      flush();
-      components.push({ type: ComponentType.Section, components: [text(block.text)], accessory });
-    }
+  for (const { texts, excerpt, leads } of blocks) {
+    const accessory = excerpt === null ? null : button(excerpt);
+    // What leads stands apart from what was before it.
+    if (leads || excerpt !== null) flush();
+    if (accessory) components.push({ type: ComponentType.Section, components: texts.map(text), accessory });
+    else if (excerpt !== null) components.push(...texts.map(text));
+    else run.push(...texts);
   }
   flush();
   return components;

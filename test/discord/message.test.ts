@@ -213,12 +213,17 @@ describe('A reply on Discord', { timeout: 60_000 }, () => {
     const pages = pagesOf(replyOf([excerpt(long)]), 'en', { characters: 3000, components: 25 });
     expect(pages.length).toBeGreaterThan(3);
     const quoted = pages.flatMap((page) =>
-      page.flatMap((block) => block.text.split('\n').filter((row) => row.startsWith('> '))),
+      page.flatMap((block) =>
+        block.texts
+          .join('\n')
+          .split('\n')
+          .filter((row) => row.startsWith('> ')),
+      ),
     );
     expect(quoted.map((row) => undata(row.slice(2))).join('')).toBe(long);
-    expect(pages.slice(0, -1).every((page) => page.at(-1)!.text.endsWith('continues on the next page'))).toBe(
-      true,
-    );
+    expect(
+      pages.slice(0, -1).every((page) => page.at(-1)!.texts.at(-1)!.endsWith('continues on the next page')),
+    ).toBe(true);
   });
 
   it('cuts a quotation after a sentence where it has to be cut', () => {
@@ -239,15 +244,15 @@ describe('A reply on Discord', { timeout: 60_000 }, () => {
   });
 
   it('says outside of the quotation that a sentence goes on', () => {
-    const [text] = textsOf(
-      replyMessage(replyOf([{ ...unsafe, cut: { before: true, after: true } }]), showing()),
-    ).slice(1);
-    expect(text!.split('\n').map((row) => row.startsWith('> ') || row.includes('…'))).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    expect(text!.split('\n')[1]).not.toContain('…');
+    const cut = { ...unsafe, cut: { before: true, after: true } };
+    const [, said, cited] = textsOf(replyMessage(replyOf([cut]), showing()));
+    const [head, quoted] = said!.split('\n');
+    expect([head, quoted, cited].map((row) => row!.includes('…'))).toEqual([true, false, true]);
+  });
+
+  it('shows a page that there is, whatever number is asked for', () => {
+    for (const page of [-1, 0.5, Number.POSITIVE_INFINITY])
+      expect(textsOf(replyMessage(replyOf([unsafe]), showing({ page }))).join()).toContain('Ida Brandt');
   });
 
   it('shows the last page to who asks for one that is no longer there', () => {
@@ -300,7 +305,9 @@ describe('The context of an excerpt', () => {
     const long = `${'Filler of the article. '.repeat(200)}The crane was old. ${'More filler. '.repeat(300)}`;
     const start = long.indexOf('The crane');
     const document = { ...harbour, text: long, paragraphs: [{ start: 0, end: long.length }] };
-    const [, shown] = textsOf(contextMessage(document, excerpt('x', { start, end: start + 18 }), 'en'));
+    const shown = textsOf(contextMessage(document, excerpt('x', { start, end: start + 18 }), 'en')).join(
+      '\n',
+    );
     expect(shown).toContain('**The crane was old.**');
     expect(shown).toContain('The paragraph goes on in the article.');
   });
