@@ -87,7 +87,8 @@ const CLAIMS = new Set(
     ' ',
   ),
 );
-const HEDGES = new Set(['reportedly', 'allegedly', 'purportedly', 'supposedly']);
+/** Words by which a report keeps its distance. */
+export const HEDGES: ReadonlySet<string> = new Set(['reportedly', 'allegedly', 'purportedly', 'supposedly']);
 
 function hedged(tokens: readonly Token[], unit: Unit, cue: number): boolean {
   const { start } = verbGroup(tokens, unit, cue);

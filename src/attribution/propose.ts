@@ -1,7 +1,7 @@
 import { isNominal } from './clause.ts';
 import { cueFeatures, isWorthAsking } from './cues.ts';
 import { FeatureList } from './features.ts';
-import { denying, withholds } from './kinds.ts';
+import { denying, HEDGES, withholds } from './kinds.ts';
 import type { Models } from './model.ts';
 import { type Ranked, rank } from './rank.ts';
 import type { Run, Tagged, Unit } from './tag.ts';
@@ -28,7 +28,9 @@ const list = new FeatureList();
 export function propose(tagged: Tagged, models: Models): Proposal[] {
   const cues = readCues(tagged, models);
   const found = cues.list
-    .filter(({ unit, at }) => !withholds(tagged, unit, at))
+    .filter(
+      ({ unit, at }) => !withholds(tagged, unit, at) && !hedgesAnother(tagged, unit, at, cues.strengths),
+    )
     .filter(
       ({ unit, at, probabilities }) =>
         probabilities[0]! < 1 - WORTH_A_LOOK || denying(tagged, unit, at) !== null,
@@ -36,6 +38,15 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
     .map((cue) => surround(tagged, models, cue, cues.strengths));
   follow(tagged, found);
   return found.filter((each) => each.left.run || each.right.run || each.later.length > 0);
+}
+
+/** Whether the word only hedges a verb that reports by itself: "reportedly pushed back". */
+function hedgesAnother(tagged: Tagged, unit: Unit, at: number, strengths: Float32Array): boolean {
+  if (!HEDGES.has(tagged.tokens[at]!.word)) return false;
+  const verb = [at + 1, at - 1].find(
+    (i) => i >= unit.start && i < unit.end && tagged.tokens[i]!.pos === 'VERB',
+  );
+  return verb !== undefined && (strengths[verb]! > 0.5 || denying(tagged, unit, verb) !== null);
 }
 
 interface Cue {

@@ -73,6 +73,8 @@ export function outletOf(
       i - start < 4
     )
       start--;
+    // "The Hill", "the Times": one word is not a name without its article.
+    if (start === i && !OUTLETS.has(tokens[i]!.word) && i > unit.start) start--;
     let end = i + 1;
     while (end < unit.end && isOutlet(tokens, end)) end++;
     const name = { start: tokens[start]!.start, end: tokens[end - 1]!.end };
