@@ -1,10 +1,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { WebSocketServer } from 'ws';
+import { ConfigError } from '../config.ts';
 import { root } from '../root.ts';
 import { isLoopback } from './loopback.ts';
 import type { FromServer, Told, ToServer } from './page/protocol.ts';
@@ -41,7 +42,7 @@ const headers = {
 
 const built = path.join(root, 'dist/page');
 const files: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
-  '/': { file: path.join(root, 'src/preview/page/page.html'), type: 'text/html; charset=utf-8' },
+  '/': { file: path.join(built, 'page.html'), type: 'text/html; charset=utf-8' },
   '/page.js': { file: path.join(built, 'page.js'), type: 'text/javascript; charset=utf-8' },
   '/page.css': { file: path.join(built, 'page.css'), type: 'text/css; charset=utf-8' },
 };
@@ -53,6 +54,8 @@ const largestMessage = 32 * 1024 * 1024;
  * and a request under another host name, or from a page of another origin, is refused.
  */
 export async function servePage(scene: Scene, port: number): Promise<PageServer> {
+  for (const { file } of Object.values(files))
+    if (!existsSync(file)) throw new Error(`${file} is missing: run npm run build`);
   const token = randomBytes(24).toString('base64url');
   const sessions = new Set<PageSession>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
@@ -99,7 +102,13 @@ export async function servePage(scene: Scene, port: number): Promise<PageServer>
 
   async function listen(wanted: number): Promise<void> {
     server.listen(wanted, '127.0.0.1');
-    await once(server, 'listening');
+    try {
+      await once(server, 'listening');
+    } catch (error) {
+      throw new ConfigError(
+        `PREVIEW_PORT is not right: ${wanted} cannot be used (${(error as Error).message}). Set it to another port, or leave it unset.`,
+      );
+    }
   }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {

@@ -5,6 +5,7 @@ import { root } from '../root.ts';
 import { openLocalDiscord } from './local-discord.ts';
 import type { BotState } from './page/protocol.ts';
 import { servePage } from './page-server.ts';
+import type { Scene } from './page-session.ts';
 
 export interface PreviewOptions {
   /** Any free one where 0. */
@@ -32,18 +33,19 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { port, args, environment, complain } = options;
   const discord = await openLocalDiscord();
   let state: BotState = 'starting';
-  const page = await servePage(
-    {
-      discord,
-      people: [
-        { user: discord.member, moderator: false },
-        { user: discord.moderator, moderator: true },
-      ],
-      channels: [discord.channel],
-      botState: () => state,
-    },
-    port,
-  );
+  const scene: Scene = {
+    discord,
+    people: [
+      { user: discord.member, moderator: false },
+      { user: discord.moderator, moderator: true },
+    ],
+    channels: [discord.channel],
+    botState: () => state,
+  };
+  const page = await servePage(scene, port).catch(async (error: unknown) => {
+    await discord.close();
+    throw error;
+  });
   const become = (next: BotState): void => {
     state = next;
     page.tell({ type: 'bot', state });

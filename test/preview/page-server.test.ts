@@ -161,6 +161,11 @@ async function openLine() {
   return line;
 }
 
+test('a port that is taken is named with its cure', async () => {
+  const scene = { discord, people: [], channels: [], botState: () => 'ready' as const };
+  await expect(servePage(scene, Number(new URL(page.url).port))).rejects.toThrow(/PREVIEW_PORT is not right/);
+});
+
 test('a private reply reaches the page of the one who asked and no other', async () => {
   await register(discord);
   const [asker, other] = [await openLine(), await openLine()];
