@@ -22,6 +22,7 @@ const MOST_EACH = 10;
 export async function profile(archive: Archive, typed: string): Promise<Profile | Nothing> {
   const { documents: searched } = await archive.status();
   const named = await understood(archive, typed);
+  if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (!named) return nothing({ searched, reason: 'empty-question' });
   if (!named.person) {
     return nothing({ searched, reason: 'unknown-name', name: typed, nearby: nearPeople(named.near) });
