@@ -36,8 +36,8 @@ export async function readHtml(html: string): Promise<Page> {
 const MOST_TAGS = 40_000;
 /** Levels; news pages have about thirty. */
 const DEEPEST = 100;
-/** As `prune` counts it: four thousand elements at the usual depths. */
-const MOST_COST = 8_000;
+/** As `prune` counts it: about four thousand elements at the usual depths. */
+const MOST_COST = 5_000;
 
 /** What Readability does not look for. */
 function factsOf(document: HtmlDocument) {

@@ -29,17 +29,21 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** Where the sentences of one line end, its own end last. */
 function* boundaries(line: string): Generator<number> {
+  if (!/[.?!…。！？؟।]/.test(line)) {
+    yield line.length;
+    return;
+  }
   // An ellipsis before a capital ends a sentence as three full stops do.
   const dotted = line.replaceAll('…', '.');
   const squeezed = dotted.matchAll(SQUEEZED);
   let gap = squeezed.next().value;
   let start = 0;
-  for (const { index } of segmenter.segment(dotted)) {
+  for (const index of segmented(dotted)) {
     for (; gap && gap.index + gap[0].length <= index; gap = squeezed.next().value) {
       start = gap.index + gap[0].length;
       yield start;
     }
-    const end = index + (index > 0 ? drift(line, index) : 0);
+    const end = index + drift(line, index);
     if (end > start && end < line.length && !belongsTogether(line, start, index, end)) {
       start = end;
       yield end;
@@ -48,6 +52,38 @@ function* boundaries(line: string): Generator<number> {
   for (; gap; gap = squeezed.next().value) yield gap.index + gap[0].length;
   yield line.length;
 }
+
+/** Where the segmenter sees sentences end. It copies the whole string for each, so it gets a long line piece by piece. */
+function* segmented(line: string): Generator<number> {
+  let start = 0;
+  let size = PIECE;
+  while (start < line.length) {
+    const whole = start + size >= line.length;
+    const certain = start + size - AHEAD;
+    let next = start;
+    for (const { index } of segmenter.segment(line.slice(start, start + size))) {
+      if (index === 0 || (!whole && start + index > certain)) continue;
+      next = start + index;
+      yield next;
+    }
+    if (whole) return;
+    if (next === start && size < LONGEST) {
+      size *= 2;
+      continue;
+    }
+    if (next === start) {
+      next += size;
+      yield next;
+    }
+    start = next;
+    size = PIECE;
+  }
+}
+
+/** UTF-16 units: of a piece, of what decides over a break, of the longest sentence. */
+const PIECE = 2_048;
+const AHEAD = 128;
+const LONGEST = 65_536;
 
 /** Sentences run together without a space: "said.The". Web addresses have no word and space behind their stops. */
 const SQUEEZED = /\p{Ll}{2}[.?!](?=\p{Lu}\p{Ll}+[\s,])/gu;
