@@ -55,11 +55,14 @@ export function candidatesOf(
 }
 
 const ANSWERS: ReadonlySet<string> = new Set(['denial', 'dispute', 'no-comment']);
-const THRESHOLD = 0.3;
+const THRESHOLD = 0.35;
 /** A second statement counts as answered too when it is nearly as likely as the likeliest. */
-const SHARE = 0.7;
-/** How many sentences a claim may lie before its denial. */
+const SHARE = 0.65;
+/** How many sentences a claim may lie before its denial; one in the same words may lie anywhere before it. */
 const REACH = 14;
+const SAME_WORDS = 3;
+/** The last sentence of what may be a headline, an abstract or a lead: what it answers comes after it. */
+const LEAD = 4;
 
 /** What the features need of an attribution, worked out once. */
 interface Place {
@@ -78,6 +81,8 @@ interface Place {
   /** Folded words of the content that begin with a capital. */
   readonly names: ReadonlySet<string>;
   readonly speaker: ReadonlySet<string>;
+  /** Folded names of whom the content says the claim comes from: "Hill's charge", "criticism from Hill". */
+  readonly accusers: ReadonlySet<string>;
 }
 
 function placeOf(reading: Reading, attribution: SpokenAttribution): Place {
@@ -102,6 +107,7 @@ function placeOf(reading: Reading, attribution: SpokenAttribution): Place {
     words: contentWords(body),
     names: capitalised(body),
     speaker: capitalised(`${names} ${speaker ?? ''}`),
+    accusers: accusersIn(body),
   };
 }
 
@@ -131,6 +137,18 @@ function capitalised(text: string): Set<string> {
   return found;
 }
 const TITLES = new Set('mrs president senator secretary sen gov rep governor'.split(' '));
+
+function accusersIn(content: string): Set<string> {
+  const found = new Set<string>();
+  for (const [, before, after] of content.matchAll(ACCUSER))
+    for (const name of capitalised(before ?? after ?? '')) found.add(name);
+  return found;
+}
+/** "Ruth Hill's …", "… from the mayor, Ruth Hill" */
+const ACCUSER =
+  /((?:\p{Lu}[\p{L}.-]+ ){0,2}\p{Lu}[\p{L}-]+)['’‘]s? (?!.{0,40}['’‘]s? )|\b(?:from|by|who) ((?:[\p{L}.,-]+ ){0,4}\p{Lu}[\p{L}, -]+)/gu;
+/** Content that says in full what it answers: "the notion that …". */
+const COMPLETE = /^(?:\S+\s+){0,7}?(?:that|whether|if)\s+(?:\S+\s+){3}/;
 
 /** What a denial may say it answers, and the cues of statements that are such a thing. */
 const ANSWERED: readonly (readonly [noun: RegExp, cue: RegExp])[] = [
@@ -172,19 +190,21 @@ function candidates(places: readonly Place[], denial: number): { claim: number; 
   const pointer = POINTER.test(answer.content) || answer.words.size <= 2;
   const nouns = ANSWERED.filter(([noun]) => noun.test(answer.content));
   const own = OWN.test(answer.content);
+  const complete = COMPLETE.test(answer.content) || (!pointer && answer.words.size >= 7);
   const eligible = places.flatMap((place, claim) => {
     if (claim === denial || ANSWERS.has(place.attribution.kind)) return [];
     const inside = contains(answer.span, place.whole);
     if (!inside && overlaps(answer.span, place.span)) return [];
     const before = answer.sentence - place.lastSentence;
     const after = place.sentence - answer.lastSentence;
-    return before > REACH || after > (answer.sentence <= 2 ? REACH : 3) ? [] : [{ place, claim, inside }];
+    const far = before > REACH && common(place.words, answer.words) < SAME_WORDS;
+    return far || after > (answer.sentence <= LEAD ? REACH : 3) ? [] : [{ place, claim, inside }];
   });
   const weight = rarity(eligible.map(({ place }) => place.words));
   const other = eligible.filter(({ place, inside }) => !inside && !sameSpeaker(place, answer));
   const earlier = other.filter(({ place }) => place.whole.start < answer.whole.start);
   const nearest = earlier.at(-1);
-  const named = other.filter(({ place }) => shares(place.speaker, answer.names));
+  const named = other.filter(({ place }) => shares(place.speaker, answer.accusers));
   const nearestNamed = named.findLast(({ place }) => place.whole.start < answer.whole.start) ?? named[0];
   const accusing = (place: Place): boolean => ACCUSES.test(place.cue) || place.attribution.kind === 'claim';
   const nearestAccusing = earlier.findLast(({ place }) => accusing(place));
@@ -199,7 +219,8 @@ function candidates(places: readonly Place[], denial: number): { claim: number; 
     const same = sameSpeaker(place, answer);
     const alike = alikeness[i]!;
     const closest = claim === nearest?.claim;
-    const meant = !same && shares(place.speaker, answer.names);
+    const meant = !same && shares(place.speaker, answer.accusers);
+    const about = !same && shares(place.names, answer.speaker);
     const on = (condition: boolean): number => (condition ? 1 : 0);
     return {
       claim,
@@ -209,7 +230,7 @@ function candidates(places: readonly Place[], denial: number): { claim: number; 
         paragraph: on(place.paragraph === answer.paragraph && !ahead),
         far: Math.min(1, distance / REACH),
         ahead: on(ahead && !inside),
-        aheadOfLead: on(ahead && !inside && answer.sentence <= 2),
+        aheadOfLead: on(ahead && !inside && answer.sentence <= LEAD),
         aheadSameSentence: on(ahead && !inside && distance === 0),
         closest: on(closest),
         closestPointer: on(closest && pointer),
@@ -219,8 +240,11 @@ function candidates(places: readonly Place[], denial: number): { claim: number; 
         meant: on(meant),
         meantNearest: on(claim === nearestNamed?.claim),
         anotherMeant: on(named.length > 0 && !meant),
-        meantInLead: on(meant && ahead && answer.sentence <= 2),
-        about: on(!same && shares(place.names, answer.speaker)),
+        meantInLead: on(meant && ahead && answer.sentence <= LEAD),
+        about: on(about),
+        noCommentAbout: on(about && answer.attribution.kind === 'no-comment'),
+        speakerNamed: on(!same && shares(place.speaker, answer.names)),
+        unlike: on(complete && alike < 0.1),
         alike,
         mostAlike: on(alike > 0.12 && alike === mostAlike),
         alikeProposition: pointer ? 0 : alike,
@@ -244,6 +268,12 @@ function sameSpeaker(a: Place, b: Place): boolean {
   return a.source !== '' && (a.source === b.source || (x === y && shares(a.speaker, b.speaker)));
 }
 
+function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count++;
+  return count;
+}
+
 function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const word of a) if (b.has(word)) return true;
   return false;
@@ -258,9 +288,9 @@ function rarity(statements: readonly ReadonlySet<string>[]): (word: string) => n
 
 /** Cosine of two sets of words, weighted by how much each tells. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (word: string) => number): number {
-  let common = 0;
-  for (const word of a) if (b.has(word)) common += weight(word) ** 2;
-  return common === 0 ? 0 : common / (length(a, weight) * length(b, weight));
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += weight(word) ** 2;
+  return shared === 0 ? 0 : shared / (length(a, weight) * length(b, weight));
 }
 
 function length(words: ReadonlySet<string>, weight: (word: string) => number): number {
@@ -271,30 +301,33 @@ function length(words: ReadonlySet<string>, weight: (word: string) => number): n
 
 /** Log-odds of each feature. */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  bias: -3.87,
-  near: 1.17,
-  paragraph: 1.2,
-  far: -0.29,
-  ahead: -0.58,
-  aheadOfLead: 0.82,
-  aheadSameSentence: 1.4,
-  closest: 0.91,
-  closestPointer: 0.67,
-  sameAsClosest: -0.12,
-  meant: 1.64,
-  meantNearest: 0.22,
-  anotherMeant: -0.41,
-  meantInLead: 0.74,
-  about: 1.66,
-  alike: 2.02,
-  mostAlike: 0.7,
-  alikeProposition: 1.03,
-  fitting: 1.08,
+  bias: -3.56,
+  near: 1.16,
+  paragraph: 1.19,
+  far: -0.24,
+  ahead: -0.67,
+  aheadOfLead: 0.87,
+  aheadSameSentence: 1.38,
+  closest: 0.98,
+  closestPointer: 0.78,
+  sameAsClosest: -0.06,
+  meant: 1.81,
+  meantNearest: 0.31,
+  anotherMeant: -0.61,
+  meantInLead: 0.86,
+  about: 1.48,
+  noCommentAbout: 1,
+  speakerNamed: 0.12,
+  unlike: -1.58,
+  alike: 2.01,
+  mostAlike: 0.55,
+  alikeProposition: 1.02,
+  fitting: 0.96,
   accuses: 0.74,
-  accusesNearest: 0.62,
-  same: -3.01,
-  ownWords: 2.09,
-  noComment: 0.84,
+  accusesNearest: 0.63,
+  same: -3.13,
+  ownWords: 2.01,
+  noComment: 0.65,
   inside: 4,
   nested: 0,
 };
