@@ -16,24 +16,25 @@ export interface Counterpart {
  * Ties each denial, dispute and no-comment among a document's attributions to the statements that it answers
  * ("denies the report" to what was reported before), the surest first for each. A denial whose claim nobody in the document makes stays untied.
  *
- * A logistic model over the features below, its weights learnt from hand-tied pairs.
+ * A logistic model over the features below, its weights learnt by `test/evaluation/learn-counterparts.ts`
+ * from hand-tied pairs.
  */
 export function counterparts(text: string, attributions: readonly SpokenAttribution[]): Counterpart[] {
   const reading = read(text);
   const places = attributions.map((attribution) => placeOf(reading, attribution));
   const found: Counterpart[] = [];
-  for (const [denial, place] of places.entries()) {
-    if (!ANSWERS.has(attributions[denial]!.kind)) continue;
+  for (const [denial, { kind }] of attributions.entries()) {
+    if (!ANSWERS.has(kind)) continue;
     const scored = candidates(places, denial)
-      .map(({ claim, features }) => ({ denial, claim, confidence: chance(features) }))
+      .map(({ claim, features }) => ({ claim, features, confidence: chance(features) }))
       .sort((a, b) => b.confidence - a.confidence);
-    const best = scored[0]?.confidence ?? 0;
-    for (const tie of scored)
-      if (
-        tie.confidence >= THRESHOLD &&
-        (tie.confidence >= best * SHARE || contains(place.span, places[tie.claim]!.span))
-      )
-        found.push(tie);
+    const [best] = scored;
+    for (const { claim, features, confidence } of scored) {
+      // Where the denial says whose claim it answers, another's is not answered along with it.
+      const other = best!.features.meant === 1 && features.meant === 0;
+      const likely = confidence >= THRESHOLD && confidence >= best!.confidence * SHARE && !other;
+      if (likely || features.inside === 1) found.push({ denial, claim, confidence });
+    }
   }
   return found;
 }
@@ -55,7 +56,7 @@ export function candidatesOf(
 }
 
 const ANSWERS: ReadonlySet<string> = new Set(['denial', 'dispute', 'no-comment']);
-const THRESHOLD = 0.35;
+const THRESHOLD = 0.4;
 /** A second statement counts as answered too when it is nearly as likely as the likeliest. */
 const SHARE = 0.65;
 /** How many sentences a claim may lie before its denial; one in the same words may lie anywhere before it. */
@@ -144,11 +145,11 @@ function accusersIn(content: string): Set<string> {
     for (const name of capitalised(before ?? after ?? '')) found.add(name);
   return found;
 }
-/** "Ruth Hill's …", "… from the mayor, Ruth Hill" */
+/** "Ruth Hill's sharp criticism", "criticism from the mayor, Ruth Hill" */
 const ACCUSER =
-  /((?:\p{Lu}[\p{L}.-]+ ){0,2}\p{Lu}[\p{L}-]+)['’‘]s? (?!.{0,40}['’‘]s? )|\b(?:from|by|who) ((?:[\p{L}.,-]+ ){0,4}\p{Lu}[\p{L}, -]+)/gu;
+  /((?:\p{Lu}[\p{L}.-]+ ){0,2}\p{Lu}[\p{L}-]+)['’‘]s? (?:[\p{L}-]+ ){0,2}?(?:accus|alleg|claim|charge|critici|attack|comment|remark|suggest|argu|statement|point|concern|proposal|report|letter|stor|complaint|assert|call)|\b(?:from|by) ((?:[\p{L}.,-]+ ){0,4}\p{Lu}[\p{L}, -]+)/gu;
 /** Content that says in full what it answers: "the notion that …". */
-const COMPLETE = /^(?:\S+\s+){0,7}?(?:that|whether|if)\s+(?:\S+\s+){3}/;
+const COMPLETE = /^(?:\S+\s+){0,7}?(?:that|whether|if|who said|who say|who called)\s+(?:\S+\s+){3}/;
 
 /** What a denial may say it answers, and the cues of statements that are such a thing. */
 const ANSWERED: readonly (readonly [noun: RegExp, cue: RegExp])[] = [
@@ -177,8 +178,8 @@ const ANSWERED: readonly (readonly [noun: RegExp, cue: RegExp])[] = [
     /propos|plan|offer|suggest|call|demand|ask|urg|promis|want/,
   ],
 ];
-const ACCUSES =
-  /alleg|accus|claim|charg|report|accord|critici|attack|suggest|assert|question|conclu|reveal|argu|blast|slam|assail/;
+const ACCUSES = /alleg|accus|critici|attack|charg|blast|slam|assail|condemn|blam|call/;
+const REPORTS = /report|accord|claim|assert|suggest|argu|reveal|conclu|question|writ|wrote|found|point/;
 /** Content that is nothing but a pointer to what was said before. */
 const POINTER =
   /^(?:(?:the|those|these|this|that|any|all|such|his|her|its|their|many of the|several of the)\s+)?(?:[\w'’-]+\s+){0,2}(?:reports?|story|stories|claims?|allegations?|accusations?|charges?|wrongdoing|criticisms?|suggestions?|ideas?|notions?|comments?|remarks?|findings|concerns?|it|that|this|him|them|to comment|comment|questions?|points?)\b/;
@@ -207,6 +208,7 @@ function candidates(places: readonly Place[], denial: number): { claim: number; 
   const named = other.filter(({ place }) => shares(place.speaker, answer.accusers));
   const nearestNamed = named.findLast(({ place }) => place.whole.start < answer.whole.start) ?? named[0];
   const accusing = (place: Place): boolean => ACCUSES.test(place.cue) || place.attribution.kind === 'claim';
+  const nearestAbout = earlier.findLast(({ place }) => shares(place.names, answer.speaker));
   const nearestAccusing = earlier.findLast(({ place }) => accusing(place));
   const alikeness = eligible.map(({ place }) => likeness(place.words, answer.words, weight));
   const mostAlike = Math.max(0, ...alikeness);
@@ -248,6 +250,9 @@ function candidates(places: readonly Place[], denial: number): { claim: number; 
         alike,
         mostAlike: on(alike > 0.12 && alike === mostAlike),
         alikeProposition: pointer ? 0 : alike,
+        aboutNearest: on(claim === nearestAbout?.claim),
+        aboutAccuses: on(about && accusing(place)),
+        reports: on(REPORTS.test(place.cue)),
         fitting: on(nouns.some(([, cue]) => cue.test(place.cue))),
         accuses: on(accusing(place)),
         accusesNearest: on(claim === nearestAccusing?.claim),
@@ -274,8 +279,14 @@ function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return count;
 }
 
+/** Whether two sets of names have one in common, also where one is the beginning of the other: "Exxon", "ExxonMobil". */
 function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const word of a) if (b.has(word)) return true;
+  for (const word of a) {
+    if (b.has(word)) return true;
+    for (const other of b)
+      if (word.length > 4 && other.length > 4 && (word.startsWith(other) || other.startsWith(word)))
+        return true;
+  }
   return false;
 }
 
@@ -301,35 +312,38 @@ function length(words: ReadonlySet<string>, weight: (word: string) => number): n
 
 /** Log-odds of each feature. */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  bias: -3.56,
-  near: 1.16,
-  paragraph: 1.19,
-  far: -0.24,
-  ahead: -0.67,
-  aheadOfLead: 0.87,
-  aheadSameSentence: 1.38,
-  closest: 0.98,
-  closestPointer: 0.78,
-  sameAsClosest: -0.06,
-  meant: 1.81,
-  meantNearest: 0.31,
-  anotherMeant: -0.61,
-  meantInLead: 0.86,
+  bias: -3.91,
+  near: 2.04,
+  paragraph: 1.68,
+  far: -0.19,
+  ahead: -0.63,
+  aheadOfLead: 0.72,
+  aheadSameSentence: 3.02,
+  closest: 0.97,
+  closestPointer: 0.71,
+  sameAsClosest: 0.01,
+  meant: 2.45,
+  meantNearest: 0.07,
+  anotherMeant: -0.66,
+  meantInLead: 1.04,
   about: 1.48,
-  noCommentAbout: 1,
-  speakerNamed: 0.12,
-  unlike: -1.58,
-  alike: 2.01,
-  mostAlike: 0.55,
-  alikeProposition: 1.02,
-  fitting: 0.96,
-  accuses: 0.74,
-  accusesNearest: 0.63,
-  same: -3.13,
-  ownWords: 2.01,
-  noComment: 0.65,
-  inside: 4,
-  nested: 0,
+  noCommentAbout: 0.97,
+  speakerNamed: 0.22,
+  unlike: -1.5,
+  alike: 2.08,
+  mostAlike: 0.03,
+  alikeProposition: 1.43,
+  aboutNearest: 0.75,
+  aboutAccuses: 0.79,
+  reports: 0.19,
+  fitting: 0.93,
+  accuses: 0.63,
+  accusesNearest: 0.75,
+  same: -3.98,
+  ownWords: 2.17,
+  noComment: 0.78,
+  inside: 4.0,
+  nested: 0.0,
 };
 
 function chance(features: Features): number {
