@@ -33,6 +33,9 @@ export interface Columns {
   readonly mention: Uint32Array;
   /** Days since 1970, or NaN. */
   readonly published: Float64Array;
+  /** Where each attribution's sketch begins, and the sketches. */
+  readonly sketchStart: Uint32Array;
+  readonly sketch: Uint32Array;
   /** Hashes that attributions have in their sketches, ascending, and the attributions; the same for documents. */
   readonly statementHash: Uint32Array;
   readonly statement: Uint32Array;
@@ -58,7 +61,7 @@ interface About {
 
 const FORMAT = 'archive columns 2';
 
-/** Packs the columns of `entries`, in the order of `search`; `records` are the same in JSON. */
+/** Packs the columns of `entries`, in the order of `search`; `records` are the same encoded. */
 export function packColumns(
   entries: readonly Entry[],
   records: readonly Uint8Array[],
@@ -76,7 +79,8 @@ export function packColumns(
     (speakers ?? (speaker === null ? [] : [speaker])).map(numberOf),
   );
   const mentions = entries.flatMap((entry) => mentionsOf(entry).map((list) => list.map(numberOf)));
-  const statements = indexSketches(entries.flatMap(({ statementSketches }) => statementSketches));
+  const sketches = entries.flatMap(({ statementSketches }) => statementSketches);
+  const statements = indexSketches(sketches);
   const documents = indexSketches(entries.map(({ sketch }) => sketch));
   const about = aboutOf(entries, search);
   const columns: Columns = {
@@ -95,6 +99,8 @@ export function packColumns(
       entries,
       ({ document }) => Date.parse(document.published ?? '') / 86_400_000,
     ),
+    sketchStart: starts(sketches.map(({ length }) => length)),
+    sketch: Uint32Array.from(sketches.flat()),
     statementHash: statements.hash,
     statement: statements.thing,
     documentHash: documents.hash,

@@ -1,17 +1,114 @@
-import type { SpokenAttribution } from '../attribution/attribution.ts';
+import { KINDS, type SpokenAttribution } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Person } from '../people/person.ts';
 import type { Span } from '../text/span.ts';
 import type { OwnTopic } from './topics.ts';
 
-/** All that the archive keeps of one document. */
-export interface Entry {
+/** What questions are answered from. */
+export interface Article {
   readonly document: Document;
   readonly sentences: readonly Span[];
   readonly attributions: readonly SpokenAttribution[];
+}
+
+/** All that the archive keeps of one document. */
+export interface Entry extends Article {
   readonly people: readonly Person[];
   readonly topics: readonly OwnTopic[];
   /** Of the text and of each attribution's content, for finding others like them. */
   readonly sketch: readonly number[];
   readonly statementSketches: readonly (readonly number[])[];
+}
+
+/**
+ * An entry as it is kept on disk. What questions are answered from comes first, by itself and in few brackets: it is
+ * parsed dozens of times for one question.
+ */
+export function encode({ document, sentences, attributions, ...rest }: Entry): Buffer {
+  const { paragraphs, ...facts } = document;
+  const article: PackedArticle = [facts, flat(paragraphs), flat(sentences), attributions.map(packed)];
+  const head = Buffer.from(JSON.stringify(article));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(head.length);
+  return Buffer.concat([length, head, Buffer.from(JSON.stringify(rest))]);
+}
+
+export function decodeArticle(bytes: Buffer): Article {
+  const end = 4 + bytes.readUInt32LE(0);
+  const [facts, paragraphs, sentences, attributions] = JSON.parse(
+    bytes.toString('utf8', 4, end),
+  ) as PackedArticle;
+  return {
+    document: { ...facts, paragraphs: spans(paragraphs) },
+    sentences: spans(sentences),
+    attributions: attributions.map(unpacked),
+  };
+}
+
+export function decode(bytes: Buffer): Entry {
+  const rest = JSON.parse(bytes.toString('utf8', 4 + bytes.readUInt32LE(0))) as Omit<Entry, keyof Article>;
+  return { ...decodeArticle(bytes), ...rest };
+}
+
+type PackedArticle = [
+  document: Omit<Document, 'paragraphs'>,
+  paragraphs: number[],
+  sentences: number[],
+  attributions: PackedAttribution[],
+];
+
+/** `is` has 1 for anonymous, 2 for nested. Spans are flat: each start is followed by its end. */
+type PackedAttribution = [
+  kind: number,
+  is: number,
+  confidence: number,
+  content: number[],
+  source: number[] | null,
+  cue: number[] | null,
+  via: string | null,
+  speaker: string | null,
+  speakers?: readonly string[],
+];
+
+function packed(attribution: SpokenAttribution): PackedAttribution {
+  const { kind, anonymous, nested, confidence, content, source, cue, via, speaker, speakers } = attribution;
+  return [
+    KINDS.indexOf(kind),
+    (anonymous ? 1 : 0) + (nested ? 2 : 0),
+    Math.round(confidence * 1000) / 1000,
+    flat(content),
+    source && flat(source),
+    cue && flat(cue),
+    via,
+    speaker,
+    ...(speakers ? [speakers] : []),
+  ] as PackedAttribution;
+}
+
+function unpacked(attribution: PackedAttribution): SpokenAttribution {
+  const [kind, is, confidence, content, source, cue, via, speaker, speakers] = attribution;
+  return {
+    kind: KINDS[kind]!,
+    anonymous: (is & 1) !== 0,
+    nested: (is & 2) !== 0,
+    confidence,
+    content: spans(content),
+    source: source && spans(source),
+    cue: cue && spans(cue),
+    via,
+    speaker,
+    ...(speakers && { speakers }),
+  };
+}
+
+function flat(list: readonly Span[]): number[] {
+  const numbers: number[] = [];
+  for (const { start, end } of list) numbers.push(start, end);
+  return numbers;
+}
+
+function spans(numbers: readonly number[]): Span[] {
+  const list: Span[] = [];
+  for (let i = 0; i < numbers.length; i += 2) list.push({ start: numbers[i]!, end: numbers[i + 1]! });
+  return list;
 }

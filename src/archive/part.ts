@@ -3,6 +3,7 @@ import { type Known, type Listing, readCorpus, type Source } from '../corpus/fol
 import type { Alias } from '../people/person.ts';
 import type { Overrides, ReindexProgress, SkippedFile } from './archive.ts';
 import { BITS, bitsOf } from './bits.ts';
+import { encode } from './entry.ts';
 import { Segment, writeSegment } from './segment.ts';
 import { Spool } from './spool.ts';
 import type { SegmentFile } from './store.ts';
@@ -81,7 +82,7 @@ async function readInto(
     const { entry, failure } = analyse(document, aliases);
     if (failure)
       skipped.push({ file: id, reason: `is searched, but its statements could not be read: ${failure}` });
-    spool.put(id, Buffer.from(JSON.stringify(entry)));
+    spool.put(id, encode(entry));
   }
   return { sources, skipped };
 }

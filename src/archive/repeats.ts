@@ -1,10 +1,10 @@
 import { likeness } from '../text/likeness.ts';
 import type { Reference } from './archive.ts';
 import type { Collection, Place } from './collection.ts';
-import type { Entry } from './entry.ts';
+import type { Article } from './entry.ts';
 import { sharing } from './sketch.ts';
 
-type Read = (document: string) => Entry | null;
+type Read = (document: string) => Article | null;
 
 /** From here on two statements are one, said once and printed twice. */
 const SAME = 0.6;
@@ -18,32 +18,33 @@ export function repeatsOf(
   index: number,
   read: Read,
 ): Reference[] {
-  const own = segment.ids[local]!;
-  const entry = read(own)!;
-  const said = contentOf(entry, index);
-  const sketch = entry.statementSketches[index]!;
-  if (sketch.length === 0) return [];
-  const candidates: Reference[] = [];
+  const { attributionStart, sketchStart, sketch } = segment.columns;
+  const attribution = attributionStart[local]! + index;
+  const own = sketch.subarray(sketchStart[attribution]!, sketchStart[attribution + 1]!);
+  const candidates = new Map<string, Reference>();
   for (const other of collection.segments) {
-    const { statementHash: hash, statement: thing, attributionStart } = other.columns;
-    for (const attribution of sharing({ hash, thing }, sketch).keys()) {
-      const at = upperBound(attributionStart, attribution) - 1;
-      candidates.push({ document: other.ids[at]!, index: attribution - attributionStart[at]! });
-    }
+    const { statementHash: hash, statement: thing, attributionStart: starts } = other.columns;
+    sharing({ hash, thing }, own, (found) => {
+      const at = upperBound(starts, found) - 1;
+      const reference = { document: other.ids[at]!, index: found - starts[at]! };
+      candidates.set(`${reference.index} ${reference.document}`, reference);
+    });
   }
+  const document = segment.ids[local]!;
   const found: Reference[] = [];
-  const documents = new Set([own]);
-  for (const candidate of candidates.slice(0, MOST)) {
+  const documents = new Set([document]);
+  for (const candidate of [...candidates.values()].slice(0, MOST)) {
     if (documents.has(candidate.document)) continue;
     const other = read(candidate.document);
-    if (!other || likeness(said, contentOf(other, candidate.index)) < SAME) continue;
+    if (!other || likeness(contentOf(read(document)!, index), contentOf(other, candidate.index)) < SAME)
+      continue;
     documents.add(candidate.document);
     found.push(candidate);
   }
   return found;
 }
 
-function contentOf({ document: { text }, attributions }: Entry, index: number): string {
+function contentOf({ document: { text }, attributions }: Article, index: number): string {
   return attributions[index]!.content.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 

@@ -4,17 +4,17 @@ import { crc32 } from 'node:zlib';
 import { buildSegment, openSegment, type Segment as SearchSegment } from '../search/segment.ts';
 import { ArchiveError } from './archive.ts';
 import { type Columns, packColumns, unpackColumns } from './columns.ts';
-import type { Entry } from './entry.ts';
+import { type Article, decode, decodeArticle } from './entry.ts';
 import { type Lists, listsOf } from './lists.ts';
 import { readStored, type SegmentFile, writeStored } from './store.ts';
 
-/** Writes the segment of some documents to a new file in `folder`. Each record is an Entry in JSON. */
+/** Writes the segment of some documents, given as encoded entries, to a new file in `folder`. */
 export async function writeSegment(
   folder: string,
   prefix: string,
   unsorted: readonly Buffer[],
 ): Promise<SegmentFile> {
-  const both = unsorted.map((record) => ({ record, entry: JSON.parse(record.toString()) as Entry }));
+  const both = unsorted.map((record) => ({ record, entry: decode(record) }));
   both.sort((a, b) => (a.entry.document.id < b.entry.document.id ? -1 : 1));
   const entries = both.map(({ entry }) => entry);
   const records = both.map(({ record }) => record);
@@ -86,12 +86,12 @@ export class Segment {
     return JSON.parse(this.#bytes(columns + search, lists).toString()) as Lists;
   }
 
-  /** A document's entry, from disk. Throws ArchiveError where its bytes are not those that were written. */
-  read(local: number): Entry {
-    return JSON.parse(this.record(local).toString()) as Entry;
+  /** A document and its attributions, from disk. */
+  read(local: number): Article {
+    return decodeArticle(this.record(local));
   }
 
-  /** The same in JSON, as it was written. */
+  /** A document's encoded entry, from disk. Throws ArchiveError where its bytes are not those that were written. */
   record(local: number): Buffer {
     const { columns, search, lists } = this.file;
     const { recordStart, recordChecksum } = this.columns;

@@ -13,7 +13,7 @@ import {
   type Reference,
 } from './archive.ts';
 import { Collection } from './collection.ts';
-import type { Entry } from './entry.ts';
+import type { Article } from './entry.ts';
 import { Recent } from './recent.ts';
 import { repeatsOf } from './repeats.ts';
 import { Segment } from './segment.ts';
@@ -21,7 +21,7 @@ import { findStatements } from './statements.ts';
 import { readManifest } from './store.ts';
 
 /** So many documents are kept as they were read from disk. */
-const RECENT = 256;
+const RECENT = 512;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Answers everything that can be asked of an index, in the thread that calls it. */
@@ -30,7 +30,7 @@ export class Serving {
   #collection: Collection | null = null;
   #overrides: Overrides | null = null;
   #loading: Promise<void> = Promise.resolve();
-  readonly #recent = new Recent<Entry>(RECENT);
+  readonly #recent = new Recent<Article>(RECENT);
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -85,7 +85,7 @@ export class Serving {
     places: readonly { readonly document: string; readonly span: Span }[],
   ): AttributionRecord[][] {
     return places.map(({ document, span }) => {
-      const attributions = this.#entry(document)?.attributions ?? [];
+      const attributions = this.#article(document)?.attributions ?? [];
       return attributions.flatMap(({ source, cue, content }, index) => {
         const spans = [...(source ?? []), ...(cue ?? []), ...content];
         return spans.some((one) => overlaps(one, span)) ? (this.#record({ document, index }, 0) ?? []) : [];
@@ -94,7 +94,7 @@ export class Serving {
   }
 
   document(id: string): Document | null {
-    return this.#entry(id)?.document ?? null;
+    return this.#article(id)?.document ?? null;
   }
 
   people(typed: string, limit: number): PersonMatch[] {
@@ -194,30 +194,30 @@ export class Serving {
     const { segment, local } = this.#index.place(id)!;
     const title = segment.titles[local];
     if (title) return title;
-    const entry = this.#entry(id);
-    const opening = entry?.sentences[0];
-    return opening ? entry.document.text.slice(opening.start, opening.end) : id;
+    const article = this.#article(id);
+    const opening = article?.sentences[0];
+    return opening ? article.document.text.slice(opening.start, opening.end) : id;
   }
 
   #record({ document, index }: Reference, score: number): AttributionRecord | null {
-    const attribution = this.#entry(document)?.attributions[index];
+    const attribution = this.#article(document)?.attributions[index];
     if (!attribution) return null;
     const place = this.#index.place(document)!;
-    const read = (id: string) => this.#entry(id);
+    const read = (id: string) => this.#article(id);
     const repeats = repeatsOf(this.#index, place, index, read);
     return { document, index, attribution, score, counterparts: [], repeats };
   }
 
   /** What is kept of a document, with what moderators changed; null where there is none. */
-  #entry(id: string): Entry | null {
+  #article(id: string): Article | null {
     if (this.#removed.has(id)) return null;
     const place = this.#index.place(id);
     if (!place) return null;
     return this.#recent.get(id, () => {
-      const { document, attributions, ...rest } = place.segment.read(place.local);
+      const { document, attributions, sentences } = place.segment.read(place.local);
       const { directory } = this.#index;
       return {
-        ...rest,
+        sentences,
         document: { ...document, ...this.#overrides?.metadata.get(id) } as Document,
         attributions: attributions.map((attribution) => ({
           ...attribution,

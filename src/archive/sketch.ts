@@ -86,9 +86,12 @@ export function indexSketches(sketches: readonly (readonly number[])[]): SketchI
   };
 }
 
-/** How many hashes of `sketch` each thing has too. */
-export function sharing({ hash, thing }: SketchIndex, sketch: readonly number[]): Map<number, number> {
-  const found = new Map<number, number>();
+/** Calls `found` for each thing that has a hash of `sketch` too, as often as it has one. */
+export function sharing(
+  { hash, thing }: SketchIndex,
+  sketch: Iterable<number>,
+  found: (thing: number) => void,
+): void {
   for (const one of sketch) {
     let low = 0;
     let high = hash.length;
@@ -97,7 +100,6 @@ export function sharing({ hash, thing }: SketchIndex, sketch: readonly number[])
       if (hash[middle]! < one) low = middle + 1;
       else high = middle;
     }
-    for (; hash[low] === one; low++) found.set(thing[low]!, (found.get(thing[low]!) ?? 0) + 1);
+    for (; hash[low] === one; low++) found(thing[low]!);
   }
-  return found;
 }
