@@ -7,6 +7,7 @@ import { Subject } from './about.ts';
 import type { Overrides } from './archive.ts';
 import { bitsOf } from './bits.ts';
 import type { Segment } from './segment.ts';
+import { Repetition } from './sketch.ts';
 import { TopicList } from './topics.ts';
 
 /** Where a document is kept. */
@@ -30,6 +31,7 @@ export class Collection {
   #topics: TopicList | null = null;
   #newest: readonly string[] | null = null;
   #kinds: Record<Kind, number> | null = null;
+  readonly #repeated: Repetition;
   readonly #search: readonly SearchSegment[];
   readonly #byPrefix: ReadonlyMap<string, Segment>;
 
@@ -46,6 +48,7 @@ export class Collection {
     this.nameNumbers = new Map(
       segments.map((segment) => [segment, Int32Array.from(segment.names, (name) => this.#numberOf(name))]),
     );
+    this.#repeated = new Repetition(segments.map(({ columns }) => columns.statementHash));
     let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const { columns } of segments)
       for (const day of columns.published) {
@@ -113,6 +116,11 @@ export class Collection {
       this.#kinds = Object.fromEntries(KINDS.map((kind, i) => [kind, counts[i]])) as Record<Kind, number>;
     }
     return this.#kinds;
+  }
+
+  /** Whether more than one attribution may have one of these hashes in its sketch. */
+  isRepeated(sketch: Uint32Array): boolean {
+    return sketch.some((hash) => this.#repeated.has(hash));
   }
 
   subject(about: string): Subject {

@@ -21,6 +21,7 @@ export function repeatsOf(
   const { attributionStart, sketchStart, sketch } = segment.columns;
   const attribution = attributionStart[local]! + index;
   const own = sketch.subarray(sketchStart[attribution]!, sketchStart[attribution + 1]!);
+  if (!collection.isRepeated(own)) return [];
   const candidates = new Map<string, Reference>();
   for (const other of collection.segments) {
     const { statementHash: hash, statement: thing, attributionStart: starts } = other.columns;

@@ -103,3 +103,26 @@ export function sharing(
     for (; hash[low] === one; low++) found(thing[low]!);
   }
 }
+
+/** Tells cheaply, and rarely wrongly, which hashes occur more than once. */
+export class Repetition {
+  readonly #counts = new Uint8Array(1 << 20);
+
+  constructor(lists: Iterable<Uint32Array>) {
+    for (const hashes of lists)
+      for (const hash of hashes) {
+        const slot = this.#slot(hash);
+        if (this.#counts[slot]! < 2) this.#counts[slot]!++;
+      }
+  }
+
+  /** Whether `hash` occurs more than once; true for some that do not. */
+  has(hash: number): boolean {
+    return this.#counts[this.#slot(hash)]! > 1;
+  }
+
+  /** Sketches hold small hashes: their last digits tell them apart. */
+  #slot(hash: number): number {
+    return Math.imul(hash, 0x9e3779b1) >>> 12;
+  }
+}
