@@ -21,14 +21,18 @@ export function aboutOf(
 ): { readonly start: Uint32Array; readonly postings: Uint16Array | Uint32Array } {
   const lists: number[][] = Array.from(search.termHash, () => []);
   let first = 0;
-  for (const [local, { attributions, sentences }] of entries.entries()) {
+  for (const [local, { attributions, sentences, ties }] of entries.entries()) {
     const places = placesOf(search, local);
     for (const [index, { content }] of attributions.entries()) {
       const near = sentences.filter((sentence) => content.some((span) => overlaps(sentence, span)));
-      const said = termsWithin(places, content);
-      for (const term of said) lists[term]!.push((first + index) * 4 + Aboutness.said);
-      for (const term of termsWithin(places, near))
-        if (!said.has(term)) lists[term]!.push((first + index) * 4 + Aboutness.near);
+      const answered = ties.flatMap(({ denial, claim }) =>
+        denial === index ? attributions[claim]!.content : [],
+      );
+      const terms = new Map<number, number>();
+      for (const term of termsWithin(places, near)) terms.set(term, Aboutness.near);
+      for (const term of termsWithin(places, answered)) terms.set(term, Aboutness.answered);
+      for (const term of termsWithin(places, content)) terms.set(term, Aboutness.said);
+      for (const [term, how] of terms) lists[term]!.push((first + index) * 4 + how);
     }
     first += attributions.length;
   }

@@ -1,5 +1,6 @@
 import { extract } from '../attribution/extract.ts';
 import type { Document } from '../corpus/document.ts';
+import { counterparts } from '../people/counterparts.ts';
 import { findPeople } from '../people/people.ts';
 import type { Alias } from '../people/person.ts';
 import { resolveSpeakers } from '../people/resolve.ts';
@@ -24,6 +25,7 @@ export function analyse(
     sentences: sentences(text),
     attributions: statements.attributions,
     people: statements.people,
+    ties: statements.ties,
     topics: topicsOf(title, words(title), text, textWords),
     sketch: runs.sketch([{ start: 0, end: text.length }], DOCUMENT_SKETCH),
     statementSketches: statements.attributions.map(({ content }) => runs.sketch(content, STATEMENT_SKETCH)),
@@ -34,8 +36,12 @@ export function analyse(
 function statementsOf(text: string, aliases: readonly Alias[]) {
   try {
     const people = findPeople(text, aliases);
-    return { people, attributions: resolveSpeakers(text, extract(text), people, aliases), failure: null };
+    const attributions = resolveSpeakers(text, extract(text), people, aliases);
+    const ties = counterparts(text, attributions)
+      .sort((a, b) => b.confidence - a.confidence)
+      .map(({ denial, claim }) => ({ denial, claim }));
+    return { people, attributions, ties, failure: null };
   } catch (error) {
-    return { people: [], attributions: [], failure: (error as Error).message };
+    return { people: [], attributions: [], ties: [], failure: (error as Error).message };
   }
 }

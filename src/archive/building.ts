@@ -1,6 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { crc32 } from 'node:zlib';
-import { type Known, type Listing, listCorpus, readCorpus, type Source } from '../corpus/folder.ts';
+import { CORRECTIONS_FILE, readCorrections } from '../corpus/corrections.ts';
+import {
+  CorpusError,
+  type CorpusFile,
+  type Known,
+  type Listing,
+  listCorpus,
+  readCorpus,
+  type Source,
+} from '../corpus/folder.ts';
 import {
   ArchiveError,
   type Overrides,
@@ -48,8 +57,14 @@ export async function build(
 ): Promise<ReindexSummary> {
   const began = performance.now();
   const { corpus, index, overrides } = request;
-  const treatmentOf = (id: string) =>
-    overrides?.removed.has(id) ? LEFT_OUT : JSON.stringify(overrides?.metadata.get(id) ?? null);
+  const corrections = await readCorrections(corpus);
+  const { aliases } = corrections;
+  const names = aliases.length === 0 ? '' : crc32(JSON.stringify(aliases)).toString(36);
+  const treatmentOf = (id: string) => {
+    if (overrides?.removed.has(id)) return LEFT_OUT;
+    const edits = [corrections.metadata.get(id), overrides?.metadata.get(id)];
+    return names + edits.map((edit) => (edit ? JSON.stringify(edit) : '')).join();
+  };
   const old = await readOld(request);
   const listing = await list(corpus);
   const known = knownOf(old, treatmentOf);
@@ -62,7 +77,7 @@ export async function build(
     known,
     before,
     segments: old.manifest?.segments ?? [],
-    aliases: [],
+    corrections,
     overrides,
   };
   if (request.unwritable !== null) await mustBeCurrent(whole, request.unwritable);
@@ -70,10 +85,10 @@ export async function build(
   try {
     const shared = helper && availableParallelism() > 1 && unreadBytes(listing, known) > WORTH_SHARING;
     const result = shared ? await inTwo(whole, onProgress, helper) : await buildPart(whole, onProgress);
-    const skipped = [...result.skipped, ...stillSkipped(old.catalogue, listing, known)];
+    const problems = corrections.problems.map((reason) => ({ file: CORRECTIONS_FILE, reason }));
     const catalogue: Catalogue = {
       sources: result.sources.map(([id, source]) => [id, source, treatmentOf(id)] as const),
-      skipped: [...new Map(skipped.map((one) => [`${one.file} ${one.reason}`, one])).values()],
+      skipped: [...problems, ...result.skipped],
     };
     const bytes = Buffer.from(JSON.stringify(catalogue));
     if (result.fresh.length > 0 || crc32(bytes) !== old.manifest?.catalogue.checksum) {
@@ -81,6 +96,7 @@ export async function build(
       const manifest: Manifest = {
         version: version(),
         builtAt: new Date().toISOString(),
+        aliases,
         segments: result.segments,
         catalogue: await writeStored(index, 'catalogue', [bytes]),
       };
@@ -138,42 +154,25 @@ async function list(corpus: string): Promise<Listing> {
   try {
     return await listCorpus(corpus);
   } catch (error) {
-    throw new ArchiveError(
-      'unreadable',
-      `The articles in ${corpus} cannot be read: ${(error as Error).message}`,
-    );
+    throw error instanceof CorpusError ? new ArchiveError('unreadable', error.message) : error;
   }
 }
 
 /** The documents that need not be read again if their source is the same. */
 function knownOf({ catalogue, damaged }: Old, treatmentOf: (id: string) => string): Known {
-  const again = catalogue.sources.filter(
-    ([id, , treatment]) =>
-      treatment !== treatmentOf(id) || damaged.some((prefix) => bitsOf(id).startsWith(prefix)),
-  );
-  const ids = new Set(again.map(([id]) => id));
-  // A file with one document to be read again has to be opened, however old it is.
-  const files = new Set(again.map(([, { file }]) => file));
+  const isDamaged = (id: string) => damaged.some((prefix) => bitsOf(id).startsWith(prefix));
   return new Map(
-    catalogue.sources.flatMap(([id, source]) =>
-      ids.has(id) ? [] : [[id, files.has(source.file) ? { ...source, modified: '' } : source] as const],
+    catalogue.sources.flatMap(([id, source, treatment]) =>
+      treatment === treatmentOf(id) && !isDamaged(id) ? [[id, source] as const] : [],
     ),
   );
 }
 
-const stamp = ({ file, size, modified }: Source | Listing['files'][number]) => `${modified} ${size} ${file}`;
-
-/** The bytes of the files that have to be opened. */
+/** The bytes of the files that have to be read. */
 function unreadBytes({ files }: Listing, known: Known): number {
+  const stamp = ({ file, size, modified }: CorpusFile) => `${modified} ${size} ${file}`;
   const read = new Set(Array.from(known.values(), stamp));
   return files.reduce((sum, file) => sum + (read.has(stamp(file)) ? 0 : file.size), 0);
-}
-
-/** Lines that were skipped before in files that are not opened this time. */
-function stillSkipped({ skipped }: Catalogue, { files }: Listing, known: Known): SkippedFile[] {
-  const read = new Set(Array.from(known.values(), stamp));
-  const same = new Set(files.filter((file) => read.has(stamp(file))).map(({ file }) => file));
-  return skipped.filter(({ file }) => same.has(file.replace(/:\d+$/, '')));
 }
 
 /** Throws ArchiveError with `message` where anything in the folder of articles is not as it was indexed. */
@@ -206,7 +205,13 @@ async function inTwo(
   return {
     segments: [...here.segments, ...there.segments],
     sources: [...here.sources, ...there.sources],
-    skipped: here.skipped,
+    skipped: distinct([...here.skipped, ...there.skipped]),
     fresh: [...here.fresh, ...there.fresh],
   };
+}
+
+/** What both parts skipped, once: lines that have no id belong to neither. */
+function distinct(skipped: readonly SkippedFile[]): SkippedFile[] {
+  const byFile = new Map(skipped.map((one) => [`${one.file} ${one.reason}`, one]));
+  return [...byFile.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }

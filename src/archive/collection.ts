@@ -8,6 +8,7 @@ import type { Overrides } from './archive.ts';
 import { bitsOf } from './bits.ts';
 import type { Segment } from './segment.ts';
 import { Repetition } from './sketch.ts';
+import type { Manifest } from './store.ts';
 import { TopicList } from './topics.ts';
 
 /** Where a document is kept. */
@@ -20,6 +21,7 @@ export interface Place {
 export class Collection {
   readonly segments: readonly Segment[];
   readonly builtAt: string;
+  readonly aliases: readonly Alias[];
   readonly engine: Engine;
   readonly directory: Directory;
   /** For each segment, the canonical name of each of its names by number in `canonical`, or -1. */
@@ -35,7 +37,12 @@ export class Collection {
   readonly #search: readonly SearchSegment[];
   readonly #byPrefix: ReadonlyMap<string, Segment>;
 
-  constructor(segments: readonly Segment[], builtAt: string, overrides: Overrides | null) {
+  constructor(
+    segments: readonly Segment[],
+    { builtAt, aliases }: Pick<Manifest, 'builtAt' | 'aliases'>,
+    overrides: Overrides | null,
+  ) {
+    this.aliases = aliases;
     this.segments = segments;
     this.builtAt = builtAt;
     this.#search = segments.map(({ search }) => search);
@@ -43,7 +50,7 @@ export class Collection {
     this.engine = openEngine(this.#search);
     this.directory = openDirectory(
       segments.flatMap((segment) => segment.lists().casts),
-      overrides ? aliasesOf(overrides) : [],
+      [...aliases, ...(overrides ? aliasesOf(overrides) : [])],
     );
     this.nameNumbers = new Map(
       segments.map((segment) => [segment, Int32Array.from(segment.names, (name) => this.#numberOf(name))]),

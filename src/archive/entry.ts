@@ -9,6 +9,13 @@ export interface Article {
   readonly document: Document;
   readonly sentences: readonly Span[];
   readonly attributions: readonly SpokenAttribution[];
+  /** Which denial answers which claim, the surest first; indices into `attributions`. */
+  readonly ties: readonly Tie[];
+}
+
+export interface Tie {
+  readonly denial: number;
+  readonly claim: number;
 }
 
 /** All that the archive keeps of one document. */
@@ -24,9 +31,15 @@ export interface Entry extends Article {
  * An entry as it is kept on disk. What questions are answered from comes first, by itself and in few brackets: it is
  * parsed dozens of times for one question.
  */
-export function encode({ document, sentences, attributions, ...rest }: Entry): Buffer {
+export function encode({ document, sentences, attributions, ties, ...rest }: Entry): Buffer {
   const { paragraphs, ...facts } = document;
-  const article: PackedArticle = [facts, flat(paragraphs), flat(sentences), attributions.map(packed)];
+  const article: PackedArticle = [
+    facts,
+    flat(paragraphs),
+    flat(sentences),
+    attributions.map(packed),
+    ties.map(({ denial, claim }) => [denial, claim]),
+  ];
   const head = Buffer.from(JSON.stringify(article));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
@@ -35,13 +48,13 @@ export function encode({ document, sentences, attributions, ...rest }: Entry): B
 
 export function decodeArticle(bytes: Buffer): Article {
   const end = 4 + bytes.readUInt32LE(0);
-  const [facts, paragraphs, sentences, attributions] = JSON.parse(
-    bytes.toString('utf8', 4, end),
-  ) as PackedArticle;
+  const article = JSON.parse(bytes.toString('utf8', 4, end)) as PackedArticle;
+  const [facts, paragraphs, sentences, attributions, ties] = article;
   return {
     document: { ...facts, paragraphs: spans(paragraphs) },
     sentences: spans(sentences),
     attributions: attributions.map(unpacked),
+    ties: ties.map(([denial, claim]) => ({ denial, claim })),
   };
 }
 
@@ -55,6 +68,7 @@ type PackedArticle = [
   paragraphs: number[],
   sentences: number[],
   attributions: PackedAttribution[],
+  ties: [denial: number, claim: number][],
 ];
 
 /** `is` has 1 for anonymous, 2 for nested. Spans are flat: each start is followed by its end. */

@@ -1,6 +1,6 @@
+import { type Corrections, corrected } from '../corpus/corrections.ts';
 import type { Document } from '../corpus/document.ts';
 import { type Known, type Listing, readCorpus, type Source } from '../corpus/folder.ts';
-import type { Alias } from '../people/person.ts';
 import type { Overrides, ReindexProgress, SkippedFile } from './archive.ts';
 import { BITS, bitsOf } from './bits.ts';
 import { encode } from './entry.ts';
@@ -20,7 +20,8 @@ export interface PartRequest {
   readonly before: readonly string[];
   /** The segments of the old index. */
   readonly segments: readonly SegmentFile[];
-  readonly aliases: readonly Alias[];
+  /** What the folder says of its articles. */
+  readonly corrections: Corrections;
   readonly overrides: Overrides | null;
 }
 
@@ -56,19 +57,19 @@ async function readInto(
   request: PartRequest,
   onProgress: (progress: ReindexProgress) => void,
 ): Promise<{ sources: Map<string, Source>; skipped: SkippedFile[] }> {
-  const { corpus, listing, known, overrides, aliases } = request;
+  const { corpus, listing, known, overrides, corrections } = request;
   const sources = new Map<string, Source>();
   const skipped: SkippedFile[] = [];
   const expected = Math.max(request.before.length, listing.files.length);
   // The tagger's model takes long to load and is not needed where nothing has changed.
   let analyse: typeof import('./analysis.ts').analyse | null = null;
-  for await (const read of readCorpus(corpus, { listing, known })) {
+  const wanted = (id: string) => isOf(request, id);
+  for await (const read of readCorpus(corpus, { listing, known, wanted })) {
     if (read.type === 'skipped') {
       skipped.push({ file: read.file, reason: read.reason });
       continue;
     }
     const id = read.type === 'document' ? read.document.id : read.id;
-    if (!isOf(request, id)) continue;
     sources.set(id, read.source);
     if (overrides?.removed.has(id)) continue;
     onProgress({
@@ -78,8 +79,8 @@ async function readInto(
     });
     if (read.type === 'unchanged') continue;
     analyse ??= (await import('./analysis.ts')).analyse;
-    const document = { ...read.document, ...overrides?.metadata.get(id) } as Document;
-    const { entry, failure } = analyse(document, aliases);
+    const document = { ...corrected(read.document, corrections), ...overrides?.metadata.get(id) } as Document;
+    const { entry, failure } = analyse(document, corrections.aliases);
     if (failure)
       skipped.push({ file: id, reason: `is searched, but its statements could not be read: ${failure}` });
     spool.put(id, encode(entry));

@@ -46,7 +46,7 @@ export class Serving {
     this.#overrides = overrides;
     this.#recent.clear();
     if (this.#collection)
-      this.#collection = this.#collect(this.#collection.segments, this.#collection.builtAt);
+      this.#collection = new Collection(this.#collection.segments, this.#collection, overrides);
   }
 
   search(question: string, { limit }: { readonly limit: number }): Passage[] {
@@ -143,17 +143,13 @@ export class Serving {
     try {
       for (const file of manifest.segments)
         segments.push(open.get(file.file) ?? (await Segment.open(this.#folder, file)));
-      this.#collection = this.#collect(segments, manifest.builtAt);
+      this.#collection = new Collection(segments, manifest, this.#overrides);
     } catch (error) {
       for (const segment of segments) if (!open.has(segment.file.file)) segment.close();
       throw error;
     }
     this.#recent.clear();
     for (const segment of old?.segments ?? []) if (!segments.includes(segment)) segment.close();
-  }
-
-  #collect(segments: readonly Segment[], builtAt: string): Collection {
-    return new Collection(segments, builtAt, this.#overrides);
   }
 
   #completions(kind: 'person' | 'topic' | 'article', typed: string, limit: number): Completion[] {
@@ -200,12 +196,16 @@ export class Serving {
   }
 
   #record({ document, index }: Reference, score: number): AttributionRecord | null {
-    const attribution = this.#article(document)?.attributions[index];
-    if (!attribution) return null;
+    const article = this.#article(document);
+    const attribution = article?.attributions[index];
+    if (!article || !attribution) return null;
+    const counterparts = article.ties.flatMap(({ denial, claim }) =>
+      denial === index ? { document, index: claim } : claim === index ? { document, index: denial } : [],
+    );
     const place = this.#index.place(document)!;
     const read = (id: string) => this.#article(id);
     const repeats = repeatsOf(this.#index, place, index, read);
-    return { document, index, attribution, score, counterparts: [], repeats };
+    return { document, index, attribution, score, counterparts, repeats };
   }
 
   /** What is kept of a document, with what moderators changed; null where there is none. */
@@ -214,10 +214,10 @@ export class Serving {
     const place = this.#index.place(id);
     if (!place) return null;
     return this.#recent.get(id, () => {
-      const { document, attributions, sentences } = place.segment.read(place.local);
+      const { document, attributions, ...rest } = place.segment.read(place.local);
       const { directory } = this.#index;
       return {
-        sentences,
+        ...rest,
         document: { ...document, ...this.#overrides?.metadata.get(id) } as Document,
         attributions: attributions.map((attribution) => ({
           ...attribution,

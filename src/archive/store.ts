@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
+import type { Alias } from '../people/person.ts';
 import { ArchiveError } from './archive.ts';
 import { version } from './version.ts';
 
@@ -14,6 +15,8 @@ export interface Manifest {
   readonly version: string;
   /** ISO 8601. */
   readonly builtAt: string;
+  /** What the folder of articles says of names. */
+  readonly aliases: readonly Alias[];
   readonly segments: readonly SegmentFile[];
   /** Where each document came from and which files were skipped: what the next build compares with. */
   readonly catalogue: StoredFile;

@@ -86,20 +86,21 @@ export async function listCorpus(folder: string): Promise<Listing> {
  * With `known`, a file of one article whose size and time are those of the earlier reading is not opened, and a file or
  * line whose hash is known is not cleaned again: both come as `unchanged`. What comes as neither is gone. What is
  * yielded does not depend on `known` otherwise: the same folder gives the same documents and the same skips.
- * Nothing that a file holds makes it reject; CorpusError where the folder cannot be used.
+ * With `wanted`, documents whose id it refuses are passed over without being cleaned, so that several readers can share a
+ * folder. Nothing that a file holds makes it reject; CorpusError where the folder cannot be used.
  */
 export async function* readCorpus(
   folder: string,
-  options: { readonly listing?: Listing; readonly known?: Known } = {},
+  options: { readonly listing?: Listing; readonly known?: Known; readonly wanted?: Wanted } = {},
 ): AsyncGenerator<Read> {
   const root = await rootOf(folder);
   const { files, skipped } = options.listing ?? (await listCorpus(folder));
-  const known = options.known ?? new Map();
+  const { known = new Map(), wanted = () => true } = options;
   const lines = knownLines(known);
   const places = new Map<string, string>();
   for (const skip of skipped) yield { type: 'skipped', ...skip };
   for (const file of files) {
-    for await (const read of readFile(root, file, known, lines)) {
+    for await (const read of readFile(root, file, known, lines, wanted)) {
       if (read.type === 'skipped') {
         yield read;
         continue;
@@ -116,6 +117,8 @@ export async function* readCorpus(
   }
 }
 
+type Wanted = (id: string) => boolean;
+
 /** The ids of known lines by their hashes: an equal line has an equal id, and need not be parsed to know it. */
 type KnownLines = ReadonlyMap<string, string>;
 
@@ -130,8 +133,10 @@ async function* readFile(
   listed: CorpusFile,
   known: Known,
   lines: KnownLines,
+  wanted: Wanted,
 ): AsyncGenerator<Read> {
   const { file } = listed;
+  if (fileType(file) !== 'jsonl' && !wanted(file)) return;
   const earlier = known.get(file);
   if (earlier?.file === file && earlier.line === null && isSameVersion(earlier, listed)) {
     yield { type: 'unchanged', id: file, source: earlier };
@@ -143,7 +148,7 @@ async function* readFile(
     return;
   }
   try {
-    if (fileType(file) === 'jsonl') yield* readLines(file, opened.handle, lines);
+    if (fileType(file) === 'jsonl') yield* readLines(file, opened.handle, lines, wanted);
     else yield await readSingle(file, opened.handle, known);
   } catch (error) {
     yield { type: 'skipped', file, reason: reasonOf(error) };
@@ -164,10 +169,15 @@ async function readSingle(file: string, handle: FileHandle, known: Known): Promi
     : { type: 'document', document: result.document, source };
 }
 
-async function* readLines(file: string, handle: FileHandle, known: KnownLines): AsyncGenerator<Read> {
+async function* readLines(
+  file: string,
+  handle: FileHandle,
+  known: KnownLines,
+  wanted: Wanted,
+): AsyncGenerator<Read> {
   const before = versionOf(await handle.stat({ bigint: true }));
   const chunks = readChunks(handle, before.size, file.toLowerCase().endsWith('.gz'));
-  for await (const line of readJsonLines(chunks, known)) {
+  for await (const line of readJsonLines(chunks, known, wanted)) {
     const source = (hash: string): Source => ({ file, ...settled(before), line: line.line, hash });
     if (line.type === 'document')
       yield { type: 'document', document: line.document, source: source(line.hash) };

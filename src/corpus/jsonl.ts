@@ -15,22 +15,23 @@ export type JsonLine =
 
 /**
  * The documents of a `.jsonl` file, one `{"id","title","text","outlet"?,"author"?,"published"?,"url"?}` a line.
- * Lines whose hash is in `known` (hash → id) are not parsed. Holds one line in memory at a time and passes over those
+ * Lines whose hash is in `known` (hash → id) are not parsed, documents that are not `wanted` not cleaned. Holds one line in memory at a time and passes over those
  * longer than MAX_LINE_BYTES. Blank lines are nothing; after a hundred bad lines the rest are only counted.
  */
 export async function* readJsonLines(
   chunks: AsyncIterable<Uint8Array>,
   known: ReadonlyMap<string, string> = new Map(),
+  wanted: (id: string) => boolean = () => true,
 ): AsyncGenerator<JsonLine> {
   let bad = 0;
   for await (const { line, bytes } of split(chunks)) {
     const hash = bytes === null ? '' : hashOf(bytes);
     const id = known.get(hash);
     if (id !== undefined) {
-      yield { type: 'unchanged', line, id, hash };
+      if (wanted(id)) yield { type: 'unchanged', line, id, hash };
       continue;
     }
-    const read = bytes === null ? { skipped: TOO_LONG } : readLine(bytes);
+    const read = bytes === null ? { skipped: TOO_LONG } : readLine(bytes, wanted);
     if (read === null) continue;
     if ('document' in read) yield { type: 'document', line, document: read.document, hash };
     else if (++bad <= MOST_BAD_LINES) yield { type: 'skipped', line, reason: read.skipped };
@@ -56,8 +57,8 @@ const lineSchema = z
   })
   .and(metadataSchema);
 
-/** The document of one line; null for a blank one. */
-function readLine(bytes: Uint8Array): ReadResult | null {
+/** The document of one line; null for a blank one, and one that is not wanted. */
+function readLine(bytes: Uint8Array, wanted: (id: string) => boolean): ReadResult | null {
   let value: unknown;
   try {
     const text = utf8.decode(bytes);
@@ -67,7 +68,7 @@ function readLine(bytes: Uint8Array): ReadResult | null {
     return { skipped: error instanceof SyntaxError ? 'is not valid JSON' : 'is not valid UTF-8' };
   }
   const parsed = lineSchema.safeParse(value);
-  if (parsed.success) return article(parsed.data);
+  if (parsed.success) return wanted(parsed.data.id) ? article(parsed.data) : null;
   const field = parsed.error.issues[0]?.path[0];
   return {
     skipped:

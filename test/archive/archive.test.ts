@@ -224,6 +224,46 @@ describe('an archive', () => {
     expect(await again.document('quay.txt')).toMatchObject({ title: 'Quay flooded', outlet: null });
   });
 
+  it('ties a denial to the claim that it answers, both ways', async () => {
+    const { archive } = await open({
+      'dike.txt':
+        'Dike\n\nThe Harbour Courier reported on Monday that Mayor Odile Brandt had sold the old dike to a friend.\n\nBrandt denied the report.\n',
+    });
+    const [denial] = await archive.attributions({ kinds: ['denial'], limit: 1 });
+    const [claim] = await archive.attributionsAt(denial!.counterparts);
+    const { text } = (await archive.document('dike.txt'))!;
+    expect(claim!.attribution.content.map(({ start, end }) => text.slice(start, end)).join()).toContain(
+      'sold the old dike',
+    );
+    expect(claim!.counterparts).toEqual([{ document: 'dike.txt', index: denial!.index }]);
+    // What it is about is what it answers.
+    expect(await archive.attributions({ kinds: ['denial'], about: 'dike sold', limit: 1 })).toHaveLength(1);
+  });
+
+  it('reads lines of JSON, and what corpus.yaml says of articles and names', async () => {
+    const line = {
+      id: 'a1',
+      title: 'Tolls',
+      text: 'The PTA said that tolls would rise.',
+      outlet: 'Harbour Courier',
+    };
+    const { corpus, archive } = await open({
+      'export.jsonl': `${JSON.stringify(line)}\nnot json\n${JSON.stringify({ ...line, id: 'a2' })}\n`,
+      'corpus.yaml':
+        'metadata:\n  a1:\n    outlet: Dock News\naliases:\n  - name: Port Toll Authority\n    type: organisation\n    aliases: [PTA]\n',
+    });
+    expect(await archive.document('a1')).toMatchObject({ outlet: 'Dock News', title: 'Tolls' });
+    expect(await archive.count({ by: 'Port Toll Authority' })).toBe(2);
+    expect((await archive.people('pta', 1))[0]?.person.name).toBe('Port Toll Authority');
+    expect((await archive.reindex()).skipped).toEqual([
+      { file: 'export.jsonl:2', reason: 'is not valid JSON' },
+    ]);
+    writeFileSync(path.join(corpus, 'corpus.yaml'), 'metadata:\n  a2:\n    outlet: Dock News\n');
+    expect([...(await archive.reindex()).changed].sort()).toEqual(['a1', 'a2']);
+    expect(await archive.document('a1')).toMatchObject({ outlet: 'Harbour Courier' });
+    expect(await archive.document('a2')).toMatchObject({ outlet: 'Dock News' });
+  });
+
   it('answers from an empty folder', async () => {
     const { archive } = await open({});
     expect(await archive.search('anything', { limit: 3 })).toEqual([]);

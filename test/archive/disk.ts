@@ -45,8 +45,8 @@ export function failingFiles(files: Files, disk: Disk): Files {
     });
   return {
     ...files,
-    open: (async (file: string, flags: string) =>
-      flags === 'r'
+    open: (async (file: string, flags?: string | number) =>
+      flags !== 'wx'
         ? files.open(file, flags)
         : handled(await changing(files.open)(file, flags))) as Files['open'],
     rename: changing(files.rename) as Files['rename'],
