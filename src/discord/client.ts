@@ -7,16 +7,20 @@ import {
   type RESTOptions,
 } from 'discord.js';
 
+import { ConfigError } from '../config.ts';
+
 /** Where Discord's API may be: at Discord, or on this machine, where the local Discord and tests are. */
 const HOSTS = ['discord.com', '127.0.0.1', 'localhost', '[::1]'];
 
-/** Discord's API, or the one given. Throws for a host that the token must not be sent to. */
+/** Discord's API, or the one given. Throws a ConfigError for a host that the token must not be sent to. */
 export function apiBase(given: string | null): string {
   if (given === null) return 'https://discord.com/api';
   const url = URL.canParse(given) ? new URL(given) : null;
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname !== 'discord.com');
   if (!url || !secure || !HOSTS.includes(url.hostname) || url.username !== '' || url.password !== '')
-    throw new Error(`${given} is neither Discord nor this machine: the bot's token is not sent there`);
+    throw new ConfigError(
+      `DISCORD_API is not right: ${given} is neither Discord nor this machine, and the bot's token is not sent there. Leave it unset`,
+    );
   return given.replace(/\/+$/, '');
 }
 

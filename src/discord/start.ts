@@ -22,7 +22,7 @@ import { openWire } from './wire.ts';
 
 export interface Settings extends Scope {
   readonly token: string;
-  /** Null: asked of Discord. */
+  /** Only compared with what Discord says. */
   readonly applicationId: string | null;
   /** Null: Discord's own. */
   readonly api: string | null;
@@ -59,6 +59,8 @@ const SEEN = 5000;
 const LONGEST_PAUSE = 60_000;
 /** Discord asks for a heartbeat about every 41 s. Two may be missing. */
 const SILENCE = 100_000;
+/** Milliseconds until registration that did not reach Discord is tried again. */
+const AGAIN = 60_000;
 /** In more servers than this, those that are no home guilds are not searched for commands left over. */
 const FEW_GUILDS = 25;
 
@@ -98,9 +100,9 @@ export async function startDiscord(
   client.on(Events.ShardDisconnect, ({ code }) => around.failed(closedBecause(code)));
   client.on(Events.GuildCreate, ({ id }) => {
     const wanted = plans.filter(({ guild }) => guild === id);
-    void registerAll(client, settings, wanted, log);
+    void registerAll(client, wanted, log);
   });
-  await registerAll(client, settings, [...plans, ...leftOver(client, settings)], log);
+  await registerAll(client, [...plans, ...leftOver(client, settings)], log);
   const { application } = client;
   const invite = application && inviteLink(application.id);
   log.info({ user: client.user?.id, guilds: client.guilds.cache.size, invite }, 'connected to Discord');
@@ -194,26 +196,21 @@ function listen(client: Client, api: string, bot: Bot): () => Promise<void> {
   };
 }
 
-/** Registration that fails costs no answers: the bot goes on, and the log says what to do. */
-async function registerAll(
-  client: Client,
-  settings: Settings,
-  plans: readonly Plan[],
-  log: Logger,
-): Promise<void> {
-  const application = settings.applicationId ?? client.application?.id;
-  if (!application) return;
+/** Registration that fails costs no answers: the bot goes on and, where that can help, tries again. */
+async function registerAll(client: Client, plans: readonly Plan[], log: Logger): Promise<void> {
   for (const each of plans) {
     const where = each.guild === null ? 'everywhere' : `server ${each.guild}`;
     try {
-      for (const done of await register(client.rest, application, [each]))
-        log.info({ where, ...done }, done.changed ? 'commands registered' : 'commands are as they should be');
+      for (const done of await register(client.rest, client.application!.id, [each]))
+        log[done.changed ? 'info' : 'debug']({ where, ...done }, 'commands registered');
     } catch (error) {
-      const cure =
-        error instanceof DiscordAPIError && error.status === 403
-          ? 'invite the bot to that server with the scope applications.commands, or take it out of HOME_GUILDS'
-          : 'they are registered at the next start, or by npm run register';
+      const refused = error instanceof DiscordAPIError;
+      const cure = refused
+        ? 'invite the bot to that server with the scope applications.commands, or take it out of HOME_GUILDS; npm run doctor says more'
+        : 'they are tried again in a minute';
       log.error({ where, cure, ...reasonOf(error) }, 'commands could not be registered');
+      const again = () => client.isReady() && void registerAll(client, [each], log);
+      if (!refused) setTimeout(again, AGAIN).unref();
     }
   }
 }

@@ -322,6 +322,13 @@ describe('Registration', () => {
     expect(names(guild.id)).toEqual(['reindex']);
   });
 
+  it('that fails keeps nobody from being answered', async () => {
+    await running.stop();
+    discord.faults.add({ on: 'GET /applications/:application/commands', does: 'bad gateway', times: 4 });
+    running = await start();
+    expect((await discord.member.slash('/denials')).text).toContain('Ida Brandt');
+  });
+
   it('tells a member who still sees a removed command', async () => {
     const remembered = discord.member.commands().find(({ name }) => name === 'denials')!;
     await running.stop();
