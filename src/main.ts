@@ -228,7 +228,7 @@ function mustExist(name: string, kind: 'file' | 'folder'): void {
 function style(config: Config): Style {
   const { columns, isTTY } = process.stdout;
   return {
-    columns: Math.min(columns ?? 80, 100),
+    columns: Math.max(40, Math.min(columns || 80, 100)),
     color: Boolean(isTTY) && config.color,
     locale: localeFor(config.language),
   };

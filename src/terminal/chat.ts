@@ -19,7 +19,7 @@ export async function chat(desk: Desk, commands: readonly Command[], style: Styl
     removeHistoryDuplicates: true,
     completer: (line: string) => complete(line, session),
   });
-  const screen = interactive ? Math.max(10, (output.rows ?? 24) - 3) : Number.POSITIVE_INFINITY;
+  const screen = interactive ? Math.max(10, (output.rows || 24) - 3) : Number.POSITIVE_INFINITY;
   const { documents } = await desk.archive.status();
   const greeting = [
     say(phrase('chat.greeting', { count: documents }), style.locale),

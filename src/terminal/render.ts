@@ -62,12 +62,14 @@ class Page {
 
   data(text: string, indent: number, format?: Format, bold: readonly Span[] = []): this {
     const { columns, color } = this.style;
+    const formats = format ? [format] : [];
     for (const line of wrap(harmless(text), columns - indent)) {
-      const styled = line.map((word) => {
-        const marked: Format[] = bold.some((match) => overlaps(match, word)) ? ['bold'] : [];
-        return color ? styleText([...marked, ...(format ? [format] : [])], word.text, ALWAYS) : word.text;
+      const words = line.map((word) => {
+        const marked = color && bold.some((match) => overlaps(match, word));
+        return marked ? styleText('bold', word.text, ALWAYS) : word.text;
       });
-      this.lines.push(' '.repeat(indent) + styled.join(' '));
+      const joined = words.join(' ');
+      this.lines.push(' '.repeat(indent) + (color ? styleText(formats, joined, ALWAYS) : joined));
     }
     return this;
   }
