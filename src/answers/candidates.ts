@@ -6,7 +6,7 @@ import type { Question } from './question.ts';
 import { documentsOf, extent } from './shown.ts';
 import { type Speaker, speaks, textOf } from './speaker.ts';
 import { isGeneral, verb } from './verbs.ts';
-import { hull } from './window.ts';
+import { hull, LONGEST } from './window.ts';
 
 /** An attribution that may be what a question on speech asks for. */
 export interface Candidate {
@@ -35,6 +35,9 @@ const SIGN = {
   laterKind: 0.1,
   quoted: 1,
   unsourced: -0.15,
+  nested: 0.1,
+  long: -0.1,
+  wording: 0.2,
   speaker: 0.2,
 };
 
@@ -107,24 +110,25 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
   const { question, passages, stems, quoted, required } = topic;
   const kinds = question.sense?.kinds;
   let fit = FITTING;
+  const whole = extent(record);
+  const own = terms(slice(document.text, whole));
   if (stems.length > 0) {
-    const whole = extent(record);
     const around = paragraphsAround(document, whole);
     const near = terms(slice(document.text, around));
     if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
-    const own = terms(slice(document.text, whole));
     fit = Math.max(record.score, coverage(stems, own, near));
     if (fit < TOPICAL) return 0;
   } else if (question.sense && !isGeneral(question.sense) && !kinds && !cued) return 0;
-  const at = passages.findIndex(
-    ({ document: id, span }) => id === record.document && overlaps(span, extent(record)),
-  );
+  else fit += SIGN.wording * coverage(terms(question.text), own, []);
+  const at = passages.findIndex(({ document: id, span }) => id === record.document && overlaps(span, whole));
   if (at >= 0)
     fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
   if (kinds) fit += kinds[0] === attribution.kind ? SIGN.kind : SIGN.laterKind;
   if (cued) fit += SIGN.cue;
   if (quoted && folded(textOf(document, [hull(attribution.content)])).includes(quoted)) fit += SIGN.quoted;
   if (attribution.source === null) fit += SIGN.unsourced;
+  if (question.form === 'who-said' && attribution.nested) fit += SIGN.nested;
+  if (whole.end - whole.start > LONGEST) fit += SIGN.long;
   return fit;
 }
 

@@ -1,9 +1,10 @@
 import type { Archive, AttributionRecord } from '../archive/archive.ts';
+import type { Document } from '../corpus/document.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
 import { documentsOf, extent } from './shown.ts';
-import { readable } from './window.ts';
+import { readable, wholeSentences } from './window.ts';
 
 /** A place worth showing, with words to show in bold. */
 export interface Place {
@@ -26,7 +27,7 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
     const document = documents.get(place.document);
     if (!document) return [];
     const span = readable(document, place.span, place.matches);
-    const record = speakerAt(place, within[at] ?? []);
+    const record = speakerAt(document, place, within[at] ?? []);
     return excerpt(document, span, {
       matches: place.matches,
       said: record && said(document, record),
@@ -38,18 +39,17 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
   });
 }
 
-/** The attribution that a passage mostly is, or whose content its matches mostly stand in; null for the article's own words. */
+/** The attribution that a passage mostly is, or in whose sentences its matches mostly stand; null for the article's own words. */
 function speakerAt(
+  document: Document,
   { span, matches }: Place,
   records: readonly AttributionRecord[],
 ): AttributionRecord | null {
   const share = (record: AttributionRecord): number => {
-    const whole = extent(record);
+    const whole = wholeSentences(document, extent(record));
     const covered =
       (Math.min(whole.end, span.end) - Math.max(whole.start, span.start)) / (span.end - span.start);
-    const inside = matches.filter((match) =>
-      record.attribution.content.some((part) => overlaps(part, match)),
-    );
+    const inside = matches.filter((match) => overlaps(whole, match));
     return Math.max(covered, matches.length === 0 ? 0 : inside.length / matches.length);
   };
   const ranked = records

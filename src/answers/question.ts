@@ -270,5 +270,5 @@ function afterSilence(words: readonly string[]): string {
   const at = words.findIndex((word) =>
     /^(?:comment|respon|repl|answer|reached|discuss|say|elaborate)/i.test(word),
   );
-  return topicOf(words.slice(at + 1)).topic;
+  return topicOf(words.slice(at + 1)).topic.replace(/^(?:for )?comments?\b ?/i, '');
 }

@@ -2,7 +2,7 @@ import type { AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
-import { verb } from './verbs.ts';
+import { isMental, type Sense, verb } from './verbs.ts';
 
 /** Who speaks, as far as a question says so. */
 export interface Speaker {
@@ -95,18 +95,21 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
 const SOMEBODY = /^(?:he|she|they)$/i;
 
 /**
- * Whether a text tells what somebody said or did in speaking though no attribution was found in it: a reporting verb stands
+ * Whether a text tells what somebody said, as `sense` asks for, though no attribution was found in it: a reporting verb stands
  * close behind their name. Never so for somebody by whom the corpus reports nothing.
  */
-export function tellsOf(text: string, { surname, heard }: Speaker): boolean {
+export function tellsOf(text: string, { surname, heard }: Speaker, sense: Sense | null): boolean {
   if (surname === null || !heard) return false;
   const written = words(text);
+  const reports = (folded: string): boolean => {
+    const found = verb(folded);
+    if (!found || found.form === 'base' || found.form === 'ing') return false;
+    return sense?.kinds ? found.kinds?.[0] === sense.kinds[0] : !isMental(found);
+  };
   return written.some(
     ({ start, end }, at) =>
       text.slice(start, end).replace(/['’‘]s?$/, '') === surname &&
-      written
-        .slice(at + 1, at + 1 + REACH)
-        .some(({ form }) => /^(?:past|third)$/.test(verb(form.folded)?.form ?? '')),
+      written.slice(at + 1, at + 1 + REACH).some(({ form }) => reports(form.folded)),
   );
 }
 

@@ -48,10 +48,10 @@ export async function speech(
     if (form === 'who-said') return !meant || !sense?.kinds;
     return (
       mentions(text) &&
-      (loose ? named(text) : speaker.described ? describes(text, speaker) : tellsOf(text, speaker))
+      (loose ? named(text) : speaker.described ? describes(text, speaker) : tellsOf(text, speaker, sense))
     );
   });
-  const first = meant && best >= FAIR;
+  const first = (meant || sense === null) && best >= FAIR;
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
   const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
   const found = answered(inquiry, first ? [...said, ...spoken] : alternating(spoken, said));

@@ -56,6 +56,8 @@ const WEAK: ReadonlySet<string> = new Set(
   object counter dismiss maintain explain state express reveal`.split(/\s+/),
 );
 
+const MENTAL: ReadonlySet<string> = new Set('know want feel expect hope think believe support'.split(' '));
+
 const GENERAL: ReadonlySet<string> = new Set(
   'say tell state speak talk remark comment respond reply answer react mention quote think believe statement statements quotes comments remarks response reaction'.split(
     ' ',
@@ -135,6 +137,11 @@ export function noun(word: string): Sense | null {
 /** Whether a verb says only that something is said, not how. */
 export function isGeneral({ word }: Sense): boolean {
   return GENERAL.has(word);
+}
+
+/** Whether a verb tells what somebody has in mind rather than what they say. */
+export function isMental({ word }: Sense): boolean {
+  return MENTAL.has(word);
 }
 
 export function isWeak({ word }: Sense): boolean {

@@ -88,7 +88,7 @@ export function hull(spans: readonly Span[]): Span {
 const fits = ({ start, end }: Span): boolean => end - start <= LONGEST;
 
 /** The sentences that share a character with `span`, and those of a quotation that one of them begins or ends in, where all fit. */
-function wholeSentences(document: Document, span: Span): Span {
+export function wholeSentences(document: Document, span: Span): Span {
   const sentences = sentencesAround(document, span);
   const wide = hull([span, ...sentences.filter((sentence) => overlaps(sentence, span))]);
   const quotations = quotationsAround(document, wide).filter((quotation) => overlaps(quotation, wide));
