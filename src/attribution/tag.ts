@@ -59,7 +59,7 @@ type Its = typeof its.value;
 
 /** Tokens with parts of speech, sentences and quotations of `text`; every token is an exact slice of it. */
 export function tag(text: string): Tagged {
-  const plain = normalise(doubleMarks(text));
+  const plain = withoutOverlong(normalise(doubleMarks(text)));
   const tokens: Token[] = [];
   const quoted: Quotation[] = [];
   const ends = sentences(text).map((sentence) => sentence.end);
@@ -69,12 +69,12 @@ export function tag(text: string): Tagged {
   let number = 0;
   for (const paragraph of paragraphs(plain)) {
     const first = quoted.length;
-    quoted.push(...quotations(plain, paragraph));
+    for (const quotation of quotations(plain, paragraph)) quoted.push(quotation);
     let start = tokens.length;
     readTokens(plain, paragraph, quoted, first, tokens);
     for (let i = start; i < tokens.length; i++) {
       const next = tokens[i + 1];
-      if (next) {
+      if (next && i + 1 - start < LONGEST_UNIT) {
         while (sentence < ends.length && ends[sentence]! <= tokens[i]!.start) sentence++;
         if (sentence < ends.length && next.start < ends[sentence]!) continue;
         breaks.push(i + 1);
@@ -132,6 +132,18 @@ function countSpeakers(tokens: readonly Token[]): Map<number, number> {
     }
   });
   return counts;
+}
+
+/** Tokens, far more than people write without a full stop: what is looked at for each token must not grow with the text. */
+const LONGEST_UNIT = 600;
+
+/** Longer than any word, so that nothing but addresses and debris is cut. */
+const LONGEST_RUN = 120;
+const OVERLONG = new RegExp(`(?<=\\S{${LONGEST_RUN}})\\S+`, 'g');
+
+/** Runs without a blank go blank after their beginning: wink-nlp takes time with the cube of their length. Offsets stay. */
+function withoutOverlong(text: string): string {
+  return text.replace(OVERLONG, (rest) => ' '.repeat(rest.length));
 }
 
 /** wink-nlp gives no offsets: its tokens are found again by scanning forward. */
