@@ -164,7 +164,7 @@ function retype(byKey: Map<string, Entry>): void {
 
 const institutions = new Map(INSTITUTIONS.map(({ names }) => [names[0]!, names.slice(1)]));
 
-export const prominence = ({ statements, documents }: Entry): number => 2 * statements + documents.length;
+const prominence = ({ statements, documents }: Entry): number => 2 * statements + documents.length;
 
 const emptyEntry = (name: string, type: Person['type']): Entry => ({
   name,

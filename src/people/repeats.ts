@@ -54,7 +54,7 @@ function hash(text: string): number {
  * What a statement is about: its names, numbers and words that news does not use of everything, folded and cut to six letters.
  * For finding statements of other articles on the same matter.
  */
-export function matter(content: string): ReadonlySet<string> {
+function matter(content: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [word] of content.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
     const plain = fold(word).replace(/'s$/, '');
