@@ -29,11 +29,15 @@ export function counterparts(text: string, attributions: readonly SpokenAttribut
       .map(({ claim, features }) => ({ claim, features, confidence: chance(features) }))
       .sort((a, b) => b.confidence - a.confidence);
     const [best] = scored;
+    let ties = 0;
     for (const { claim, features, confidence } of scored) {
       // Where the denial says whose claim it answers, another's is not answered along with it.
       const other = best!.features.meant === 1 && features.meant === 0;
       const likely = confidence >= THRESHOLD && confidence >= best!.confidence * SHARE && !other;
-      if (likely || features.inside === 1) found.push({ denial, claim, confidence });
+      if ((likely && ties < MOST) || features.inside === 1) {
+        found.push({ denial, claim, confidence });
+        ties++;
+      }
     }
   }
   return found;
@@ -59,6 +63,8 @@ const ANSWERS: ReadonlySet<string> = new Set(['denial', 'dispute', 'no-comment']
 const THRESHOLD = 0.4;
 /** A second statement counts as answered too when it is nearly as likely as the likeliest. */
 const SHARE = 0.65;
+/** How many statements one denial is tied to at most: a no-comment on all of an interview is shown with a few of it. */
+const MOST = 4;
 /** How many sentences a claim may lie before its denial; one in the same words may lie anywhere before it. */
 const REACH = 14;
 const SAME_WORDS = 3;

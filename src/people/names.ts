@@ -2,13 +2,11 @@ import type { Span } from '../text/span.ts';
 import type { Entry, Gazetteer } from './aliases.ts';
 import {
   COMMON,
-  FUNCTION,
   isGivenName,
   NOT_NAMES,
   ORGANISATION_HEADS,
   ORGANISATION_WORDS,
   PARTICLES,
-  ROLE_HEADS,
   ROLE_PREFIXES,
   SPEECH,
   SUFFIXES,
@@ -17,6 +15,7 @@ import {
   TITLES,
 } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import { CONNECTIVES, runEnd } from './runs.ts';
 
 /** A stretch of capitalised words that may name somebody. `first` and `last` are word indices, `last` exclusive. */
 export interface Candidate extends Span {
@@ -78,107 +77,6 @@ function candidate(
 
 export const isAcronym = (text: string): boolean =>
   /^(?:\p{Lu}[\p{Lu}\p{N}&-]{1,7}|(?:\p{Lu}\.){2,})$/u.test(text);
-
-const isWord = (reading: Reading, index: number): boolean => {
-  const word = reading.words[index];
-  if (word?.capital !== true || FUNCTION.has(word.lower) || CONTRACTED.test(word.lower)) return false;
-  return !TIME.has(word.lower) || (MONTHS.has(word.lower) && isSurnameHere(reading, index));
-};
-
-/** "We've", "Don't" */
-const CONTRACTED = /'(?:ve|re|ll|d|m|t)$/;
-/** Months that are also surnames or first names: "Theresa May". */
-const MONTHS = new Set(['may', 'june', 'april', 'august', 'march']);
-
-function isSurnameHere(reading: Reading, index: number): boolean {
-  const before = reading.words[index - 1];
-  const after = reading.words[index + 1];
-  return (
-    before?.capital === true &&
-    isGivenName(before.text) &&
-    !MONTHS.has(before.lower) &&
-    reading.words[index]!.joined &&
-    !/^\d/.test(after?.text ?? '')
-  );
-}
-
-/** Where the run of capitalised words that begins at `first` ends (exclusive); `first` where none begins. */
-function runEnd(reading: Reading, first: number, gazetteer: Gazetteer): number {
-  const { words } = reading;
-  const opening = gazetteer.match(reading, first);
-  let end = opening ? first + opening.length : isWord(reading, first) ? first + 1 : first;
-  if (end === first) return first;
-  let joinedOf = false;
-  for (;;) {
-    const next = words[end];
-    if (!next || (!next.joined && next.text !== ',')) return end;
-    const known = next.capital ? gazetteer.match(reading, end) : null;
-    if (known) end += known.length;
-    else if (isWord(reading, end)) end++;
-    else if (next.text === '.' && isAbbreviation(words[end - 1]!.text) && joinedWord(reading, end + 1))
-      end += 2;
-    else if (PARTICLES.has(next.lower) && !next.mark && next.lower !== 'a' && particleGoesOn(reading, end))
-      end++;
-    else if (next.text === '&' && joinedWord(reading, end + 1)) end += 2;
-    else if (next.text === ',' && SUFFIXES.has(words[end + 1]?.lower ?? '') && words[end + 1]!.joined)
-      end += 2;
-    else if (CONNECTIVES.has(next.lower) && headed(reading, first, end, next.lower, joinedOf)) {
-      const skip = words[end + 1]?.lower === 'the' ? 2 : 1;
-      if (!joinedWord(reading, end + skip)) return end;
-      joinedOf = true;
-      end += skip + 1;
-    } else return end;
-  }
-}
-
-const CONNECTIVES = new Set(['of', 'for', 'on', 'and', 'to', 'in']);
-
-const joinedWord = (reading: Reading, index: number): boolean =>
-  isWord(reading, index) && reading.words[index]!.joined;
-
-function particleGoesOn(reading: Reading, index: number): boolean {
-  for (let i = index + 1; i < index + 4; i++) {
-    if (joinedWord(reading, i)) return true;
-    if (!PARTICLES.has(reading.words[i]?.lower ?? '')) return false;
-  }
-  return false;
-}
-
-const isAbbreviation = (text: string): boolean =>
-  /^\p{Lu}$/u.test(text) || ABBREVIATED.has(text.toLowerCase());
-const ABBREVIATED = new Set(
-  'mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt sgt cmdr adm rev hon st ft jr sr supt det insp amb atty pres'.split(
-    ' ',
-  ),
-);
-
-/** Whether the words from `first` to `end` let a connective follow: "Department of", "Committee on", "Secretary of". */
-function headed(
-  reading: Reading,
-  first: number,
-  end: number,
-  connective: string,
-  joinedOf: boolean,
-): boolean {
-  const before = reading.words[end - 1]!.lower;
-  if (connective === 'and' || connective === 'in') {
-    if (!joinedOf || connective === 'in') return false;
-    for (let i = first; i < end; i++) if (LISTING.has(reading.words[i]!.lower)) return true;
-    return false;
-  }
-  if (connective === 'to') return before === 'ambassador' || before === 'adviser' || before === 'envoy';
-  return (
-    ORGANISATION_HEADS.has(before) ||
-    ((connective === 'of' || connective === 'for') && ROLE_HEADS.has(before))
-  );
-}
-
-/** Bodies whose names list what they deal with: "Committee on Oversight and Government Reform". */
-const LISTING = new Set(
-  'department committee subcommittee ministry office center centre institute council bureau commission association secretary minister directorate administrator commissioner board'.split(
-    ' ',
-  ),
-);
 
 const isTitle = (lower: string): boolean =>
   TITLES.has(lower) || ROLE_PREFIXES.has(lower) || HYPHENATED.test(lower);

@@ -391,7 +391,12 @@ function canonical(name: string, forms: ReadonlyMap<string, number>): string {
   let best = name;
   let count = forms.get(name) ?? 0;
   for (const [form, times] of forms) {
-    if (times > count && /\s/.test(form) && isFirstName(partsOf(form).given) && samePerson(partsOf(form), partsOf(name))) {
+    if (
+      times > count &&
+      /\s/.test(form) &&
+      isFirstName(partsOf(form).given) &&
+      samePerson(partsOf(form), partsOf(name))
+    ) {
       best = form;
       count = times;
     }

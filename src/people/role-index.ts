@@ -14,8 +14,8 @@ export class RoleIndex {
   private readonly entries: readonly Entry[];
   private readonly documents: readonly { published: string | null }[];
   private readonly named: (key: string) => readonly number[];
-  /** Role noun → entry → its wordings with that noun. Made when first asked for. */
-  private nouns: Map<string, Map<number, Wording[]>> | undefined;
+  /** Role noun → entry → its wordings with that noun. */
+  private readonly nouns: ReadonlyMap<string, ReadonlyMap<number, Wording[]>>;
 
   /** `named` gives the entries that have a key as one of their names. */
   constructor(
@@ -26,6 +26,7 @@ export class RoleIndex {
     this.entries = entries;
     this.documents = documents;
     this.named = named;
+    this.nouns = this.index();
   }
 
   private index(): Map<string, Map<number, Wording[]>> {
@@ -64,8 +65,7 @@ export class RoleIndex {
     const words = roleWords(typed).filter((word) => word !== year);
     const nouns = words.filter((word) => ROLES.has(word));
     if (nouns.length === 0) return [];
-    this.nouns ??= this.index();
-    const rarest = nouns.map((noun) => this.nouns!.get(noun) ?? NOBODY).sort((a, b) => a.size - b.size)[0]!;
+    const rarest = nouns.map((noun) => this.nouns.get(noun) ?? NOBODY).sort((a, b) => a.size - b.size)[0]!;
     const found: { number: number; fit: number }[] = [];
     for (const [number, wordings] of rarest) {
       const fit = this.fit(number, wordings, words, year);

@@ -6,6 +6,7 @@ import { counterparts } from '../../src/people/counterparts.ts';
 import { findPeople } from '../../src/people/people.ts';
 import { resolveSpeakers } from '../../src/people/resolve.ts';
 import { root } from '../../src/root.ts';
+import type { Figure } from './attribution.ts';
 
 /** Offsets, `end` exclusive. */
 export type Stretch = readonly [start: number, end: number];
@@ -67,9 +68,7 @@ export function cases(folder: string, attributions: 'annotated' | 'extracted'): 
 }
 
 /** How well denials are tied, in percent: by denial (a right claim first, or rightly none) and by pair. */
-export function counterpartFigures(
-  folder: string,
-): { name: string; value: number; bar: number; published: string }[] {
+export function counterpartFigures(folder: string): Figure[] {
   const given = score(cases(folder, 'annotated'));
   const found = score(cases(folder, 'extracted'));
   const row = (name: string, value: number) => ({ name, value: 100 * value, bar: 75, published: '–' });

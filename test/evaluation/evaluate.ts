@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { attributionFigures, attributionSpeed } from './attribution.ts';
+import { counterpartFigures } from './counterparts.ts';
 
 /** `npm run evaluate -- --data FOLDER`: our figures beside the bars and beside what is published. */
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
@@ -9,6 +10,7 @@ if (values.data === undefined) {
 }
 
 const figures = attributionFigures(values.data);
+if (figures.length > 0) figures.push(...counterpartFigures(values.data));
 if (figures.length === 0) process.stderr.write(`No attribution data in ${values.data}\n`);
 else {
   process.stdout.write('Attributions                ours    bar    published\n');
