@@ -31,7 +31,7 @@ export function buildClient(api: string, rest: Partial<RESTOptions> = {}): Clien
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: none, repliedUser: false },
     shards: 'auto',
-    rest: { api, handlerSweepInterval: 300_000, ...rest },
+    rest: { api, handlerSweepInterval: 60_000, ...rest },
     // Names of servers, their channels and roles stay; discord.js cannot do without. All else is looked at once and dropped.
     makeCache: Options.cacheWithLimits({
       ApplicationCommandManager: 0,
