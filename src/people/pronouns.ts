@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { FUNCTION, type Gender, SPEECH } from './lexicon.ts';
+import { FUNCTION, type Gender, GROUPS, SPEECH } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { isRoleNoun } from './roles.ts';
 
@@ -82,8 +82,33 @@ export function antecedent(
       best = figure.name;
     } else if (score > second) second = score;
   }
-  return bestScore >= FLOOR && bestScore - second >= MARGIN ? best : null;
+  if (best === null || bestScore < FLOOR || bestScore - second < MARGIN) return null;
+  const found = figures.find(({ name }) => name === best)!;
+  return newcomerSince(reading, pronoun.at, found, spoken) ? null : best;
 }
+
+/** Whether somebody without a name came in after `figure` was named last: "… Hill left. A neighbour waved. He said …". */
+function newcomerSince(reading: Reading, at: number, figure: Figure, spoken: readonly Spoken[]): boolean {
+  const { words } = reading;
+  const { start, sentence } = words[at]!;
+  const named = [...figure.mentions, ...spoken.filter(({ name }) => name === figure.name)];
+  const since = Math.max(-1, ...named.map((mention) => mention.start).filter((place) => place < start));
+  for (let i = at - 1; i > 0 && words[i]!.start > since && sentence - words[i]!.sentence <= 1; i--) {
+    const { lower, quoted } = words[i]!;
+    if (quoted || !isRoleNoun(lower) || GROUPS.has(lower) || words[i + 1]?.capital || lower.endsWith('s'))
+      continue;
+    for (let j = i - 1; j >= i - 4 && j > 0 && !words[j]!.mark; j--) {
+      if (!NEW.has(words[j]!.lower)) continue;
+      const before = words[j - 1]!;
+      if (before.text !== ',' && !PREDICATES.has(before.lower) && words[i + 1]?.text !== ',') return true;
+    }
+  }
+  return false;
+}
+
+/** What brings in somebody who has not been spoken of. */
+const NEW = new Set(['a', 'an', 'another', 'one']);
+const PREDICATES = new Set('is was are were as be been became remains of being named like than'.split(' '));
 
 function likelihood(
   reading: Reading,
