@@ -1,4 +1,5 @@
 import { terms } from '../search/words.ts';
+import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
@@ -44,13 +45,13 @@ export async function speech(
     speaker.name === null
       ? describes(text, speaker)
       : terms(text).some((stem) => speaker.stems.includes(stem));
-  const passing = (await confident(inquiry)).filter(({ text }) => {
-    if (form === 'who-said') return !meant || !sense?.kinds;
-    return (
-      mentions(text) &&
-      (loose ? named(text) : speaker.described ? describes(text, speaker) : tellsOf(text, speaker, sense))
-    );
-  });
+  const tells = (text: string) =>
+    loose ? named(text) : speaker.described ? describes(text, speaker) : tellsOf(text, speaker, sense);
+  const passing = (await confident(inquiry)).filter(({ text }) =>
+    form === 'who-said'
+      ? !meant || !sense?.kinds
+      : sentences(text).some((span) => mentions(slice(text, span)) && tells(slice(text, span))),
+  );
   const first = (meant || sense === null) && best >= FAIR;
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
   const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
