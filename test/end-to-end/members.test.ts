@@ -31,7 +31,7 @@ afterAll(async () => {
 const answered: readonly [string, Record<string, string>, RegExp][] = [
   ['/ask', { question: 'Who denied that e-mails were withheld?' }, /Ferrow/],
   ['/who', { name: 'Edda Quill' }, /Mayor/],
-  ['/claims', { about: 'festival band' }, /Copper Lanterns/],
+  ['/claims', { about: 'Copper Lanterns' }, /Copper Lanterns/],
   ['/denials', {}, /denied/],
   ['/quotes', { by: 'Tomas Brandt' }, /share a surname/],
   ['/articles', { find: 'ferry' }, /Ferry line to cut winter sailings/],
