@@ -2,18 +2,20 @@ import { paragraphs } from '../text/paragraphs.ts';
 import { clean } from './clean.ts';
 import { decode } from './decode.ts';
 import type { Document } from './document.ts';
+import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Page } from './metadata.ts';
+import { readPdf } from './pdf.ts';
 
 /** The largest file of a single article. */
 export const MAX_FILE_BYTES = 5_000_000;
 export const TOO_LARGE = `is larger than ${MAX_FILE_BYTES / 1e6} MB; split it into single articles or a .jsonl file`;
 
 /** What is read, for messages. */
-export const FILE_TYPES = '.txt, .md, .html, .jsonl, .jsonl.gz';
+export const FILE_TYPES = '.txt, .md, .html, .pdf, .docx, .jsonl, .jsonl.gz';
 
-export type FileType = 'text' | 'markdown' | 'html' | 'jsonl';
+export type FileType = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'jsonl';
 
 /** What a file should hold by its name, or null where that is nothing that is read. */
 export function fileType(file: string): FileType | null {
@@ -28,6 +30,8 @@ const TYPES: ReadonlyMap<string, FileType> = new Map([
   ['.html', 'html'],
   ['.htm', 'html'],
   ['.xhtml', 'html'],
+  ['.pdf', 'pdf'],
+  ['.docx', 'docx'],
   ['.jsonl', 'jsonl'],
   ['.jsonl.gz', 'jsonl'],
   ['.ndjson', 'jsonl'],
@@ -44,20 +48,46 @@ export type ReadResult = { readonly document: Document } | { readonly skipped: s
 export async function readDocument(content: Uint8Array | string, id: string): Promise<ReadResult> {
   if (content.length > MAX_FILE_BYTES) return { skipped: TOO_LARGE };
   const type = fileType(id);
-  const decoded = typeof content === 'string' ? { text: content } : decode(content, type === 'html');
-  if ('skipped' in decoded) return decoded;
   try {
-    return article({ id, ...(await pageOf(decoded.text, type)) });
+    const page = await pageOf(content, type);
+    return 'skipped' in page ? page : article({ id, ...page });
   } catch (error) {
     // A parser gave up: a page nested to make it overflow its stack, say.
-    return { skipped: `cannot be read as ${type} (${(error as Error).message})` };
+    return { skipped: `cannot be read as ${type ?? 'text'}: ${(error as Error).message}` };
   }
 }
 
-function pageOf(text: string, type: FileType | null): Page | Promise<Page> {
+/** A text, or the reason why there is none. */
+async function pageOf(
+  content: Uint8Array | string,
+  type: FileType | null,
+): Promise<Page | { readonly skipped: string }> {
+  if (type === 'pdf' || type === 'docx') {
+    if (content.length === 0) return { skipped: 'is empty' };
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    return type === 'pdf' ? readPdf(bytes) : readDocx(bytes);
+  }
+  const named =
+    typeof content === 'string' ? undefined : MAGIC.find(([start]) => startsWith(content, start))?.[1];
+  if (named) return { skipped: `is ${named} whatever its name says; name it so` };
+  const decoded = typeof content === 'string' ? { text: content } : decode(content, type === 'html');
+  if ('skipped' in decoded) return decoded;
+  const { text } = decoded;
   if (type === 'html' || /^\s*(?:<!doctype html|<html)[\s>]/i.test(text.slice(0, 1000)))
     return readHtml(text);
   return type === 'markdown' ? readMarkdown(text) : { text };
+}
+
+/** Bytes that files begin with, and what they then are. */
+const MAGIC: readonly (readonly [start: string, type: string])[] = [
+  ['%PDF-', 'a .pdf file'],
+  ['PK\x03\x04', 'a packed file such as .docx'],
+  ['\xd0\xcf\x11\xe0', 'an old Office file such as .doc'],
+  ['\x1f\x8b', 'a file packed as .gz'],
+];
+
+function startsWith(bytes: Uint8Array, start: string): boolean {
+  return Buffer.from(bytes.subarray(0, start.length)).toString('latin1') === start;
 }
 
 /** A document from a text that still has its clutter and what else is known of it. */

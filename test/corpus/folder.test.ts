@@ -43,7 +43,7 @@ describe('a folder', () => {
       'movie.mp4': 'x',
     });
     expect(summary(await readAll(folder))).toEqual([
-      'skipped movie.mp4 is of a type that is not read (.txt, .md, .html, .jsonl, .jsonl.gz are)',
+      'skipped movie.mp4 is of a type that is not read (.txt, .md, .html, .pdf, .docx, .jsonl, .jsonl.gz are)',
       'skipped binary.txt is binary, not text',
       'skipped empty.txt is empty',
       'document good.txt',

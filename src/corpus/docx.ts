@@ -1,0 +1,27 @@
+import { bareText } from './bare-text.ts';
+import type { Page } from './metadata.ts';
+import { zipProblem } from './zip.ts';
+
+/** Bytes: of all that a .docx file unpacks to. An article has about a tenth of a megabyte. */
+const MOST_UNPACKED = 30_000_000;
+
+/**
+ * The text of a Word file, by mammoth; a heading at its top is the title. Pictures, and whatever the file links to
+ * outside of itself, are not read. Where nothing should be read of it, the reason.
+ */
+export async function readDocx(bytes: Uint8Array): Promise<Page | { readonly skipped: string }> {
+  const problem = zipProblem(bytes, MOST_UNPACKED);
+  if (problem !== null) return { skipped: problem };
+  const { default: mammoth } = await import('mammoth');
+  const { value: html } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes) },
+    {
+      styleMap: "p[style-name='Title'] => h1:fresh",
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+      externalFileAccess: false,
+    },
+  );
+  const heading = /^<h1>(.*?)<\/h1>/s.exec(html);
+  const title = heading && (await bareText(heading[1]!)).trim();
+  return { text: await bareText(html.slice(heading?.[0].length ?? 0)), ...(title ? { title } : {}) };
+}

@@ -1,0 +1,88 @@
+/** A line of a page: where it begins and ends from the left, how high it stands from below, how tall its letters are. */
+export interface PdfLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+  readonly size: number;
+}
+
+/** The paragraphs that the lines of `pages` make up, running heads and page numbers left out. */
+export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): string[] {
+  const lines = withoutRunningLines(pages).flat();
+  const words = wordsOf(lines);
+  const step = usualStep(lines);
+  const right = lines.reduce((most, line) => Math.max(most, line.right), 0);
+  const paragraphs: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1];
+    const text = paragraphs.at(-1);
+    if (!above || text === undefined || beginsParagraph(above, line, step, right)) paragraphs.push(line.text);
+    else paragraphs[paragraphs.length - 1] = joined(text, line.text, words);
+  }
+  return paragraphs;
+}
+
+function beginsParagraph(above: PdfLine, line: PdfLine, step: number, right: number): boolean {
+  if (Math.abs(line.size - above.size) > 0.1 * above.size) return true;
+  const ended = /[.!?:…]["'”’)\]]*$/.test(above.text);
+  const short = above.right < 0.8 * right;
+  const indented = line.left > above.left + 0.7 * line.size;
+  const drop = above.height - line.height;
+  // Up again: the next column or page, where a paragraph may go on.
+  if (drop <= 0) return ended && (short || indented);
+  return drop > 1.3 * step || indented || (ended && short);
+}
+
+/** How far apart lines of one paragraph stand: as far as the closest quarter of all. */
+function usualStep(lines: readonly PdfLine[]): number {
+  const steps = lines
+    .map((line, index) => (lines[index - 1]?.height ?? 0) - line.height)
+    .filter((step) => step > 0)
+    .sort((a, b) => a - b);
+  return steps[steps.length >> 2] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Without the first and last lines of pages that stand on most of them, whatever their numbers, or are numbers alone. */
+function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
+  const bare = (line: PdfLine) => line.text.replace(/\d+/g, '#').toLowerCase();
+  const edges = (page: readonly PdfLine[]) =>
+    [...new Set([...page.slice(0, 2), ...page.slice(-2)])].filter(
+      (line) => line.text.length < LONGEST_RUNNING,
+    );
+  const counts = new Map<string, number>();
+  for (const page of pages)
+    for (const key of new Set(edges(page).map(bare))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return pages.map((page) => {
+    const running = new Set(
+      edges(page).filter(
+        (line) =>
+          !/\p{L}/u.test(line.text) || (pages.length >= 3 && counts.get(bare(line))! > pages.length / 2),
+      ),
+    );
+    return page.filter((line) => !running.has(line));
+  });
+}
+
+/** UTF-16 units; longer lines are prose, however often they come. */
+const LONGEST_RUNNING = 60;
+
+/**
+ * Two lines as one. A hyphen at the end of a line stays unless the document does without it elsewhere, or without it
+ * the halves make no words that it has: a word that somebody said must not lose a hyphen that is its own.
+ */
+function joined(above: string, below: string, words: ReadonlySet<string>): string {
+  const end = /(\p{L}+)-$/u.exec(above.slice(-60))?.[1]?.toLowerCase();
+  const start = /^\p{Ll}+/u.exec(below)?.[0];
+  if (end === undefined || start === undefined) return `${above} ${below}`;
+  const compound = words.has(`${end}-${start}`) || (words.has(end) && words.has(start));
+  return (words.has(end + start) || !compound ? above.slice(0, -1) : above) + below;
+}
+
+/** The words that stand whole within lines, in lower case. */
+function wordsOf(lines: readonly PdfLine[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { text } of lines)
+    for (const [word] of text.toLowerCase().matchAll(/\p{L}+(?:-\p{L}+)*(?![-\p{L}])/gu)) words.add(word);
+  return words;
+}

@@ -1,0 +1,113 @@
+import { inflateSync } from 'node:zlib';
+import type { Page } from './metadata.ts';
+import { type PdfLine, paragraphsOf } from './pdf-lines.ts';
+import { unpackedSize } from './zip.ts';
+
+const MOST_PAGES = 200;
+/** Bytes that the compressed parts of a file may unpack to. */
+const MOST_UNPACKED = 100_000_000;
+/** Pieces of text on one page. A page that repeats a drawing within a drawing has no end of them. */
+const MOST_PIECES = 50_000;
+
+/**
+ * The text of a PDF file, by PDF.js, its lines joined into paragraphs. Where nothing should or can be read of it, the
+ * reason.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<Page | { readonly skipped: string }> {
+  const problem = pdfProblem(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (problem !== null) return { skipped: problem };
+  const { getDocumentProxy } = await import('unpdf');
+  const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, useSystemFonts: false });
+  try {
+    if (pdf.numPages > MOST_PAGES)
+      return { skipped: `has more than ${MOST_PAGES} pages; split it into articles` };
+    const pages: PdfLine[][] = [];
+    for (let number = 1; number <= pdf.numPages; number++)
+      pages.push(await linesOf(await pdf.getPage(number)));
+    if (pages.every((page) => page.length === 0))
+      return { skipped: 'holds pictures of text, not text; have the text recognised first' };
+    return { text: paragraphsOf(pages).join('\n\n') };
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+type PageProxy = Awaited<
+  ReturnType<Awaited<ReturnType<typeof import('unpdf')['getDocumentProxy']>>['getPage']>
+>;
+
+/** As PDF.js describes a piece of text: `transform` ends with where it stands from the left and from below. */
+interface Piece {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly hasEOL: boolean;
+}
+
+async function linesOf(page: PageProxy): Promise<PdfLine[]> {
+  const lines: PdfLine[] = [];
+  let pieces: Piece[] = [];
+  let count = 0;
+  const finish = () => {
+    const text = pieces
+      .map(({ str }) => str)
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (text !== '')
+      lines.push(
+        lineFrom(
+          text,
+          pieces.filter(({ str }) => str.trim() !== ''),
+        ),
+      );
+    pieces = [];
+  };
+  for await (const chunk of page.streamTextContent()) {
+    for (const piece of chunk.items as Piece[]) {
+      if (++count > MOST_PIECES) throw new Error('has a page without end');
+      pieces.push(piece);
+      if (piece.hasEOL) finish();
+    }
+  }
+  finish();
+  return lines;
+}
+
+function lineFrom(text: string, pieces: readonly Piece[]): PdfLine {
+  const lefts = pieces.map(({ transform }) => transform[4] ?? 0);
+  return {
+    text,
+    left: Math.min(...lefts),
+    right: Math.max(...pieces.map(({ width }, index) => lefts[index]! + width)),
+    height: pieces[0]?.transform[5] ?? 0,
+    size: Math.max(...pieces.map(({ height }) => height)),
+  };
+}
+
+/** Why the file should not be handed to PDF.js, which unpacks whatever it gets, or null. */
+function pdfProblem(file: Buffer): string | null {
+  if (file.indexOf('%PDF-') !== 0) return 'is no PDF file though its name says so';
+  if (file.includes('/Encrypt')) return 'is encrypted; save it without a password';
+  let left = MOST_UNPACKED;
+  let failures = 0;
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
+    if (file.toString('latin1', at - 3, at) === 'end') continue;
+    const dictionary = file.subarray(Math.max(0, at - 1000), at).toString('latin1');
+    const filters =
+      /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(dictionary.slice(dictionary.lastIndexOf('obj')))?.[1] ?? '';
+    if ((filters.match(/\/(?!DCT|JPX|CCITT)/g)?.length ?? 0) > 1) return NESTED;
+    if (!/\/(?:FlateDecode|Fl)\b/.test(filters)) continue;
+    const start = at + (file[at + 6] === 0x0d ? 8 : 7);
+    const size = unpackedSize(inflateSync, file.subarray(start), left);
+    if (size === null) failures++;
+    left -= size ?? 0;
+    if (left < 0) return `unpacks to more than ${MOST_UNPACKED / 1e6} MB; take the pictures out of it`;
+    if (failures > MOST_FAILURES) return 'is damaged; save it again';
+  }
+  return null;
+}
+
+const NESTED = 'is packed twice over; print it to PDF anew';
+const MOST_FAILURES = 10;

@@ -1,0 +1,55 @@
+import { inflateRawSync } from 'node:zlib';
+
+/**
+ * Why the ZIP archive in `bytes` should not be handed to a library that unpacks whatever it gets, or null where it is
+ * sound and unpacks to at most `most` bytes. Every entry is unpacked to count: the sizes that an archive states may lie.
+ * Format: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16; ZIP64 and encryption are refused.
+ */
+export function zipProblem(bytes: Uint8Array, most: number): string | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = file.lastIndexOf(END);
+  if (file.readUInt32LE(0) !== LOCAL || end < 0 || end + 22 > file.length) return DAMAGED;
+  const entries = file.readUInt16LE(end + 10);
+  let at = file.readUInt32LE(end + 16);
+  if (at + file.readUInt32LE(end + 12) !== end) return DAMAGED;
+  let left = most;
+  for (let entry = 0; entry < entries; entry++) {
+    if (at + 46 > end || file.readUInt32LE(at) !== CENTRAL) return DAMAGED;
+    const encrypted = (file.readUInt16LE(at + 8) & 1) === 1;
+    const method = file.readUInt16LE(at + 10);
+    const packed = file.readUInt32LE(at + 20);
+    const local = file.readUInt32LE(at + 42);
+    if (encrypted) return 'is encrypted; save it without a password';
+    if (local + 30 > end || file.readUInt32LE(local) !== LOCAL) return DAMAGED;
+    const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
+    if (start + packed > end) return DAMAGED;
+    const content = file.subarray(start, start + packed);
+    const size = method === 0 ? packed : method === 8 ? unpackedSize(inflateRawSync, content, left) : null;
+    if (size === null) return DAMAGED;
+    left -= size;
+    if (left < 0) return `unpacks to more than ${most / 1e6} MB; take the pictures out of it`;
+    at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+  }
+  return null;
+}
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
+const DAMAGED = 'is damaged, or no file of its type; save it again';
+
+/**
+ * How many bytes `packed` unpacks to, what stands behind its end left alone; more than `most` where it is not worth
+ * unpacking further, null where it cannot be unpacked.
+ */
+export function unpackedSize(
+  inflate: typeof inflateRawSync,
+  packed: Uint8Array,
+  most: number,
+): number | null {
+  try {
+    return inflate(packed, { maxOutputLength: Math.max(1, most) }).length;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? most + 1 : null;
+  }
+}
