@@ -35,6 +35,9 @@ const FIT = { full: 1, surname: 0.95, words: 0.9, role: 0.85, given: 0.6, prefix
 /** What a misspelling takes off, beside the share of letters that differ. */
 const MISSPELT = 0.95;
 
+/** How many names are kept for each beginning of one or two letters. */
+const SHORT_KEPT = 50;
+
 class Lookup implements Directory {
   readonly size: number;
   private readonly entries: readonly Entry[];
@@ -240,6 +243,16 @@ class Lookup implements Directory {
 
   /** Entries with words that begin with `words`, the last of which may be unfinished; most prominent first. */
   private startingWith(words: readonly string[], limit: number): number[] {
+    const [only] = words;
+    if (words.length > 1 || only!.length > 2 || limit > SHORT_KEPT) return this.startingAfresh(words, limit);
+    // A letter or two begin thousands of names: looked up once.
+    const kept = this.short.get(only!) ?? this.startingAfresh(words, SHORT_KEPT);
+    this.short.set(only!, kept);
+    return kept.slice(0, limit);
+  }
+  private readonly short = new Map<string, readonly number[]>();
+
+  private startingAfresh(words: readonly string[], limit: number): number[] {
     const [start, end] = this.range(words.at(-1)!);
     const rest = words.slice(0, -1);
     const found = new Set<number>();
