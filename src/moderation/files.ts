@@ -34,7 +34,7 @@ export async function addFile(folder: string, name: string, bytes: Uint8Array): 
 }
 
 /** A file name that is safe on every system: "Über/uns?.txt" → "uns.txt". A name with nothing left gets one from its hash. */
-export function safeName(name: string): string {
+function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const { name: stem, ext } = path.parse(last);
   const kept = stem
