@@ -61,9 +61,13 @@ export function replyTo(
   group: (excerpts: readonly Excerpt[]) => readonly Group[],
 ): Reply {
   if (answer.status === 'nothing') return nothingReply(answer, heading);
+  const { excerpts, total } = answer;
   return reply({
     heading,
-    notes: takenNotes(answer.taken),
+    notes: [
+      ...takenNotes(answer.taken),
+      ...(total === undefined ? [] : [phrase('list.more', { shown: excerpts.length, count: total })]),
+    ],
     groups: group(answer.excerpts).filter(({ items }) => items.length > 0),
     related: answer.related,
   });

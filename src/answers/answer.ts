@@ -86,6 +86,8 @@ interface Searched {
 export interface Answered extends Searched {
   readonly status: 'answered';
   readonly excerpts: readonly Excerpt[];
+  /** How many there are on record, where that is more than is shown. */
+  readonly total?: number;
 }
 
 export interface Nothing extends Searched {

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, ArchiveStatus } from '../archive/archive.ts';
 import type { Answer } from './answer.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, unanswered } from './inquiry.ts';
@@ -8,6 +8,7 @@ import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
 import { readSpeaker } from './speaker.ts';
 import { speech } from './speech.ts';
+import { steady } from './steady.ts';
 
 /** So many passages are looked at for one question. */
 const PASSAGES = 12;
@@ -21,21 +22,28 @@ export async function answer(
   asked: string,
   earlier: readonly string[] = [],
 ): Promise<Answer> {
-  const { documents: searched } = await archive.status();
-  if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
-  if (!/[\p{L}\p{N}]/u.test(asked)) return nothing({ searched, reason: 'empty-question' });
-  const question = await inContext(archive, asked, earlier, async (previous) => {
-    const found = await answerTo(archive, previous, searched);
-    return found.status === 'answered' ? (found.excerpts[0]?.said?.speaker ?? null) : null;
+  return steady(archive, async (status) => {
+    if (!/[\p{L}\p{N}]/u.test(asked))
+      return nothing({ searched: (await status).documents, reason: 'empty-question' });
+    const question = await inContext(archive, asked, earlier, async (previous) => {
+      const found = await answerTo(archive, previous, status);
+      return found.status === 'answered' ? (found.excerpts[0]?.said?.speaker ?? null) : null;
+    });
+    return answerTo(archive, question, status);
   });
-  return answerTo(archive, question, searched);
 }
 
-async function answerTo(archive: Archive, question: Question, searched: number): Promise<Answer> {
-  const [who, passages] = await Promise.all([
+async function answerTo(
+  archive: Archive,
+  question: Question,
+  status: Promise<ArchiveStatus>,
+): Promise<Answer> {
+  const [{ documents: searched }, who, passages] = await Promise.all([
+    status,
     understood(archive, question.speaker ?? undefined),
     archive.search(question.text, { limit: PASSAGES }),
   ]);
+  if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   const inquiry: Inquiry = { archive, question, who, passages, searched };
   if (question.form === 'who-is') return identity(inquiry);
   return question.form === 'fact' ? fact(inquiry) : speech(inquiry, fact);

@@ -18,7 +18,7 @@ export interface Candidate {
 }
 
 /** So many attributions are looked at for one question. */
-const POOL = 40;
+const POOL = 24;
 
 /** The least fit of a candidate for it to be an answer. */
 const FITTING = 0.45;

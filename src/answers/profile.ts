@@ -1,8 +1,9 @@
-import type { Archive, AttributionQuery, PersonRecord } from '../archive/archive.ts';
+import type { Archive, ArchiveStatus, AttributionQuery, PersonRecord } from '../archive/archive.ts';
 import type { Excerpt, Nothing, Taken } from './answer.ts';
 import { understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shown } from './shown.ts';
+import { steady } from './steady.ts';
 
 /** What the articles hold on one person or organisation. */
 export interface Profile {
@@ -19,9 +20,16 @@ export interface Profile {
 const MOST_EACH = 10;
 
 /** Who `typed` is by the articles, and what they said, denied and are claimed to have done; nothing where it names nobody. */
-export async function profile(archive: Archive, typed: string): Promise<Profile | Nothing> {
-  const { documents: searched } = await archive.status();
-  const named = await understood(archive, typed);
+export function profile(archive: Archive, typed: string): Promise<Profile | Nothing> {
+  return steady(archive, (status) => onIndex(archive, typed, status));
+}
+
+async function onIndex(
+  archive: Archive,
+  typed: string,
+  status: Promise<ArchiveStatus>,
+): Promise<Profile | Nothing> {
+  const [{ documents: searched }, named] = await Promise.all([status, understood(archive, typed)]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (!named) return nothing({ searched, reason: 'empty-question' });
   if (!named.person) {

@@ -1,9 +1,10 @@
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, ArchiveStatus } from '../archive/archive.ts';
 import type { Kind } from '../attribution/attribution.ts';
 import type { Answer } from './answer.ts';
 import { understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shown } from './shown.ts';
+import { steady } from './steady.ts';
 
 /** What a list of attributions is asked for by. Words typed by a member are data. */
 export interface RecordQuery {
@@ -21,9 +22,17 @@ export const MOST_LISTED = 50;
  * The attributions of these kinds by whoever `by` names, about what `about` names, best first; names in any form a member types.
  * Nothing where `by` is nobody here, or never says such a thing.
  */
-export async function onRecord(archive: Archive, query: RecordQuery): Promise<Answer> {
+export function onRecord(archive: Archive, query: RecordQuery): Promise<Answer> {
+  return steady(archive, (status) => onIndex(archive, query, status));
+}
+
+async function onIndex(
+  archive: Archive,
+  query: RecordQuery,
+  status: Promise<ArchiveStatus>,
+): Promise<Answer> {
   const [{ documents: searched }, by, about] = await Promise.all([
-    archive.status(),
+    status,
     understood(archive, query.by),
     understood(archive, query.about),
   ]);
@@ -35,18 +44,22 @@ export async function onRecord(archive: Archive, query: RecordQuery): Promise<An
 
   // A topic that names somebody asks for what mentions them; any other for what its words are about.
   const mentioned = about?.exact && about.person;
-  const records = await archive.attributions({
-    limit: MOST_LISTED,
+  const wanted = {
     ...(query.kinds && { kinds: query.kinds }),
     ...(query.quoted && { quoted: true }),
     ...(speaker && { by: speaker.name }),
     ...(mentioned ? { mentions: mentioned.name } : query.about?.trim() && { about: query.about }),
-  });
+  };
+  const records = await archive.attributions({ ...wanted, limit: MOST_LISTED });
   if (records.length === 0) {
     const nearby = nearPeople(about?.near ?? []);
     return speaker
       ? nothing({ ...common, reason: 'silent-speaker', name: speaker.name, nearby })
       : nothing({ ...common, reason: 'no-evidence', nearby });
   }
-  return { ...common, status: 'answered', excerpts: await shown(archive, records, query.about), related: [] };
+  const [excerpts, total] = await Promise.all([
+    shown(archive, records, query.about),
+    records.length < MOST_LISTED ? records.length : archive.count(wanted),
+  ]);
+  return { ...common, status: 'answered', excerpts, related: [], ...(total > MOST_LISTED && { total }) };
 }

@@ -39,6 +39,7 @@ export const en = {
   'nothing.empty-question': 'There is no question in that. Ask, for example: who denied the report?',
   'nothing.not-understood': 'That is no command.',
   'searched.documents': { one: 'Searched {count} article.', other: 'Searched {count} articles.' },
+  'list.more': 'The first {shown} of {count}. Name a speaker or a topic to see others.',
   taken: '“{typed}” taken for {name}.',
   related: 'Related, but not an answer',
   suggestions: 'On record',

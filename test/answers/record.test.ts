@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { MOST_LISTED, onRecord } from '../../src/answers/record.ts';
+import { archiveWith } from '../support/archive.ts';
+
+const ALL = { by: undefined, about: undefined };
+
+describe('a list of what is on record', () => {
+  it('says how many there are where it cannot show them all', async () => {
+    const days = Array.from(
+      { length: MOST_LISTED + 12 },
+      (_, day) => `Mara Quill said the bridge had stood for ${day + 40} winters.`,
+    );
+    const archive = await archiveWith({ 'bridge.txt': days.join('\n\n') });
+    const found = await onRecord(archive, ALL);
+    expect(found).toMatchObject({ status: 'answered', total: MOST_LISTED + 12 });
+    expect(found.status === 'answered' && found.excerpts).toHaveLength(MOST_LISTED);
+  });
+
+  it('says nothing of more where it shows them all', async () => {
+    const archive = await archiveWith({ 'bridge.txt': 'Mara Quill said the bridge was safe.' });
+    expect(await onRecord(archive, ALL)).not.toHaveProperty('total');
+  });
+
+  it('tells a name that nobody bears from a speaker who says no such thing', async () => {
+    const archive = await archiveWith({
+      'bridge.txt':
+        'Mara Quill said the bridge was safe. Mayor Henrik Osgood walked across it. Osgood smiled.',
+    });
+    expect(await onRecord(archive, { ...ALL, by: 'Zebulon Pike' })).toMatchObject({
+      reason: 'unknown-name',
+      name: 'Zebulon Pike',
+    });
+    expect(await onRecord(archive, { ...ALL, by: 'osgood' })).toMatchObject({
+      reason: 'silent-speaker',
+      name: 'Henrik Osgood',
+    });
+    expect(await onRecord(archive, { ...ALL, kinds: ['denial'] })).toMatchObject({ reason: 'no-evidence' });
+  });
+});
