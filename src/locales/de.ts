@@ -31,6 +31,7 @@ export const de: Catalogue = {
   'nothing.empty-question': 'Darin steht keine Frage. Frag zum Beispiel: who denied the report?',
   'nothing.not-understood': 'Das ist kein Befehl.',
   'searched.documents': { one: '{count} Artikel durchsucht.', other: '{count} Artikel durchsucht.' },
+  'list.more': 'Die ersten {shown} von {count}. Weitere zeigt ein Name oder ein Thema.',
   taken: '„{typed}“ wurde als {name} verstanden.',
   related: 'Verwandt, aber keine Antwort',
   suggestions: 'Das liegt vor',

@@ -30,6 +30,7 @@ export const es: Catalogue = {
   'nothing.empty-question': 'Ahí no hay ninguna pregunta. Pregunta, por ejemplo: who denied the report?',
   'nothing.not-understood': 'Eso no es un comando.',
   'searched.documents': { one: 'Se buscó en {count} artículo.', other: 'Se buscó en {count} artículos.' },
+  'list.more': 'Los primeros {shown} de {count}. Indica un nombre o un tema para ver otros.',
   taken: '«{typed}» se entendió como {name}.',
   related: 'Relacionado, pero no es una respuesta',
   suggestions: 'Lo que consta',

@@ -31,6 +31,7 @@ export const fr: Catalogue = {
     'Il n’y a pas de question là-dedans. Demande par exemple : who denied the report?',
   'nothing.not-understood': 'Ce n’est pas une commande.',
   'searched.documents': { one: '{count} article parcouru.', other: '{count} articles parcourus.' },
+  'list.more': 'Les {shown} premiers sur {count}. Indiquez un nom ou un sujet pour en voir d’autres.',
   taken: '« {typed} » compris comme {name}.',
   related: 'Apparenté, mais pas une réponse',
   suggestions: 'Dans les articles',
