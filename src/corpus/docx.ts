@@ -2,15 +2,15 @@ import { bareText } from './bare-text.ts';
 import type { Page } from './metadata.ts';
 import { zipProblem } from './zip.ts';
 
-/** Bytes: of all that a .docx file unpacks to. An article has about a tenth of a megabyte. */
-const MOST_UNPACKED = 30_000_000;
+/** Bytes that a file may unpack to. The markup of an article has about a tenth of a megabyte. */
+const LIMITS = { all: 50_000_000, xml: 6_000_000 };
 
 /**
  * The text of a Word file, by mammoth; a heading at its top is the title. Pictures, and whatever the file links to
  * outside of itself, are not read. Where nothing should be read of it, the reason.
  */
 export async function readDocx(bytes: Uint8Array): Promise<Page | { readonly skipped: string }> {
-  const problem = zipProblem(bytes, MOST_UNPACKED);
+  const problem = zipProblem(bytes, LIMITS);
   if (problem !== null) return { skipped: problem };
   const { default: mammoth } = await import('mammoth');
   const { value: html } = await mammoth.convertToHtml(

@@ -13,14 +13,14 @@ export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): string[] {
   const words = wordsOf(lines);
   const step = usualStep(lines);
   const right = lines.reduce((most, line) => Math.max(most, line.right), 0);
-  const paragraphs: string[] = [];
+  const paragraphs: string[][] = [];
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1];
-    const text = paragraphs.at(-1);
-    if (!above || text === undefined || beginsParagraph(above, line, step, right)) paragraphs.push(line.text);
-    else paragraphs[paragraphs.length - 1] = joined(text, line.text, words);
+    const parts = paragraphs.at(-1);
+    if (!above || !parts || beginsParagraph(above, line, step, right)) paragraphs.push([line.text]);
+    else parts.push(...joint(parts.pop()!, line.text, words));
   }
-  return paragraphs;
+  return paragraphs.map((parts) => parts.join(''));
 }
 
 function beginsParagraph(above: PdfLine, line: PdfLine, step: number, right: number): boolean {
@@ -68,15 +68,16 @@ function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): PdfLine[][
 const LONGEST_RUNNING = 60;
 
 /**
- * Two lines as one. A hyphen at the end of a line stays unless the document does without it elsewhere, or without it
- * the halves make no words that it has: a word that somebody said must not lose a hyphen that is its own.
+ * Two lines as they are joined. A hyphen at the end of the first stays where the document has the word with it
+ * elsewhere, or both halves as words and the whole nowhere: what somebody said must not lose a hyphen of its own.
  */
-function joined(above: string, below: string, words: ReadonlySet<string>): string {
+function joint(above: string, below: string, words: ReadonlySet<string>): [above: string, below: string] {
   const end = /(\p{L}+)-$/u.exec(above.slice(-60))?.[1]?.toLowerCase();
   const start = /^\p{Ll}+/u.exec(below)?.[0];
-  if (end === undefined || start === undefined) return `${above} ${below}`;
+  if (end === undefined || start === undefined) return [above, ` ${below}`];
   const compound = words.has(`${end}-${start}`) || (words.has(end) && words.has(start));
-  return (words.has(end + start) || !compound ? above.slice(0, -1) : above) + below;
+  const stays = compound && !words.has(end + start);
+  return [stays ? above : above.slice(0, -1), below];
 }
 
 /** The words that stand whole within lines, in lower case. */

@@ -1,18 +1,25 @@
 import { inflateRawSync } from 'node:zlib';
 
+/** In bytes: what an archive, and what the markup in it, may unpack to. */
+interface Limits {
+  readonly all: number;
+  readonly xml: number;
+}
+
 /**
  * Why the ZIP archive in `bytes` should not be handed to a library that unpacks whatever it gets, or null where it is
- * sound and unpacks to at most `most` bytes. Every entry is unpacked to count: the sizes that an archive states may lie.
+ * sound and unpacks within `limits`. Every entry is unpacked to count: the sizes that an archive states may lie.
  * Format: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16; ZIP64 and encryption are refused.
  */
-export function zipProblem(bytes: Uint8Array, most: number): string | null {
+export function zipProblem(bytes: Uint8Array, limits: Limits): string | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = file.lastIndexOf(END);
-  if (file.readUInt32LE(0) !== LOCAL || end < 0 || end + 22 > file.length) return DAMAGED;
+  if (end < 0 || end + 22 > file.length || file.readUInt32LE(0) !== LOCAL) return DAMAGED;
   const entries = file.readUInt16LE(end + 10);
   let at = file.readUInt32LE(end + 16);
   if (at + file.readUInt32LE(end + 12) !== end) return DAMAGED;
-  let left = most;
+  let left = limits.all;
+  let xml = limits.xml;
   for (let entry = 0; entry < entries; entry++) {
     if (at + 46 > end || file.readUInt32LE(at) !== CENTRAL) return DAMAGED;
     const encrypted = (file.readUInt16LE(at + 8) & 1) === 1;
@@ -26,8 +33,11 @@ export function zipProblem(bytes: Uint8Array, most: number): string | null {
     const content = file.subarray(start, start + packed);
     const size = method === 0 ? packed : method === 8 ? unpackedSize(inflateRawSync, content, left) : null;
     if (size === null) return DAMAGED;
+    const name = file.toString('latin1', at + 46, at + 46 + file.readUInt16LE(at + 28));
     left -= size;
-    if (left < 0) return `unpacks to more than ${most / 1e6} MB; take the pictures out of it`;
+    if (/\.(?:xml|rels)$/i.test(name)) xml -= size;
+    if (left < 0) return `unpacks to more than ${limits.all / 1e6} MB; take the pictures out of it`;
+    if (xml < 0) return `unpacks to more than ${limits.xml / 1e6} MB of text; split it into single articles`;
     at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }
   return null;

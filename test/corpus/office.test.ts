@@ -34,8 +34,8 @@ describe('a Word file', () => {
     ['is damaged', docxOf(PROSE).subarray(0, 900)],
     ['cannot be read as docx', zipOf({ 'a.txt': Buffer.from(PROSE[0]!) })],
     ['is empty', Buffer.from('')],
-    ['unpacks to more than 30 MB', docxOf(PROSE, { 'word/media/a.png': Buffer.alloc(40_000_000) })],
-    ['unpacks to more than 30 MB', zipOf({ 'word/document.xml': Buffer.alloc(40_000_000) }, 100)],
+    ['unpacks to more than 50 MB', docxOf(PROSE, { 'word/media/a.png': Buffer.alloc(60_000_000) })],
+    ['unpacks to more than 6 MB of text', zipOf({ 'word/document.xml': Buffer.alloc(7_000_000) }, 100)],
   ])('that %s is skipped', async (reason, file) => {
     expect(await reasonFor(file, 'a.docx')).toContain(reason);
   });
