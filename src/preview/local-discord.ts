@@ -29,6 +29,8 @@ export interface LocalDiscord {
   /** Every request so far, in order. */
   readonly seen: readonly Seen[];
   readonly parts: Parts;
+  /** Answers of status 401, 403 and 429: Discord shuts out an address with 10,000 of them in ten minutes. */
+  invalidRequests(): number;
   /** The guild everybody below belongs to, and the channel they are in. */
   readonly guild: Guild;
   readonly channel: Channel;
@@ -96,6 +98,7 @@ export async function openLocalDiscord(options: LocalDiscordOptions = {}): Promi
     problems,
     seen,
     parts,
+    invalidRequests: () => seen.filter(({ status }) => [401, 403, 429].includes(status)).length,
     guild,
     channel,
     moderator: addUser('Mara', { moderator: true }),

@@ -75,7 +75,13 @@ export async function servePage(scene: Scene, port: number): Promise<PageServer>
         session.close();
       });
       client.on('message', (raw) => {
-        const request = JSON.parse(String(raw)) as ToServer;
+        let request: ToServer;
+        try {
+          request = JSON.parse(String(raw));
+        } catch {
+          client.close(1007);
+          return;
+        }
         session.handle(request).then(
           (ok) => send({ type: 'answer', n: request.n, ok }),
           (error: unknown) => send({ type: 'failed', n: request.n, why: (error as Error).message }),

@@ -66,6 +66,7 @@ export class PageSession {
 
   /** Does what the page asks. Rejects with a message for the person at the page. */
   async handle(request: ToServer): Promise<unknown> {
+    if (!Object.hasOwn(this.#handlers, request.type)) throw new Error('The page and its server do not match');
     const handler = this.#handlers[request.type] as (body: unknown) => unknown;
     return (await handler(request.body)) ?? null;
   }

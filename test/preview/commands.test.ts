@@ -131,6 +131,12 @@ test('the same command in a guild and everywhere shows twice', async () => {
   expect(discord.member.commands({ in: discord.member.privately })).toHaveLength(1);
 });
 
+test('a key that Discord does not know is noted, in options too', async () => {
+  await put([command({ option: [], options: [option({ requierd: true })] })]);
+  discord.problems.expect({ what: 'ignored', detail: /^option of/ });
+  discord.problems.expect({ what: 'ignored', detail: /^options\.0\.requierd/ });
+});
+
 test('a command that a guild keeps to itself does not tell where it is installed', async () => {
   await put([command({ contexts: [0] })]);
   discord.problems.expect({ what: 'ignored', detail: /contexts/ });

@@ -240,6 +240,19 @@ test('a command that was changed or removed still arrives from a client that rem
   expect(sight.text).toBe('It is gone');
 });
 
+test('a key that Discord does not know is noted, in embeds and components too', async () => {
+  const sight = await asked(discord);
+  const button = { type: 2, style: 1, label: 'x', custom_id: 'x', colour: 'red' };
+  const embeds = [{ title: 'x', titel: 'x' }];
+  await respond(discord, sight, 4, {
+    contents: 'x',
+    embeds,
+    components: [{ type: 1, components: [button] }],
+  });
+  for (const detail of [/^contents$/, /^embeds\.0\.titel$/, /^components\.0\.components\.0\.colour$/])
+    discord.problems.expect({ what: 'ignored', detail });
+});
+
 test('flags that mean nothing on a deferred answer are noted', async () => {
   const sight = await asked(discord);
   await respond(discord, sight, 5, { flags: 1 << 15 });

@@ -55,11 +55,12 @@ test('50005: a bot edits its own messages only', async () => {
   discord.problems.expect({ code: 50013 });
 });
 
-test('401: another token is refused', async () => {
+test('401: another token is refused, and counted', async () => {
   expect(await call(discord, 'GET', '/users/@me', undefined, 'wrong')).toMatchObject({
     status: 401,
     body: { code: 0 },
   });
+  expect(discord.invalidRequests()).toBe(1);
   discord.problems.expect({ what: 'refused', code: 0 });
 });
 

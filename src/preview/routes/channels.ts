@@ -1,6 +1,7 @@
 import { ChannelType, MessageFlags, MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { demand, sendingTo } from '../permissions.ts';
 import { Refusal } from '../refusal.ts';
+import { ignoredInMessage } from '../rules/keys.ts';
 import type { MessageBody } from '../rules/message.ts';
 import { shapes } from '../shapes.ts';
 import type { Channel, Stored, World } from '../world.ts';
@@ -73,8 +74,9 @@ const wording = {
   edit: { schema: 'MessageEditRequestPartial', path: [] },
 };
 
-async function post(call: Call<MessageBody>, { world, messages }: Parts): Promise<unknown> {
+async function post(call: Call<MessageBody>, { world, messages, problems }: Parts): Promise<unknown> {
   const { body, files } = call;
+  for (const key of ignoredInMessage(body)) problems.add('ignored', key);
   const channel = visible(call, world);
   demand(channel, world.bot.id, sendingTo(channel));
   if (files.length > 0) demand(channel, world.bot.id, PermissionFlagsBits.AttachFiles);

@@ -1,6 +1,7 @@
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import { Refusal } from '../refusal.ts';
 import { type CommandBody, checkCommand, checkCommands } from '../rules/command.ts';
+import { ignoredInCommand } from '../rules/keys.ts';
 import type { World } from '../world.ts';
 import type { Call, Parts, Route } from './route.ts';
 
@@ -134,6 +135,7 @@ function shaped(body: CommandBody, own: Record<string, string>): APIApplicationC
 
 /** Where and how a command is installed is said for global commands only; Discord takes no notice of it elsewhere. */
 function ignoredKeys({ params }: Call, body: CommandBody, { problems }: Parts): void {
+  for (const key of ignoredInCommand(body)) problems.add('ignored', `${key} of the command ${body.name}`);
   if (!params.guild) return;
   for (const key of ['contexts', 'integration_types'] as const)
     if (body[key]) problems.add('ignored', `${key} of the guild command ${body.name}`);

@@ -1,6 +1,7 @@
 import { type APIMessage, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { CallbackBody, Interaction } from '../interactions.ts';
 import { Refusal } from '../refusal.ts';
+import { ignoredInMessage } from '../rules/keys.ts';
 import type { MessageBody } from '../rules/message.ts';
 import type { Call, Parts, Route } from './route.ts';
 
@@ -12,7 +13,7 @@ export const interactionRoutes: readonly Route[] = [
     open: true,
     handle: async (call: Call<MessageBody>, parts) => {
       own(call, parts);
-      ignoredFlags(call.body, parts);
+      ignored(call.body, parts);
       const stored = await parts.interactions.followUp(call.params.token!, call.body, call.files);
       return call.query.get('wait') === 'false' ? undefined : stored.payload;
     },
@@ -30,6 +31,7 @@ export const interactionRoutes: readonly Route[] = [
     open: true,
     handle: async (call: Call<MessageBody>, parts): Promise<APIMessage> => {
       own(call, parts);
+      ignored(call.body, parts);
       const { token, message } = call.params;
       return (await parts.interactions.edit(token!, message!, call.body, call.files)).payload;
     },
@@ -50,7 +52,7 @@ async function respond(call: Call<CallbackBody>, parts: Parts): Promise<unknown>
   const deferred = body.type === InteractionResponseType.DeferredChannelMessageWithSource;
   if (deferred && (body.data?.flags ?? 0) & ~MessageFlags.Ephemeral)
     parts.problems.add('ignored', 'flags other than EPHEMERAL on a deferred answer');
-  if (!deferred) ignoredFlags(body.data ?? {}, parts);
+  if (!deferred) ignored(body.data ?? {}, parts);
   const interaction = await parts.interactions.respond(id!, token!, body, call.files);
   return call.query.get('with_response') === 'true' ? described(interaction, body.type) : undefined;
 }
@@ -83,6 +85,8 @@ const meaningful =
   MessageFlags.SuppressNotifications |
   MessageFlags.IsComponentsV2;
 
-function ignoredFlags({ flags }: MessageBody, { problems }: Parts): void {
+function ignored(body: MessageBody, { problems }: Parts): void {
+  const { flags } = body;
+  for (const key of ignoredInMessage(body)) problems.add('ignored', key);
   if ((flags ?? 0) & ~meaningful) problems.add('ignored', `message flags ${(flags ?? 0) & ~meaningful}`);
 }
