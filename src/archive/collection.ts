@@ -33,7 +33,9 @@ export class Collection {
   #topics: TopicList | null = null;
   #newest: readonly string[] | null = null;
   #kinds: Record<Kind, number> | null = null;
-  readonly #repeated: Repetition;
+  /** Which hashes more than one statement, and more than one document, may have in their sketches. */
+  readonly repeatedStatements: Repetition;
+  readonly repeatedDocuments: Repetition;
   readonly #search: readonly SearchSegment[];
   readonly #byPrefix: ReadonlyMap<string, Segment>;
 
@@ -55,7 +57,8 @@ export class Collection {
     this.nameNumbers = new Map(
       segments.map((segment) => [segment, Int32Array.from(segment.names, (name) => this.#numberOf(name))]),
     );
-    this.#repeated = new Repetition(segments.map(({ columns }) => columns.statementHash));
+    this.repeatedStatements = new Repetition(segments.map(({ columns }) => columns.statementHash));
+    this.repeatedDocuments = new Repetition(segments.map(({ columns }) => columns.documentHash));
     let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const { columns } of segments)
       for (const day of columns.published) {
@@ -123,11 +126,6 @@ export class Collection {
       this.#kinds = Object.fromEntries(KINDS.map((kind, i) => [kind, counts[i]])) as Record<Kind, number>;
     }
     return this.#kinds;
-  }
-
-  /** Whether more than one attribution may have one of these hashes in its sketch. */
-  isRepeated(sketch: Uint32Array): boolean {
-    return sketch.some((hash) => this.#repeated.has(hash));
   }
 
   subject(about: string): Subject {

@@ -116,9 +116,9 @@ export class Repetition {
       }
   }
 
-  /** Whether `hash` occurs more than once; true for some that do not. */
-  has(hash: number): boolean {
-    return this.#counts[this.#slot(hash)]! > 1;
+  /** Whether one of `hashes` occurs more than once; true for some that do not. */
+  hasAny(hashes: Uint32Array): boolean {
+    return hashes.some((hash) => this.#counts[this.#slot(hash)]! > 1);
   }
 
   /** Sketches hold small hashes: their last digits tell them apart. */

@@ -93,6 +93,24 @@ describe('an archive', () => {
     ]);
   });
 
+  it('shows a passage that several articles carry once, with the others beside it', async () => {
+    const story =
+      'The lighthouse keeper switched off the old lamp on Sunday night. It had burned for a hundred and twelve years without a pause.\n\nA small museum will keep it.\n';
+    const { archive } = await open({
+      'one.txt': `Lamp goes out\n\n${story}`,
+      'two.txt': `Farewell to a lamp\n\n${story}\nVisitors came by boat from three islands to watch.\n`,
+      'other.txt': 'Lamps\n\nThe lighthouse keeper bought three lamps for the kitchen.\n',
+    });
+    const found = await archive.search('when was the lamp of the lighthouse switched off?', { limit: 5 });
+    const [first, ...rest] = found;
+    const other = first!.document === 'one.txt' ? 'two.txt' : 'one.txt';
+    expect(first!.also.map(({ document }) => document)).toEqual([other]);
+    const text = async ({ document, span }: { document: string; span: { start: number; end: number } }) =>
+      (await archive.document(document))!.text.slice(span.start, span.end);
+    expect(await text(first!.also[0]!)).toBe(await text(first!));
+    expect(await Promise.all(rest.map(text))).not.toContain(await text(first!));
+  });
+
   it('knows people by what members type', async () => {
     const { archive } = await open(HARBOUR);
     const [match] = await archive.people('okafor', 3);
