@@ -4,6 +4,7 @@ import type { Alias } from '../people/person.ts';
 import { type Engine, openEngine } from '../search/engine.ts';
 import type { Segment as SearchSegment } from '../search/segment.ts';
 import { Subject } from './about.ts';
+import { Answers } from './across.ts';
 import type { Overrides } from './archive.ts';
 import { bitsOf } from './bits.ts';
 import type { Segment } from './segment.ts';
@@ -30,6 +31,7 @@ export class Collection {
   /** Days since 1970. */
   readonly #earliest: number;
   readonly #latest: number;
+  #answers: Answers | null = null;
   #topics: TopicList | null = null;
   #newest: readonly string[] | null = null;
   #kinds: Record<Kind, number> | null = null;
@@ -86,6 +88,11 @@ export class Collection {
   /** The number of a canonical name in `nameNumbers`, or -1. */
   numberOfCanonical(name: string): number {
     return this.#canonical.get(name) ?? -1;
+  }
+
+  get answers(): Answers {
+    this.#answers ??= new Answers(this);
+    return this.#answers;
   }
 
   get topics(): TopicList {

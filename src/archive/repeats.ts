@@ -2,6 +2,7 @@ import type { Passage as FoundPassage } from '../search/engine.ts';
 import { likeness } from '../text/likeness.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Passage, Reference } from './archive.ts';
+import { upperBound } from './ascending.ts';
 import type { Collection, Place } from './collection.ts';
 import type { Article } from './entry.ts';
 import { sharing } from './sketch.ts';
@@ -104,16 +105,4 @@ function isBeside(
 
 function contentOf({ document: { text }, attributions }: Article, index: number): string {
   return attributions[index]!.content.map(({ start, end }) => text.slice(start, end)).join(' ');
-}
-
-/** The number of values that are at most `value`, in ascending `values`. */
-function upperBound(values: Uint32Array, value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

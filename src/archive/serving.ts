@@ -198,12 +198,13 @@ export class Serving {
     const article = this.#article(document);
     const attribution = article?.attributions[index];
     if (!article || !attribution) return null;
-    const counterparts = article.ties.flatMap(({ denial, claim }) =>
+    const within = article.ties.flatMap(({ denial, claim }) =>
       denial === index ? { document, index: claim } : claim === index ? { document, index: denial } : [],
     );
     const place = this.#index.place(document)!;
     const read = (id: string) => this.#article(id);
     const repeats = repeatsOf(this.#index, place, index, read);
+    const counterparts = [...within, ...this.#index.answers.to(place, index)];
     return { document, index, attribution, score, counterparts, repeats };
   }
 

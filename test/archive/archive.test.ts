@@ -258,6 +258,20 @@ describe('an archive', () => {
     expect(await archive.attributions({ kinds: ['denial'], about: 'dike sold', limit: 1 })).toHaveLength(1);
   });
 
+  it('ties a denial to the claim of another article, where both say the same of the same people', async () => {
+    const { archive } = await open({
+      'claim.txt':
+        'Sale\n\nThe Harbour Courier reported on Monday that Mayor Odile Brandt had secretly sold the lighthouse to a hotel chain.\n',
+      'denial.txt':
+        'Mayor at school\n\nPupils sang for the guests.\n\nMayor Odile Brandt denied that she had sold the lighthouse to a hotel chain.\n',
+      'other.txt': 'Price\n\nTomas Okafor said that Mayor Odile Brandt had sold her bicycle.\n',
+    });
+    const [denial] = await archive.attributions({ kinds: ['denial'], limit: 1 });
+    expect(denial!.counterparts.map(({ document }) => document)).toEqual(['claim.txt']);
+    const [claim] = await archive.attributionsAt(denial!.counterparts);
+    expect(claim!.counterparts).toEqual([{ document: 'denial.txt', index: denial!.index }]);
+  });
+
   it('reads lines of JSON, and what corpus.yaml says of articles and names', async () => {
     const line = {
       id: 'a1',
