@@ -25,7 +25,7 @@ const MOST_RELATED = 3;
 /** What fits so much worse than the best is left out. */
 export const WORSE = 0.55;
 /** The least confidence for a passage to be shown as related. */
-const RELATED = 0.2;
+const RELATED = 0.03;
 
 /** The answer with these excerpts, each once, or null where there are none. */
 export function answered({ searched, who }: Inquiry, excerpts: readonly Excerpt[]): Answer | null {

@@ -1,8 +1,11 @@
 import { overlaps, type Span } from '../text/span.ts';
+import { Corpus } from './corpus.ts';
+import { featuresOf } from './features.ts';
 import { candidates } from './lunr.ts';
+import { BASE, type Model, model, sumTrees } from './model.ts';
 import { type Question, readQuestion } from './question.ts';
+import { LONGEST, Reader, type Window } from './reader.ts';
 import type { Segment } from './segment.ts';
-import { WindowReader } from './windows.ts';
 
 /** A passage that may hold the answer to a question. */
 export interface Passage {
@@ -10,29 +13,22 @@ export interface Passage {
   readonly span: Span;
   /** Words of the question found in it, offsets into the document's text, for showing in bold. */
   readonly matches: readonly Span[];
-  /** Comparable within one search only. */
+  /** Above 0; comparable within one search only. */
   readonly score: number;
   /** Calibrated estimate, 0 to 1, that this passage answers the question; comparable across searches. */
   readonly confidence: number;
 }
 
-/** Below this confidence of its best passage, a question has no answer on record. */
-export const CONFIDENT = 0.5;
+/**
+ * Below this confidence of its best passage, a question has no answer on record. Set where about four fifths of
+ * questions that a large corpus cannot answer are met with silence; `npm run evaluate` prints the curve.
+ */
+export const CONFIDENT = 0.12;
 
 export interface FoundDocument {
   readonly document: string;
   /** Comparable within one search only. */
   readonly score: number;
-}
-
-/** What somebody asks about, for comparing many places of the corpus with it. */
-export interface Topic {
-  /** Whether there is anything to compare: false for an empty text, or one of stop words only. */
-  readonly empty: boolean;
-  /** Documents that hold any of its words, best first. */
-  documents(limit: number): FoundDocument[];
-  /** How much of the topic these spans of a document are about, 0 to 1; what stands around them counts for less. */
-  score(document: string, spans: readonly Span[]): number;
 }
 
 /** Searches what its segments hold. Everything a member typed is data: no sign in it has a meaning of its own. */
@@ -42,118 +38,126 @@ export interface Engine {
   search(question: string, options: { readonly limit: number }): Passage[];
   /** Documents whose title or text hold words of `find`, best first. */
   find(find: string, limit: number): FoundDocument[];
-  topic(about: string): Topic;
 }
 
-/** So many documents, the best by Lunr, are read for passages. */
-const READ = 50;
+/** So many documents, the best by Lunr, are read; so many windows of them, the best at first sight, are judged by the model. */
+const READ = 200;
+const JUDGED = 100;
 
-export function openEngine(segments: readonly Segment[]): Engine {
+/** About so many postings are touched for a question at ten thousand documents. */
+const POSTINGS = 2000;
+
+/** `judge` is the model that ships, save for who fits another. */
+export function openEngine(segments: readonly Segment[], judge?: Model): Engine {
   const corpus = new Corpus(segments);
   return {
     documents: corpus.size,
-    search: (question, { limit }) => search(corpus, readQuestion(question, segments), limit),
-    find: (find, limit) => corpus.find(readQuestion(find, segments), limit),
-    topic: (about) => topic(corpus, readQuestion(about, segments)),
+    search: (question, { limit }) => search(corpus, readQuestion(question, corpus), limit, judge ?? model()),
+    find: (find, limit) => documentsFor(corpus, readQuestion(find, corpus), limit),
   };
 }
 
-class Corpus {
-  readonly segments: readonly Segment[];
-  readonly size: number;
-  readonly #bases: number[] = [];
-  readonly #places = new Map<string, number>();
-
-  constructor(segments: readonly Segment[]) {
-    this.segments = segments;
-    let base = 0;
-    for (const segment of segments) {
-      this.#bases.push(base);
-      for (const [local, id] of segment.ids.entries()) this.#places.set(id, base + local);
-      base += segment.ids.length;
-    }
-    this.size = base;
-  }
-
-  /** A document's segment and its number there. */
-  at(document: number): { segment: Segment; local: number } {
-    let low = 0;
-    let high = this.#bases.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (this.#bases[middle]! <= document) low = middle;
-      else high = middle - 1;
-    }
-    return { segment: this.segments[low]!, local: document - this.#bases[low]! };
-  }
-
-  place(id: string): number | undefined {
-    return this.#places.get(id);
-  }
-
-  find(question: Question, limit: number): FoundDocument[] {
-    return candidates(this.segments, chosen(question))
-      .slice(0, limit)
-      .map(({ document, score }) => {
-        const { segment, local } = this.at(document);
-        return { document: segment.ids[local]!, score };
-      });
-  }
-}
-
 /** The terms Lunr is asked for: rarest first, until more postings would cost time and find little. */
-function chosen(question: Question): string[] {
-  const known = question.terms.filter(({ documents }) => documents > 0);
-  const rarest = [...known].sort((a, b) => a.documents - b.documents);
+function chosen({ terms }: Question, corpus: Corpus): string[] {
+  const most = POSTINGS * Math.sqrt(Math.max(1, corpus.size / 10_000));
+  const rarest = terms.filter(({ documents }) => documents > 0).sort((a, b) => a.documents - b.documents);
   let postings = 0;
   return rarest.flatMap(({ stem, documents }, i) => {
-    if (i > 0 && postings + documents > 3000) return [];
+    if (i > 0 && postings + documents > most) return [];
     postings += documents;
     return [stem];
   });
 }
 
-function search(corpus: Corpus, question: Question, limit: number): Passage[] {
-  const found = candidates(corpus.segments, chosen(question)).slice(0, READ);
-  const best = found[0]?.score ?? 1;
-  const readers = new Map<Segment, WindowReader>();
-  const read = found.flatMap(({ document, score }) => {
+function documentsFor(corpus: Corpus, question: Question, limit: number): FoundDocument[] {
+  const found = candidates(corpus, chosen(question, corpus)).slice(0, limit);
+  return found.map(({ document, score }) => {
     const { segment, local } = corpus.at(document);
-    const reader = readers.get(segment) ?? new WindowReader(segment, question);
-    readers.set(segment, reader);
-    return reader.windows(local, score / best).map((window) => ({ segment, local, reader, window }));
+    return { document: segment.ids[local]!, score };
   });
-  read.sort((a, b) => b.window.score - a.window.score);
-  const shown: typeof read = [];
-  for (const one of read) {
-    if (shown.length === limit) break;
-    const clash = (other: typeof one) =>
-      other.segment === one.segment &&
-      other.local === one.local &&
-      overlaps(other.window.span, one.window.span);
-    if (!shown.some(clash)) shown.push(one);
+}
+
+/** A window with the features it is judged by, for search and for fitting the model. */
+export interface Judged {
+  readonly window: Window;
+  readonly features: Float64Array;
+}
+
+/** The windows most likely to answer, at first sight, in no order. */
+export function promising(corpus: Corpus, question: Question, readers: Readers): Judged[] {
+  const found = candidates(corpus, chosen(question, corpus)).slice(0, READ);
+  const windows: Window[] = [];
+  let bestDocument = 0;
+  for (const { document } of found) {
+    const { segment, local } = corpus.at(document);
+    const reader = readers.of(segment);
+    const reading = reader.read(local);
+    bestDocument = Math.max(bestDocument, reading.score);
+    windows.push(...reader.windows(reading));
   }
-  return shown.map(({ segment, local, reader, window }) => ({
-    document: segment.ids[local]!,
-    span: window.span,
-    matches: reader.matches(local, window),
-    score: window.score,
-    confidence: Math.min(1, window.score / 1.5),
+  windows.sort((a, b) => b.promise - a.promise);
+  const field = { bestDocument, bestPromise: windows[0]?.promise ?? 0 };
+  return windows.slice(0, JUDGED).map((window) => ({
+    window,
+    features: featuresOf(window, readers.of(window.reading.segment), field),
   }));
 }
 
-function topic(corpus: Corpus, question: Question): Topic {
-  const readers = new Map<Segment, WindowReader>();
-  return {
-    empty: question.terms.length === 0,
-    documents: (limit) => corpus.find(question, limit),
-    score(document, spans) {
-      const place = corpus.place(document);
-      if (place === undefined || question.terms.length === 0) return 0;
-      const { segment, local } = corpus.at(place);
-      const reader = readers.get(segment) ?? new WindowReader(segment, question);
-      readers.set(segment, reader);
-      return reader.fit(local, spans);
-    },
+function search(corpus: Corpus, question: Question, limit: number, { rank, answer }: Model): Passage[] {
+  const readers = new Readers(question);
+  const judged = promising(corpus, question, readers).map(({ window, features }) => {
+    const odds = BASE + sumTrees(answer, features);
+    const score = Math.exp((sumTrees(rank, features) + 0.6 * odds) / 10);
+    return { window, score, confidence: 1 / (1 + Math.exp(-odds)) };
+  });
+  judged.sort((a, b) => b.score - a.score);
+  const shown: Passage[] = [];
+  for (const { window, score, confidence } of judged) {
+    if (shown.length === limit) break;
+    const { segment, local } = window.reading;
+    const document = segment.ids[local]!;
+    const taken = shown.filter((passage) => passage.document === document).map(({ span }) => span);
+    if (taken.some((span) => overlaps(span, window.span))) continue;
+    const span = fill(window, taken);
+    shown.push({ document, span, matches: readers.of(segment).matches(local, span), score, confidence });
+  }
+  return shown;
+}
+
+/** The window with as many whole sentences after and before it as an excerpt holds; the answer is often beside what matches. */
+function fill({ reading: { sentences }, first, last, span }: Window, taken: readonly Span[]): Span {
+  const wider = ({ start, end }: Span, by: Span | undefined): Span | null => {
+    if (!by) return null;
+    const both = { start: Math.min(start, by.start), end: Math.max(end, by.end) };
+    return both.end - both.start <= LONGEST && !taken.some((one) => overlaps(one, both)) ? both : null;
   };
+  const whole = span.start === sentences[first]!.span.start && span.end === sentences[last]!.span.end;
+  let filled = span;
+  for (let more = whole; more; ) {
+    const next = wider(filled, sentences[last + 1]?.span);
+    const previous = next ? null : wider(filled, sentences[first - 1]?.span);
+    if (next) last++;
+    if (previous) first--;
+    filled = next ?? previous ?? filled;
+    more = next !== null || previous !== null;
+  }
+  return filled;
+}
+
+/** One reader for each segment that a question touches. */
+export class Readers {
+  readonly #question: Question;
+  readonly #readers = new Map<Segment, Reader>();
+
+  constructor(question: Question) {
+    this.#question = question;
+  }
+
+  of(segment: Segment): Reader {
+    const known = this.#readers.get(segment);
+    if (known) return known;
+    const reader = new Reader(segment, this.#question);
+    this.#readers.set(segment, reader);
+    return reader;
+  }
 }

@@ -1,4 +1,5 @@
 import lunr from 'lunr';
+import type { Corpus } from './corpus.ts';
 import { findTerm, type Segment } from './segment.ts';
 import { hashOf } from './words.ts';
 
@@ -48,14 +49,16 @@ export function documentFrequency(segments: readonly Segment[], term: string): n
  * index that the terms touch, in its serialised form, with frequencies of the whole corpus: its results are those of a
  * single Lunr index over all documents, whatever the segments. Costs time by the number of postings touched.
  */
-export function candidates(segments: readonly Segment[], terms: readonly string[]): Candidate[] {
+export function candidates(corpus: Corpus, terms: readonly string[]): Candidate[] {
   if (terms.length === 0) return [];
-  const corpus = measure(segments);
+  const { segments, size, averageLength } = corpus;
   const postings: [string, object][] = [];
   const vectors = new Map<string, number[]>();
   for (const [index, term] of [...terms].sort().entries()) {
     const hash = hashOf(term);
-    const idf = inverseDocumentFrequency(documentFrequency(segments, term), corpus.documents);
+    const frequency = documentFrequency(segments, term);
+    if (frequency === 0) continue;
+    const idf = inverseDocumentFrequency(frequency, size);
     const documents: Record<string, object> = {};
     let base = 0;
     for (const segment of segments) {
@@ -64,7 +67,7 @@ export function candidates(segments: readonly Segment[], terms: readonly string[
       for (let i = found < 0 ? 0 : segment.postingStart[found]!; i < end; i++) {
         const local = segment.postingDocument[i]!;
         const reference = String(base + local);
-        const length = segment.length[local]! / corpus.averageLength;
+        const length = segment.length[local]! / averageLength;
         const weight = weigh(idf, segment.postingFrequency[i]!, length);
         const vector = vectors.get(reference);
         if (vector) vector.push(index, weight);
@@ -86,16 +89,6 @@ export function candidates(segments: readonly Segment[], terms: readonly string[
     for (const term of terms) query.term(term, { usePipeline: false });
   });
   return results.map(({ ref, score }) => ({ document: Number(ref), score }));
-}
-
-function measure(segments: readonly Segment[]): { documents: number; averageLength: number } {
-  let documents = 0;
-  let length = 0;
-  for (const segment of segments) {
-    documents += segment.ids.length;
-    for (const one of segment.length) length += one;
-  }
-  return { documents, averageLength: length / documents };
 }
 
 /** `lunr.idf` of Lunr 2.3.9. */

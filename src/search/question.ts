@@ -1,13 +1,28 @@
+import type { Corpus } from './corpus.ts';
+import { kinOf } from './english.ts';
 import { documentFrequency } from './lunr.ts';
-import type { Segment } from './segment.ts';
 import { hashOf, Trait, words } from './words.ts';
 
 /** A question as the search sees it: its content words, each once. */
 export interface Question {
   readonly terms: readonly QuestionTerm[];
-  /** Neighbours among the terms, by index into `terms`. */
-  readonly pairs: readonly (readonly [number, number])[];
-  readonly expects: Expectation;
+  /** For each term, the one that comes after it in the question, or -1. */
+  readonly follows: Int8Array;
+  /** Terms written with a capital within the question, with a digit, and those that say what is asked for, as bit sets. */
+  readonly names: number;
+  readonly numbers: number;
+  readonly focus: number;
+  readonly asks: Asks;
+  /** All its words, stop words included, by the hash of their stems, counted from 1; and which follow which, `256 * a + b`. */
+  readonly words: ReadonlyMap<number, number>;
+  readonly phrases: ReadonlySet<number>;
+  /** Words of like meaning: by the hash of their stem, the term they are akin to and how closely, 0 to 1. */
+  readonly kin: ReadonlyMap<number, { readonly term: number; readonly strength: number }>;
+  /** The share of the question's weight that a set of its terms has, 0 to 1. */
+  readonly weigh: (terms: number) => number;
+  /** Sum of the terms' weights. */
+  readonly weight: number;
+  readonly averageLength: number;
 }
 
 export interface QuestionTerm {
@@ -16,53 +31,128 @@ export interface QuestionTerm {
   readonly foldedHash: number;
   /** Documents that hold it. */
   readonly documents: number;
-  /** Inverse document frequency, the rarer the higher. */
+  /** Inverse document frequency, the rarer the higher, and its share of the question's. */
   readonly weight: number;
-  readonly name: boolean;
+  readonly share: number;
 }
 
-/** What the answer probably is, by the question's first words. */
-export type Expectation = 'time' | 'number' | 'name' | 'any';
+/** What kind of answer is asked for, by the question's first words. */
+export type Asks = 'time' | 'number' | 'person' | 'place' | 'reason' | 'manner' | 'thing' | 'other';
 
-/** So many words of a question are used at most, the rarest. */
-const MOST_TERMS = 32;
+/** So many words of a question are used at most, the rarest: as many as a set of bits holds. */
+const MOST_TERMS = 31;
 
-export function readQuestion(text: string, segments: readonly Segment[]): Question {
+/** Reads a question as data: no sign in it has a meaning of its own. */
+export function readQuestion(text: string, corpus: Corpus): Question {
   const all = words(text);
-  const total = segments.reduce((sum, segment) => sum + segment.ids.length, 0);
-  const seen = new Map<string, QuestionTerm>();
-  for (const [i, { form }] of all.entries()) {
-    if (form.stop || seen.has(form.stem)) continue;
-    const documents = documentFrequency(segments, form.stem);
-    seen.set(form.stem, {
+  const distinct = new Map<string, Omit<QuestionTerm, 'share'>>();
+  for (const { form } of all) {
+    if (form.stop || distinct.has(form.stem)) continue;
+    const hash = hashOf(form.stem);
+    const documents = documentFrequency(corpus.segments, form.stem);
+    const weight = corpus.weight(hash, documents);
+    distinct.set(form.stem, {
       stem: form.stem,
-      hash: hashOf(form.stem),
+      hash,
       foldedHash: hashOf(form.folded) >>> 0,
       documents,
-      weight: Math.log(1 + (total - documents + 0.5) / (documents + 0.5)),
-      name: i > 0 && (form.traits & Trait.capital) !== 0,
+      weight,
     });
   }
-  const rarest = [...seen.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
-  const kept = [...seen.values()].filter((term) => rarest.includes(term));
-  const order = all.flatMap(({ form }) => {
-    const index = kept.findIndex((term) => term.stem === form.stem);
-    return form.stop || index < 0 ? [] : [index];
+  const rarest = new Set([...distinct.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS));
+  const kept = [...distinct.values()].filter((term) => rarest.has(term));
+  const weight = kept.reduce((sum, term) => sum + term.weight, 0);
+  const terms = kept.map((term) => ({ ...term, share: term.weight / weight }));
+  const indexOf = new Map(terms.map((term, i) => [term.stem, i] as const));
+
+  const follows = new Int8Array(terms.length).fill(-1);
+  let names = 0;
+  let numbers = 0;
+  let focus = 0;
+  let focussing = false;
+  let previous: number | undefined;
+  for (const [i, { form }] of all.entries()) {
+    const index = indexOf.get(form.stem);
+    if (form.stop || index === undefined) {
+      focussing = FOCUSSING.has(form.folded) || (focussing && KEEPS_FOCUS.has(form.folded));
+      continue;
+    }
+    if (i > 0 && form.traits & Trait.capital) names |= 1 << index;
+    if (form.traits & Trait.digit) numbers |= 1 << index;
+    if (focussing) focus |= 1 << index;
+    if (previous !== undefined && follows[previous] === -1 && previous !== index) follows[previous] = index;
+    previous = index;
+  }
+  const wordOf = new Map<number, number>();
+  const phrases = new Set<number>();
+  let before = 0;
+  for (const { form } of all.slice(0, 100)) {
+    const hash = hashOf(form.stem);
+    const word = wordOf.get(hash) ?? wordOf.size + 1;
+    wordOf.set(hash, word);
+    if (before !== 0) phrases.add(256 * before + word);
+    before = word;
+  }
+  const kin = new Map<number, { term: number; strength: number }>();
+  for (const [term, { hash }] of terms.entries()) {
+    if ((names | numbers) & (1 << term)) continue;
+    for (const other of kinOf(hash))
+      if (other.strength > (kin.get(other.hash)?.strength ?? 0))
+        kin.set(other.hash, { term, strength: other.strength });
+  }
+  return {
+    terms,
+    kin,
+    words: wordOf,
+    phrases,
+    follows,
+    names,
+    numbers,
+    focus,
+    asks: asks(text),
+    weigh: weigher(terms),
+    weight,
+    averageLength: corpus.averageLength,
+  };
+}
+
+/** Sums shares over sets of terms, by tables of eight terms each. */
+function weigher(terms: readonly QuestionTerm[]): (set: number) => number {
+  const tables = Array.from({ length: Math.ceil(terms.length / 8) || 1 }, (_, t) => {
+    const table = new Float64Array(256);
+    for (let set = 1; set < 256; set++) {
+      const lowest = 31 - Math.clz32(set & -set);
+      table[set] = table[set & (set - 1)]! + (terms[t * 8 + lowest]?.share ?? 0);
+    }
+    return table;
   });
-  const pairs = order.slice(1).map((index, i) => [order[i]!, index] as const);
-  return { terms: kept, pairs: pairs.filter(([a, b]) => a !== b), expects: expectation(text) };
+  return (set) => {
+    let sum = 0;
+    for (let t = 0; t < tables.length; t++) sum += tables[t]![(set >>> (8 * t)) & 255]!;
+    return sum;
+  };
 }
 
-function expectation(text: string): Expectation {
-  for (const [pattern, expects] of EXPECTATIONS) if (pattern.test(text)) return expects;
-  return 'any';
+const FOCUSSING = new Set(['what', 'which', 'whose', 'many', 'much']);
+const KEEPS_FOCUS = new Set(['of', 'the', 'other']);
+
+function asks(text: string): Asks {
+  for (const [pattern, kind] of ASKS) if (pattern.test(text)) return kind;
+  return 'other';
 }
 
-const EXPECTATIONS: readonly (readonly [RegExp, Expectation])[] = [
-  [/\bwhen\b|\b(?:what|which) (?:year|date|day|month|decade|century)\b/i, 'time'],
+const ASKS: readonly (readonly [RegExp, Asks])[] = [
+  [/\bwhen\b|\b(?:what|which) (?:year|date|day|month|decade|century|time|period)\b/i, 'time'],
   [
-    /\bhow (?:many|much|long|old|far|often|big|tall|high|large)\b|\bwhat (?:percentage|number|percent)\b/i,
+    /\bhow (?:many|much|long|old|far|often|big|tall|high|large|fast|deep|wide)\b|\bwhat (?:percentage|number|percent|amount|portion|fraction)\b/i,
     'number',
   ],
-  [/\bwho(?:m|se)?\b|\bwhere\b|\b(?:what|which) (?:person|city|country|state|company|place)\b/i, 'name'],
+  [
+    /\bwhere\b|\b(?:what|which) (?:city|country|state|place|location|county|town|region|continent|nation)\b/i,
+    'place',
+  ],
+  [/\bwho(?:m|se)?\b/i, 'person'],
+  [/\bwhy\b|\bwhat (?:reason|cause)/i, 'reason'],
+  [/\bhow\b/i, 'manner'],
+  [/\b(?:what|which)\b/i, 'thing'],
 ];

@@ -15,11 +15,22 @@ export interface Form {
   /** What Lunr's stemmer leaves of it: the index's term. */
   readonly stem: string;
   readonly stop: boolean;
+  /** Its length as written. */
+  readonly width: number;
   readonly traits: number;
 }
 
 /** Traits of a form, one bit each. */
-export const Trait = { capital: 1, digit: 2, year: 4, capitals: 8, month: 16, number: 32, stop: 64 } as const;
+export const Trait = {
+  capital: 1,
+  digit: 2,
+  year: 4,
+  capitals: 8,
+  month: 16,
+  number: 32,
+  stop: 64,
+  reason: 128,
+} as const;
 
 /**
  * The words of `text`, in order. Hyphens and dashes part words, as do all other signs, save for the points of `U.S.`,
@@ -48,7 +59,8 @@ const WORD =
 const formOf: (written: string) => Form = memoise((written) => {
   const folded = fold(written);
   const stop = STOP_WORDS.has(folded);
-  return { folded, stem: stem(folded), stop, traits: traitsOf(written, folded) | (stop ? Trait.stop : 0) };
+  const traits = traitsOf(written, folded) | (stop ? Trait.stop : 0);
+  return { folded, stem: stem(folded), stop, width: written.length, traits };
 });
 
 function fold(written: string): string {
@@ -72,6 +84,7 @@ function traitsOf(written: string, folded: string): number {
   if (/^1\d{3}$|^20\d{2}$|^1\d{2}0s$|^20\d0s$/.test(folded)) traits |= Trait.year;
   if (MONTHS_AND_DAYS.has(folded) && traits & Trait.capital) traits |= Trait.month;
   if (NUMBER_WORDS.has(folded)) traits |= Trait.number;
+  if (REASONS.has(folded)) traits |= Trait.reason;
   return traits;
 }
 
@@ -102,6 +115,13 @@ const NUMBER_WORDS = new Set(
   `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
    hundreds thousands millions billions dozen dozens half quarter third once twice`.split(/\s+/),
+);
+
+/** Words that often stand before a reason. */
+const REASONS = new Set(
+  `because due since reason reasons cause caused causes causing led thus therefore result resulted owing thereby order`.split(
+    ' ',
+  ),
 );
 
 /** Words too common to find anything by. Questions' own words (who, how many) are among them. */

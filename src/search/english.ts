@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../root.ts';
+import { findHash } from './hash.ts';
+import { unpack } from './pack.ts';
+
+/** What is known of English words whatever the corpus: how common each is, and which others mean much the same. */
+export interface English {
+  /** Stems by the hash of their letters, ascending, and each one's place by frequency. */
+  readonly hash: Float64Array;
+  readonly rank: Uint16Array;
+  /** Where each stem's kin begin, one longer than `hash`; their numbers, and how near they are, in 255ths. */
+  readonly start: Uint32Array;
+  readonly kin: Uint16Array;
+  readonly strength: Uint8Array;
+}
+
+/** A word of like meaning, by the hash of its stem; `strength` is the cosine of the two words' vectors. */
+export interface Kin {
+  readonly hash: number;
+  readonly strength: number;
+}
+
+export const ENGLISH = 'english words 1';
+
+/** `english.bin`, made from word vectors by `test/evaluation/search/english.ts`. Read once, when first needed. */
+function english(): English {
+  loaded ??= unpack<English & Record<string, Float64Array>, null>(
+    ENGLISH,
+    readFileSync(path.join(root, 'src/search/english.bin')),
+  ).columns;
+  return loaded;
+}
+
+let loaded: English | undefined;
+
+/** Words of like meaning, nearest first. */
+export function kinOf(hash: number): Kin[] {
+  const { hash: hashes, start, kin, strength } = english();
+  const found = findHash(hashes, hash);
+  const result: Kin[] = [];
+  if (found < 0) return result;
+  for (let i = start[found]!; i < start[found + 1]!; i++)
+    result.push({ hash: hashes[kin[i]!]!, strength: strength[i]! / 255 });
+  return result;
+}
+
+/**
+ * About which share of news articles holds the stem. By Zipf's law a word's share of a text is about 0.1 / rank;
+ * articles are taken to have 600 words.
+ */
+export function commonness(hash: number): number {
+  const found = findHash(english().hash, hash);
+  return found < 0 ? 1 / 20_000 : 1 - Math.exp(-60 / (english().rank[found]! + 3));
+}

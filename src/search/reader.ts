@@ -1,0 +1,298 @@
+import type { Span } from '../text/span.ts';
+import type { Question } from './question.ts';
+import { findTerm, type Segment } from './segment.ts';
+
+/** An excerpt holds at most so many characters. */
+export const LONGEST = 350;
+
+/** Sets of the question's terms, one bit each, that stand in some stretch of a document. */
+export interface Marks {
+  /** Found by their stem; those of them in the question's own form; those that follow each other as in the question. */
+  readonly stems: number;
+  readonly exact: number;
+  readonly pairs: number;
+  /** Terms for which a word of like meaning stands there. */
+  readonly kin: number;
+}
+
+/** A sentence with its first token and the one after its last. */
+export interface ReadSentence extends Marks {
+  readonly span: Span;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A document read for one question. */
+export interface Reading {
+  readonly segment: Segment;
+  readonly local: number;
+  readonly sentences: readonly ReadSentence[];
+  /** Terms in the title, and in title and text. */
+  readonly title: number;
+  readonly all: number;
+  /** BM25 with frequencies of the whole corpus, as a share of what a document full of every term would get. */
+  readonly score: number;
+  /** How often each term stands in it. */
+  readonly counts: Uint16Array;
+  /** Each term's share of the question's weight, less for terms that stand all over the document; together 1. */
+  readonly shares: Float64Array;
+}
+
+/** Consecutive sentences `first` to `last` of a document, or a part of one that is too long for an excerpt. */
+export interface Window extends Marks {
+  readonly reading: Reading;
+  readonly first: number;
+  readonly last: number;
+  readonly span: Span;
+  readonly from: number;
+  readonly to: number;
+  /** A first impression, by which most windows are dropped. */
+  readonly promise: number;
+}
+
+/** What a word of the segment is to the question. Numbers count from 1; 0 is none. */
+export interface Roles {
+  /** For each term of the segment, its place in the tables below. */
+  readonly slot: Uint8Array;
+  /** The question's content word with this stem; any word of the question; the content word of like meaning, and how like. */
+  readonly term: number[];
+  readonly word: number[];
+  readonly kin: number[];
+  readonly strength: number[];
+}
+
+/** Reads documents of one segment for one question. */
+export class Reader {
+  readonly segment: Segment;
+  readonly question: Question;
+  readonly roles: Roles;
+  readonly #counts: Uint16Array;
+
+  constructor(segment: Segment, question: Question) {
+    this.segment = segment;
+    this.question = question;
+    this.roles = rolesOf(segment, question);
+    this.#counts = new Uint16Array(question.terms.length);
+  }
+
+  read(local: number): Reading {
+    const { segment, question } = this;
+    const { tokenStart, textStart, sentenceStart, sentenceFrom, sentenceTo, sentenceToken } = segment;
+    this.#counts.fill(0);
+    const begin = tokenStart[local]!;
+    const end = sentenceStart[local + 1]!;
+    const title = this.#marks(begin, begin + textStart[local]!).stems;
+    let all = title;
+    const sentences: ReadSentence[] = [];
+    for (let s = sentenceStart[local]!; s < end; s++) {
+      const from = begin + sentenceToken[s]!;
+      const to = s + 1 < end ? begin + sentenceToken[s + 1]! : tokenStart[local + 1]!;
+      const { stems, exact, pairs, kin } = this.#marks(from, to);
+      all |= stems;
+      const span = { start: sentenceFrom[s]!, end: sentenceTo[s]! };
+      sentences.push({ span, from, to, stems, exact, pairs, kin });
+    }
+    const counts = this.#counts.slice();
+    const saturation = 1.2 * (0.25 + (0.75 * segment.length[local]!) / question.averageLength);
+    let score = 0;
+    for (const [i, { share }] of question.terms.entries())
+      if (counts[i]! > 0) score += (share * counts[i]!) / (counts[i]! + saturation);
+    return { segment, local, sentences, title, all, score, counts, shares: localShares(question, sentences) };
+  }
+
+  /** All windows of a document that hold a word of the question, in no order. */
+  windows(reading: Reading): Window[] {
+    const { sentences } = reading;
+    const found: Window[] = [];
+    for (let first = 0; first < sentences.length; first++) {
+      const { span: opening, from } = sentences[first]!;
+      if (opening.end - opening.start > LONGEST) {
+        if (sentences[first]!.stems !== 0) found.push(...this.#parts(reading, first));
+        continue;
+      }
+      let stems = 0;
+      let exact = 0;
+      let pairs = 0;
+      let kin = 0;
+      for (let last = first; last < Math.min(sentences.length, first + 3); last++) {
+        const closing = sentences[last]!;
+        if (closing.span.end - opening.start > LONGEST) break;
+        stems |= closing.stems;
+        exact |= closing.exact;
+        pairs |= closing.pairs;
+        kin |= closing.kin;
+        if (stems === 0) continue;
+        const span = { start: opening.start, end: closing.span.end };
+        const marks = { stems, exact, pairs, kin };
+        const promise = promiseOf(reading, first, last, marks, this.question);
+        found.push({ reading, first, last, span, from, to: closing.to, promise, ...marks });
+      }
+    }
+    return found;
+  }
+
+  /** Where the question's words stand in a span of a document. */
+  matches(local: number, { start, end }: Span): Span[] {
+    const { tokens, formTerm, formWidth, tokenStart, textStart, gap } = this.segment;
+    const found: Span[] = [];
+    let at = 0;
+    for (let i = tokenStart[local]! + textStart[local]!; i < tokenStart[local + 1]! && at < end; i++) {
+      at += gap[i]!;
+      const form = tokens[i]!;
+      const close = at + formWidth[form]!;
+      const matched = this.roles.term[this.roles.slot[formTerm[form]!]!] !== 0;
+      if (matched && at >= start && close <= end) found.push({ start: at, end: close });
+    }
+    return found;
+  }
+
+  /** Parts of a sentence longer than an excerpt may be, each from one mark between words to another. */
+  #parts(reading: Reading, index: number): Window[] {
+    const { gap, tokens, formWidth, tokenStart, textStart } = this.segment;
+    const width = (token: number) => formWidth[tokens[token]!]!;
+    const { span, from, to } = reading.sentences[index]!;
+    const starts: number[] = [];
+    let at = 0;
+    for (let i = tokenStart[reading.local]! + textStart[reading.local]!; i < to; i++) {
+      at += gap[i]!;
+      if (i >= from) starts.push(at);
+    }
+    const ends = starts.map((start, k) => (k === starts.length - 1 ? span.end : start + width(from + k)));
+    starts[0] = span.start;
+    const cuts = starts.flatMap((_, k) => (k === 0 || gap[from + k]! > width(from + k - 1) + 1 ? [k] : []));
+    const stops = new Set([...cuts.map((cut) => cut - 1), starts.length - 1]);
+    return cuts.flatMap((cut) => {
+      let best = -1;
+      let fits = -1;
+      for (let k = cut; k < starts.length && ends[k]! - starts[cut]! <= LONGEST; k++) {
+        fits = k;
+        if (stops.has(k)) best = k;
+      }
+      const close = best >= 0 ? best : fits;
+      if (close < 0) return [];
+      const marks = this.#marks(from + cut, from + close + 1);
+      if (marks.stems === 0) return [];
+      const promise = promiseOf(reading, index, index, marks, this.question);
+      const part = { reading, first: index, last: index, from: from + cut, to: from + close + 1, promise };
+      return [{ ...part, span: { start: starts[cut]!, end: ends[close]! }, ...marks }];
+    });
+  }
+
+  #marks(from: number, to: number): Marks {
+    const { tokens, formTerm, formHash } = this.segment;
+    const { terms, follows } = this.question;
+    const { slot, term: termOf, kin: kinOf } = this.roles;
+    let stems = 0;
+    let exact = 0;
+    let pairs = 0;
+    let kin = 0;
+    let previous = -1;
+    let previousAt = 0;
+    for (let i = from; i < to; i++) {
+      const form = tokens[i]!;
+      const role = slot[formTerm[form]!]!;
+      if (role === 0) continue;
+      const term = termOf[role]! - 1;
+      if (term < 0) {
+        if (kinOf[role] !== 0) kin |= 1 << (kinOf[role]! - 1);
+        continue;
+      }
+      this.#counts[term]!++;
+      stems |= 1 << term;
+      if (formHash[form] === terms[term]!.foldedHash) exact |= 1 << term;
+      if (previous >= 0 && i - previousAt <= 4 && follows[previous] === term) pairs |= 1 << term;
+      previous = term;
+      previousAt = i;
+    }
+    return { stems, exact, pairs, kin };
+  }
+}
+
+function rolesOf(segment: Segment, { terms, words, kin }: Question): Roles {
+  const roles = {
+    slot: new Uint8Array(segment.termHash.length + 1),
+    term: [0],
+    word: [0],
+    kin: [0],
+    strength: [0],
+  };
+  const place = (hash: number): number | undefined => {
+    const found = findTerm(segment, hash);
+    if (found < 0 || roles.term.length > 255) return;
+    if (roles.slot[found] === 0) {
+      roles.slot[found] = roles.term.length;
+      for (const table of [roles.term, roles.word, roles.kin, roles.strength]) table.push(0);
+    }
+    return roles.slot[found];
+  };
+  for (const [i, { hash }] of terms.entries()) {
+    const slot = place(hash);
+    if (slot) roles.term[slot] = i + 1;
+  }
+  for (const [hash, word] of words) {
+    const slot = place(hash);
+    if (slot) roles.word[slot] = word;
+  }
+  for (const [hash, { term, strength }] of kin) {
+    const slot = place(hash);
+    if (!slot) continue;
+    roles.kin[slot] = term + 1;
+    roles.strength[slot] = strength;
+  }
+  return roles;
+}
+
+/** A linear sum that did well on questions over an encyclopedia. */
+function promiseOf(
+  reading: Reading,
+  first: number,
+  last: number,
+  { stems, exact, pairs, kin }: Marks,
+  { weigh }: Question,
+): number {
+  const around = stems | stemsAround(reading, first, last, 1);
+  return (
+    0.46 * weigh(stems) +
+    0.45 * weigh(around | reading.title) +
+    0.3 * weigh(exact) +
+    0.3 * reading.score +
+    0.12 * weigh(pairs) +
+    0.2 * weigh(kin & ~stems) +
+    0.3 * sumOf(reading.shares, stems) +
+    0.3 * sumOf(reading.shares, around)
+  );
+}
+
+/** The terms in the sentences up to `reach` before `first` and after `last`. */
+export function stemsAround({ sentences }: Reading, first: number, last: number, reach: number): number {
+  let set = 0;
+  for (let i = 1; i <= reach; i++)
+    set |= (sentences[first - i]?.stems ?? 0) | (sentences[last + i]?.stems ?? 0);
+  return set;
+}
+
+function localShares({ terms }: Question, sentences: readonly ReadSentence[]): Float64Array {
+  const shares = new Float64Array(terms.length);
+  for (const { stems } of sentences)
+    for (let rest = stems; rest !== 0; rest &= rest - 1) shares[lowest(rest)]!++;
+  let sum = 0;
+  for (const [i, { share }] of terms.entries()) {
+    const rarity = Math.log(1 + sentences.length / Math.max(1, shares[i]!));
+    shares[i] = share * rarity;
+    sum += shares[i]!;
+  }
+  if (sum > 0) for (let i = 0; i < shares.length; i++) shares[i]! /= sum;
+  return shares;
+}
+
+/** Sum of the shares of a set of terms. */
+export function sumOf(shares: Float64Array, set: number): number {
+  let sum = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) sum += shares[lowest(rest)]!;
+  return sum;
+}
+
+/** The number of the lowest bit set. */
+export function lowest(set: number): number {
+  return 31 - Math.clz32(set & -set);
+}

@@ -1,0 +1,51 @@
+import lunr from 'lunr';
+import { describe, expect, it } from 'vitest';
+import { Corpus } from '../../src/search/corpus.ts';
+import { candidates } from '../../src/search/lunr.ts';
+import { words } from '../../src/search/words.ts';
+import { babble, segments } from './fixtures.ts';
+
+const documents = babble(120);
+
+/** One Lunr index over everything, built and searched with nothing of ours but the words. */
+const single = lunr(function () {
+  this.ref('id');
+  this.field('text');
+  this.pipeline.reset();
+  this.tokenizer = ((text: string) =>
+    words(text).flatMap(({ form }) =>
+      form.stop ? [] : [new lunr.Token(form.stem, {})],
+    )) as unknown as typeof lunr.tokenizer;
+  for (const { id, title, text } of documents) this.add({ id, text: `${title}\n${text}` });
+});
+
+describe('candidates', () => {
+  it.each([1, 7, 120])('are those of a single Lunr index, with its scores, over segments of %i', (size) => {
+    const corpus = new Corpus(segments(documents, size));
+    for (const terms of [['w5x'], ['w300x', 'w2x', 'w40x'], ['w1x', 'nowhere'], ['w77x', 'w78x']]) {
+      const expected = single.query((query) => {
+        for (const term of terms) query.term(term, { usePipeline: false });
+      });
+      const found = candidates(corpus, terms).map(({ document, score }) => {
+        const { segment, local } = corpus.at(document);
+        return [segment.ids[local], Math.round(score * 1e6)];
+      });
+      expect(new Map(found as [string, number][])).toEqual(
+        new Map(expected.map(({ ref, score }) => [ref, Math.round(score * 1e6)])),
+      );
+      const scores = found.map(([, score]) => score as number);
+      expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    }
+  });
+
+  it('are none for no terms, where Lunr would give every document', () => {
+    expect(candidates(new Corpus(segments(documents, 50)), [])).toEqual([]);
+  });
+
+  it.each(['*', 'w*', '__proto__', 'constructor', '_index'])(
+    'take %j for a word that no document holds',
+    (term) => {
+      expect(candidates(new Corpus(segments(documents, 50)), [term])).toEqual([]);
+    },
+  );
+});
