@@ -2,7 +2,6 @@ import { documentFrequency } from '../search/lunr.ts';
 import { findTerm, type Segment as SearchSegment } from '../search/segment.ts';
 import { hashOf, terms } from '../search/words.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { bound } from './ascending.ts';
 import type { Entry } from './entry.ts';
 import type { Segment } from './segment.ts';
 
@@ -87,10 +86,7 @@ export class Subject {
 }
 
 /** The terms of a document's text in order, with where they stand. */
-export function placesOf(
-  search: SearchSegment,
-  local: number,
-): { readonly at: number; readonly term: number }[] {
+function placesOf(search: SearchSegment, local: number): { readonly at: number; readonly term: number }[] {
   const { tokens, tokenStart, textStart, gap, formTerm, postingStart } = search;
   const places: { at: number; term: number }[] = [];
   let at = 0;
@@ -103,14 +99,17 @@ export function placesOf(
   return places;
 }
 
-export function termsWithin(
-  places: readonly { at: number; term: number }[],
-  spans: readonly Span[],
-): Set<number> {
+function termsWithin(places: readonly { at: number; term: number }[], spans: readonly Span[]): Set<number> {
   const found = new Set<number>();
   for (const { start, end } of spans) {
-    let i = bound(places.length, (place) => places[place]!.at < start);
-    for (; i < places.length && places[i]!.at < end; i++) found.add(places[i]!.term);
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (places[middle]!.at < start) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < places.length && places[low]!.at < end; low++) found.add(places[low]!.term);
   }
   return found;
 }

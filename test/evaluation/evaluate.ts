@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { attributionFigures, attributionSpeed } from './attribution.ts';
 import { counterpartFigures } from './counterparts.ts';
+import { answersReport } from './search/report.ts';
 
 /** `npm run evaluate -- --data FOLDER`: our figures beside the bars and beside what is published. */
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
@@ -24,3 +25,4 @@ else {
     `  articles a second        ${attributionSpeed(values.data).toFixed(0).padStart(5)}\n`,
   );
 }
+process.stdout.write(`\n${answersReport(values.data)}\n`);

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { openEngine } from '../../../src/search/engine.ts';
+import { baselines } from './baselines.ts';
+import { holds, readAnswers, segmentsOf } from './data.ts';
+import { curve, type Outcome, outcomeOf } from './outcome.ts';
+
+/**
+ * Finding the sentence, as text to print: what hits, beside baselines on the same documents, and what is silent. The
+ * model that ships was fitted to these questions: for questions it has not seen, cross-validate (`fit.ts --folds 4`).
+ */
+export function answersReport(folder: string, every = 1): string {
+  const data = readAnswers(path.join(folder, 'answers'));
+  const questions = data.questions.filter((_, i) => i % every === 0);
+  const texts = new Map([...data.articles, ...data.news].map(({ id, text }) => [id, text] as const));
+  const news = segmentsOf(data.news);
+  const complete = openEngine([...news, ...segmentsOf(data.articles)]);
+  const without = openEngine(news);
+  const outcomes = questions.map((question) => outcomeOf(question, complete, without, texts));
+  const share = (count: number) => ((100 * count) / questions.length).toFixed(1);
+  const plain = baselines([...data.news, ...data.articles]).map(({ name, answer }) => {
+    const began = performance.now();
+    const hits = questions.map(({ question, answers }) =>
+      answer(question).map((text) => holds(text, answers)),
+    );
+    const time = (performance.now() - began) / questions.length;
+    const first = share(hits.filter(([one]) => one).length);
+    return `| ${name} | ${first} | ${share(hits.filter((one) => one.includes(true)).length)} | ${time.toFixed(0)} ms |`;
+  });
+  return [
+    `${questions.length} questions over ${complete.documents} documents. ${timesOf(outcomes)}`,
+    curve(outcomes),
+    '',
+    '| without us | hit@1 | hit@3 | time |',
+    '| --- | --- | --- | --- |',
+    ...plain,
+  ].join('\n');
+}
+
+function timesOf(outcomes: readonly Outcome[]): string {
+  const sorted = outcomes.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  const at = (part: number) => (sorted[Math.floor(part * sorted.length)] ?? 0).toFixed(1);
+  return `Time to answer: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms.`;
+}
