@@ -1,7 +1,7 @@
-import { lines, trimmed } from '../text/paragraphs.ts';
 import { clutter, LONGEST_CLUTTER } from './clutter.ts';
 import type { Clutter } from './clutter-rules.ts';
 import { dateOf } from './metadata.ts';
+import { type RawLine, unwrapped } from './unwrap.ts';
 
 /** An article without the clutter around it. */
 export interface Cleaned {
@@ -57,7 +57,7 @@ export interface Line {
 
 /** The lines of `raw` that are not blank, in order, each with what it is. */
 export function labelled(raw: string, title: string | null = null): Line[] {
-  const page = unwrapped(raw).map(({ text, gap }) => toLine(text, gap));
+  const page = unwrapped(raw).map(toLine);
   for (const line of page)
     line.label = /\p{L}/u.test(line.raw) ? clutter(line.plain, line.words, 'anywhere') : 'separator';
   labelComments(page);
@@ -71,7 +71,7 @@ export function labelled(raw: string, title: string | null = null): Line[] {
   return page;
 }
 
-function toLine(raw: string, gap: boolean): Line {
+function toLine({ text: raw, gap }: RawLine): Line {
   const words = wordCount(raw);
   const ends = /[.!?…:;—]["'”’“‘)\]]*$/.test(raw.slice(-8));
   return { label: null, raw, plain: raw.length > LONGEST_CLUTTER ? '' : comparable(raw), words, ends, gap };
@@ -255,42 +255,4 @@ function first<T, R>(items: readonly T[], read: (item: T) => R | null): R | null
     if (found !== null) return found;
   }
   return null;
-}
-
-/** The lines of `raw`; where it is hard-wrapped, the lines of a paragraph are joined, each line end turned into a space. */
-function unwrapped(raw: string): { text: string; gap: boolean }[] {
-  const found: { text: string; gap: boolean }[] = [];
-  let gap = false;
-  for (const line of lines(raw)) {
-    const span = trimmed(raw, line);
-    if (span) found.push({ text: raw.slice(span.start, span.end), gap });
-    gap = !span;
-  }
-  if (!isHardWrapped(found)) return found;
-  const joined: { text: string; gap: boolean }[] = [];
-  const widest = found.reduce((most, line) => Math.max(most, line.text.length), 0);
-  let open = false;
-  for (const line of found) {
-    const above = joined.at(-1);
-    if (above && open && !line.gap && !/^[•●▪*-] /.test(line.text)) above.text += ` ${line.text}`;
-    else joined.push({ ...line });
-    open = line.text.length >= 0.6 * widest || !/[.!?:]["'”’)]*$/.test(line.text);
-  }
-  return joined;
-}
-
-/** Lines of much the same width that break in mid sentence, paragraphs set apart by blank lines. */
-function isHardWrapped(lines: readonly { text: string; gap: boolean }[]): boolean {
-  let breaks = 0;
-  let wide = 0;
-  let midSentence = 0;
-  for (const [index, { text }] of lines.entries()) {
-    if (text.length > 120) return false;
-    const next = lines[index + 1];
-    if (!next || next.gap) continue;
-    breaks++;
-    if (text.length >= 45) wide++;
-    if (/^\p{Ll}/u.test(next.text)) midSentence++;
-  }
-  return breaks >= 3 && wide >= 0.7 * breaks && midSentence >= 0.5 * breaks;
 }

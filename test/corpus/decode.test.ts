@@ -22,7 +22,7 @@ it.each([
 it.each([
   ['is empty', Buffer.from('')],
   ['is empty', Buffer.from(' \n\ufeff\n ')],
-  ['is binary, not text', Buffer.from('PK\x03\x04 and so on')],
+  ['is binary, not text', Buffer.from('GIF89a\x01\x00\x02')],
   [
     'is in an unknown encoding; save it as UTF-8',
     Buffer.from('Мэр отрицает всё', 'utf16le').map((byte) => byte | 0x80),

@@ -1,8 +1,9 @@
-import { link, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { appendFile, type FileHandle, link, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { reasonOf } from '../../src/corpus/file.ts';
+import { readWhole, reasonOf } from '../../src/corpus/file.ts';
 import { CorpusError, listCorpus, readCorpus } from '../../src/corpus/folder.ts';
 import { MAX_FILE_BYTES } from '../../src/corpus/read.ts';
 import { ARTICLE, folderOf, jsonLines, knownFrom, readAll, summary } from './fixtures.ts';
@@ -74,6 +75,12 @@ describe('a folder', () => {
     expect(reads).toContain('skipped dangling.txt does not exist, or vanished before it was read');
   });
 
+  it('opens nothing that is no file, a pipe for one', async () => {
+    const folder = await folderOf({ 'b.txt': ARTICLE });
+    execFileSync('mkfifo', [path.join(folder, 'a.txt')]);
+    expect(summary(await readAll(folder))).toEqual(['skipped a.txt is not a regular file', 'document b.txt']);
+  });
+
   it('may itself be reached by a link', async () => {
     const folder = await folderOf({ 'a.txt': ARTICLE });
     const other = await folderOf({});
@@ -108,6 +115,54 @@ describe('a folder', () => {
     const reads = [];
     for await (const read of readCorpus(folder, { listing })) reads.push(read);
     expect(summary(reads)).toEqual(['skipped a.txt is a link out of the folder, which is not followed']);
+  });
+});
+
+describe('a file that changes while it is read', () => {
+  it('of lines, is read to where it ended and named', async () => {
+    const folder = await folderOf({
+      'news.jsonl': jsonLines({ id: 'a', text: ARTICLE }, { id: 'b', text: ARTICLE }),
+    });
+    const reads = [];
+    for await (const read of readCorpus(folder)) {
+      if (reads.length === 0)
+        await appendFile(path.join(folder, 'news.jsonl'), jsonLines({ id: 'c', text: ARTICLE }));
+      reads.push(read);
+    }
+    expect(summary(reads)).toEqual([
+      'document a',
+      'document b',
+      'skipped news.jsonl changed while it was read; reindex to have it whole',
+    ]);
+    expect(summary(await readAll(folder, knownFrom(reads)))).toEqual([
+      'unchanged a',
+      'unchanged b',
+      'document c',
+    ]);
+  });
+
+  /** A file that is as long as told each time it is looked at, at last as long as told last. */
+  function changing(sizes: number[]): FileHandle {
+    let size = 0;
+    return {
+      stat: async () => {
+        size = sizes.shift() ?? size;
+        return { size: BigInt(size), mtimeNs: BigInt(size) };
+      },
+      read: async (buffer: Buffer, offset: number, length: number, position: number) => ({
+        bytesRead: Buffer.alloc(size, 'x').copy(buffer, offset, position, position + length),
+      }),
+    } as unknown as FileHandle;
+  }
+
+  it('of one article, is read when it is still', async () => {
+    const read = await readWhole(changing([5, 6, 6, 6]));
+    expect(read).toMatchObject({ bytes: Buffer.from('xxxxxx'), version: { size: 6 } });
+  });
+
+  it('of one article, is skipped where it never is', async () => {
+    const read = await readWhole(changing([1, 2, 3, 4, 5, 6, 7, 8]));
+    expect(read).toEqual({ skipped: 'keeps changing; reindex when it is complete' });
   });
 });
 

@@ -1,0 +1,46 @@
+import { lines, trimmed } from '../text/paragraphs.ts';
+
+/** A line that is not blank, trimmed. */
+export interface RawLine {
+  readonly text: string;
+  /** A blank line stands before it. */
+  readonly gap: boolean;
+}
+
+/** The lines of `raw`; where it is hard-wrapped, those of a paragraph are joined, each line end turned into a space. */
+export function unwrapped(raw: string): RawLine[] {
+  const found: RawLine[] = [];
+  let gap = false;
+  for (const line of lines(raw)) {
+    const span = trimmed(raw, line);
+    if (span) found.push({ text: raw.slice(span.start, span.end), gap });
+    gap = !span;
+  }
+  if (!isHardWrapped(found)) return found;
+  const joined: { text: string; gap: boolean }[] = [];
+  const widest = found.reduce((most, line) => Math.max(most, line.text.length), 0);
+  let open = false;
+  for (const line of found) {
+    const above = joined.at(-1);
+    if (above && open && !line.gap && !/^[•●▪*-] /.test(line.text)) above.text += ` ${line.text}`;
+    else joined.push({ ...line });
+    open = line.text.length >= 0.6 * widest || !/[.!?:]["'”’)]*$/.test(line.text);
+  }
+  return joined;
+}
+
+/** Lines of much the same width that break in mid sentence, paragraphs set apart by blank lines. */
+function isHardWrapped(lines: readonly RawLine[]): boolean {
+  let breaks = 0;
+  let wide = 0;
+  let midSentence = 0;
+  for (const [index, { text }] of lines.entries()) {
+    if (text.length > 120) return false;
+    const next = lines[index + 1];
+    if (!next || next.gap) continue;
+    breaks++;
+    if (text.length >= 45) wide++;
+    if (/^\p{Ll}/u.test(next.text)) midSentence++;
+  }
+  return breaks >= 3 && wide >= 0.7 * breaks && midSentence >= 0.5 * breaks;
+}
