@@ -5,7 +5,7 @@ import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Question } from './question.ts';
 import { documentsOf, extent } from './shown.ts';
 import { type Speaker, speaks, textOf } from './speaker.ts';
-import { isGeneral, verb } from './verbs.ts';
+import { alike, isGeneral, isResponse, verb } from './verbs.ts';
 import { hull, LONGEST } from './window.ts';
 
 /** An attribution that may be what a question on speech asks for. */
@@ -116,10 +116,13 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
     const around = paragraphsAround(document, whole);
     const near = terms(slice(document.text, around));
     if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
-    fit = Math.max(record.score, coverage(stems, own, near));
+    fit = Math.max(
+      record.score,
+      coverage(stems, own, near, question.sense && isResponse(question.sense) ? 1 : 0.5),
+    );
     if (fit < TOPICAL) return 0;
   } else if (question.sense && !isGeneral(question.sense) && !kinds && !cued) return 0;
-  else fit += SIGN.wording * coverage(terms(question.text), own, []);
+  else fit += SIGN.wording * coverage(terms(question.text), own, [], 0);
   const at = passages.findIndex(({ document: id, span }) => id === record.document && overlaps(span, whole));
   if (at >= 0)
     fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
@@ -132,12 +135,17 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
   return fit;
 }
 
-/** How many of the topic's stems stand in the attribution itself, or at least near it; related words count for less. */
-function coverage(stems: readonly string[], own: readonly string[], near: readonly string[]): number {
+/** The share of the stems that stand in the attribution itself, or near it and count for `nearness`; related words count for less. */
+function coverage(
+  stems: readonly string[],
+  own: readonly string[],
+  near: readonly string[],
+  nearness: number,
+): number {
   const found = stems.map((stem) => {
     if (own.includes(stem)) return 1;
     if (own.some((other) => related(stem, other))) return 0.8;
-    return near.includes(stem) ? 0.5 : 0;
+    return near.includes(stem) ? nearness : 0;
   });
   return found.reduce<number>((sum, share) => sum + share, 0) / stems.length;
 }
@@ -157,11 +165,14 @@ function paragraphsAround({ paragraphs }: Document, span: Span): Span {
 
 /** Whether the reporting words are those of the question, in any form; words that fit everything tell nothing. */
 function hasCue(cue: string, { sense }: Question): boolean {
-  if (!sense || isGeneral(sense)) return false;
+  if (!sense || (isGeneral(sense) && !isResponse(sense))) return false;
   return cue
     .toLowerCase()
     .split(/[^a-z]+/)
-    .some((word) => verb(word)?.word === sense.word);
+    .some((word) => {
+      const used = verb(word);
+      return used !== null && alike(used, sense);
+    });
 }
 
 const folded = (text: string): string =>

@@ -14,7 +14,7 @@ export interface Understood {
   readonly taken: readonly Taken[];
 }
 
-/** The least score of a misspelt name for it to be taken for somebody, and said so. */
+/** The least score of a name, misspelt or a role, for it to be taken for somebody. */
 const SURE = 0.6;
 
 /** Whom a name means that a member typed as such; null where nothing was typed. */
@@ -26,7 +26,7 @@ export async function understood(archive: Archive, typed: string | undefined): P
 /** The same for matches in hand. */
 export function resolve(typed: string, matches: readonly PersonMatch[]): Understood {
   const [best, ...rest] = matches;
-  if (!best || (best.how === 'near' && best.score < SURE)) {
+  if (!best || best.score < SURE) {
     return {
       typed,
       person: null,

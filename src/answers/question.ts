@@ -56,7 +56,7 @@ const AUXILIARIES = new Set(
   ),
 );
 const FILLERS = new Set(
-  'else exactly actually really ever also just even publicly officially already reportedly allegedly originally first later then again once initially'.split(
+  'else exactly actually really ever also just even publicly officially already reportedly allegedly originally initially'.split(
     ' ',
   ),
 );
@@ -226,7 +226,10 @@ const SILENT_WORDS = /^(?:not|declin|refus|respond|reply|comment)/;
 
 /** The words for who speaks without what only stands beside them. */
 function speakerOf(words: readonly string[]): string {
-  return phrase(words.filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word)));
+  const speaker = phrase(
+    words.filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word)),
+  );
+  return /^(?:the|an?)$/i.test(speaker) ? '' : speaker;
 }
 
 /** "how much was it worth according to Dray", "according to The Hill, what did Trump say". */

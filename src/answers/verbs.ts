@@ -18,11 +18,11 @@ const SILENT: readonly Kind[] = ['no-comment'];
 /** Base forms of reporting verbs by what they ask for. */
 const VERBS: readonly (readonly [kinds: readonly Kind[] | null, verbs: string])[] = [
   [DENYING, 'deny refute disavow'],
-  [OPPOSING, 'dispute contradict rebut dismiss counter oppose object disagree reject protest'],
+  [OPPOSING, 'dispute contradict rebut dismiss reject'],
   [CLAIMING, 'claim allege accuse assert contend maintain insist'],
   [
     null,
-    `say tell state speak talk remark explain announce add note argue think believe reply respond answer react describe call
+    `oppose object disagree protest counter say tell state speak talk remark explain announce add note argue think believe reply respond answer react describe call
     mention promise pledge vow warn threaten urge ask demand quote write tweet post report testify admit concede confirm reveal
     disclose suggest express defend criticize criticise condemn praise blame comment order recommend predict caution complain
     acknowledge stress emphasize emphasise declare recall reiterate propose hint joke swear assure question welcome request
@@ -58,52 +58,38 @@ const WEAK: ReadonlySet<string> = new Set(
 
 const MENTAL: ReadonlySet<string> = new Set('know want feel expect hope think believe support'.split(' '));
 
+const RESPONDING: ReadonlySet<string> = new Set(['respond', 'reply', 'answer', 'react']);
+
 const GENERAL: ReadonlySet<string> = new Set(
-  'say tell state speak talk remark comment respond reply answer react mention quote think believe statement statements quotes comments remarks response reaction'.split(
+  'say tell state speak talk remark comment respond reply answer react mention quote think believe'.split(
     ' ',
   ),
 );
 
-/** Nouns that ask for statements of a kind: "any denials of it", "the allegations against him". */
-const NOUNS: Readonly<Record<string, readonly Kind[] | null>> = {
-  denial: DENYING,
-  denials: DENYING,
-  claim: CLAIMING,
-  claims: CLAIMING,
-  allegation: CLAIMING,
-  allegations: CLAIMING,
-  accusation: CLAIMING,
-  accusations: CLAIMING,
-  statement: null,
-  statements: null,
-  quote: null,
-  quotes: null,
-  quotation: null,
-  quotations: null,
-  comment: null,
-  comments: null,
-  remark: null,
-  remarks: null,
-  response: null,
-  responses: null,
-  reaction: null,
-  reactions: null,
-  reply: null,
-  answer: null,
-  argument: null,
-  arguments: null,
-  explanation: null,
-  opinion: null,
-  view: null,
-  views: null,
-  position: null,
-  stance: null,
-  warning: null,
-  warnings: null,
-  promise: null,
-  promises: null,
-  objection: OPPOSING,
-  objections: OPPOSING,
+/** Nouns that ask for statements: "any denials of it", "the allegations against him", each by the verb that it stands for. */
+const NOUNS: Readonly<Record<string, string>> = {
+  denial: 'deny',
+  claim: 'claim',
+  allegation: 'allege',
+  accusation: 'accuse',
+  statement: 'say',
+  quote: 'say',
+  quotation: 'say',
+  comment: 'comment',
+  remark: 'remark',
+  response: 'respond',
+  reaction: 'respond',
+  reply: 'respond',
+  answer: 'respond',
+  argument: 'argue',
+  explanation: 'explain',
+  opinion: 'say',
+  view: 'say',
+  position: 'say',
+  stance: 'say',
+  warning: 'warn',
+  promise: 'promise',
+  objection: 'dispute',
 };
 
 /** What is said of somebody who says nothing. */
@@ -129,9 +115,21 @@ export function verb(word: string): Sense | null {
   return FORMS.get(word) ?? null;
 }
 
-/** The same for a noun. */
+/** The same for a noun, in either number: what the verb asks for that it stands for. */
 export function noun(word: string): Sense | null {
-  return Object.hasOwn(NOUNS, word) ? { word, kinds: NOUNS[word]! } : null;
+  const single = Object.hasOwn(NOUNS, word) ? word : word.replace(/s$/, '');
+  const sense = Object.hasOwn(NOUNS, single) ? FORMS.get(NOUNS[single]!)! : null;
+  return sense && { word: sense.word, kinds: sense.kinds };
+}
+
+/** Whether two verbs report in the same way: to reply is to respond. */
+export function alike(a: Sense, b: Sense): boolean {
+  return a.word === b.word || (RESPONDING.has(a.word) && RESPONDING.has(b.word));
+}
+
+/** Whether a verb asks what was said back to somebody, so that what is answered may stand before it. */
+export function isResponse({ word }: Sense): boolean {
+  return RESPONDING.has(word);
 }
 
 /** Whether a verb says only that something is said, not how. */
