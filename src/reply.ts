@@ -10,6 +10,8 @@ export interface Reply {
   /** Short lines under the heading: what was searched, whom a name was taken for. */
   readonly notes: readonly Phrase[];
   readonly groups: readonly Group[];
+  /** All excerpts of the answer, best first, those included that the groups show beside others. */
+  readonly ranked: readonly Excerpt[];
   /** Why there is nothing; null where there is something. */
   readonly nothing: { readonly reason: NothingReason; readonly text: Phrase } | null;
   /** What the corpus holds near the question, kept apart from the answer. */
@@ -51,7 +53,11 @@ export interface Suggestion {
 
 /** A reply with everything that is not given empty. */
 export function reply(parts: Partial<Reply> & Pick<Reply, 'heading'>): Reply {
-  return { notes: [], groups: [], nothing: null, related: [], suggestions: [], data: {}, ...parts };
+  const { groups = [] } = parts;
+  const ranked = groups
+    .flatMap(({ items }) => items)
+    .flatMap((item) => (item.type === 'excerpt' ? [item.excerpt] : []));
+  return { notes: [], groups, ranked, nothing: null, related: [], suggestions: [], data: {}, ...parts };
 }
 
 /** An answer as a reply: its excerpts in the groups that `group` makes of them, or why there is nothing. */
@@ -68,7 +74,8 @@ export function replyTo(
       ...takenNotes(answer.taken),
       ...(total === undefined ? [] : [phrase('list.more', { shown: excerpts.length, count: total })]),
     ],
-    groups: group(answer.excerpts).filter(({ items }) => items.length > 0),
+    groups: group(excerpts).filter(({ items }) => items.length > 0),
+    ranked: excerpts,
     related: answer.related,
   });
 }

@@ -2,6 +2,7 @@ import { documentFrequency } from '../search/lunr.ts';
 import { findTerm, type Segment as SearchSegment } from '../search/segment.ts';
 import { hashOf, terms } from '../search/words.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { bound } from './ascending.ts';
 import type { Entry } from './entry.ts';
 import type { Segment } from './segment.ts';
 
@@ -86,7 +87,10 @@ export class Subject {
 }
 
 /** The terms of a document's text in order, with where they stand. */
-function placesOf(search: SearchSegment, local: number): { readonly at: number; readonly term: number }[] {
+export function placesOf(
+  search: SearchSegment,
+  local: number,
+): { readonly at: number; readonly term: number }[] {
   const { tokens, tokenStart, textStart, gap, formTerm, postingStart } = search;
   const places: { at: number; term: number }[] = [];
   let at = 0;
@@ -99,17 +103,14 @@ function placesOf(search: SearchSegment, local: number): { readonly at: number; 
   return places;
 }
 
-function termsWithin(places: readonly { at: number; term: number }[], spans: readonly Span[]): Set<number> {
+export function termsWithin(
+  places: readonly { at: number; term: number }[],
+  spans: readonly Span[],
+): Set<number> {
   const found = new Set<number>();
   for (const { start, end } of spans) {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (places[middle]!.at < start) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < places.length && places[low]!.at < end; low++) found.add(places[low]!.term);
+    let i = bound(places.length, (place) => places[place]!.at < start);
+    for (; i < places.length && places[i]!.at < end; i++) found.add(places[i]!.term);
   }
   return found;
 }

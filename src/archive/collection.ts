@@ -4,6 +4,7 @@ import type { Alias } from '../people/person.ts';
 import { type Engine, openEngine } from '../search/engine.ts';
 import type { Segment as SearchSegment } from '../search/segment.ts';
 import { Subject } from './about.ts';
+import { Answers } from './across.ts';
 import type { Overrides } from './archive.ts';
 import { bitsOf } from './bits.ts';
 import type { Segment } from './segment.ts';
@@ -30,10 +31,13 @@ export class Collection {
   /** Days since 1970. */
   readonly #earliest: number;
   readonly #latest: number;
+  #answers: Answers | null = null;
   #topics: TopicList | null = null;
   #newest: readonly string[] | null = null;
   #kinds: Record<Kind, number> | null = null;
-  readonly #repeated: Repetition;
+  /** Which hashes more than one statement, and more than one document, may have in their sketches. */
+  readonly repeatedStatements: Repetition;
+  readonly repeatedDocuments: Repetition;
   readonly #search: readonly SearchSegment[];
   readonly #byPrefix: ReadonlyMap<string, Segment>;
 
@@ -55,7 +59,8 @@ export class Collection {
     this.nameNumbers = new Map(
       segments.map((segment) => [segment, Int32Array.from(segment.names, (name) => this.#numberOf(name))]),
     );
-    this.#repeated = new Repetition(segments.map(({ columns }) => columns.statementHash));
+    this.repeatedStatements = new Repetition(segments.map(({ columns }) => columns.statementHash));
+    this.repeatedDocuments = new Repetition(segments.map(({ columns }) => columns.documentHash));
     let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const { columns } of segments)
       for (const day of columns.published) {
@@ -83,6 +88,11 @@ export class Collection {
   /** The number of a canonical name in `nameNumbers`, or -1. */
   numberOfCanonical(name: string): number {
     return this.#canonical.get(name) ?? -1;
+  }
+
+  get answers(): Answers {
+    this.#answers ??= new Answers(this);
+    return this.#answers;
   }
 
   get topics(): TopicList {
@@ -123,11 +133,6 @@ export class Collection {
       this.#kinds = Object.fromEntries(KINDS.map((kind, i) => [kind, counts[i]])) as Record<Kind, number>;
     }
     return this.#kinds;
-  }
-
-  /** Whether more than one attribution may have one of these hashes in its sketch. */
-  isRepeated(sketch: Uint32Array): boolean {
-    return sketch.some((hash) => this.#repeated.has(hash));
   }
 
   subject(about: string): Subject {

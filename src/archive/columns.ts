@@ -33,12 +33,13 @@ export interface Columns {
   readonly mention: Uint32Array;
   /** Days since 1970, or NaN. */
   readonly published: Float64Array;
-  /** Where each attribution's sketch begins, and the sketches. */
+  /** The sketches of attributions and of documents, and which have a hash in theirs, by ascending hash. */
   readonly sketchStart: Uint32Array;
   readonly sketch: Uint32Array;
-  /** Hashes that attributions have in their sketches, ascending, and the attributions; the same for documents. */
   readonly statementHash: Uint32Array;
   readonly statement: Uint32Array;
+  readonly documentSketchStart: Uint32Array;
+  readonly documentSketch: Uint32Array;
   readonly documentHash: Uint32Array;
   readonly document: Uint32Array;
   /** Where each document's record begins, in bytes, and its checksum. */
@@ -103,6 +104,8 @@ export function packColumns(
     sketch: Uint32Array.from(sketches.flat()),
     statementHash: statements.hash,
     statement: statements.thing,
+    documentSketchStart: starts(entries.map(({ sketch }) => sketch.length)),
+    documentSketch: Uint32Array.from(entries.flatMap(({ sketch }) => sketch)),
     documentHash: documents.hash,
     document: documents.thing,
     recordStart: Float64Array.from(starts(records.map(({ length }) => length))),

@@ -1,5 +1,8 @@
+import type { Passage as FoundPassage } from '../search/engine.ts';
 import { likeness } from '../text/likeness.ts';
-import type { Reference } from './archive.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { Passage, Reference } from './archive.ts';
+import { upperBound } from './ascending.ts';
 import type { Collection, Place } from './collection.ts';
 import type { Article } from './entry.ts';
 import { sharing } from './sketch.ts';
@@ -21,7 +24,7 @@ export function repeatsOf(
   const { attributionStart, sketchStart, sketch } = segment.columns;
   const attribution = attributionStart[local]! + index;
   const own = sketch.subarray(sketchStart[attribution]!, sketchStart[attribution + 1]!);
-  if (!collection.isRepeated(own)) return [];
+  if (!collection.repeatedStatements.hasAny(own)) return [];
   const candidates = new Map<string, Reference>();
   for (const other of collection.segments) {
     const { statementHash: hash, statement: thing, attributionStart: starts } = other.columns;
@@ -45,18 +48,61 @@ export function repeatsOf(
   return found;
 }
 
-function contentOf({ document: { text }, attributions }: Article, index: number): string {
-  return attributions[index]!.content.map(({ start, end }) => text.slice(start, end)).join(' ');
+/** So many hashes in common make it worth comparing two documents. */
+const SHARED = 2;
+
+/** The documents that have much of their text in common with `document`, itself not among them. */
+export function documentsLike(collection: Collection, { segment, local }: Place): string[] {
+  const { documentSketchStart, documentSketch } = segment.columns;
+  const own = documentSketch.subarray(documentSketchStart[local]!, documentSketchStart[local + 1]!);
+  if (!collection.repeatedDocuments.hasAny(own)) return [];
+  const counts = new Map<string, number>();
+  for (const { ids, columns } of collection.segments)
+    sharing({ hash: columns.documentHash, thing: columns.document }, own, (found) => {
+      counts.set(ids[found]!, (counts.get(ids[found]!) ?? 0) + 1);
+    });
+  counts.delete(segment.ids[local]!);
+  return [...counts].flatMap(([id, count]) => (count >= SHARED ? id : [])).slice(0, MOST);
 }
 
-/** The number of values that are at most `value`, in ascending `values`. */
-function upperBound(values: Uint32Array, value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! <= value) low = middle + 1;
-    else high = middle;
+/**
+ * The passages without those whose words an earlier one has too, which go beside it, as do the same words in documents
+ * like its own: a wire story is one passage, whoever printed it.
+ */
+export function withoutCopies(
+  collection: Collection,
+  passages: readonly FoundPassage[],
+  read: Read,
+): Passage[] {
+  const shown: (FoundPassage & {
+    readonly text: string;
+    readonly also: { document: string; span: Span }[];
+  })[] = [];
+  for (const passage of passages) {
+    const text = read(passage.document)?.document.text.slice(passage.span.start, passage.span.end);
+    if (text === undefined) continue;
+    const place = { document: passage.document, span: passage.span };
+    const same = shown.find((other) => other.text === text || isBeside(other.also, place));
+    if (!same) shown.push({ ...passage, text, also: copiesOf(collection, passage, text, read) });
+    else if (!isBeside(same.also, place) && same.document !== passage.document) same.also.push(place);
   }
-  return low;
+  return shown.map(({ text: _, ...passage }) => passage);
+}
+
+function copiesOf(collection: Collection, { document }: FoundPassage, text: string, read: Read) {
+  return documentsLike(collection, collection.place(document)!).flatMap((id) => {
+    const start = read(id)?.document.text.indexOf(text) ?? -1;
+    return start < 0 ? [] : [{ document: id, span: { start, end: start + text.length } }];
+  });
+}
+
+function isBeside(
+  also: readonly { document: string; span: Span }[],
+  place: { document: string; span: Span },
+): boolean {
+  return also.some(({ document, span }) => document === place.document && overlaps(span, place.span));
+}
+
+function contentOf({ document: { text }, attributions }: Article, index: number): string {
+  return attributions[index]!.content.map(({ start, end }) => text.slice(start, end)).join(' ');
 }

@@ -2,7 +2,9 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { buildSegment, openSegment, type Segment as SearchSegment } from '../search/segment.ts';
+import type { Span } from '../text/span.ts';
 import { ArchiveError } from './archive.ts';
+import { bound } from './ascending.ts';
 import { type Columns, packColumns, unpackColumns } from './columns.ts';
 import { type Article, decode, decodeArticle } from './entry.ts';
 import { type Lists, listsOf } from './lists.ts';
@@ -68,16 +70,8 @@ export class Segment {
 
   /** Position of document `id` among `ids`, or -1. */
   find(id: string): number {
-    let low = 0;
-    let high = this.ids.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const there = this.ids[middle]!;
-      if (there === id) return middle;
-      if (there < id) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    const place = bound(this.ids.length, (i) => this.ids[i]! < id);
+    return this.ids[place] === id ? place : -1;
   }
 
   /** Whom the documents name and what they are about, from disk. */
@@ -114,4 +108,13 @@ export class Segment {
   close(): void {
     closeSync(this.#descriptor);
   }
+}
+
+/** Where an attribution's content stands in its document. */
+export function spansOf({ columns }: Segment, attribution: number): Span[] {
+  const { contentStart, contentFrom, contentTo } = columns;
+  const spans: Span[] = [];
+  for (let i = contentStart[attribution]!; i < contentStart[attribution + 1]!; i++)
+    spans.push({ start: contentFrom[i]!, end: contentTo[i]! });
+  return spans;
 }

@@ -15,7 +15,7 @@ import {
 import { Collection } from './collection.ts';
 import type { Article } from './entry.ts';
 import { Recent } from './recent.ts';
-import { repeatsOf } from './repeats.ts';
+import { repeatsOf, withoutCopies } from './repeats.ts';
 import { Segment } from './segment.ts';
 import { findStatements } from './statements.ts';
 import { readManifest } from './store.ts';
@@ -50,11 +50,10 @@ export class Serving {
   }
 
   search(question: string, { limit }: { readonly limit: number }): Passage[] {
-    return this.#index.engine
-      .search(question, { limit: limit + this.#removed.size })
-      .filter(({ document }) => !this.#removed.has(document))
-      .slice(0, limit)
-      .map((passage) => ({ ...passage, also: [] }));
+    // Some of the best may be copies of better ones.
+    const found = this.#index.engine.search(question, { limit: 2 * limit + this.#removed.size });
+    const there = found.filter(({ document }) => !this.#removed.has(document));
+    return withoutCopies(this.#index, there, (id) => this.#article(id)).slice(0, limit);
   }
 
   attributions(query: AttributionQuery): AttributionRecord[] {
@@ -199,12 +198,13 @@ export class Serving {
     const article = this.#article(document);
     const attribution = article?.attributions[index];
     if (!article || !attribution) return null;
-    const counterparts = article.ties.flatMap(({ denial, claim }) =>
+    const within = article.ties.flatMap(({ denial, claim }) =>
       denial === index ? { document, index: claim } : claim === index ? { document, index: denial } : [],
     );
     const place = this.#index.place(document)!;
     const read = (id: string) => this.#article(id);
     const repeats = repeatsOf(this.#index, place, index, read);
+    const counterparts = [...within, ...this.#index.answers.to(place, index)];
     return { document, index, attribution, score, counterparts, repeats };
   }
 

@@ -1,5 +1,6 @@
 import type { Word } from '../search/words.ts';
 import type { Span } from '../text/span.ts';
+import { bound, lowerBound } from './ascending.ts';
 
 /** How many hashes stand for a statement and for a document. */
 export const STATEMENT_SKETCH = 3;
@@ -25,24 +26,17 @@ export class Runs {
     const smallest: number[] = [];
     const run: number[] = [];
     for (const { start, end } of spans) {
-      for (let i = this.#from(start); i < this.#words.length && this.#words[i]!.start < end; i++) {
+      for (
+        let i = bound(this.#words.length, (word) => this.#words[word]!.start < start);
+        i < this.#words.length && this.#words[i]!.start < end;
+        i++
+      ) {
         run.push(this.#words[i]!.hash);
         if (run.length > RUN) run.shift();
         if (run.length === RUN) keep(smallest, hashRun(run), size);
       }
     }
     return smallest;
-  }
-
-  #from(offset: number): number {
-    let low = 0;
-    let high = this.#words.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#words[middle]!.start < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }
 
@@ -93,14 +87,7 @@ export function sharing(
   found: (thing: number) => void,
 ): void {
   for (const one of sketch) {
-    let low = 0;
-    let high = hash.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (hash[middle]! < one) low = middle + 1;
-      else high = middle;
-    }
-    for (; hash[low] === one; low++) found(thing[low]!);
+    for (let i = lowerBound(hash, one); hash[i] === one; i++) found(thing[i]!);
   }
 }
 
@@ -116,9 +103,9 @@ export class Repetition {
       }
   }
 
-  /** Whether `hash` occurs more than once; true for some that do not. */
-  has(hash: number): boolean {
-    return this.#counts[this.#slot(hash)]! > 1;
+  /** Whether one of `hashes` occurs more than once; true for some that do not. */
+  hasAny(hashes: Uint32Array): boolean {
+    return hashes.some((hash) => this.#counts[this.#slot(hash)]! > 1);
   }
 
   /** Sketches hold small hashes: their last digits tell them apart. */

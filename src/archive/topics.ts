@@ -1,4 +1,5 @@
 import { type Form, Trait, type Word } from '../search/words.ts';
+import { bound } from './ascending.ts';
 
 /** What an article is about in a word or two, as it writes them. */
 export interface Topic {
@@ -123,15 +124,9 @@ export class TopicList {
   complete(typed: string, limit: number): string[] {
     const start = typed.trim().toLowerCase().replace(/\s+/g, ' ');
     if (start === '') return this.#topics.slice(0, limit).map(({ text }) => text);
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#starts[middle]!.key < start) low = middle + 1;
-      else high = middle;
-    }
     const found = new Set<number>();
-    for (; this.#starts[low]?.key.startsWith(start); low++) found.add(this.#starts[low]!.topic);
+    let i = bound(this.#starts.length, (at) => this.#starts[at]!.key < start);
+    for (; this.#starts[i]?.key.startsWith(start); i++) found.add(this.#starts[i]!.topic);
     return [...found]
       .sort((a, b) => a - b)
       .slice(0, limit)

@@ -99,7 +99,7 @@ function comparable(raw: string): string {
 
 /** Prose by its looks: a sentence with an end, or too long for anything else. */
 function isProse(line: Line): boolean {
-  return line.label === null && ((line.ends && line.words >= 4) || line.words >= 30);
+  return line.label === null && ((line.ends && line.words >= 3) || line.words >= 30);
 }
 
 /** Whether most of the longer words are capitalised, as headlines are. */
@@ -128,26 +128,27 @@ function labelComments(page: readonly Line[]): void {
 
 /** Title, byline, date and menus above the article. */
 function labelHead(page: readonly Line[], known: string | null): void {
-  let end = page.findIndex(isProse);
-  if (end < 0) end = page.length;
-  if (known !== null)
-    for (const line of page.slice(0, Math.max(end + 1, 10))) if (isTitle(line, known)) line.label = 'title';
+  const first = page.findIndex(isProse);
+  const end = first < 0 ? page.length : first;
   const head = page.slice(0, Math.min(end, LONGEST_HEAD));
   for (const line of head) line.label ??= isByline(line) ? 'byline' : clutter(line.plain, line.words, 'head');
   const open = head.filter((line) => line.label === null);
-  const title = known === null ? (titleAmong(open) ?? titledProse(page[end], page[end + 1])) : null;
-  if (title) title.label = 'title';
-  const titled = head.findIndex((line) => line.label === 'title');
-  if (titled < 0 || end === page.length) return;
-  for (const [index, line] of head.entries()) {
-    if (line.label !== null) {
-      if (index > titled && title && isTitle(line, title.raw)) line.label = 'title';
-    } else if (index < titled) line.label = 'menu';
-    else if (line.words <= 4 && !line.ends) line.label = 'byline';
-    else if (isTitle(line, head[titled]!.raw)) line.label = 'title';
+  const title = known ?? (titleAmong(open) ?? titledProse(page[end], page[end + 1]))?.raw;
+  if (title === undefined) return;
+  let above = known === null || open.some((line) => isTitle(line, known));
+  for (const line of page.slice(0, Math.max(head.length, NEAR_TITLE))) {
+    if (isTitle(line, title)) {
+      line.label = 'title';
+      above = false;
+    } else if (line.label === null && head.includes(line) && first >= 0) {
+      if (above) line.label = 'menu';
+      else if (line.words <= 4 && !line.ends) line.label = 'byline';
+    }
   }
 }
 
+/** Lines within which the title may be repeated. */
+const NEAR_TITLE = 10;
 const LONGEST_HEAD = 40;
 
 function titleAmong(lines: readonly Line[]): Line | undefined {

@@ -138,7 +138,7 @@ export const RULES: readonly Rule[] = [
       re`\byour (?:e-?mail )?inbox\b`,
       re`\bby (?:signing up|subscribing|submitting|clicking|registering|entering your e-?mail)\b.{0,40}\byou (?:agree|consent|are|acknowledge|accept|will)\b`,
       re`\bnews ?letter\W+(?:sign|subscribe|get|your)\b`,
-      re`\bsign up (?:for|here|now|today|to (?:get|receive))\b.{0,120}\b(?:you|your|inbox|e-?mails?)\b`,
+      re`\bsign up (?:for|here|now|today|to (?:get|receive))\b.{0,120}\b(?:you|your|our|inbox|e-?mails?)\b`,
     ],
   },
   {
@@ -163,6 +163,7 @@ export const RULES: readonly Rule[] = [
       re`(?:contact|write(?: to)?|e-?mail|reach) (?:us|me|him|her|them|${NAME})(?: directly)? (?:at|via) \S*[@.]\S`,
       re`(?:contact|write to|e-?mail|reach) (?:us|me)\b`,
       re`(?:let us know|tell us) (?:what|your|how|in)\b`,
+      re`(?:to receive|for) .{3,80}\b(?:subscribe to|sign up for|contact (?:me|us)|click here)\b`,
       re`vote (?:here|now)\b`,
       re`(?:buy|order|shop|pre-order)\b.{0,40}\b(?:here|now|today|amazon)\W*$`,
       re`(?:continue|skip|jump|back|return) to (?:main |the )?(?:content|top|navigation|article|site|homepage|home page)\W*$`,
@@ -252,6 +253,7 @@ export const RULES: readonly Rule[] = [
       re`(?:as an|we (?:may )?(?:earn|get|receive))\b.{0,60}\b(?:amazon associate|affiliate links?|commissions?)\b`,
       re`(?:content created by|to republish|republish this)\b.{0,90}\b(?:publisher|republish|licens|free|creative commons)`,
       re`this is a rush transcript\b`,
+      re`(?:\S+ ){0,3}transcripts? (?:is|are|was|were) (?:created|produced|provided|prepared)\b`,
       re`(?:privacy|cookie) (?:policy|notice|settings|preferences)\b.{0,40}$`,
       re`terms (?:of (?:use|service)|and conditions|& conditions)\b.{0,40}$`,
       re`this (?:article|story|post) is more than \d+ (?:years?|months?) old\W*$`,
@@ -281,6 +283,7 @@ export const RULES: readonly Rule[] = [
     starts: [
       re`contribut(?:ing|ors?)\b ?:?`,
       re`this (?:article|story|post|column|piece|report|essay|op-ed)(?: (?:was|is|has been))?(?: (?:originally|first|also|previously))* (?:appear(?:ed|s)|published|posted|reprinted|produced|ran|excerpted|adapted|translated|republished)\b`,
+      re`this (?:article|report|story) (?:is based (?:in part )?on|contains|includes) (?:material|information|reporting|wire|reports)\b`,
       re`(?:originally|first) (?:published|posted|appeared)\b`,
       re`(?:source|via|h/t|hat tip) ?:? ?[^.]{2,60}$`,
       re`[^.!?]{3,50} (?:reported|reports) from [^.!?]{3,50}\.(?:$|.*(?:twitter|follow|contribut|@))`,
@@ -336,7 +339,7 @@ export const VOCABULARIES: readonly (readonly [kind: Clutter, where: Where, word
   [
     'share',
     'anywhere',
-    'share shares sharing tweet tweets pin pinterest post email e-mail mail print facebook twitter whatsapp linkedin reddit tumblr flipboard telegram messenger pocket instagram youtube snapchat tiktok threads bluesky copy link save bookmark like likes comment comments follow rss feed gift article story',
+    'share shares sharing tweet tweets pin pinterest post email e-mail mail print facebook twitter whatsapp linkedin reddit tumblr flipboard telegram messenger pocket instagram youtube snapchat tiktok threads bluesky copy copied link save bookmark like likes comment comments follow rss feed gift article story',
   ],
   ['pages', 'anywhere', 'page first prev previous next last view all single older newer'],
   [

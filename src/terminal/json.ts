@@ -1,20 +1,23 @@
 import type { Citation, Excerpt } from '../answers/answer.ts';
+import { distinct } from '../answers/shown.ts';
 import { say } from '../locales/say.ts';
 import { type Reply, sourceName } from '../reply.ts';
 
-/** A reply in the shape that scripts read: one JSON object, the command's own fields beside. */
+/**
+ * A reply in the shape that scripts read: one JSON object, the command's own fields beside. What is only shown beside an excerpt,
+ * because it denies it or is denied by it, comes behind all others and is marked.
+ */
 export function toJson(question: string, reply: Reply): Record<string, unknown> {
-  const shown = reply.groups
-    .flatMap(({ items }) => items)
-    .flatMap((item) => (item.type === 'excerpt' ? [item.excerpt] : []));
+  const beside = reply.ranked.flatMap(({ counterparts }) => counterparts);
+  const besides = distinct([...reply.ranked, ...beside]).filter((each) => !reply.ranked.includes(each));
   return {
     ...reply.data,
     status: reply.nothing ? 'nothing' : 'answered',
     question,
-    excerpts: shown.flatMap((each) => [
-      excerptJson(each),
-      ...each.counterparts.map((counterpart) => ({ ...excerptJson(counterpart), counterpart: true })),
-    ]),
+    excerpts: [
+      ...reply.ranked.map(excerptJson),
+      ...besides.map((each) => ({ ...excerptJson(each), counterpart: true })),
+    ],
     ...(reply.related.length > 0 && { related: reply.related.map(excerptJson) }),
     ...(reply.nothing && {
       nothing: {

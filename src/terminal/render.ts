@@ -106,8 +106,12 @@ class Page {
     const place = `${this.source(citation)}, ${say(phrase('cited.paragraph', { paragraph: citation.paragraph }), locale)}`;
     this.data(`— ${place}`, indent + 4, 'dim');
     if (also.length > 0) this.words(phrase('cited.also', { count: also.length }), 'dim', indent + 6);
+    let above = '';
     for (const counterpart of counterparts) {
-      this.words(counterpartLabel(counterpart), 'underline', indent + 4).excerpt(counterpart, indent + 4);
+      const label = say(counterpartLabel(counterpart), locale);
+      if (label !== above) this.data(label, indent + 4, 'underline');
+      this.excerpt(counterpart, indent + 4);
+      above = label;
     }
     return this;
   }

@@ -93,6 +93,24 @@ describe('an archive', () => {
     ]);
   });
 
+  it('shows a passage that several articles carry once, with the others beside it', async () => {
+    const story =
+      'The lighthouse keeper switched off the old lamp on Sunday night. It had burned for a hundred and twelve years without a pause.\n\nA small museum will keep it.\n';
+    const { archive } = await open({
+      'one.txt': `Lamp goes out\n\n${story}`,
+      'two.txt': `Farewell to a lamp\n\n${story}\nVisitors came by boat from three islands to watch.\n`,
+      'other.txt': 'Lamps\n\nThe lighthouse keeper bought three lamps for the kitchen.\n',
+    });
+    const found = await archive.search('when was the lamp of the lighthouse switched off?', { limit: 5 });
+    const [first, ...rest] = found;
+    const other = first!.document === 'one.txt' ? 'two.txt' : 'one.txt';
+    expect(first!.also.map(({ document }) => document)).toEqual([other]);
+    const text = async ({ document, span }: { document: string; span: { start: number; end: number } }) =>
+      (await archive.document(document))!.text.slice(span.start, span.end);
+    expect(await text(first!.also[0]!)).toBe(await text(first!));
+    expect(await Promise.all(rest.map(text))).not.toContain(await text(first!));
+  });
+
   it('knows people by what members type', async () => {
     const { archive } = await open(HARBOUR);
     const [match] = await archive.people('okafor', 3);
@@ -238,6 +256,20 @@ describe('an archive', () => {
     expect(claim!.counterparts).toEqual([{ document: 'dike.txt', index: denial!.index }]);
     // What it is about is what it answers.
     expect(await archive.attributions({ kinds: ['denial'], about: 'dike sold', limit: 1 })).toHaveLength(1);
+  });
+
+  it('ties a denial to the claim of another article, where both say the same of the same people', async () => {
+    const { archive } = await open({
+      'claim.txt':
+        'Sale\n\nThe Harbour Courier reported on Monday that Mayor Odile Brandt had secretly sold the lighthouse to a hotel chain.\n',
+      'denial.txt':
+        'Mayor at school\n\nPupils sang for the guests.\n\nMayor Odile Brandt denied that she had sold the lighthouse to a hotel chain.\n',
+      'other.txt': 'Price\n\nTomas Okafor said that Mayor Odile Brandt had sold her bicycle.\n',
+    });
+    const [denial] = await archive.attributions({ kinds: ['denial'], limit: 1 });
+    expect(denial!.counterparts.map(({ document }) => document)).toEqual(['claim.txt']);
+    const [claim] = await archive.attributionsAt(denial!.counterparts);
+    expect(claim!.counterparts).toEqual([{ document: 'denial.txt', index: denial!.index }]);
   });
 
   it('reads lines of JSON, and what corpus.yaml says of articles and names', async () => {

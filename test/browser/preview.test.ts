@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installed, openPage, openPreview, type Preview, violations, type Watched } from './browser.ts';
 
 test('a browser is installed to test the preview page with', (context) => {
-  if (!installed) context.skip('none of Chromium and Chrome is: the tests of the preview page are left out');
+  const missing = 'Neither Chromium nor Chrome is installed: the tests of the preview page are left out.';
+  if (!installed) console.info(missing);
+  context.skip(!installed, missing);
 });
 
 const last = (page: Page) => page.locator('.messages > .message').last();

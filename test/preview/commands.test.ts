@@ -124,6 +124,16 @@ test('a command keeps its id when it is written again, and gets a new version wh
   expect(changed.version).not.toBe(first.version);
 });
 
+test('translations are listed when they are asked for', async () => {
+  const translated = { name_localizations: { de: 'frage' } };
+  await put([command({ ...translated, options: [option(translated)] })]);
+  const path = `/applications/${discord.world.applicationId}/guilds/${discord.guild.id}/commands`;
+  const [plain] = (await call(discord, 'GET', path)).body;
+  const [whole] = (await call(discord, 'GET', `${path}?with_localizations=true`)).body;
+  expect(JSON.stringify(plain)).not.toContain('frage');
+  expect(whole).toMatchObject({ ...translated, options: [translated] });
+});
+
 test('the same command in a guild and everywhere shows twice', async () => {
   await put([command()]);
   await put([command()], false);

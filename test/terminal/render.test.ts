@@ -153,6 +153,18 @@ describe('a reply as JSON', () => {
     });
   });
 
+  it('puts what is only shown beside others behind what was asked for', () => {
+    const claim = made('Osgood claimed it.', { start: 90, end: 108 });
+    const denial = made('Quill denied it.', { counterparts: [claim] });
+    const other = made('More.', { start: 200, end: 205 });
+    const json = toJson('x', shown(denial, other)) as { excerpts: { text: string; counterpart?: true }[] };
+    expect(json.excerpts.map(({ text, counterpart = false }) => [text, counterpart])).toEqual([
+      ['Quill denied it.', false],
+      ['More.', false],
+      ['Osgood claimed it.', true],
+    ]);
+  });
+
   it('has no excerpts where there is nothing, and keeps what is related apart', () => {
     const nothing = reply({
       heading: phrase('denials.heading'),

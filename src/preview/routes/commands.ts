@@ -13,7 +13,13 @@ export const commandRoutes: readonly Route[] = ['', '/guilds/:guild'].flatMap((s
   const all = `/applications/:application${scope}/commands`;
   const one = `${all}/:command`;
   return [
-    { at: `GET ${all}`, handle: (call, { world }) => [...scoped(call, world).values()] },
+    {
+      at: `GET ${all}`,
+      handle: (call: Call<never>, { world }) => {
+        const commands = [...scoped(call, world).values()];
+        return call.query.get('with_localizations') === 'true' ? commands : commands.map(untranslated);
+      },
+    },
     { at: `PUT ${all}`, handle: replace },
     { at: `POST ${all}`, handle: create },
     { at: `GET ${one}`, handle: (call, { world }) => found(call, world) },
@@ -131,6 +137,13 @@ function shaped(body: CommandBody, own: Record<string, string>): APIApplicationC
     }),
     nsfw: body.nsfw ?? false,
   } as unknown as APIApplicationCommand;
+}
+
+/** As a list shows it unless it is asked for translations, which it leaves out of options too. */
+function untranslated<T extends object>(of: T): T {
+  const { name_localizations, description_localizations, ...rest } = of as Record<string, unknown>;
+  const options = rest.options as object[] | undefined;
+  return { ...rest, ...(options && { options: options.map(untranslated) }) } as T;
 }
 
 /** Where and how a command is installed is said for global commands only; Discord takes no notice of it elsewhere. */

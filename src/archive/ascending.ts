@@ -1,0 +1,24 @@
+/** Numbers in ascending order. */
+type Ascending = Uint32Array | readonly number[];
+
+/** How many of `values` are less than `value`. */
+export function lowerBound(values: Ascending, value: number): number {
+  return bound(values.length, (i) => values[i]! < value);
+}
+
+/** How many of `values` are at most `value`. */
+export function upperBound(values: Ascending, value: number): number {
+  return bound(values.length, (i) => values[i]! <= value);
+}
+
+/** The first of `length` positions that does not come `before`, all that do being first. */
+export function bound(length: number, before: (position: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (before(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
