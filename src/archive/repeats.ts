@@ -52,7 +52,7 @@ export function repeatsOf(
 const SHARED = 2;
 
 /** The documents that have much of their text in common with `document`, itself not among them. */
-export function documentsLike(collection: Collection, { segment, local }: Place): string[] {
+function documentsLike(collection: Collection, { segment, local }: Place): string[] {
   const { documentSketchStart, documentSketch } = segment.columns;
   const own = documentSketch.subarray(documentSketchStart[local]!, documentSketchStart[local + 1]!);
   if (!collection.repeatedDocuments.hasAny(own)) return [];
