@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { fold, key, keyWords } from './fold.ts';
 import { sameGivenName } from './lexicon.ts';
-import { type CastList, type Entry, mergeCasts } from './merge.ts';
+import { type CastList, type Entry, type Merged, mergeCasts } from './merge.ts';
 import { partsOf } from './people.ts';
 import type { Alias, NameInQuestion, PersonMatch, PersonRecord } from './person.ts';
 import { findNames } from './question.ts';
@@ -26,8 +26,31 @@ export interface Directory {
 
 /** Lists whom the documents name. Takes about a second for ten thousand articles; later changes of `aliases` need a new one. */
 export function openDirectory(lists: Iterable<CastList>, aliases: readonly Alias[] = []): Directory {
-  const { entries, documents, nameOf } = mergeCasts(lists, aliases);
-  return new Lookup(entries, documents, nameOf);
+  const steps = openDirectoryInSteps(lists, aliases);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, stopping after each small step, for a thread that has other things to do meanwhile. */
+export function* openDirectoryInSteps(
+  lists: Iterable<CastList>,
+  aliases: readonly Alias[],
+): Generator<void, Directory> {
+  const merged = yield* mergeCasts(lists, aliases);
+  const full = new Map<string, number[]>();
+  const surnames = new Map<string, number[]>();
+  const words = new Map<string, number[]>();
+  for (const [number, entry] of merged.entries.entries()) {
+    for (const form of formsOf(entry)) {
+      add(full, key(form), number);
+      for (const word of keyWords(form)) add(words, word, number);
+    }
+    if (entry.type === 'person') add(surnames, key(partsOf(entry.name).surname), number);
+    yield;
+  }
+  return new Lookup(merged, full, surnames, words);
 }
 
 /** How well each way of typing a name fits. */
@@ -41,33 +64,30 @@ const SHORT_KEPT = 50;
 class Lookup implements Directory {
   readonly size: number;
   private readonly entries: readonly Entry[];
-  private readonly documents: readonly { id: string; published: string | null }[];
+  private readonly documents: Merged['documents'];
   private readonly nameOf: ReadonlyMap<string, Entry>;
   /** Key of a name or alias → entries by number. Numbers rise as prominence falls. */
-  private readonly full = new Map<string, number[]>();
-  private readonly surnames = new Map<string, number[]>();
+  private readonly full: Map<string, number[]>;
+  private readonly surnames: Map<string, number[]>;
   /** Word of a name → entries. */
-  private readonly words = new Map<string, number[]>();
+  private readonly words: Map<string, number[]>;
   private readonly sorted: readonly string[];
   private readonly roles: RoleIndex;
   private readonly records = new Map<number, PersonRecord>();
 
   constructor(
-    entries: readonly Entry[],
-    documents: readonly { id: string; published: string | null }[],
-    nameOf: ReadonlyMap<string, Entry>,
+    { entries, documents, nameOf }: Merged,
+    full: Map<string, number[]>,
+    surnames: Map<string, number[]>,
+    words: Map<string, number[]>,
   ) {
     this.entries = entries;
     this.documents = documents;
     this.nameOf = nameOf;
     this.size = entries.length;
-    for (const [number, entry] of entries.entries()) {
-      for (const form of formsOf(entry)) {
-        add(this.full, key(form), number);
-        for (const word of keyWords(form)) add(this.words, word, number);
-      }
-      if (entry.type === 'person') add(this.surnames, key(partsOf(entry.name).surname), number);
-    }
+    this.full = full;
+    this.surnames = surnames;
+    this.words = words;
     this.sorted = [...this.words.keys()].sort();
     this.roles = new RoleIndex(
       entries,

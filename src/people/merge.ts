@@ -67,15 +67,20 @@ export interface Entry {
   readonly names: Map<string, number>;
 }
 
+/** Everybody whom a corpus names. */
+export interface Merged {
+  readonly entries: Entry[];
+  readonly documents: { id: string; published: string | null }[];
+  /** By folded names. */
+  readonly nameOf: Map<string, Entry>;
+}
+
 /**
  * Everybody whom the documents name, each once. The same full name is the same person; a short form or a missing middle
  * name is where only one person fits; a bare surname belongs to the one person of the corpus who has it, else it stays by itself.
- * `aliases` go before all of that.
+ * `aliases` go before all of that. Stops after each small step, for a thread that has other things to do.
  */
-export function mergeCasts(
-  lists: Iterable<CastList>,
-  aliases: readonly Alias[],
-): { entries: Entry[]; documents: { id: string; published: string | null }[]; nameOf: Map<string, Entry> } {
+export function* mergeCasts(lists: Iterable<CastList>, aliases: readonly Alias[]): Generator<void, Merged> {
   const ruled = new Map<string, Alias>();
   const apart = new Set<string>();
   for (const alias of aliases) {
@@ -109,10 +114,11 @@ export function mergeCasts(
       if (entry.documents.at(-1) !== number) entry.documents.push(number);
       for (const { text, span } of appearance.roles) entry.roles.push({ text, document: number, span });
     }
+    yield;
   }
   const home = new Map<Entry, Entry>();
-  retype(byKey);
-  mergePeople(
+  yield* retype(byKey);
+  yield* mergePeople(
     [...byKey.values()].filter(({ type, name }) => type === 'person' && !apart.has(fold(name))),
     home,
   );
@@ -127,6 +133,7 @@ export function mergeCasts(
     const alias = ruled.get(fold(entry.name));
     entry.name = alias?.name ?? mostUsed(entry);
     for (const form of institutions.get(entry.name) ?? []) entry.given.add(form);
+    yield;
   }
   entries.sort((a, b) => prominence(b) - prominence(a) || (a.name < b.name ? -1 : 1));
   const nameOf = new Map<string, Entry>();
@@ -137,6 +144,7 @@ export function mergeCasts(
   for (const entry of byKey.values()) {
     const at = home.get(entry) ?? entry;
     for (const name of entry.names.keys()) settle(fold(name), at);
+    yield;
   }
   for (const [name, alias] of ruled) {
     const entry = nameOf.get(fold(alias.name));
@@ -146,13 +154,15 @@ export function mergeCasts(
 }
 
 /** One word that some document took for a body, being somebody's surname in others, is that surname. */
-function retype(byKey: Map<string, Entry>): void {
+function* retype(byKey: Map<string, Entry>): Generator<void> {
   const surnames = new Set<string>();
   for (const { type, name } of byKey.values()) {
     const { given, surname } = partsOf(name);
     if (type === 'person' && given !== '') surnames.add(fold(surname));
+    yield;
   }
   for (const [entryKey, entry] of [...byKey]) {
+    yield;
     const plain = fold(entry.name);
     if (entry.type === 'person' || !surnames.has(plain) || institutions.has(entry.name)) continue;
     byKey.delete(entryKey);
@@ -184,7 +194,7 @@ const mostUsed = ({ name, names }: Entry): string => {
 };
 
 /** Joins the entries that are one person's; `home` says into which entry each joined one went. */
-function mergePeople(entries: readonly Entry[], home: Map<Entry, Entry>): void {
+function* mergePeople(entries: readonly Entry[], home: Map<Entry, Entry>): Generator<void> {
   const families = new Map<string, { entry: Entry; parts: Parts }[]>();
   for (const entry of entries) {
     const parts = partsOf(entry.name);
@@ -192,8 +202,10 @@ function mergePeople(entries: readonly Entry[], home: Map<Entry, Entry>): void {
     const family = families.get(surname);
     if (family) family.push({ entry, parts });
     else families.set(surname, [{ entry, parts }]);
+    yield;
   }
   for (const family of families.values()) {
+    yield;
     if (family.length < 2) continue;
     family.sort((a, b) => b.entry.documents.length - a.entry.documents.length);
     const people: { entry: Entry; all: Parts[] }[] = [];
