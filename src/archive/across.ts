@@ -143,7 +143,7 @@ export class Answers {
   /** Canonical numbers of who speaks in a statement, or is mentioned. */
   #people({ segment, attribution }: Statement, role: 'speaker' | 'mention'): Set<number> {
     const { columns } = segment;
-    const numbers = this.#collection.nameNumbers.get(segment)!;
+    const numbers = this.#collection.names.numbersIn(segment);
     const start = columns[`${role}Start`];
     const names = columns[role].subarray(start[attribution]!, start[attribution + 1]!);
     return new Set(Array.from(names, (name) => numbers[name]!).filter((number) => number >= 0));

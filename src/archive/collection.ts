@@ -1,16 +1,14 @@
 import { KINDS, type Kind } from '../attribution/attribution.ts';
-import { type Directory, openDirectory } from '../people/directory.ts';
 import type { Alias } from '../people/person.ts';
 import { type Engine, openEngine } from '../search/engine.ts';
 import type { Segment as SearchSegment } from '../search/segment.ts';
 import { Subject } from './about.ts';
 import { Answers } from './across.ts';
-import type { Overrides } from './archive.ts';
 import { bitsOf } from './bits.ts';
+import type { Names } from './names.ts';
 import type { Segment } from './segment.ts';
 import { Repetition } from './sketch.ts';
 import type { Manifest } from './store.ts';
-import { TopicList } from './topics.ts';
 
 /** Where a document is kept. */
 export interface Place {
@@ -18,21 +16,17 @@ export interface Place {
   readonly local: number;
 }
 
-/** All segments of one index, and what follows from all of them together. Never changes. */
+/** All segments of one index, and what follows from all of them together. Only its names may be replaced by newer ones. */
 export class Collection {
   readonly segments: readonly Segment[];
   readonly builtAt: string;
   readonly aliases: readonly Alias[];
+  names: Names;
   readonly engine: Engine;
-  readonly directory: Directory;
-  /** For each segment, the canonical name of each of its names by number in `canonical`, or -1. */
-  readonly nameNumbers: ReadonlyMap<Segment, Int32Array>;
-  readonly #canonical = new Map<string, number>();
   /** Days since 1970. */
   readonly #earliest: number;
   readonly #latest: number;
   #answers: Answers | null = null;
-  #topics: TopicList | null = null;
   #newest: readonly string[] | null = null;
   #kinds: Record<Kind, number> | null = null;
   /** Which hashes more than one statement, and more than one document, may have in their sketches. */
@@ -44,21 +38,15 @@ export class Collection {
   constructor(
     segments: readonly Segment[],
     { builtAt, aliases }: Pick<Manifest, 'builtAt' | 'aliases'>,
-    overrides: Overrides | null,
+    names: Names,
   ) {
+    this.names = names;
     this.aliases = aliases;
     this.segments = segments;
     this.builtAt = builtAt;
     this.#search = segments.map(({ search }) => search);
     this.#byPrefix = new Map(segments.map((segment) => [segment.file.prefix, segment]));
     this.engine = openEngine(this.#search);
-    this.directory = openDirectory(
-      segments.flatMap((segment) => segment.lists().casts),
-      [...aliases, ...(overrides ? aliasesOf(overrides) : [])],
-    );
-    this.nameNumbers = new Map(
-      segments.map((segment) => [segment, Int32Array.from(segment.names, (name) => this.#numberOf(name))]),
-    );
     this.repeatedStatements = new Repetition(segments.map(({ columns }) => columns.statementHash));
     this.repeatedDocuments = new Repetition(segments.map(({ columns }) => columns.documentHash));
     let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -85,22 +73,9 @@ export class Collection {
     return { earliest: date(this.#earliest), latest: date(this.#latest) };
   }
 
-  /** The number of a canonical name in `nameNumbers`, or -1. */
-  numberOfCanonical(name: string): number {
-    return this.#canonical.get(name) ?? -1;
-  }
-
   get answers(): Answers {
     this.#answers ??= new Answers(this);
     return this.#answers;
-  }
-
-  get topics(): TopicList {
-    this.#topics ??= new TopicList(
-      this.segments.map((segment) => segment.lists().topics),
-      this.engine.documents,
-    );
-    return this.#topics;
   }
 
   /** Ids of all documents, the latest first, those without a date last. */
@@ -138,24 +113,4 @@ export class Collection {
   subject(about: string): Subject {
     return new Subject(about, this.#search, this.engine.documents);
   }
-
-  #numberOf(name: string): number {
-    const canonical = this.directory.canonical(name);
-    if (canonical === null) return -1;
-    const known = this.#canonical.get(canonical);
-    if (known !== undefined) return known;
-    this.#canonical.set(canonical, this.#canonical.size);
-    return this.#canonical.size - 1;
-  }
-}
-
-/** What moderators say of names, as the directory takes it. */
-function aliasesOf({ merged, split, hidden }: Overrides): Alias[] {
-  const names = new Map<string, string[]>();
-  for (const [name, into] of merged) names.set(into, [...(names.get(into) ?? []), name]);
-  return [
-    ...Array.from(names, ([name, aliases]) => ({ name, aliases })),
-    ...Array.from(split, (name) => ({ name, aliases: [], apart: true })),
-    ...Array.from(hidden, (name) => ({ name, aliases: [], hidden: true })),
-  ];
 }

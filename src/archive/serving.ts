@@ -14,11 +14,13 @@ import {
 } from './archive.ts';
 import { Collection } from './collection.ts';
 import type { Article } from './entry.ts';
+import { Names } from './names.ts';
 import { Recent } from './recent.ts';
 import { repeatsOf, withoutCopies } from './repeats.ts';
 import { Segment } from './segment.ts';
 import { findStatements } from './statements.ts';
-import { readManifest } from './store.ts';
+import { atOnce, inTurns } from './steps.ts';
+import { type Manifest, readManifest } from './store.ts';
 
 /** So many documents are kept as they were read from disk. */
 const RECENT = 512;
@@ -27,13 +29,16 @@ const NONE: ReadonlySet<string> = new Set();
 /** Answers everything that can be asked of an index, in the thread that calls it. */
 export class Serving {
   readonly #folder: string;
+  readonly #soonListed: number;
   #collection: Collection | null = null;
   #overrides: Overrides | null = null;
   #loading: Promise<void> = Promise.resolve();
   readonly #recent = new Recent<Article>(RECENT);
 
-  constructor(folder: string) {
+  /** The names of more than `soonListed` documents are listed between questions, of fewer at once. */
+  constructor(folder: string, soonListed = 1000) {
     this.#folder = folder;
+    this.#soonListed = soonListed;
   }
 
   /** Takes over the index that is on disk now. Until it is whole, the old one goes on answering. */
@@ -42,11 +47,11 @@ export class Serving {
     return this.#loading;
   }
 
-  override(overrides: Overrides): void {
+  /** Takes what moderators changed into account. Until names are listed anew, the old ones go on being known. */
+  async override(overrides: Overrides): Promise<void> {
     this.#overrides = overrides;
     this.#recent.clear();
-    if (this.#collection)
-      this.#collection = new Collection(this.#collection.segments, this.#collection, overrides);
+    if (this.#collection) await this.#listNames(this.#collection);
   }
 
   search(question: string, { limit }: { readonly limit: number }): Passage[] {
@@ -97,11 +102,11 @@ export class Serving {
   }
 
   people(typed: string, limit: number): PersonMatch[] {
-    return this.#index.directory.find(typed, limit);
+    return this.#index.names.directory.find(typed, limit);
   }
 
   names(question: string): NameInQuestion[] {
-    return this.#index.directory.namesIn(question);
+    return this.#index.names.directory.namesIn(question);
   }
 
   complete(kind: 'person' | 'topic' | 'article', typed: string, limit: number): Completion[] {
@@ -142,19 +147,43 @@ export class Serving {
     try {
       for (const file of manifest.segments)
         segments.push(open.get(file.file) ?? (await Segment.open(this.#folder, file)));
-      this.#collection = new Collection(segments, manifest, this.#overrides);
+      await this.#take(segments, manifest);
     } catch (error) {
       for (const segment of segments) if (!open.has(segment.file.file)) segment.close();
       throw error;
     }
-    this.#recent.clear();
     for (const segment of old?.segments ?? []) if (!segments.includes(segment)) segment.close();
+  }
+
+  /** Puts a new collection into service, with the names of the old one where listing them anew would take long. */
+  async #take(segments: readonly Segment[], manifest: Manifest): Promise<void> {
+    const old = this.#collection;
+    const documents = segments.reduce((sum, { ids }) => sum + ids.length, 0);
+    const names =
+      old && documents > this.#soonListed
+        ? await inTurns(old.names.over(segments), () => true)
+        : atOnce(Names.of(segments, manifest.aliases, this.#overrides));
+    this.#collection = new Collection(segments, manifest, names!);
+    this.#recent.clear();
+    // Where that fails the old names stay known, and the next load lists them again.
+    if (old && documents > this.#soonListed) this.#listNames(this.#collection).catch(() => {});
+  }
+
+  /** Lists the names of a collection anew, between questions, and puts them into service unless another one came. */
+  async #listNames(collection: Collection): Promise<void> {
+    const { segments, aliases } = collection;
+    const steps = Names.of(segments, aliases, this.#overrides);
+    const few = collection.engine.documents <= this.#soonListed;
+    const names = few ? atOnce(steps) : await inTurns(steps, () => this.#collection === collection);
+    if (!names || this.#collection !== collection) return;
+    collection.names = names;
+    this.#recent.clear();
   }
 
   #completions(kind: 'person' | 'topic' | 'article', typed: string, limit: number): Completion[] {
     switch (kind) {
       case 'person':
-        return this.#index.directory
+        return this.#index.names.directory
           .complete(typed, limit)
           .map(({ person: { name, roles, statements } }) => ({
             label: shortened(
@@ -163,7 +192,7 @@ export class Serving {
             value: name,
           }));
       case 'topic':
-        return this.#index.topics
+        return this.#index.names.topics
           .complete(typed, limit)
           .map((text) => ({ label: shortened(text), value: text }));
       case 'article':
@@ -215,15 +244,15 @@ export class Serving {
     if (!place) return null;
     return this.#recent.get(id, () => {
       const { document, attributions, ...rest } = place.segment.read(place.local);
-      const { directory } = this.#index;
+      const { names } = this.#index;
       return {
         ...rest,
         document: { ...document, ...this.#overrides?.metadata.get(id) } as Document,
         attributions: attributions.map((attribution) => ({
           ...attribution,
-          speaker: attribution.speaker && directory.canonical(attribution.speaker),
+          speaker: attribution.speaker && names.canonical(attribution.speaker),
           ...(attribution.speakers && {
-            speakers: attribution.speakers.flatMap((name) => directory.canonical(name) ?? []),
+            speakers: attribution.speakers.flatMap((name) => names.canonical(name) ?? []),
           }),
         })),
       };

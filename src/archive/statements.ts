@@ -69,10 +69,11 @@ function filterOf(
 
 /** Numbers of the segment's names that mean `name`. */
 function namesLike(collection: Collection, segment: Segment, name: string): ReadonlySet<number> {
-  const wanted = collection.numberOfCanonical(collection.directory.canonical(name) ?? name);
+  const { names } = collection;
+  const wanted = names.number(names.canonical(name) ?? name);
   const found = new Set<number>();
   if (wanted >= 0)
-    for (const [number, canonical] of collection.nameNumbers.get(segment)!.entries())
+    for (const [number, canonical] of names.numbersIn(segment).entries())
       if (canonical === wanted) found.add(number);
   return found;
 }

@@ -1,5 +1,6 @@
 import { type Form, Trait, type Word } from '../search/words.ts';
 import { bound } from './ascending.ts';
+import type { Steps } from './steps.ts';
 
 /** What an article is about in a word or two, as it writes them. */
 export interface Topic {
@@ -86,38 +87,56 @@ function mostFrequent(forms: ReadonlyMap<string, number>): string {
   return best;
 }
 
+interface Start {
+  readonly key: string;
+  readonly topic: number;
+}
+
 /** Topics by what somebody has typed of them. */
 export class TopicList {
   readonly #topics: readonly Topic[];
   /** Beginnings of words in lower case with their topic, sorted. */
-  readonly #starts: readonly { readonly key: string; readonly topic: number }[];
+  readonly #starts: readonly Start[];
 
-  constructor(lists: Iterable<readonly Topic[]>, documents: number) {
-    const sums = new Map<string, Topic>();
-    for (const list of lists)
+  private constructor(topics: readonly Topic[], starts: readonly Start[]) {
+    this.#topics = topics;
+    this.#starts = starts;
+  }
+
+  /** The topics of all lists together; `documents` is the number of documents they are from. */
+  static *of(lists: Iterable<readonly Topic[]>, documents: number): Steps<TopicList> {
+    const sums = new Map<string, { text: string; documents: number }>();
+    for (const list of lists) {
       for (const topic of list) {
         const key = topic.text.toLowerCase();
         const there = sums.get(key);
-        sums.set(key, there ? { ...there, documents: there.documents + topic.documents } : topic);
+        if (there) there.documents += topic.documents;
+        else sums.set(key, { ...topic });
       }
+      yield;
+    }
     // What stands in half of the articles tells nothing, and in a large archive neither does what stands in one.
     const fewest = documents > 1000 ? 3 : 1;
     const weight = ({ documents: n }: Topic) => n * Math.log((documents + 1) / n) ** 2;
-    this.#topics = [...sums.values()]
+    const topics = [...sums.values()]
       .filter((topic) => topic.documents >= fewest)
       .sort((a, b) => weight(b) - weight(a));
-    this.#starts = this.#topics
-      .flatMap(({ text }, topic) => {
-        const plain = text.toLowerCase();
-        const second = plain.indexOf(' ') + 1;
-        return second > 0
-          ? [
-              { key: plain, topic },
-              { key: plain.slice(second), topic },
-            ]
-          : [{ key: plain, topic }];
-      })
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
+    yield;
+    const starts = topics.flatMap(({ text }, topic) => {
+      const plain = text.toLowerCase();
+      const second = plain.indexOf(' ') + 1;
+      return second > 0
+        ? [
+            { key: plain, topic },
+            { key: plain.slice(second), topic },
+          ]
+        : [{ key: plain, topic }];
+    });
+    yield;
+    return new TopicList(
+      topics,
+      starts.sort((a, b) => (a.key < b.key ? -1 : 1)),
+    );
   }
 
   /** Topics with a word that begins so, the most telling first; the most telling of all for nothing. */
