@@ -97,11 +97,28 @@ export function sentencesAround(document: Document, span: Span): Span[] {
     .flatMap((paragraph) => {
       const start = Math.max(paragraph.start, span.start - REACH);
       const end = Math.min(paragraph.end, span.end + REACH);
-      return sentences(slice(document.text, { start, end })).map((found) => ({
-        start: found.start + start,
-        end: found.end + start,
-      }));
+      const whole = start === paragraph.start && end === paragraph.end;
+      return whole ? sentencesOf(document, paragraph) : sentencesIn(document, { start, end });
     });
+}
+
+/** What is known of the documents in use. Each answer looks five times around each of its excerpts: half of its whole work before. */
+const known = new WeakMap<Document, Map<number, readonly Span[]>>();
+
+/** The sentences of a whole paragraph, found once for as long as the document is in use. */
+function sentencesOf(document: Document, paragraph: Span): readonly Span[] {
+  const byStart = known.get(document) ?? new Map<number, readonly Span[]>();
+  known.set(document, byStart);
+  const found = byStart.get(paragraph.start) ?? sentencesIn(document, paragraph);
+  byStart.set(paragraph.start, found);
+  return found;
+}
+
+function sentencesIn(document: Document, span: Span): Span[] {
+  return sentences(slice(document.text, span)).map(({ start, end }) => ({
+    start: start + span.start,
+    end: end + span.start,
+  }));
 }
 
 /** Whether a slice that begins or ends at `offset` would cut a character of two UTF-16 units in half. */
