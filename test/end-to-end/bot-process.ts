@@ -34,6 +34,7 @@ type Logged = Readonly<Record<string, unknown>>;
 
 /** The real bot, compiled, as hosts run it. */
 export interface BotProcess {
+  readonly pid: number;
   readonly log: readonly Logged[];
   /** Its exit status; null where a signal ended it. */
   readonly exited: Promise<number | null>;
@@ -112,6 +113,7 @@ function follow(child: ChildProcess): BotProcess {
       for (const look of waiting) look(line);
     });
   return {
+    pid: child.pid!,
     log,
     complaints,
     exited,
