@@ -14,8 +14,4 @@ describe('tagging', () => {
     expect(tokens.length).toBeLessThan(200);
     expect(tokens.slice(-3).map(({ start, end }) => text.slice(start, end))).toEqual(['was', 'broken', '.']);
   });
-
-  it('takes any number of quotations in one paragraph', () => {
-    expect(tag('“x” '.repeat(150_000)).quotations).toHaveLength(150_000);
-  });
 });
