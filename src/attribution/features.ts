@@ -47,10 +47,13 @@ export function bucket(n: number): number {
   return n < 7 ? 5 : n < 10 ? 6 : n < 15 ? 7 : n < 25 ? 8 : n < 50 ? 9 : 10;
 }
 
-/** Numbers for the templates of a model, by name, from `from` on: `templates(0, 'lemma', 'word')`. */
+/** Numbers for the questions of a model, by name; the same whatever else it asks. */
 export function templates<const Names extends readonly string[]>(
-  from: number,
+  model: string,
   ...names: Names
 ): Record<Names[number], number> {
-  return Object.fromEntries(names.map((name, i) => [name, from + i])) as Record<Names[number], number>;
+  return Object.fromEntries(names.map((name) => [name, hash(`${model}: ${name}`)])) as Record<
+    Names[number],
+    number
+  >;
 }

@@ -23,63 +23,17 @@ export function contentOf({ left, right, later }: Proposal): Run[] {
   return [left.run, right.run, ...later].filter((run) => run !== null);
 }
 
-/** The questions whose answers `judgeRow` gives, in its order. */
-export const QUESTIONS = [
-  'cue: nothing',
-  'cue: belief',
-  'cue: statement',
-  'class of the cue',
-  'part of speech',
-  'form',
-  'negated',
-  'passive',
-  'perfect',
-  'modal',
-  'infinitive',
-  'source: sure',
-  'source: side',
-  'source: gap',
-  'source: length',
-  'source: capital',
-  'source: part of speech',
-  'source: noun for a speaker',
-  'source: speaks elsewhere',
-  'left: sure',
-  'left: length',
-  'right: sure',
-  'right: length',
-  'right: gap',
-  'later',
-  'all sure',
-  'quoted share',
-  'verbs',
-  'first is mark',
-  'first is opener',
-  'first part of speech',
-  'ends unit',
-  'begins unit',
-  'unit length',
-  'place',
-  'tokens after',
-  'first unit',
-  'proposals in unit',
-  'stronger in unit',
-  'inside',
-  'inside whose statement',
-  'holds',
-  'rival',
-  'twin',
-  'reporting words inside',
-  'content length',
-  'ends at mark',
-  'starts after mark',
-  'inside sure',
-  'speech class before',
-  'source: preceded by',
-] as const;
-
-/** What is asked about a proposal, as numbers; `all` are those of the same text. */
+/** The answers to what is asked about a proposal, in an order that stays; `all` are those of the same text. */
 export function judgeRow(tagged: Tagged, proposal: Proposal, all: readonly Proposal[]): Float64Array {
+  return Float64Array.from(Object.values(judgeQuestions(tagged, proposal, all)));
+}
+
+/** What is asked about a proposal, and the answers as numbers. */
+export function judgeQuestions(
+  tagged: Tagged,
+  proposal: Proposal,
+  all: readonly Proposal[],
+): Readonly<Record<string, number>> {
   const { tokens } = tagged;
   const { unit, cue, cueProbabilities, source, left, right, later } = proposal;
   const token = tokens[cue]!;
@@ -97,7 +51,7 @@ export function judgeRow(tagged: Tagged, proposal: Proposal, all: readonly Propo
       if (mark) continue;
       length++;
       if (quotation >= 0) quoted++;
-      else if (kind > 0 && kind < 12) reports++;
+      else if (kind > 0 && kind < LAST_ASKED) reports++;
       if (pos === 'VERB' || pos === 'AUX') verbs++;
     }
   }
@@ -105,61 +59,65 @@ export function judgeRow(tagged: Tagged, proposal: Proposal, all: readonly Propo
   const end = content.at(-1)!.end;
   const near = neighbours(proposal, all, content);
   const word = token.word;
-  return Float64Array.of(
-    logit(nothing),
-    logit(belief),
-    logit(statement),
-    token.reports,
-    token.posId,
-    word.endsWith('ing') ? 1 : word.endsWith('ed') ? 2 : word.endsWith('s') ? 3 : 0,
-    bit(group.flags, 1),
-    bit(group.flags, 2),
-    bit(group.flags, 4),
-    bit(group.flags, 8),
-    bit(group.flags, 32),
-    source.probability,
-    source.run ? (source.run.start < cue ? 1 : 2) : 0,
-    source.run ? (source.run.start < cue ? cue - source.run.end : source.run.start - cue) : 99,
-    source.run ? source.run.end - source.run.start : 0,
-    head?.capital ? 1 : 0,
-    head?.posId ?? -1,
-    head?.speaker ? 1 : 0,
-    head ? (tagged.speakers.get(head.lemmaId) ?? 0) : 0,
-    left.probability,
-    left.run ? left.run.end - left.run.start : 0,
-    right.probability,
-    right.run ? right.run.end - right.run.start : 0,
-    right.run ? right.run.start - cue : 0,
-    later.length,
-    logit(source.probability * left.probability * right.probability),
-    length === 0 ? 0 : quoted / length,
-    verbs,
-    first.mark ? 1 : 0,
-    OPENERS.get(first.word) ?? 0,
-    first.posId,
-    end >= unit.end - 2 ? 1 : 0,
-    content[0]!.start === unit.start ? 1 : 0,
-    unit.end - unit.start,
-    cue - unit.start,
-    unit.end - cue,
-    unit.start === 0 ? 1 : 0,
-    near.count,
-    near.stronger,
-    near.inside,
-    near.insideStatement,
-    near.holds,
-    near.rival,
-    near.twin,
-    reports,
-    length,
-    tokens[end]?.mark ? 1 : 0,
-    tokens[content[0]!.start - 1]?.mark ? 1 : 0,
-    near.insideSure,
-    near.before,
-    source.run ? (tokens[source.run.start - 1]?.posId ?? -1) : -1,
-  );
+  return {
+    'cue: nothing': logit(nothing),
+    'cue: belief': logit(belief),
+    'cue: statement': logit(statement),
+    'class of the cue': token.reports,
+    'part of speech': token.posId,
+    form: word.endsWith('ing') ? 1 : word.endsWith('ed') ? 2 : word.endsWith('s') ? 3 : 0,
+    negated: bit(group.flags, 1),
+    passive: bit(group.flags, 2),
+    perfect: bit(group.flags, 4),
+    modal: bit(group.flags, 8),
+    infinitive: bit(group.flags, 32),
+    'source: sure': source.probability,
+    'source: side': source.run ? (source.run.start < cue ? 1 : 2) : 0,
+    'source: gap': source.run ? (source.run.start < cue ? cue - source.run.end : source.run.start - cue) : 99,
+    'source: length': source.run ? source.run.end - source.run.start : 0,
+    'source: capital': head?.capital ? 1 : 0,
+    'source: part of speech': head?.posId ?? -1,
+    'source: noun for a speaker': head?.speaker ? 1 : 0,
+    'source: speaks elsewhere': head ? (tagged.speakers.get(head.lemmaId) ?? 0) : 0,
+    'left: sure': left.probability,
+    'left: length': left.run ? left.run.end - left.run.start : 0,
+    'right: sure': right.probability,
+    'right: length': right.run ? right.run.end - right.run.start : 0,
+    'right: gap': right.run ? right.run.start - cue : 0,
+    later: later.length,
+    'all sure': logit(source.probability * left.probability * right.probability),
+    'quoted share': length === 0 ? 0 : quoted / length,
+    verbs: verbs,
+    'first is mark': first.mark ? 1 : 0,
+    'first is opener': OPENERS.get(first.word) ?? 0,
+    'first part of speech': first.posId,
+    'ends unit': end >= unit.end - 2 ? 1 : 0,
+    'begins unit': content[0]!.start === unit.start ? 1 : 0,
+    'unit length': unit.end - unit.start,
+    place: cue - unit.start,
+    'tokens after': unit.end - cue,
+    'first unit': unit.start === 0 ? 1 : 0,
+    'proposals in unit': near.count,
+    'stronger in unit': near.stronger,
+    inside: near.inside,
+    'inside whose statement': near.insideStatement,
+    holds: near.holds,
+    rival: near.rival,
+    twin: near.twin,
+    'reporting words inside': reports,
+    'content length': length,
+    'ends at mark': tokens[end]?.mark ? 1 : 0,
+    'starts after mark': tokens[content[0]!.start - 1]?.mark ? 1 : 0,
+    'inside sure': near.insideSure,
+    'speech class before': near.before,
+    'source: preceded by': source.run ? (tokens[source.run.start - 1]?.posId ?? -1) : -1,
+  };
 }
 
+/** Classes of verbs up to here count as reporting inside a content. */
+const LAST_ASKED = 12;
+
+// biome-ignore format: a table
 const OPENERS = new Map([
   ['that', 1],
   ['to', 2],

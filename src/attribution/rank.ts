@@ -1,15 +1,8 @@
+import { candidates, type Place, type Role } from './candidates.ts';
 import { FeatureList } from './features.ts';
 import type { LinearModel } from './model.ts';
-import {
-  candidates,
-  endFeatures,
-  noneFeatures,
-  type Place,
-  pairFeatures,
-  type Role,
-  Surroundings,
-  startFeatures,
-} from './spans.ts';
+import { endFeatures, noneFeatures, pairFeatures, startFeatures } from './spans.ts';
+import { Surroundings } from './surroundings.ts';
 import type { Run, Tagged } from './tag.ts';
 
 /** The best span for a role, or null for none, with its probability among the candidates. */

@@ -8,8 +8,6 @@ const UNNAMED = new Set(
   worker witness resident neighbor voter lawyer member veteran associate confidant donor strategist representative many most
   some others several few one reporter executive leader agent`.split(/\s+/),
 );
-/** Nouns that speak for a named body: "a campaign spokesman" is not somebody who hides. */
-const HEADS_OF_NAMES = new Set(['PROPN']);
 
 /**
  * Whether a source is described but not named: "a senior official", "people briefed on the meeting". The name of a
@@ -20,10 +18,12 @@ export function isAnonymous(tokens: readonly Token[], run: Run): boolean {
   while (end < run.end && !(end > run.start && (tokens[end]!.mark || BREAKS.has(tokens[end]!.word)))) end++;
   while (end > run.start + 1 && !UNNAMED.has(tokens[end - 1]!.lemma) && tokens[end - 1]!.pos === 'VERB')
     end--;
+  // "Hollis Pryor, a senior official": the name stands before.
+  if (tokens[run.start - 1]?.word === ',' && tokens[run.start - 2]?.pos === 'PROPN') return false;
   const first = tokens[run.start]!;
   if (first.pos === 'PRON' && run.end - run.start === 1) return false;
   const head = tokens[end - 1]!;
-  if (!UNNAMED.has(head.lemma) || HEADS_OF_NAMES.has(head.pos)) return false;
+  if (!UNNAMED.has(head.lemma) || head.pos === 'PROPN') return false;
   // "The official" points back to somebody who may have a name; the rest of the article decides, and does not here.
   return !tokens
     .slice(end, run.end)

@@ -71,7 +71,7 @@ export function tag(text: string): Tagged {
     const first = quoted.length;
     for (const quotation of quotations(plain, paragraph)) quoted.push(quotation);
     let start = tokens.length;
-    readTokens(plain, paragraph, quoted, first, tokens);
+    readTokens(text, plain, paragraph, quoted, first, tokens);
     for (let i = start; i < tokens.length; i++) {
       const next = tokens[i + 1];
       if (next && i + 1 - start < LONGEST_UNIT) {
@@ -148,6 +148,7 @@ function withoutOverlong(text: string): string {
 
 /** wink-nlp gives no offsets: its tokens are found again by scanning forward. */
 function readTokens(
+  text: string,
   plain: string,
   span: Span,
   quoted: readonly Quotation[],
@@ -171,9 +172,11 @@ function readTokens(
     const word = value.toLowerCase();
     const lemma = lemmas[i] ?? values[i]!;
     const pos = tags[i]!;
+    // Two apostrophes are one mark, of which the plain text has the inner one.
+    const doubled = (value === '“' || value === '”') && text[start] === "'";
     into.push({
-      start,
-      end,
+      start: doubled && value === '“' ? start - 1 : start,
+      end: doubled && value === '”' ? end + 1 : end,
       word,
       lemma,
       pos,
@@ -209,3 +212,20 @@ const POS = [
   'X',
   'SPACE',
 ];
+
+/** What stands before the first token of a unit and after its last. */
+export const EDGE: Token = {
+  start: 0,
+  end: 0,
+  word: '',
+  lemma: '',
+  pos: 'X',
+  wordId: 1,
+  lemmaId: 1,
+  posId: 31,
+  capital: false,
+  mark: true,
+  reports: 0,
+  speaker: false,
+  quotation: -1,
+};

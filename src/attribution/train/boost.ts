@@ -14,6 +14,9 @@ export interface BoostSettings {
   /** The least weight (sum of second derivatives) of a leaf. */
   readonly leaf: number;
   readonly lambda: number;
+  /** The share of rows, and of features, that each tree is grown from (Friedman 2002). */
+  readonly rows: number;
+  readonly features: number;
 }
 
 const BINS = 48;
@@ -27,6 +30,7 @@ export function boost(rows: readonly Row[], outputs: number, settings: BoostSett
   const forest: Tree[][] = Array.from({ length: outputs }, () => []);
   const gradient = new Float64Array(rows.length);
   const hessian = new Float64Array(rows.length);
+  const random = randomNumbers();
   for (let round = 0; round < settings.rounds; round++) {
     const probabilities = scores.map((each) => softmax([...each]));
     for (let output = 0; output < outputs; output++) {
@@ -35,7 +39,9 @@ export function boost(rows: readonly Row[], outputs: number, settings: BoostSett
         gradient[i] = p - (label === output ? 1 : 0);
         hessian[i] = Math.max(p * (1 - p), 1e-6);
       });
-      const tree = grow(binned, edges, gradient, hessian, settings);
+      const sample = Int32Array.from(rows.keys()).filter(() => random() < settings.rows);
+      const asked = edges.map(() => random() < settings.features);
+      const tree = grow(binned, edges, gradient, hessian, settings, sample, asked);
       forest[output]!.push(tree);
       rows.forEach(({ values }, i) => {
         scores[i]![output]! += forestScores([[tree]], values)[0]!;
@@ -43,6 +49,15 @@ export function boost(rows: readonly Row[], outputs: number, settings: BoostSett
     }
   }
   return forest;
+}
+
+/** The same numbers from 0 to 1 in every run (Lehmer's generator). */
+function randomNumbers(): () => number {
+  let seed = 1;
+  return () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647;
+  };
 }
 
 function quantiles(values: number[]): number[] {
@@ -73,6 +88,8 @@ function grow(
   gradient: Float64Array,
   hessian: Float64Array,
   { depth, rate, leaf, lambda }: BoostSettings,
+  sample: Int32Array,
+  asked: readonly boolean[],
 ): Tree {
   const nodes: { feature: number; threshold: number; left: number; right: number; value: number }[] = [];
   const build = (rows: Int32Array, level: number): number => {
@@ -88,6 +105,7 @@ function grow(
     let most = 1e-3;
     let cut = 0;
     binned.forEach((bins, f) => {
+      if (!asked[f]) return;
       const sums = new Float64Array(2 * BINS);
       for (const i of rows) {
         sums[2 * bins[i]!]! += gradient[i]!;
@@ -120,7 +138,7 @@ function grow(
     );
     return at;
   };
-  build(Int32Array.from(gradient.keys()), 0);
+  build(sample, 0);
   return {
     feature: Int16Array.from(nodes, ({ feature }) => feature),
     threshold: Float32Array.from(nodes, ({ threshold }) => threshold),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CUE_TEMPLATES, cueFeatures } from '../cues.ts';
 import { type FeatureSink, slot, TABLE_BITS } from '../features.ts';
-import { judge, judgeRow, QUESTIONS } from '../judge.ts';
+import { judge, judgeQuestions, judgeRow } from '../judge.ts';
 import { kindOf } from '../kinds.ts';
 import type { Models } from '../model.ts';
 import { type Proposal, propose } from '../propose.ts';
@@ -57,8 +57,8 @@ function judgeReasons(
   const row = judgeRow(of, proposal, all);
   const towards = contributions(forest[2]!, row);
   const against = contributions(forest[0]!, row);
-  return QUESTIONS.map((question, i) => [
-    `${question} = ${+row[i]!.toFixed(2)}`,
+  return Object.entries(judgeQuestions(of, proposal, all)).map(([question, answer], i) => [
+    `${question} = ${+answer.toFixed(2)}`,
     (towards.get(i) ?? 0) - (against.get(i) ?? 0),
   ]);
 }

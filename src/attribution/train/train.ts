@@ -17,7 +17,15 @@ import { collect, type Decision, learnClasses, learnSpans, type Settings } from 
  */
 const CUE: Settings = { epochs: 6, rate: 0.02, decay: 3e-5 };
 const SPAN: Settings = { epochs: 3, rate: 0.08, decay: 1e-3 };
-const JUDGE: BoostSettings = { rounds: 100, depth: 5, rate: 0.08, leaf: 8, lambda: 4 };
+const JUDGE: BoostSettings = {
+  rounds: 100,
+  depth: 5,
+  rate: 0.08,
+  leaf: 8,
+  lambda: 4,
+  rows: 0.7,
+  features: 0.6,
+};
 const FOLDS = 5;
 
 type Judging = Row & { example: number };
