@@ -12,11 +12,16 @@ export interface Judged {
 
 /** How likely each proposal is right, seen as a whole and beside the others of its text. */
 export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Forest): Judged[] {
-  return proposals.map((proposal) => ({
+  return proposals.map((proposal, i) => ({
     proposal,
-    probabilities: softmax(forestScores(forest, judgeRow(tagged, proposal, proposals))),
+    probabilities: softmax(
+      forestScores(forest, judgeRow(tagged, proposal, proposals.slice(Math.max(0, i - NEAR), i + NEAR))),
+    ),
   }));
 }
+
+/** How many proposals on either side may be in the same unit, or have content that reaches here. */
+const NEAR = 60;
 
 /** The parts of the content of a proposal, in order. */
 export function contentOf({ left, right, later }: Proposal): Run[] {
