@@ -37,11 +37,11 @@ interface Found {
  * How likely a statement must be, against nothing, to be kept. Chosen in cross-validation: what is kept should be
  * right more than it should be complete, since people are shown it as what somebody said.
  */
-const KEEP = 0.52;
+const KEEP = 0.5;
 /** The same for what the table of denials knows: a denial that is missed leaves an allegation unanswered. */
-const KEEP_DENIAL = 0.2;
+const KEEP_DENIAL = 0.25;
 /** By how much the odds rise for a quotation: words in quotation marks beside a cue are hardly ever nobody's. */
-const QUOTATION_ODDS = 4;
+const QUOTATION_ODDS = 6;
 /** The same inside the content of another, where there is less to go by. */
 const KEEP_NESTED = 0.6;
 /** By how much the likelihood of an inner proposal must be greater to overrule the outer. */
@@ -65,11 +65,9 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
 /** How likely the proposal is a statement and no nothing, less where its source is in doubt, more for a quotation. */
 function sureness(tagged: Tagged, { proposal, probabilities: [nothing, , statement] }: Judged): number {
   const quotation = isQuotation(tagged, contentOf(proposal)) ? QUOTATION_ODDS : 1;
-  const odds = (statement! / nothing!) * quotation * proposal.source.probability ** SOURCE_WEIGHT;
+  const odds = (statement! / nothing!) * quotation * proposal.source.probability;
   return odds / (1 + odds);
 }
-
-const SOURCE_WEIGHT = 0.7;
 
 /** Whether the content begins with a quotation and has three words or more. */
 function isQuotation({ tokens }: Tagged, content: readonly Run[]): boolean {

@@ -47,19 +47,18 @@ export function kindOf(tagged: Tagged, unit: Unit, cue: number, content: readonl
     : 'statement';
 }
 
-/** Whether what is said begins by saying that something is not so: "At no time has …", "I never …". */
+/** Whether what is said begins by saying that something never was: "At no time has …", "That is false". */
 function negates(tokens: readonly Token[], content: readonly Run[]): boolean {
   const [first] = content;
   if (!first) return false;
-  for (let i = first.start; i < Math.min(first.end, first.start + 8); i++)
-    if (NEGATIVE.has(tokens[i]!.word)) return true;
+  for (let i = first.start; i < Math.min(first.end, first.start + 8); i++) {
+    const { word } = tokens[i]!;
+    if (NEGATIVE.has(word) || (word === 'no' && i < first.start + 4)) return true;
+  }
   return false;
 }
 
 const NEGATIVE = new Set([
-  'no',
-  'not',
-  "n't",
   'never',
   'nobody',
   'nothing',
@@ -114,6 +113,8 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
   // "Was denied": by somebody or not, something was withheld, or it is not told who denies.
   if (flags & 2 && row.object !== 'request' && tokens[i]!.pos === 'VERB' && tokens[i]!.word.endsWith('ed'))
     return false;
+  // "I can't say", "one should not comment" keep nothing back.
+  if (row.negated && (flags & 8) !== 0 && !willing(tokens, unit, i)) return false;
   switch (row.object) {
     case 'anything':
       return !(
@@ -130,6 +131,12 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
     case 'request':
       return asked(tokens, unit, i);
   }
+}
+
+/** Whether the modal before the verb is one of will: "would not say", "won't comment". */
+function willing(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const { start } = verbGroup(tokens, unit, i);
+  return tokens.slice(start, i).some(({ word }) => word === 'would' || word === 'will' || word === 'wo');
 }
 
 /** Whether what follows is a clause, a pronoun for one, or a noun phrase with one of these heads. */

@@ -8,7 +8,11 @@ test.each([
   ['curly marks', 'He said “not today” twice.', ['“not today”']],
   ['straight marks', 'He said "not today" and "not tomorrow".', ['"not today"', '"not tomorrow"']],
   ['an opening mark that closes', '“We won. “', ['“We won. “']],
-  ['a quotation in a quotation', '“He told me ‘never’ and left,” she said.', ['“He told me ‘never’ and left,”']],
+  [
+    'a quotation in a quotation',
+    '“He told me ‘never’ and left,” she said.',
+    ['“He told me ‘never’ and left,”'],
+  ],
   ['single marks alone', 'The so-called ‘harbor pact’ failed.', ['‘harbor pact’']],
   ['apostrophes', 'The mayors’ cars weren’t theirs.', []],
   ['inches', 'The board is 6" wide.', []],

@@ -23,7 +23,10 @@ describe('the outlet is the one the article credits', () => {
     ['An aide told CNN that the vote would be close.', 'CNN'],
     ['An aide told the Harbor Tribune that the vote would be close.', 'Harbor Tribune'],
     ['In a statement supplied to Reuters, the ministry said that the vote would be close.', 'Reuters'],
-    ['According to a report from the Marrow County Gazette, the vote will be close.', 'Marrow County Gazette'],
+    [
+      'According to a report from the Marrow County Gazette, the vote will be close.',
+      'Marrow County Gazette',
+    ],
     ['Brandt said during a Fox News interview that the vote would be close.', 'Fox News'],
     ['According to the Harbor Tribune, the vote will be close.', null],
     ['Brandt said that CNN had called the vote too early.', null],
@@ -34,7 +37,19 @@ describe('the outlet is the one the article credits', () => {
 });
 
 describe('extraction holds for any text', () => {
-  test.each(['', ' ', '\n\n', '“', '”””', '.', ':', 'said', 'said said said', '“said” he “said” he', 'a\u0000b said c'])('%j', (text) => {
+  test.each([
+    '',
+    ' ',
+    '\n\n',
+    '“',
+    '”””',
+    '.',
+    ':',
+    'said',
+    'said said said',
+    '“said” he “said” he',
+    'a\u0000b said c',
+  ])('%j', (text) => {
     for (const { source, cue, content } of extract(text)) {
       for (const { start, end } of [...(source ?? []), ...(cue ?? []), ...content]) {
         expect(start).toBeGreaterThanOrEqual(0);
