@@ -8,6 +8,9 @@ test('a browser is installed to test the preview page with', (context) => {
   context.skip(!installed, missing);
 });
 
+/** For machines that have other things to do. */
+const patient = { timeout: 20_000 };
+
 const last = (page: Page) => page.locator('.messages > .message').last();
 
 /** Types a command's name and waits for its fields. */
@@ -45,24 +48,25 @@ describe.runIf(installed)('in a real browser', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
-    await page.getByText('used /who').waitFor();
+    await last(page).getByText('used /who').waitFor();
     await last(page).getByText('Mayor').first().waitFor();
     const before = await last(page).textContent();
 
     await last(page).getByRole('button', { name: 'Next' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => last(page).textContent()).not.toBe(before);
+    await expect.poll(() => last(page).textContent(), patient).not.toBe(before);
     // The button that was pressed is a new element now, and the focus must not be lost with the old one.
     expect(await page.evaluate(`document.activeElement?.closest('.message') !== null`)).toBe(true);
     await last(page).getByRole('button', { name: 'Previous' }).focus();
     await page.keyboard.press('Enter');
+    await expect.poll(() => last(page).textContent(), patient).toBe(before);
     await last(page).getByRole('button', { name: 'Context' }).first().focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Only you can see this').waitFor();
+    await last(page).getByText('Only you can see this').waitFor();
     await clean(watched);
-    await page.getByRole('button', { name: 'Dismiss message' }).focus();
+    await last(page).getByRole('button', { name: 'Dismiss message' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Only you can see this').waitFor({ state: 'detached' });
+    await last(page).getByText('Only you can see this').waitFor({ state: 'detached' });
     await page.context().close();
   });
 
@@ -107,7 +111,7 @@ describe.runIf(installed)('in a real browser', () => {
     const { page } = watched;
     await command(page, 'denials');
     await page.keyboard.press('Enter');
-    await page.getByText('used /denials').waitFor();
+    await last(page).getByText('used /denials').waitFor();
     await last(page).getByRole('button', { name: 'Report a problem' }).click();
     await page.getByRole('dialog').waitFor();
     await clean(watched);
@@ -115,7 +119,7 @@ describe.runIf(installed)('in a real browser', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await last(page).getByRole('button', { name: 'Report a problem' }).click();
     await page.getByRole('button', { name: 'Submit' }).click();
-    await page.getByText('Only you can see this').waitFor();
+    await last(page).getByText('Only you can see this').waitFor();
     await page.context().close();
   });
 
@@ -156,7 +160,7 @@ describe.runIf(installed)('in a real browser', () => {
       const { page } = watched;
       await command(page, 'quotes');
       await page.keyboard.press('Enter');
-      await page.getByText('used /quotes').last().waitFor();
+      await last(page).getByText('used /quotes').waitFor();
       await clean(watched);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       if (width < 720) {
