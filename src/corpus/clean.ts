@@ -1,3 +1,5 @@
+import { OPENERS } from '../text/abbreviations.ts';
+import { sentences } from '../text/sentences.ts';
 import { clutter, LONGEST_CLUTTER } from './clutter.ts';
 import type { Clutter } from './clutter-rules.ts';
 import { dateOf } from './metadata.ts';
@@ -60,6 +62,8 @@ export function labelled(raw: string, title: string | null = null): Line[] {
   const page = unwrapped(raw).map(toLine);
   for (const line of page)
     line.label = /\p{L}/u.test(line.raw) ? clutter(line.plain, line.words, 'anywhere') : 'separator';
+  // "Opinion: …" and "Video: …" lead to other pages everywhere but at the top of their own.
+  if (page[0]?.label === 'related' && page[0].words >= 4) page[0].label = null;
   labelComments(page);
   labelHead(page, title);
   labelTail(page);
@@ -153,16 +157,23 @@ const LONGEST_HEAD = 40;
 
 function titleAmong(lines: readonly Line[]): Line | undefined {
   const fit = lines.filter(
-    (line) => line.words >= 2 && line.words <= 40 && !/[.…:;,]["'”’)]*$/.test(line.raw),
+    (line) => line.words >= 2 && line.words <= 40 && !isName(line) && !/[.…:;,]["'”’)]*$/.test(line.raw),
   );
-  return fit.find((line) => line.words >= 4) ?? fit[0];
+  return fit.find((line) => line.words >= 3) ?? fit[0];
+}
+
+/** Two or three words, all of them capitalised as names are: the author's or the outlet's. */
+function isName(line: Line): boolean {
+  if (line.words > 3 || line.ends || !/^(?:\p{Lu}\S* ?){2,3}$/u.test(line.raw)) return false;
+  return !line.plain.split(' ').some((word) => OPENERS.has(word) || word.endsWith("'s"));
 }
 
 /** A first line that ends like a sentence and is a headline all the same. */
 function titledProse(line: Line | undefined, next: Line | undefined): Line | undefined {
-  if (!line || !next || line.words > 25 || /[.!?]["'”’)]* \S/.test(line.raw)) return undefined;
+  if (!line || !next || line.words > 25) return undefined;
+  if (/[.?!]$/.test(line.raw) && line.words >= 5 && isTitleCase(line)) return line;
   const asks = /[?!]$/.test(line.raw) && line.words <= 18 && next.words > line.words;
-  return asks || (isTitleCase(line) && /[.?!]$/.test(line.raw) && line.words >= 5) ? line : undefined;
+  return asks && sentences(line.raw).length === 1 ? line : undefined;
 }
 
 /** Whether the line is the title again, perhaps with the outlet's name behind it. */

@@ -80,7 +80,7 @@ export const RULES: readonly Rule[] = [
     ends: [
       re`\((?:ap|afp|reuters|file|courtesy|handout|photo|image|photos|images|picture|credit|illustration|screenshot|screengrab|source|getty)\b[^()]{0,120}\)\.?`,
       re`[([][a-z.' -]{2,50}/ ?[a-z][a-z.,' &-]{1,40}(?:/[a-z .,'&-]{2,40})*(?: via [a-z .]{2,30})?[)\]]`,
-      re`(?:\(|[.!?"'] |[/|] ?|\bvia )${AGENCY}(?: via [a-z ]+)?(?:\.?\))?`,
+      re`(?:\(|[.!?"'] |[/|] ?|\bvia )${AGENCY}(?: photos?)?(?: via [a-z ]+)?(?:\.?\))?`,
       re`\b(?:reuters|getty images|afp|ap photo) ?/ ?[a-z]+(?: [a-z.'-]+){0,3} [a-z'-]+`,
       re`\bgetty images`,
       re`\b(?:photo|photographed|photograph|photos|images?) (?:by|courtesy of) [a-z.' -]{4,40}(?:/[a-z .'&-]{2,40})?\)?`,
@@ -101,7 +101,7 @@ export const RULES: readonly Rule[] = [
       re`(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)\b`,
       re`(?:javascript|cookies) (?:is|are|must be) (?:disabled|required|enabled)\b`,
       re`(?:listen|watch|video|audio)\W+(?:\d+:\d\d\W*)+$`,
-      re`(?:listen to|watch) this (?:article|story|video|episode)\W*(?:\d+ min(?:ute)?s?\W*)?$`,
+      re`(?:listen to|watch) (?:this )?(?:article|story|video|episode)\W*(?:\d+ min(?:ute)?s?\W*|\d+:\d\d.*)?$`,
       re`\d+ ?(?:min(?:ute)?s?|sec(?:ond)?s?)(?: (?:read|listen|watch|video))?$`,
       re`(?:this )?content is (?:not|un)\s?available\W*$`,
     ],

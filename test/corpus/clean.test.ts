@@ -248,6 +248,20 @@ describe('prose that looks like clutter is kept', () => {
   });
 });
 
+test.each([
+  ['Opinion: Close the harbour, save the town', 'Opinion: Close the harbour, save the town'],
+  ['Who owns the harbour of Marwick?', 'Who owns the harbour of Marwick?'],
+  ['Why Marwick Matters', 'Why Marwick Matters'],
+  ['Fishers march', 'Fishers march'],
+  ['Mayor Roe: “I will not resign”', 'Mayor Roe: “I will not resign”'],
+  ['Ada Penrose', null],
+  ['MARWICK GAZETTE', null],
+  ['Local News', null],
+])('a first line is the title where it reads like one: %s', (line, title) => {
+  const prose = 'Some four hundred fishers marched on the town hall on Friday, the police said.';
+  expect(clean(`${line}\n\n${prose}`)).toMatchObject({ title, text: prose });
+});
+
 test('a headline alone is the text', () => {
   expect(clean('Mayor Roe quits')).toMatchObject({ title: null, text: 'Mayor Roe quits' });
 });
