@@ -1,4 +1,5 @@
-import type { Archive, PersonMatch, PersonRecord } from '../archive/archive.ts';
+import type { Archive, NameInQuestion, PersonMatch, PersonRecord } from '../archive/archive.ts';
+import { terms } from '../search/words.ts';
 import type { Taken } from './answer.ts';
 
 /** Whom a typed name means, as far as can be told. */
@@ -17,18 +18,19 @@ export interface Understood {
 /** The least score of a name, misspelt or a role, for it to be taken for somebody. */
 const SURE = 0.6;
 
-/** Whom a name means that a member typed as such; null where nothing was typed. */
+/** Whom a name means that a member typed as such, with a title or without; null where nothing was typed. */
 export async function understood(archive: Archive, typed: string | undefined): Promise<Understood | null> {
-  if (!typed?.trim()) return null;
-  return resolve(typed, await archive.people(typed, 5));
-}
-
-/** The same for matches in hand. */
-export function resolve(typed: string, matches: readonly PersonMatch[]): Understood {
-  const [best, ...rest] = matches;
+  const name = typed?.trim();
+  if (!name) return null;
+  const [matches, within] = await Promise.all([
+    archive.people(name, 5),
+    /\s/.test(name) ? archive.names(name) : [],
+  ]);
+  const titled = behindTitle(name, within);
+  const [best, ...rest] = titled ? [titled] : matches;
   if (!best || best.score < SURE) {
     return {
-      typed,
+      typed: name,
       person: null,
       exact: false,
       others: [],
@@ -37,13 +39,23 @@ export function resolve(typed: string, matches: readonly PersonMatch[]): Underst
     };
   }
   return {
-    typed,
+    typed: name,
     person: best.person,
     exact: best.how === 'exact',
     others: rest
       .filter(({ how, score }) => how === 'exact' && score >= best.score)
       .map(({ person }) => person),
     near: [],
-    taken: best.how === 'near' ? [{ typed, name: best.person.name }] : [],
+    taken: best.how === 'near' ? [{ typed: name, name: best.person.name }] : [],
   };
+}
+
+/** Of "President Trump" Trump, whoever else is a president; nobody of "sources at the DHS" or "Tapper's wife". */
+function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMatch | null {
+  const last = within.at(-1);
+  if (!last || last.span.start === 0 || last.span.end < name.length) return null;
+  const title = name.slice(0, last.span.start).trim();
+  return /(?:['’]s?|\b(?:of|at|in|for|from|with|to|by|on|near|and|or))$/i.test(title)
+    ? null
+    : (last.matches[0] ?? null);
 }

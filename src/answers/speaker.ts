@@ -1,6 +1,6 @@
 import type { AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
-import { terms, words } from '../search/words.ts';
+import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import { isMental, type Sense, verb } from './verbs.ts';
 
@@ -96,25 +96,25 @@ const SOMEBODY = /^(?:he|she|they)$/i;
 
 /**
  * Whether a text tells what somebody said, as `sense` asks for, though no attribution was found in it: a reporting verb stands
- * close behind their name. Never so for somebody by whom the corpus reports nothing.
+ * close behind their name or description. Never so for somebody named by whom the corpus reports nothing.
  */
-export function tellsOf(text: string, { surname, heard }: Speaker, sense: Sense | null): boolean {
-  if (surname === null || !heard) return false;
+export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): boolean {
+  const { surname, heard, described, head } = speaker;
+  if (!heard || (described && !describes(text, speaker))) return false;
   const written = words(text);
-  const reports = (folded: string): boolean => {
-    const found = verb(folded);
+  const isThey = ({ start, end, form }: Word): boolean =>
+    (surname !== null && text.slice(start, end).replace(/['’‘]s?$/, '') === surname) ||
+    (described && form.stem === head);
+  const reports = ({ form }: Word): boolean => {
+    const found = verb(form.folded);
     if (!found || found.form === 'base' || found.form === 'ing') return false;
     return sense?.kinds ? found.kinds?.[0] === sense.kinds[0] : !isMental(found);
   };
-  return written.some(
-    ({ start, end }, at) =>
-      text.slice(start, end).replace(/['’‘]s?$/, '') === surname &&
-      written.slice(at + 1, at + 1 + REACH).some(({ form }) => reports(form.folded)),
-  );
+  return written.some((word, at) => isThey(word) && written.slice(at + 1, at + 1 + REACH).some(reports));
 }
 
 /** So many words a reporting verb may stand behind the name. */
-const REACH = 4;
+const REACH = 6;
 
 export const textOf = (document: Document, spans: readonly Span[]): string =>
   spans.map((span) => slice(document.text, span)).join(' ');

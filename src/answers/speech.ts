@@ -45,8 +45,7 @@ export async function speech(
     speaker.name === null
       ? describes(text, speaker)
       : terms(text).some((stem) => speaker.stems.includes(stem));
-  const tells = (text: string) =>
-    loose ? named(text) : speaker.described ? describes(text, speaker) : tellsOf(text, speaker, sense);
+  const tells = (text: string) => (loose ? named(text) : tellsOf(text, speaker, sense));
   const passing = (await confident(inquiry)).filter(({ text }) =>
     form === 'who-said'
       ? !meant || !sense?.kinds

@@ -29,7 +29,7 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ['any denials of the report?', 'who-said', null, 'deny', 'the report'],
   ['What are the allegations against Quill?', 'who-said', null, 'allege', 'Quill'],
   ["What was Quill's response to the report?", 'said', 'Quill', 'respond', 'the report'],
-  ["What was the council's response?", 'said', 'the council', 'respond', ''],
+  ["What was the council's response?", 'said', 'council', 'respond', ''],
   ['what did the first witness say', 'said', 'the first witness', 'say', ''],
   ['what did the post learn from it', 'fact', null, null, 'what did the post learn from it'],
   ['what was said about the dam', 'who-said', null, 'say', 'the dam'],
