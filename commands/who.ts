@@ -1,7 +1,9 @@
+import { citation } from '../src/answers/excerpt.ts';
 import { profile } from '../src/answers/profile.ts';
 import type { Archive, PersonRecord } from '../src/archive/archive.ts';
 import { command } from '../src/command.ts';
-import { phrase } from '../src/locales/phrase.ts';
+import type { Document } from '../src/corpus/document.ts';
+import { type Phrase, phrase } from '../src/locales/phrase.ts';
 import { excerptItems, fact, nothingReply, reply, takenNotes } from '../src/reply.ts';
 
 export const who = command({
@@ -52,15 +54,21 @@ export const who = command({
 async function rolesOf(
   archive: Archive,
   { roles }: PersonRecord,
-): Promise<{ text: string; article: string }[]> {
+): Promise<{ text: string; article: string | Phrase }[]> {
   const folded = roles.map(({ text }) => text.toLowerCase());
   const once = roles.filter((_, at) => folded.indexOf(folded[at]!) === at).slice(0, MOST_ROLES);
   return Promise.all(
-    once.map(async ({ text, document }) => ({
-      text,
-      article: (await archive.document(document))?.title ?? document,
-    })),
+    once.map(async ({ text, document }) => {
+      const article = await archive.document(document);
+      return { text, article: article ? nameOf(article) : document };
+    }),
   );
+}
+
+function nameOf(article: Document): string | Phrase {
+  if (article.title !== null) return article.title;
+  const opening = citation(article).opening.split(/\s+/).slice(0, 8).join(' ');
+  return phrase('cited.untitled', { opening: `${opening}…` });
 }
 
 const MOST_ROLES = 10;
