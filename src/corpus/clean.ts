@@ -16,7 +16,7 @@ export interface Cleaned {
   readonly text: string;
 }
 
-export type Label = 'title' | 'prose' | Clutter;
+type Label = 'title' | 'prose' | Clutter;
 
 /**
  * The article that `raw` holds. Every line gets a label, and only title and prose are kept;
@@ -44,7 +44,7 @@ export function clean(raw: string, title: string | null = null): Cleaned {
   };
 }
 
-export interface Line {
+interface Line {
   label: Label | null;
   /** As it stands in the text, without white space at its ends. */
   readonly raw: string;
@@ -58,7 +58,7 @@ export interface Line {
 }
 
 /** The lines of `raw` that are not blank, in order, each with what it is. */
-export function labelled(raw: string, title: string | null = null): Line[] {
+function labelled(raw: string, title: string | null = null): Line[] {
   const page = unwrapped(raw).map(toLine);
   for (const line of page)
     line.label = /\p{L}/u.test(line.raw) ? clutter(line.plain, line.words, 'anywhere') : 'separator';
@@ -138,6 +138,7 @@ function labelHead(page: readonly Line[], known: string | null): void {
   for (const line of head) line.label ??= isByline(line) ? 'byline' : clutter(line.plain, line.words, 'head');
   const open = head.filter((line) => line.label === null);
   const title = known ?? (titleAmong(open) ?? titledProse(page[end], page[end + 1]))?.raw;
+  if (first >= 0) for (const line of open) if (isName(line) && line.raw !== title) line.label = 'byline';
   if (title === undefined) return;
   let above = known === null || open.some((line) => isTitle(line, known));
   for (const line of page.slice(0, Math.max(head.length, NEAR_TITLE))) {

@@ -5,7 +5,7 @@ import { metadataSchema } from './metadata.ts';
 import { article, type ReadResult } from './read.ts';
 
 /** The longest line, in bytes. */
-export const MAX_LINE_BYTES = 2_000_000;
+const MAX_LINE_BYTES = 2_000_000;
 
 /** What one line is; `line` counts from 1 and is null where a reason speaks of the whole file. */
 export type JsonLine =
