@@ -113,6 +113,7 @@ async function tellersOf(
   records: readonly AttributionRecord[],
 ): Promise<ReadonlyMap<string, readonly AttributionRecord[]>> {
   const nested = records.filter((record) => record.attribution.nested);
+  if (nested.length === 0) return new Map();
   const within = await archive.attributionsWithin(
     nested.map((record) => ({ document: record.document, span: extent(record) })),
   );

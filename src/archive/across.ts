@@ -5,6 +5,7 @@ import { Aboutness, placesOf, termsWithin } from './about.ts';
 import type { Reference } from './archive.ts';
 import { upperBound } from './ascending.ts';
 import type { Collection, Place } from './collection.ts';
+import { Recent } from './recent.ts';
 import { type Segment, spansOf } from './segment.ts';
 
 /** An attribution by its segment and its number there, with the terms it is about and what each weighs. */
@@ -35,6 +36,8 @@ export class Answers {
   readonly #denials = new Map<string, Statement>();
   /** Term hash → keys of the denials about it. */
   readonly #about = new Map<number, string[]>();
+  /** What was found last: it stays so for as long as the collection does. */
+  readonly #found = new Recent<Reference[]>(4096);
 
   /** Looks through all denials of the collection. */
   constructor(collection: Collection) {
@@ -63,7 +66,11 @@ export class Answers {
   }
 
   /** Denials in other documents that answer a claim, or claims there that a denial answers, the likeliest first. */
-  to({ segment, local }: Place, index: number): Reference[] {
+  to(place: Place, index: number): Reference[] {
+    return this.#found.get(`${index} ${place.segment.ids[place.local]}`, () => this.#find(place, index));
+  }
+
+  #find({ segment, local }: Place, index: number): Reference[] {
     const attribution = segment.columns.attributionStart[local]! + index;
     const kind = segment.columns.kind[attribution]!;
     if (DENIES[kind]) {
