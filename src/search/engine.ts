@@ -83,7 +83,7 @@ export interface Judged {
   readonly features: Float64Array;
 }
 
-/** The windows most likely to answer, at first sight, in no order. */
+/** The windows most likely to answer, at first sight, best first. */
 export function promising(corpus: Corpus, question: Question, readers: Readers): Judged[] {
   const found = candidates(corpus, chosen(question, corpus)).slice(0, READ);
   const windows: Window[] = [];
@@ -94,13 +94,19 @@ export function promising(corpus: Corpus, question: Question, readers: Readers):
     const reading = reader.read(local);
     bestDocument = Math.max(bestDocument, reading.score);
     windows.push(...reader.windows(reading));
+    if (windows.length > 8 * JUDGED) keepBest(windows);
   }
-  windows.sort((a, b) => b.promise - a.promise);
+  keepBest(windows);
   const field = { bestDocument, bestPromise: windows[0]?.promise ?? 0 };
-  return windows.slice(0, JUDGED).map((window) => ({
+  return windows.map((window) => ({
     window,
     features: featuresOf(window, readers.of(window.reading.segment), field),
   }));
+}
+
+function keepBest(windows: Window[]): void {
+  windows.sort((a, b) => b.promise - a.promise);
+  windows.length = Math.min(windows.length, JUDGED);
 }
 
 function search(corpus: Corpus, question: Question, limit: number, { rank, answer }: Model): Passage[] {
