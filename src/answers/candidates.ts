@@ -3,6 +3,7 @@ import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Question } from './question.ts';
+import { related } from './related.ts';
 import { documentsOf, extent } from './shown.ts';
 import { type Speaker, speaks, textOf } from './speaker.ts';
 import { alike, isGeneral, isResponse, verb } from './verbs.ts';
@@ -148,12 +149,6 @@ function coverage(
     return near.includes(stem) ? nearness : 0;
   });
   return found.reduce<number>((sum, share) => sum + share, 0) / stems.length;
-}
-
-/** Whether two stems share so long a beginning that they are likely of one family: "abolish" and "abolit". */
-function related(a: string, b: string): boolean {
-  const least = Math.max(5, Math.ceil(Math.min(a.length, b.length) * 0.7));
-  return a.slice(0, least) === b.slice(0, least);
 }
 
 /** The paragraphs that hold `span`, and the one before. */

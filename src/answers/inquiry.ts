@@ -1,11 +1,13 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import { CONFIDENT } from '../search/engine.ts';
-import { terms } from '../search/words.ts';
+import { terms, words } from '../search/words.ts';
+import { overlaps } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
 import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
+import { related } from './related.ts';
 import { distinct } from './shown.ts';
 
 /** A question with what was looked up for it. */
@@ -50,9 +52,47 @@ export async function unanswered(
 }
 
 /** The passages that answer the question; none where not even the best one does. */
-export async function confident({ archive, passages }: Inquiry): Promise<Excerpt[]> {
+export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
+  const { archive, passages } = inquiry;
   const best = passages[0];
-  if (!best || best.confidence < CONFIDENT) return [];
+  if (!best || best.confidence < CONFIDENT || (await isForeign(inquiry, best))) return [];
   const fitting = passages.filter(({ score }) => score >= best.score * WORSE).slice(0, MOST);
   return shownPassages(archive, fitting);
+}
+
+/** In a larger corpus nearly every word stands somewhere, so that one which does not tells nothing. */
+const SMALL = 500;
+/** So many characters around a passage count as near it. */
+const NEAR = 300;
+/** Stems that ask rather than tell. */
+const ASKING: ReadonlySet<string> = new Set(
+  terms(
+    'many much long year date day time month kind type name number percentage people person place city country happen according',
+  ),
+);
+
+/**
+ * Whether more than half of what a question says beside names stands nowhere in a small corpus: then the passage that comes closest only
+ * shares its names ("who sued Homan" where nobody sues).
+ */
+async function isForeign({ archive, question, searched }: Inquiry, best: Passage): Promise<boolean> {
+  if (searched > SMALL) return false;
+  const [document, names] = await Promise.all([
+    archive.document(best.document),
+    archive.names(question.text),
+  ]);
+  const near = terms(document?.text.slice(Math.max(0, best.span.start - NEAR), best.span.end + NEAR) ?? '');
+  const known = names.filter(({ matches }) => matches.length > 0);
+  const plain = words(question.text).filter(
+    (word) =>
+      !word.form.stop && !ASKING.has(word.form.stem) && !known.some(({ span }) => overlaps(span, word)),
+  );
+  const missing = plain.filter(
+    ({ form }) => !near.some((stem) => stem === form.stem || related(stem, form.stem)),
+  );
+  const nowhere = await Promise.all(
+    missing.map(async ({ form }) => (await archive.articles(form.folded, 1)).length === 0),
+  );
+  const foreign = nowhere.filter(Boolean).length;
+  return foreign > plain.length / 2;
 }
