@@ -4,8 +4,10 @@ import { type Call, type FromServing, outcomeOf, type ServingStart } from './thr
 
 const { folder, overrides, load } = workerData as ServingStart;
 const serving = new Serving(folder);
-if (overrides) serving.override(overrides);
-const ready = load ? serving.load() : Promise.resolve();
+const ready = (async () => {
+  if (overrides) await serving.override(overrides);
+  if (load) await serving.load();
+})();
 const send = (message: FromServing) => parentPort!.postMessage(message);
 
 parentPort!.on('message', async ({ id, method, args }: Call) => {

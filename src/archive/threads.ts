@@ -53,6 +53,9 @@ function errorOf({ code, message }: Extract<Outcome<never>, { error: unknown }>[
   return code ? new ArchiveError(code, message) : new Error(message);
 }
 
+/** Not those of the process: some stop a thread from starting. */
+const NO_FLAGS: string[] = [];
+
 export interface ThreadOptions {
   readonly script: URL;
   /** Megabytes. */
@@ -115,6 +118,7 @@ export class ServingThread implements Server {
     this.#ready = false;
     const worker = new Worker(this.#options.script, {
       workerData: start,
+      execArgv: NO_FLAGS,
       resourceLimits: { maxOldGenerationSizeMb: this.#options.heap },
     });
     worker.on('message', (message: FromServing) => {
@@ -213,6 +217,7 @@ function inThread<T>(
     if (signal?.aborted) return reject(closed());
     const worker = new Worker(new URL('./building-thread.js', import.meta.url), {
       workerData: task,
+      execArgv: NO_FLAGS,
       resourceLimits: { maxOldGenerationSizeMb: heapLimit() },
     });
     worker.on('message', (message: FromBuilding) => {
