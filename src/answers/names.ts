@@ -50,12 +50,15 @@ export async function understood(archive: Archive, typed: string | undefined): P
   };
 }
 
-/** Of "President Trump" Trump, whoever else is a president; nobody of "sources at the DHS" or "Tapper's wife". */
+/** Of "President Trump" Trump, whoever else is a president; nobody of "sources at the DHS" or "the Mexican president". */
 function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMatch | null {
   const last = within.at(-1);
-  if (!last || last.span.start === 0 || last.span.end < name.length) return null;
+  const best = last?.matches[0];
+  if (!last || !best || last.span.start === 0 || last.span.end < name.length) return null;
   const title = name.slice(0, last.span.start).trim();
-  return /(?:['’]s?|\b(?:of|at|in|for|from|with|to|by|on|near|and|or))$/i.test(title)
-    ? null
-    : (last.matches[0] ?? null);
+  if (/(?:['’]s?|\b(?:of|at|in|for|from|with|to|by|on|near|and|or))$/i.test(title)) return null;
+  // Of a person's other names, some are titles.
+  const { name: full, type, aliases } = best.person;
+  const forms = new Set(terms(type === 'person' ? full : [full, ...aliases].join(' ')));
+  return terms(name.slice(last.span.start)).every((stem) => forms.has(stem)) ? best : null;
 }

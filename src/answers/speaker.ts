@@ -89,7 +89,9 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
     );
   }
   if (wanted.name !== null && !wanted.described && (speaker !== null || anonymous)) return false;
-  return describes([source ? textOf(document, source) : '', speaker ?? '', via ?? ''].join(' '), wanted);
+  // Of a source with a clause behind it, only who it is: not "an investigator who protects the whistleblowers".
+  const who = (source ? textOf(document, source) : '').split(/,? (?:who|that|which|whose) /)[0]!;
+  return describes([who, speaker ?? '', via ?? ''].join(' '), wanted);
 }
 
 const SOMEBODY = /^(?:he|she|they)$/i;
