@@ -58,7 +58,7 @@ interface Line {
 }
 
 /** The lines of `raw` that are not blank, in order, each with what it is. */
-function labelled(raw: string, title: string | null = null): Line[] {
+function labelled(raw: string, title: string | null): Line[] {
   const page = unwrapped(raw).map(toLine);
   for (const line of page)
     line.label = /\p{L}/u.test(line.raw) ? clutter(line.plain, line.words, 'anywhere') : 'separator';
@@ -121,8 +121,7 @@ function labelComments(page: readonly Line[]): void {
   let before = 0;
   for (const [index, line] of page.entries()) {
     if (isProse(line)) before += line.raw.length;
-    if (line.label !== 'comments' && line.label !== 'share') continue;
-    if (before === 0 || !COMMENTS_BEGIN.test(line.plain)) continue;
+    if (line.label !== 'comments' || before === 0 || !COMMENTS_BEGIN.test(line.plain)) continue;
     const form = page.slice(index + 1, index + 5).some(({ label }) => label === 'comments');
     if (!form && (before < 400 || before < total / 3)) continue;
     for (const rest of page.slice(index)) rest.label ??= 'comments';

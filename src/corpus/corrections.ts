@@ -1,9 +1,7 @@
-import { open } from 'node:fs/promises';
-import path from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Document } from './document.ts';
-import { reasonOf } from './file.ts';
+import { openFile, reasonOf } from './file.ts';
 import { dateOf, lineOf, type Metadata, urlOf } from './metadata.ts';
 
 /** The optional file of a corpus folder that adds or corrects metadata and names. */
@@ -23,18 +21,16 @@ export interface Corrections {
 
 /** The corrections in `folder`; none where there is no such file. Never rejects. */
 export async function readCorrections(folder: string): Promise<Corrections> {
+  const opened = await openFile(folder, CORRECTIONS_FILE);
+  if ('skipped' in opened) return opened.code === 'ENOENT' ? NONE : { ...NONE, problems: [opened.skipped] };
   try {
-    const handle = await open(path.join(folder, CORRECTIONS_FILE));
-    try {
-      const { size } = await handle.stat();
-      if (size > LARGEST) return { ...NONE, problems: [`is larger than ${LARGEST / 1e6} MB; shorten it`] };
-      return parseCorrections(await handle.readFile('utf8'));
-    } finally {
-      await handle.close();
-    }
+    const { size } = await opened.handle.stat();
+    if (size > LARGEST) return { ...NONE, problems: [`is larger than ${LARGEST / 1e6} MB; shorten it`] };
+    return parseCorrections(await opened.handle.readFile('utf8'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return NONE;
     return { ...NONE, problems: [reasonOf(error)] };
+  } finally {
+    await opened.handle.close();
   }
 }
 

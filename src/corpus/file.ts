@@ -11,15 +11,18 @@ export interface Version {
   readonly modified: string;
 }
 
+/** An open file, or why it is not opened; `code` is the system's, where it has one. */
+type Opened =
+  | { readonly handle: FileHandle }
+  | { readonly skipped: string; readonly code?: string | undefined };
+
 /**
- * Opens `file` within `root` for reading, or tells why not. Links are resolved first and refused where they lead out of
- * `root`; what is no regular file (a pipe, a device) is refused unread.
+ * Opens `file` within `folder` for reading, or tells why not. Links are resolved first and refused where they lead out
+ * of the folder; what is no regular file (a pipe, a device) is refused unread.
  */
-export async function openFile(
-  root: string,
-  file: string,
-): Promise<{ readonly handle: FileHandle } | { readonly skipped: string }> {
+export async function openFile(folder: string, file: string): Promise<Opened> {
   try {
+    const root = await realpath(folder);
     const absolute = await realpath(path.join(root, file));
     if (!absolute.startsWith(root.endsWith(path.sep) ? root : root + path.sep))
       return { skipped: 'is a link out of the folder, which is not followed' };
@@ -28,7 +31,7 @@ export async function openFile(
     await handle.close();
     return { skipped: 'is not a regular file' };
   } catch (error) {
-    return { skipped: reasonOf(error) };
+    return { skipped: reasonOf(error), code: (error as NodeJS.ErrnoException).code };
   }
 }
 

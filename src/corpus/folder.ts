@@ -176,6 +176,7 @@ async function* readLines(
   wanted: Wanted,
 ): AsyncGenerator<Read> {
   const before = versionOf(await handle.stat({ bigint: true }));
+  if (before.size === 0) yield { type: 'skipped', file, reason: 'is empty' };
   const chunks = readChunks(handle, before.size, file.toLowerCase().endsWith('.gz'));
   for await (const line of readJsonLines(chunks, known, wanted)) {
     const source = (hash: string): Source => ({ file, ...settled(before), line: line.line, hash });

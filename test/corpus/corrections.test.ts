@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { corrected, parseCorrections, readCorrections } from '../../src/corpus/corrections.ts';
 import { documentOf, folderOf } from './fixtures.ts';
@@ -46,6 +48,15 @@ it('a folder without corpus.yaml has no corrections', async () => {
     aliases: [],
     problems: [],
   });
+});
+
+it('corpus.yaml that is a link out of the folder is not followed', async () => {
+  const outside = await folderOf({ 'other.yaml': YAML });
+  const folder = await folderOf({});
+  await symlink(path.join(outside, 'other.yaml'), path.join(folder, 'corpus.yaml'));
+  const { problems, aliases } = await readCorrections(folder);
+  expect(problems).toEqual(['is a link out of the folder, which is not followed']);
+  expect(aliases).toEqual([]);
 });
 
 /** What is wrong, how it is told, and whether the rest of the file still holds. */

@@ -37,6 +37,7 @@ describe('a folder', () => {
     const folder = await folderOf({
       'binary.txt': new Uint8Array([0, 1, 2, 3]),
       'empty.txt': '',
+      'empty.jsonl': '',
       'good.txt': ARTICLE,
       'large.txt': 'word '.repeat(MAX_FILE_BYTES / 5 + 1),
       'latin.txt': new Uint8Array([0x41, 0xff, 0xfe, 0x81, 0x42]),
@@ -46,6 +47,7 @@ describe('a folder', () => {
     expect(summary(await readAll(folder))).toEqual([
       'skipped movie.mp4 is of a type that is not read (.txt, .md, .html, .pdf, .docx, .jsonl, .jsonl.gz are)',
       'skipped binary.txt is binary, not text',
+      'skipped empty.jsonl is empty',
       'skipped empty.txt is empty',
       'document good.txt',
       'skipped large.txt is larger than 5 MB; split it into single articles or a .jsonl file',
