@@ -29,29 +29,30 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** Where the sentences of one line end, its own end last. */
 function* boundaries(line: string): Generator<number> {
-  if (!/[.?!…。！？؟।]/.test(line)) {
-    yield line.length;
-    return;
-  }
-  // An ellipsis before a capital ends a sentence as three full stops do.
-  const dotted = line.replaceAll('…', '.');
-  const squeezed = dotted.matchAll(SQUEEZED);
-  let gap = squeezed.next().value;
-  let start = 0;
-  for (const index of segmented(dotted)) {
-    for (; gap && gap.index + gap[0].length <= index; gap = squeezed.next().value) {
-      start = gap.index + gap[0].length;
-      yield start;
+  // Most lines have one stop, at their end.
+  if (STOP.test(line.slice(0, -3))) {
+    // An ellipsis before a capital ends a sentence as three full stops do.
+    const dotted = line.replaceAll('…', '.');
+    const squeezed = MAYBE_SQUEEZED.test(dotted) ? dotted.matchAll(SQUEEZED) : [].values();
+    let gap = squeezed.next().value;
+    let start = 0;
+    for (const index of segmented(dotted)) {
+      for (; gap && gap.index + gap[0].length <= index; gap = squeezed.next().value) {
+        start = gap.index + gap[0].length;
+        yield start;
+      }
+      const end = index + drift(line, index);
+      if (end > start && end < line.length && !belongsTogether(line, start, index, end)) {
+        start = end;
+        yield end;
+      }
     }
-    const end = index + drift(line, index);
-    if (end > start && end < line.length && !belongsTogether(line, start, index, end)) {
-      start = end;
-      yield end;
-    }
+    for (; gap; gap = squeezed.next().value) yield gap.index + gap[0].length;
   }
-  for (; gap; gap = squeezed.next().value) yield gap.index + gap[0].length;
   yield line.length;
 }
+
+const STOP = /[.?!…。！？؟।]/;
 
 /** Where the segmenter sees sentences end. It copies the whole string for each, so it gets a long line piece by piece. */
 function* segmented(line: string): Generator<number> {
@@ -88,6 +89,8 @@ const LONGEST = 65_536;
 /** Sentences run together without a space: "said.The". Web addresses have no word and space behind their stops. */
 const SQUEEZED = /\p{Ll}{2}[.?!](?=\p{Lu}\p{Ll}+[\s,])/gu;
 
+const MAYBE_SQUEEZED = /[^\s\d.][.?!][^\s\d.]/;
+
 /** The length of closing marks and footnote numbers that the segmenter gives to the next sentence though they end this one. */
 function drift(line: string, index: number): number {
   DRIFTED.lastIndex = index;
@@ -105,7 +108,7 @@ function belongsTogether(line: string, start: number, index: number, end: number
   if (/[?!][”’"']+$/.test(left)) return QUOTE_VERBS.test(right);
   if (left.length < 40 && /^[^\p{L}]*$/u.test(left)) return /^[^\p{N}]*$|^\d{1,3}\.$/u.test(left);
   if (!left.endsWith('.')) return false;
-  const word = /[\p{L}\p{N}.&]+(?=\.$)/u.exec(left)?.[0] ?? '';
+  const word = lastWord(left);
   const next = /^[\p{L}\p{N}.'-]+/u.exec(right)?.[0] ?? '';
   switch (behaviourOf(word)) {
     case 'never-last':
@@ -120,6 +123,15 @@ function belongsTogether(line: string, start: number, index: number, end: number
       return false;
   }
 }
+
+/** The letters, digits and inner stops right before the full stop at the end of `text`. */
+function lastWord(text: string): string {
+  let start = text.length - 1;
+  while (start > 0 && WORD.test(text[start - 1]!)) start--;
+  return text.slice(start, -1);
+}
+
+const WORD = /[\p{L}\p{N}.&]/u;
 
 /** Whether a sentence that has just had an abbreviation may go on with `next`, rather than a new one beginning. */
 function mayGoOn(next: string): boolean {
