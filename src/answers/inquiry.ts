@@ -24,6 +24,8 @@ export interface Inquiry {
 /** The most excerpts of one answer, and of what is merely related. */
 export const MOST = 5;
 const MOST_RELATED = 3;
+/** The most of them that are passages rather than attributions. */
+const MOST_PASSAGES = 3;
 /** What fits so much worse than the best is left out. */
 export const WORSE = 0.55;
 /** The least confidence for a passage to be shown as related. */
@@ -56,8 +58,7 @@ export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
   const { archive, passages } = inquiry;
   const best = passages[0];
   if (!best || best.confidence < CONFIDENT || (await isForeign(inquiry, best))) return [];
-  const fitting = passages.filter(({ score }) => score >= best.score * WORSE).slice(0, MOST);
-  return shownPassages(archive, fitting);
+  return shownPassages(archive, passages.slice(0, MOST_PASSAGES));
 }
 
 /** In a larger corpus nearly every word stands somewhere, so that one which does not tells nothing. */

@@ -131,9 +131,11 @@ function readListed(words: string[], lower: string[]): Read | null {
     const about = rest.findIndex((word, i) => i > by && ABOUT.has(word.toLowerCase()));
     const speaker = rest.slice(by + 1, about < 0 ? undefined : about).join(' ');
     const topic = topicOf([...rest.slice(0, by), ...(about < 0 ? [] : rest.slice(about))]);
-    // "denials of the report": what is denied; "the position of Homan": who holds it.
-    if (rest[by]!.toLowerCase() === 'of' && sense.kinds)
-      return { form: 'who-said', speaker: null, sense, ...topicOf(rest) };
+    // "denials of the report": what is denied; "the remarks of Homan": who made them; "the position of the town": neither.
+    if (rest[by]!.toLowerCase() === 'of') {
+      if (sense.kinds) return { form: 'who-said', speaker: null, sense, ...topicOf(rest) };
+      if (!/^(?:remark|comment|statement|quot|opinion)/.test(lower[at]!)) return null;
+    }
     return { form: 'said', speaker, sense, ...topic };
   }
   return { form: possessor ? 'said' : 'who-said', speaker: possessor, sense, ...topicOf(rest) };
