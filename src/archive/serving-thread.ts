@@ -17,7 +17,7 @@ parentPort!.on('message', async ({ id, method, args }: Call) => {
   });
   send({ id, ...outcome });
 });
-ready.then(
+void ready.then(
   () => send('ready'),
   // Every call is answered with this error.
   () => send('ready'),
