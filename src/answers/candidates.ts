@@ -39,7 +39,6 @@ const SIGN = {
   nested: 0.1,
   long: -0.1,
   wording: 0.2,
-  speaker: 0.2,
 };
 
 /**

@@ -37,7 +37,8 @@ export async function speech(
     Boolean(sense?.kinds) ||
     candidates.some(({ cued }) => cued) ||
     (form === 'who-said' ? sense !== null && isGeneral(sense) : !loose);
-  if (meant && best >= SURE) return answered(inquiry, said)!;
+  const sure = meant && best >= SURE && answered(inquiry, said);
+  if (sure) return sure;
 
   const mentions = (text: string) =>
     required.length === 0 || terms(text).some((stem) => required.includes(stem));
