@@ -91,15 +91,15 @@ function comparable(raw: string): string {
   let plain = raw.toLowerCase();
   if (/[^\x20-\x7e]/.test(plain))
     plain = plain
-      .replace(/[“”„‟«»]/g, '"')
+      .replace(/[“”„‟]/g, '"')
       .replace(/[‘’‚‛′`´]/g, "'")
       .replace(/\s/g, ' ');
   plain = plain.replace(/ {2,}/g, ' ').replace(/^[•●▪◦·*»>|►▶–—-]+ ?(?=\S)/, '');
   if (/[*_|› ]$/.test(plain)) plain = plain.slice(0, -1).trimEnd();
-  return plain.startsWith('(') && plain.endsWith(')') && plain.indexOf('(', 1) < 0
-    ? plain.slice(1, -1).trim()
-    : plain;
+  return OUTER_BRACKETS.exec(plain)?.[1]?.trim() ?? plain;
 }
+
+const OUTER_BRACKETS = /^(?:\((?=[^()]*\)$)|\[(?=[^[\]]*\]$))(.*).$/;
 
 /** Prose by its looks: a sentence with an end, or too long for anything else. */
 function isProse(line: Line): boolean {

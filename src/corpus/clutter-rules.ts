@@ -54,7 +54,7 @@ export const RULES: readonly Rule[] = [
     starts: [
       re`(?:advertise?ments?\W*)+$`,
       re`ads?$`,
-      re`(?:advertisement|story|article|post)\W+(?:continues?|continued|continue reading)\b`,
+      re`(?:advertisement|story|article|post)\W+(?:continues?|continued|continue reading|scroll)\b`,
       re`continue(?:d|s)? (?:reading )?(?:below|the main story)`,
       re`(?:sponsored|promoted|paid)(?: (?:content|post|links?|stor(?:y|ies)|by .*))?$`,
       re`scroll (?:down )?(?:for|to) (?:more|continue|video|read)\b`,
@@ -76,6 +76,9 @@ export const RULES: readonly Rule[] = [
       re`(?:slideshow|gallery|photo gallery|view gallery)(?: \(?\d+ (?:images?|photos?)\)?)?$`,
       re`(?:prev |next )?(?:photo |image |slide )?\d+ of \d+(?: photos| images)?$`,
       re`(?:photo|image|photograph|video|illustration|graphic|${AGENCY})s?$`,
+      re`(?:ap|afp|epa|upi|reuters|getty)(?: photo)? ?/ ?[a-z][^.!?]{2,60}$`,
+      re`screen ?(?:shot|grab)s?\b[^.!?]{0,60}$`,
+      re`(?:view|see|show)(?: (?:more|all|the))? (?:photos?|images?|gallery|pictures|slideshow)\W*$`,
     ],
     ends: [
       re`\((?:ap|afp|reuters|file|courtesy|handout|photo|image|photos|images|picture|credit|illustration|screenshot|screengrab|source|getty)\b[^()]{0,120}\)\.?`,
@@ -104,6 +107,7 @@ export const RULES: readonly Rule[] = [
       re`(?:listen to|watch) (?:this )?(?:article|story|video|episode)\W*(?:\d+ min(?:ute)?s?\W*|\d+:\d\d.*)?$`,
       re`\d+ ?(?:min(?:ute)?s?|sec(?:ond)?s?)(?: (?:read|listen|watch|video))?$`,
       re`(?:this )?content is (?:not|un)\s?available\W*$`,
+      re`(?:sorry\W+there was|an error (?:has )?occurred|something went wrong)\b`,
     ],
   },
   {
@@ -114,6 +118,10 @@ export const RULES: readonly Rule[] = [
       re`(?:click to )?(?:share|tweet|email|print|pin|post|send)(?: (?:this|on|via|it|to|with|by)\b.{0,60})?(?:\(opens in new window\))?$`,
       re`(?:share|like|loading)(?: (?:this|loading))?\W*$`,
       re`(?:[\d.,]+k?m? )?(?:shares?|views?|likes?|tweets?|reads?|retweets?)(?: [\d.,]+k?m?)?$`,
+      re`[\d.,]+[km]\+?$`,
+      re`(?:(?:post |page |total )?(?:views?|hits|reads) ?:|visited) ?\d[\d.,]*k?\b.{0,30}$`,
+      re`please (?:follow|like|share)(?: (?:and|us|this|our|it|with|your|friends|like|share|follow|article|story|post|page))+\W*$`,
+      re`(?:sharing is caring|spread the word|rate this (?:article|story|post))\W*$`,
       re`(?:please )?(?:follow|like|find|join|add|connect with|friend)\b.{0,60}\b(?:on|to|via|at) (?:our )?${SOCIAL}\b`,
       re`(?:please )?(?:follow|like|join|find) .{0,50}(?:@\w+|${SOCIAL}\.com\S*)\W*$`,
       re`(?:pic\.twitter\.com|https?://|www\.)\S+$`,
@@ -132,6 +140,7 @@ export const RULES: readonly Rule[] = [
       re`(?:thank you|thanks) for (?:subscribing|signing up|reading|registering|your (?:subscription|support|interest))\b`,
       re`(?:you (?:have|'ve) (?:read|reached|been|successfully)|this (?:article|content|story) is (?:for|available|reserved|only))\b.{0,60}\b(?:articles?|limit|subscribers?|subscribed|members?)\b`,
       re`(?:this site|site) is protected by recaptcha\b`,
+      re`you are (?:now |already )?(?:subscribed|signed up|registered|logged in)\b`,
       re`(?:please )?(?:enter|invalid|provide|confirm) (?:a |your )?(?:valid )?e-?mail\b`,
     ],
     holds: [
@@ -165,6 +174,9 @@ export const RULES: readonly Rule[] = [
       re`(?:let us know|tell us) (?:what|your|how|in)\b`,
       re`(?:to receive|for) .{3,80}\b(?:subscribe to|sign up for|contact (?:me|us)|click here)\b`,
       re`vote (?:here|now)\b`,
+      re`(?:take|vote in|answer) (?:our|the|this) (?:poll|survey|quiz)\b.{0,20}$`,
+      re`sign (?:the|our|this) petition\W*$`,
+      re`help us (?:continue|grow|keep|improve|reach|stay)\b`,
       re`(?:buy|order|shop|pre-order)\b.{0,40}\b(?:here|now|today|amazon)\W*$`,
       re`(?:continue|skip|jump|back|return) to (?:main |the )?(?:content|top|navigation|article|site|homepage|home page)\W*$`,
       re`(?:interested in|add)\b.{1,60}\badd (?:interest|.{1,40} as an interest)`,
@@ -192,7 +204,8 @@ export const RULES: readonly Rule[] = [
       re`(?:sort by|newest|oldest|best|top rated|flag as inappropriate|report (?:comment|abuse)|reply)(?: (?:best|newest|oldest|first))?$`,
       re`powered by [a-z]+$`,
       re`(?:have your say|what do you think\?|start the conversation|be the first to comment)\W*(?:\(\d+\))?$`,
-      re`(?:what do you think|sound off|weigh in|share your thoughts)\b.{0,60}\bcomments?\b.{0,20}$`,
+      re`(?:have something to say|what do you think|sound off|weigh in|share your thoughts)\b.{0,60}\bcomments?\b.{0,20}$`,
+      re`(?:let us know|tell us|leave your)\b.{0,40}\bin the comments?\b`,
       re`(?:\d+|one|no|two|three) (?:comments?|responses?|replies|thoughts?)(?: (?:on|to|so far|yet)\b.*)?$`,
       re`(?:comments?|responses?|discussion|conversation)(?: ?\(?\d+\)?)?$`,
     ],
@@ -206,7 +219,8 @@ export const RULES: readonly Rule[] = [
       re`(?:load|show|view|see) (?:more|all|less)(?: (?:posts|stories|articles|news|results|photos|images|entries))?\W*$`,
       re`(?:next|previous|prev|older|newer)(?: (?:page|post|posts|article|story|entry|entries|up))?\W*$`,
       re`(?:view|show) (?:as|on) (?:a )?(?:single|one) page\W*$`,
-      re`(?:loading|close|expand|collapse|more|menu|search|hide|show|print|cancel|submit|back|continue)\W*$`,
+      re`(?:accept|i agree|got it)$`,
+      re`(?:loading|please wait|close|expand|collapse|more|menu|search|hide|show|print|cancel|submit|back|continue)\W*$`,
     ],
   },
   {
@@ -214,12 +228,14 @@ export const RULES: readonly Rule[] = [
     where: 'anywhere',
     words: 32,
     starts: [
-      re`(?:please )?read (?:more|next|also|on|it here|the (?:full|entire|rest|whole|original|complete))\b`,
+      re`(?:please )?read (?:more|next|also|on|it here|(?:the )?(?:full|entire|rest|whole|original|complete))\b`,
+      re`(?:continue to )?(?:the )?(?:full|original) (?:article|story|post|source)(?: here)?\W*$`,
+      re`source link$`,
       re`(?:continue|keep) reading\b`,
       re`(?:full|complete|special|more|live) coverage ?(?::|$)`,
       re`(?:see|also|also on|see also|also see|also read|read|read also|read more|watch|watch live|listen|videos?|audio|photos|pictures|gallery|more|more from|more on|more in|more about|related|must read|must watch|don't miss|go deeper|further reading|recommended|trending|trending now|next up|up next)(?: (?:more|also|here|next|this|now|story|stories|article|articles|coverage|video|on [a-z. ]{2,30}|from [a-z. ]{2,30}))? ?(?::|>>|»|\|\|?|→)`,
       // These may introduce a sentence of the article as well.
-      re`(?:story|live|previously|previous|latest|interactive|explainer|podcast|opinion|quiz|poll|timeline|map|graphic|infographic|fact check) ?(?::|>>|»|\|) ?[^.]*$`,
+      re`(?:story|live|next|previously|previous|latest|interactive|explainer|podcast|opinion|quiz|poll|timeline|map|graphic|infographic|fact check) ?(?::|>>|»|\|) ?[^.]*$`,
       re`(?:watch|listen|see|view)(?: (?:the|a|her|his|their|full|entire|video|clip|interview|speech|tweet|post|remarks|segment|it|more))* ?(?:below|above|here)?\W*$`,
     ],
     ends: [re`[a-z?!"'] read more`, re`\bfull story`],
@@ -234,7 +250,7 @@ export const RULES: readonly Rule[] = [
       re`you (?:may|might|could) (?:also )?(?:like|be interested in|enjoy|have missed)\W*$`,
       re`(?:recommended|suggested|selected|picked)(?: (?:for you|stories|articles|reading|videos|by .*))?\W*$`,
       re`(?:the )?(?:most|more) (?:read|popular|viewed|shared|commented|recent|watched|emailed)\b[^.?!]*$`,
-      re`(?:trending|popular|latest|top|featured|recent|breaking|today's)(?: (?:now|today|news|stor(?:y|ies)|headlines?|posts?|articles?|videos?|topics?|on \S+))+\W*$`,
+      re`(?:trending|popular|latest|top|featured|recent|breaking|today's|what's)(?: (?:now|today|trending|comments?|news|stor(?:y|ies)|headlines?|posts?|articles?|videos?|topics?|on \S+))+\W*$`,
       re`trending\W*$`,
       re`editors?'?s?'? (?:picks?|choice)\W*$`,
       re`(?:what to (?:read|watch) next|(?:from|around) (?:our partners|the web)|in case you missed it|also (?:read|see)|see also|up next|don't miss|further reading|story highlights)\W*$`,
@@ -251,7 +267,10 @@ export const RULES: readonly Rule[] = [
       re`(?:accept|reject|allow|manage)(?: (?:all|my|your|our|the))* (?:cookies?|consent|preferences|choices)\b.{0,30}$`,
       re`(?:by (?:continuing|using|browsing)|if you continue)\b.{0,80}\b(?:cookies|terms|privacy policy)\b`,
       re`(?:as an|we (?:may )?(?:earn|get|receive))\b.{0,60}\b(?:amazon associate|affiliate links?|commissions?)\b`,
-      re`(?:content created by|to republish|republish this)\b.{0,90}\b(?:publisher|republish|licens|free|creative commons)`,
+      re`(?:content created by|to republish|republish this)\b.{0,90}\b(?:publisher|republish|licens|free|charge|creative commons)`,
+      re`disclaimer ?:`,
+      re`privacy (?:&|and) cookies\b`,
+      re`(?:re)?(?:published|printed|posted) (?:here )?with (?:the )?permission\b`,
       re`this is a rush transcript\b`,
       re`(?:\S+ ){0,3}transcripts? (?:is|are|was|were) (?:created|produced|provided|prepared)\b`,
       re`(?:privacy|cookie) (?:policy|notice|settings|preferences)\b.{0,40}$`,
@@ -271,9 +290,10 @@ export const RULES: readonly Rule[] = [
     starts: [
       re`(?:additional )?(?:reporting|editing|writing|compiled|production|graphics|research|translation|translated) by (?:[^.]*$|.*\b(?:editing|writing|compiled) by\b)`,
       re`to contact the (?:reporters?|editors?|authors?)\b`,
+      re`(?:view|see|read) (?:all|more|other) (?:posts|articles|stories|columns|work)?\s?(?:by|from)\b`,
       re`(?:—|--?|–)? ?with (?:assistance|reporting|files|contributions?|additional reporting) (?:from|by)\b`,
       re`(?:with )?(?:(?:ap|post|wire|staff) )+(?:wires?|reports?|services?)$`,
-      re`\[?(?:pullquote|images?|audio-clip|video|break|embed|gallery|caption|twitter|youtube|instagram|ad|music|related)\b[^\]]{0,60}\]$`,
+      re`(?:pullquote|images?|audio-clip|video|break|embed|gallery|caption|twitter|youtube|instagram|music)(?: [a-z]+=.*)?$`,
     ],
   },
   {
@@ -297,7 +317,6 @@ export const RULES: readonly Rule[] = [
     starts: [
       re`about (?:the )?(?:authors?|writers?)\b`,
       re`avatar$`,
-      re`(?:view|see|read) (?:all|more|other) (?:posts|articles|stories|columns|work)?\s?(?:by|from)\b`,
       re`[^.!?]{2,60} (?:is|was|has been|works as|serves as) (?:an? |the )?(?:[^.!?]{0,80} )?${JOURNALIST}s?(?:\W*$|,? (?:for|at|of|with|based|who|and|on|in|covering|whose|-|emeritus)\b)`,
       re`[^.!?]{2,40} (?:covers|writes about|writes for|reports on|reports for|is the author of|is author of|teaches|is the founder of|is founder of|is (?:a|an|the) (?:\S+ ){0,5}(?:professor|lecturer|fellow|scholar))\b`,
       re`(?:you can |please )?(?:follow|contact|reach|e-?mail|write to) (?:him|her|them|me|${NAME}) (?:on|at|via)\b`,
@@ -320,7 +339,7 @@ export const RULES: readonly Rule[] = [
     words: 16,
     starts: [
       re`(?:\d+ )?(?:min(?:ute)?s?) read\b`,
-      re`(?:(?:published|posted|updated|modified|created|filed|first|last|original|date|on|at|:)\W+){1,4}(?:\S+ ){0,2}${DATE}.{0,50}$`,
+      re`(?:first |last |originally )?(?:published|posted|updated|modified|created|filed)(?: on| at)?:? (?:\S+ ){0,2}${DATE}.{0,50}$`,
     ],
   },
   {
@@ -330,6 +349,10 @@ export const RULES: readonly Rule[] = [
     starts: [
       re`(?:tags?|tagged(?: (?:with|as|in|under))?|topics?|filed (?:under|in)|categor(?:y|ies)|posted in|keywords?|sections?|in this (?:article|story)|labels|more about|related topics)\s?:`,
       re`(?:tags?|topics|filed under|categories|archives?|posted in|keywords)$`,
+      re`(?:posted|filed) (?:in|under) [^.!?]{2,60}$`,
+      re`tagged [^.!?]{2,80}$`,
+      re`(?:#[\p{L}\p{N}_]+\s?){2,}$`,
+      re`home ?[»>/|›].{0,120}$`,
     ],
   },
 ];
@@ -339,7 +362,7 @@ export const VOCABULARIES: readonly (readonly [kind: Clutter, where: Where, word
   [
     'share',
     'anywhere',
-    'share shares sharing tweet tweets pin pinterest post email e-mail mail print facebook twitter whatsapp linkedin reddit tumblr flipboard telegram messenger pocket instagram youtube snapchat tiktok threads bluesky copy copied link save bookmark like likes comment comments follow rss feed gift article story',
+    'share shares sharing google tweet tweets pin pinterest post email e-mail mail print facebook twitter whatsapp linkedin reddit tumblr flipboard telegram messenger pocket instagram youtube snapchat tiktok threads bluesky copy copied link save bookmark like likes comment comments follow rss feed gift article story',
   ],
   ['pages', 'anywhere', 'page first prev previous next last view all single older newer'],
   [
@@ -350,7 +373,7 @@ export const VOCABULARIES: readonly (readonly [kind: Clutter, where: Where, word
   [
     'menu',
     'edges',
-    'news politics world business opinion opinions sports sport entertainment lifestyle life health science technology tech travel culture arts style food money finance markets economy video videos photos photo pictures local national international education environment climate elections election books movies music tv media magazine features analysis editorial editorials columns columnists blogs blog live latest breaking u.s us uk europe asia africa americas middle east state region crime courts real estate cars autos fashion exclusive report reports special trending popular commentary perspective',
+    'news politics world business opinion opinions sports sport entertainment lifestyle life health science technology tech travel culture arts style food money finance markets economy video videos photos photo pictures local national international education environment climate elections election books movies music tv media magazine features analysis editorial editorials columns columnists blogs blog live latest breaking u.s us uk europe asia africa americas middle east state region crime courts real estate cars autos fashion exclusive report reports special trending popular commentary perspective meta',
   ],
   [
     'date',

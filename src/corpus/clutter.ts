@@ -51,9 +51,9 @@ const compiled: Readonly<Record<Where, readonly Compiled[]>> = (() => {
 const END = 180;
 
 function matcher({ starts = [], ends = [], holds = [] }: Rule): (line: string) => boolean {
-  const start = starts.length > 0 ? new RegExp(`^(?:${starts.join('|')})`) : null;
-  const end = ends.length > 0 ? new RegExp(`(?:${ends.join('|')})$`) : null;
-  const hold = holds.length > 0 ? new RegExp(holds.join('|')) : null;
+  const start = starts.length > 0 ? new RegExp(`^(?:${starts.join('|')})`, 'u') : null;
+  const end = ends.length > 0 ? new RegExp(`(?:${ends.join('|')})$`, 'u') : null;
+  const hold = holds.length > 0 ? new RegExp(holds.join('|'), 'u') : null;
   return (line) =>
     (start?.test(line) ?? false) || (end?.test(line.slice(-END)) ?? false) || (hold?.test(line) ?? false);
 }

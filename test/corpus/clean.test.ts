@@ -148,6 +148,23 @@ Email
 Print
 +They carried nets.`,
 
+  'a page with breadcrumbs, counters, a poll and an error': `
+Home » Local » Harbour
+=Mayor Roe leaves for an unknown place
+Updated 3 hours ago
+Views: 1,024
++Mayor Bea Roe left Marwick on Saturday, and nobody knows for where.
+[Read more...]
+Take our poll
+Sorry, there was a problem.
++Her office declined to say.
+View all posts by Ada Penrose
+Posted in Local
+#harbour #marwick
+Sharing is caring!
+Disclaimer: The views expressed here are the author's own.
+Let us know what you think in the comments below!`,
+
   'a page in which an app and a podcast are advertised': `
 =Sea wall of Marwick was never safe, report says
 CLICK HERE TO GET THE GAZETTE APP
@@ -210,6 +227,20 @@ const PROSE = [
   'Opinion in the town is divided.',
   'Join the navy, his father had told him.',
   'Reporting by the Gazette has shown that the plan is older than that.',
+  'On March 3, 2020, the mayor left the town.',
+  'Help us, the fishers wrote to the minister.',
+  'Next, the council voted on the light.',
+  'Source after source denied it.',
+  'Posted at the gate, two guards saw nothing.',
+  'Republished maps of the coast show the wall, Wren said.',
+  'Accept it or leave, the mayor told them.',
+  'An error in the plan cost the town a year, the report says.',
+  'Views of the harbour were painted by Kerr’s father.',
+  'Tagged fish were found as far north as the light.',
+  'Original plans of the wall were lost in a fire.',
+  'Please follow the signs, the police asked.',
+  'You are now in Marwick, the sign says.',
+  'Home is where the boat is, Hale said.',
   'About nine in ten fishers oppose the plan, according to a poll by Reuters/Marlow.',
 ];
 
