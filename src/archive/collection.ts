@@ -16,12 +16,12 @@ export interface Place {
   readonly local: number;
 }
 
-/** All segments of one index, and what follows from all of them together. Only its names may be replaced by newer ones. */
+/** All segments of one index, and what follows from all of them together. Only its names may give way to newer ones. */
 export class Collection {
   readonly segments: readonly Segment[];
   readonly builtAt: string;
   readonly aliases: readonly Alias[];
-  names: Names;
+  #names: Names;
   readonly engine: Engine;
   /** Days since 1970. */
   readonly #earliest: number;
@@ -40,7 +40,7 @@ export class Collection {
     { builtAt, aliases }: Pick<Manifest, 'builtAt' | 'aliases'>,
     names: Names,
   ) {
-    this.names = names;
+    this.#names = names;
     this.aliases = aliases;
     this.segments = segments;
     this.builtAt = builtAt;
@@ -57,6 +57,15 @@ export class Collection {
       }
     this.#earliest = earliest;
     this.#latest = latest;
+  }
+
+  get names(): Names {
+    return this.#names;
+  }
+
+  set names(names: Names) {
+    this.#names = names;
+    this.#answers = null;
   }
 
   /** How recent a day is among all articles, 0 to 1; 0 for none. */
