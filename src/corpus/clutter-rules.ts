@@ -5,6 +5,7 @@ export type Clutter =
   | 'byline'
   | 'call'
   | 'caption'
+  | 'code'
   | 'comments'
   | 'credit'
   | 'date'
@@ -184,6 +185,16 @@ export const RULES: readonly Rule[] = [
       re`(?:turn on|enable|allow|receive) (?:desktop |push )?notifications\b`,
     ],
     ends: [re`\bclick (?:here|below)\W*`],
+  },
+  {
+    kind: 'code',
+    where: 'anywhere',
+    words: 30,
+    starts: [
+      re`(?:var|let|const|function|window\.|document\.|jquery|googletag|\$\()[^!?]*[;{(,]$`,
+      re`[a-z-]+ ?: ?[^.!?"']{1,40};\}?$`,
+    ],
+    ends: [re`[^.!?"']\{`, re`[\w\])]\(\S*\);`],
   },
   {
     kind: 'comments',

@@ -165,6 +165,17 @@ Sharing is caring!
 Disclaimer: The views expressed here are the author's own.
 Let us know what you think in the comments below!`,
 
+  'a page with scripts and styles left in it': `
+=Harbour pilots strike for a week
+.author-box, .share-bar {
+display: none;
+}
++The pilots of Marwick began a strike on Sunday that is to last a week.
+
+window.adQueue = window.adQueue || [];
+googletag.cmd.push(function () {
++They had asked for a new light; they were given none.`,
+
   'a page in which an app and a podcast are advertised': `
 =Sea wall of Marwick was never safe, report says
 CLICK HERE TO GET THE GAZETTE APP
