@@ -21,10 +21,11 @@ const READINGS: Readonly<Record<string, (text: string) => unknown>> = {
   'a web page': (text) => readDocument(text, 'a.html'),
 };
 
+/** Of processor time, which other programs on the machine do not lengthen. */
 async function milliseconds(read: (text: string) => unknown, text: string): Promise<number> {
-  const began = performance.now();
+  const began = process.cpuUsage();
   await read(text);
-  return performance.now() - began;
+  return process.cpuUsage(began).user / 1000;
 }
 
 /** Milliseconds; for machines that do much else. */
@@ -35,7 +36,7 @@ describe.each(Object.entries(READINGS))('no text makes it slow to read %s', PATI
     // Once to load and compile what is needed.
     await read(hostile(1000));
     let ratio = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < 3 && ratio > ALLOWED; attempt++) {
+    for (let attempt = 0; attempt < 5 && ratio > ALLOWED; attempt++) {
       const small = await milliseconds(read, hostile(SMALL));
       const large = await milliseconds(read, hostile(SMALL * TIMES));
       ratio = large / Math.max(small, FLOOR);
