@@ -67,22 +67,27 @@ export class Subject {
     return this.#terms.length === 0;
   }
 
-  /** How much each attribution of `segment` is about it, 0 to 1; below a fifth it is 0. Null where none is. */
-  scores({ search, columns: { about, aboutStart, kind } }: Segment): Float32Array | null {
-    let scores: Float32Array | null = null;
+  /** The attributions of `segment` that are about it, ascending, and how much each is, 0 to 1; below a fifth is not at all. */
+  matches({
+    search,
+    columns: { about, aboutStart, kind },
+  }: Segment): { attribution: number; score: number }[] {
+    const sums = new Float32Array(kind.length);
+    const touched: number[] = [];
     for (const { hash, weight } of this.#terms) {
       const term = findTerm(search, hash);
       if (term < 0) continue;
-      scores ??= new Float32Array(kind.length);
-      for (let i = aboutStart[term]!; i < aboutStart[term + 1]!; i++)
-        scores[about[i]! >>> 2]! += weight * COUNTS[about[i]! & 3]!;
+      for (let i = aboutStart[term]!; i < aboutStart[term + 1]!; i++) {
+        const attribution = about[i]! >>> 2;
+        if (sums[attribution] === 0) touched.push(attribution);
+        sums[attribution]! += weight * COUNTS[about[i]! & 3]!;
+      }
     }
-    if (!scores) return null;
-    for (let i = 0; i < scores.length; i++) {
-      const share = scores[i]! / this.#whole;
-      scores[i] = share < LEAST ? 0 : share;
-    }
-    return scores;
+    const least = LEAST * this.#whole;
+    return touched
+      .filter((attribution) => sums[attribution]! >= least)
+      .sort((a, b) => a - b)
+      .map((attribution) => ({ attribution, score: sums[attribution]! / this.#whole }));
   }
 }
 

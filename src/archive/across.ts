@@ -24,7 +24,8 @@ const NOBODY_IN_COMMON = { words: 4, ofDenial: 0.75, ofClaim: 0.5 };
 /** Beyond so many days between two articles, a denial answers something else. */
 const APART = 180;
 const MOST = 3;
-/** So many claims are compared with one denial: those that share the most. */
+/** Claims are looked up by so many words of a denial, and so many are compared with it: those that share the most. */
+const LOOKED_UP = 12;
 const COMPARED = 48;
 
 const DENIES = KINDS.map((kind) => kind === 'denial');
@@ -38,6 +39,7 @@ export class Answers {
   readonly #about = new Map<number, string[]>();
   /** What was found last: it stays so for as long as the collection does. */
   readonly #found = new Recent<Reference[]>(4096);
+  readonly #places = new Recent<ReturnType<typeof placesOf>>(64);
 
   /** Looks through all denials of the collection. */
   constructor(collection: Collection) {
@@ -78,7 +80,7 @@ export class Answers {
       return own ? this.#likeliest(own, this.#claimsFor(own), (claim) => this.#fit(own, claim)) : [];
     }
     if (!CLAIMS[kind]) return [];
-    const own = claimOf(segment, local, attribution);
+    const own = this.#claim(segment, local, attribution);
     return this.#likeliest(own, this.#denialsFor(own), (denial) => this.#fit(denial, own));
   }
 
@@ -99,29 +101,42 @@ export class Answers {
     return [...shared].flatMap(([key, words]) => (words >= SAME_PEOPLE.words ? this.#denials.get(key)! : []));
   }
 
-  #claimsFor({ weights }: Statement): Statement[] {
+  #claimsFor(denial: Statement): Statement[] {
+    const names = new Set(this.#nameTerms(denial));
+    const said = [...denial.weights]
+      .filter(([hash]) => !names.has(hash))
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, LOOKED_UP);
     const found: { segment: Segment; attribution: number; sum: number }[] = [];
-    for (const segment of this.#collection.segments) {
+    for (const segment of said.length < SAME_PEOPLE.words ? [] : this.#collection.segments) {
       const { about, aboutStart, kind } = segment.columns;
-      const sums = new Map<number, { words: number; sum: number }>();
-      for (const [hash, weight] of weights) {
+      const sums = new Float32Array(kind.length);
+      const shared = new Map<number, number>();
+      for (const [hash, weight] of said) {
         const term = findTerm(segment.search, hash);
-        for (let i = term < 0 ? 0 : aboutStart[term]!; term >= 0 && i < aboutStart[term + 1]!; i++) {
+        if (term < 0) continue;
+        for (let i = aboutStart[term]!; i < aboutStart[term + 1]!; i++) {
           const attribution = about[i]! >>> 2;
-          if (!CLAIMS[kind[attribution]!] || (about[i]! & 3) !== Aboutness.said) continue;
-          const there = sums.get(attribution) ?? { words: 0, sum: 0 };
-          there.words++;
-          there.sum += weight;
-          sums.set(attribution, there);
+          if ((about[i]! & 3) !== Aboutness.said || !CLAIMS[kind[attribution]!]) continue;
+          if (sums[attribution]! > 0) shared.set(attribution, (shared.get(attribution) ?? 1) + 1);
+          sums[attribution]! += weight;
         }
       }
-      for (const [attribution, { words, sum }] of sums)
-        if (words >= SAME_PEOPLE.words) found.push({ segment, attribution, sum });
+      for (const [attribution, words] of shared)
+        if (words >= SAME_PEOPLE.words) found.push({ segment, attribution, sum: sums[attribution]! });
     }
     return found
       .sort((a, b) => b.sum - a.sum)
       .slice(0, COMPARED)
-      .map(({ segment, attribution }) => claimOf(segment, documentOf(segment, attribution), attribution));
+      .map(({ segment, attribution }) => this.#claim(segment, documentOf(segment, attribution), attribution));
+  }
+
+  #claim(segment: Segment, local: number, attribution: number): Statement {
+    const places = this.#places.get(segment.ids[local]!, () => placesOf(segment.search, local));
+    const terms = termsWithin(places, spansOf(segment, attribution));
+    const { termHash } = segment.search;
+    const weights = new Map(Array.from(terms, (term) => [termHash[term]!, weightOf(segment, term)]));
+    return { segment, attribution, weights };
   }
 
   /** How well a denial answers a claim, 0 where it does not. */
@@ -155,13 +170,6 @@ export class Answers {
     const names = columns[role].subarray(start[attribution]!, start[attribution + 1]!);
     return new Set(Array.from(names, (name) => numbers[name]!).filter((number) => number >= 0));
   }
-}
-
-function claimOf(segment: Segment, local: number, attribution: number): Statement {
-  const terms = termsWithin(placesOf(segment.search, local), spansOf(segment, attribution));
-  const { termHash } = segment.search;
-  const weights = new Map(Array.from(terms, (term) => [termHash[term]!, weightOf(segment, term)]));
-  return { segment, attribution, weights };
 }
 
 /** Inverse document frequency within the segment, which is a sample of the corpus. */

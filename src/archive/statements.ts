@@ -27,19 +27,22 @@ export function findStatements(
   if (subject?.empty) return { best: [], total };
   for (const segment of collection.segments) {
     const passes = filterOf(collection, segment, query);
-    const scores = passes && subject ? subject.scores(segment) : null;
-    if (!passes || (subject && !scores)) continue;
-    const { attributionStart } = segment.columns;
-    for (const [local, document] of segment.ids.entries()) {
-      if (removed.has(document)) continue;
-      for (let a = attributionStart[local]!; a < attributionStart[local + 1]!; a++) {
-        const score = scores ? scores[a]! : 0;
-        if ((scores && score === 0) || !passes(a)) continue;
-        total++;
-        const rank = score + bonus(collection, segment, local, a);
-        if (best.wants(rank)) best.add({ document, index: a - attributionStart[local]!, score, rank });
-      }
-    }
+    if (!passes) continue;
+    const { attributionStart, kind } = segment.columns;
+    let local = 0;
+    const add = (attribution: number, score: number) => {
+      while (attributionStart[local + 1]! <= attribution) local++;
+      const document = segment.ids[local]!;
+      if (removed.has(document)) return;
+      total++;
+      const rank = score + bonus(collection, segment, local, attribution);
+      if (best.wants(rank))
+        best.add({ document, index: attribution - attributionStart[local]!, score, rank });
+    };
+    if (subject) {
+      for (const { attribution, score } of subject.matches(segment))
+        if (passes(attribution)) add(attribution, score);
+    } else for (let a = 0; a < kind.length; a++) if (passes(a)) add(a, 0);
   }
   return { best: best.inOrder(), total };
 }
