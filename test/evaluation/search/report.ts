@@ -20,9 +20,7 @@ export function answersReport(folder: string): string {
   const share = (count: number) => ((100 * count) / some.length).toFixed(1);
   const plain = baselines([...data.news, ...data.articles]).map(({ name, answer }) => {
     const began = performance.now();
-    const hits = some.map(({ question, answers }) =>
-      answer(question).map((text) => holds(text, answers)),
-    );
+    const hits = some.map(({ question, answers }) => answer(question).map((text) => holds(text, answers)));
     const time = (performance.now() - began) / some.length;
     const first = share(hits.filter(([one]) => one).length);
     return `| ${name} | ${first} | ${share(hits.filter((one) => one.includes(true)).length)} | ${time.toFixed(0)} ms |`;
