@@ -1,7 +1,7 @@
 import type { ReindexSummary } from '../src/archive/archive.ts';
 import { command } from '../src/command.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
-import { fact, type Group, reply } from '../src/reply.ts';
+import { fact, type Group, line, reply } from '../src/reply.ts';
 
 export const reindex = command({
   name: 'reindex',
@@ -31,19 +31,25 @@ function reindexNotes({ documents, attributions, milliseconds }: ReindexSummary)
   ];
 }
 
-/** What a reindex has added, changed, removed and skipped, with reasons; only what there is. */
+/** So many files are named; nobody reads ten thousand names, and `data` has them all. */
+const NAMED = 20;
+
+/** What a reindex has skipped, with reasons, and what it added, changed and removed; only what there is. */
 export function reindexed({ added, changed, removed, skipped }: ReindexSummary): Group[] {
   const named = (label: 'added' | 'changed' | 'removed', files: readonly string[]): Group => ({
     label: phrase(`reindex.${label}`, { count: files.length }),
-    items: files.map((file) => fact(phrase('reindex.file'), file)),
+    items: [
+      ...files.slice(0, NAMED).map((file) => fact(phrase('reindex.file'), file)),
+      ...(files.length > NAMED ? [line(phrase('reindex.more', { count: files.length - NAMED }))] : []),
+    ],
   });
   return [
-    named('added', added),
-    named('changed', changed),
-    named('removed', removed),
     {
       label: phrase('reindex.skipped', { count: skipped.length }),
       items: skipped.map(({ file, reason }) => fact(phrase('reindex.skipped-file', { file }), reason)),
     },
+    named('added', added),
+    named('changed', changed),
+    named('removed', removed),
   ].filter(({ items }) => items.length > 0);
 }

@@ -86,6 +86,7 @@ export const de: Catalogue = {
   'reindex.removed': 'Entfernt: {count}',
   'reindex.skipped': 'Übersprungen: {count}',
   'reindex.file': 'Datei',
+  'reindex.more': { one: '… und {count} weitere Datei', other: '… und {count} weitere Dateien' },
   'reindex.skipped-file': '{file}',
   'help.description': 'Was man fragen kann und was die Artikel enthalten',
   'help.heading': 'On the Record',

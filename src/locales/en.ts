@@ -98,6 +98,7 @@ export const en = {
   'reindex.removed': 'Removed: {count}',
   'reindex.skipped': 'Skipped: {count}',
   'reindex.file': 'File',
+  'reindex.more': { one: '… and {count} more', other: '… and {count} more' },
   'reindex.skipped-file': '{file}',
   'help.description': 'What can be asked, and what the articles hold',
   'help.heading': 'On the Record',

@@ -85,6 +85,7 @@ export const es: Catalogue = {
   'reindex.removed': 'Quitados: {count}',
   'reindex.skipped': 'Omitidos: {count}',
   'reindex.file': 'Archivo',
+  'reindex.more': { one: '… y {count} más', other: '… y {count} más' },
   'reindex.skipped-file': '{file}',
   'help.description': 'Qué se puede preguntar y qué contienen los artículos',
   'help.heading': 'On the Record',

@@ -86,6 +86,7 @@ export const fr: Catalogue = {
   'reindex.removed': 'Retirés : {count}',
   'reindex.skipped': 'Ignorés : {count}',
   'reindex.file': 'Fichier',
+  'reindex.more': { one: '… et {count} autre', other: '… et {count} autres' },
   'reindex.skipped-file': '{file}',
   'help.description': 'Ce qu’on peut demander, et ce que contiennent les articles',
   'help.heading': 'On the Record',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { reindexed } from '../../commands/reindex.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { Context } from '../../src/command.ts';
 import { say } from '../../src/locales/say.ts';
@@ -143,6 +144,16 @@ describe('/reindex', () => {
     expect(reply.data).toMatchObject({ added: [], documents: 1 });
     expect(JSON.stringify(reply.data.skipped)).toContain('b.txt');
     expect(commands.find(({ name }) => name === 'reindex')?.who).toBe('moderator');
+  });
+
+  it('names every file that was skipped, and of many that were added the first', () => {
+    const files = Array.from({ length: 1000 }, (_, at) => `article-${at}.txt`);
+    const summary = { changed: [], removed: [], documents: 1000, attributions: 0, milliseconds: 1 };
+    const skipped = files.slice(0, 50).map((file) => ({ file, reason: 'empty' }));
+    const groups = reindexed({ ...summary, added: files, skipped });
+    expect(groups.map(({ items }) => items.length)).toEqual([50, 21]);
+    const last = groups[1]!.items.at(-1)!;
+    expect(last.type === 'line' && say(last.text, 'en')).toContain('980');
   });
 });
 
