@@ -177,3 +177,22 @@ describe('/audit', () => {
     ]);
   });
 });
+
+describe('/status', () => {
+  it('says how many articles and statements there are, since when it is up, and what went wrong last', async () => {
+    const said = await run('status');
+    const { documents, attributions } = await context.archive.status();
+    const all = sentences(said);
+    expect(all).toContain(`${documents} articles`);
+    expect(all).toContain(`Denial: ${attributions.denial}`);
+    expect(attributions.denial).toBeGreaterThan(0);
+    expect(all.join('\n')).toMatch(/Up for \d+ minutes?\n\d+ MB of memory/);
+    expect(said.groups).toHaveLength(2);
+
+    const failed = { id: 'e7', at: '2026-02-03T04:05:06.000Z', message: 'The disk is full' };
+    const health = () => ({ ...context.health(), latencyMilliseconds: 41, errors: [failed] });
+    const reply = await commands.find(({ name }) => name === 'status')!.run({}, { ...context, health });
+    expect(sentences(reply)).toContain('41 ms to Discord and back');
+    expect(sentences(reply).at(-1)).toMatch(/e7.*: The disk is full$/);
+  });
+});

@@ -86,6 +86,13 @@ test('a reindex finds an article that was put into the folder', async () => {
   expect(found.text).toMatch(/Sunniva Pell/);
 });
 
+test('the status tells a moderator how the bot is doing', async () => {
+  const { text } = await moderator.slash('/status');
+  expect(text).toMatch(/\d+ articles/);
+  expect(text).toMatch(/Denial: \d/);
+  expect(text).toMatch(/MB of memory/);
+});
+
 test('an article is added from a file, recognised the second time, corrected, and taken away again', async () => {
   const file = attach('planetarium.txt', article('planetarium'));
   await finished('/corpus add', { file }, /1 article added/);
