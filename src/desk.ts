@@ -12,6 +12,7 @@ export interface Folders {
   readonly state: string;
   /** See `OpenOptions`. */
   readonly update?: NonNullable<OpenOptions['update']>;
+  readonly threads?: NonNullable<OpenOptions['threads']>;
 }
 
 /** Opens the archive with what moderators changed in effect. `log` gets one line for hosts at a time. */

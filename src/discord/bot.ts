@@ -4,6 +4,7 @@ import type { Excerpt } from '../answers/answer.ts';
 import type { ReindexProgress } from '../archive/archive.ts';
 import type { Command, Context, Desk } from '../command.ts';
 import type { Meter } from '../hosting/metrics.ts';
+import { localName } from '../locales/names.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import type { Locale } from '../locales/say.ts';
 import type { Reply } from '../reply.ts';
@@ -11,6 +12,7 @@ import { type Access, type Cooldown, type Member, refusal } from './access.ts';
 import { type MessageBody, notice, partsOf } from './components.ts';
 import type { Faults } from './faults.ts';
 import { excerptsOf } from './layout.ts';
+import { plain } from './markdown.ts';
 import { markOf, replyMessage, type Showing } from './message.ts';
 import { type Asked, askedFrom, ECHO, isRepeatable, mark, type Press } from './press.ts';
 
@@ -55,11 +57,17 @@ export async function answer(
 /** The reply to what was asked with a stamp of the index that it came from, or why the member may not have it. */
 async function run(
   bot: Bot,
-  { asked, member, progress }: Asking,
+  { asked, member, locale, progress }: Asking,
 ): Promise<{ reply: Reply; stamp: string; command: Command } | Phrase> {
   const command = bot.commands.find((known) => known.name === asked.command)!;
   const refused = refusal(command, member, bot.access);
   if (refused) return refused;
+  // Discord asks for what is required, but takes a character that nobody can see for it; and old buttons know nothing of new options.
+  const empty = Object.keys(command.options).find((name) => {
+    const value = asked.values[name] ?? '';
+    return command.options[name]!.required && typeof value === 'string' && plain(value) === '';
+  });
+  if (empty !== undefined) return phrase('discord.empty', { option: localName(empty, locale) });
   const context = { ...contextFor(bot, member), earlier: asked.earlier, progress };
   const [reply, stamp] = await Promise.all([
     command.run(asked.values, context),

@@ -21,13 +21,13 @@ export function pressJob(interaction: APIMessageComponentInteraction, member: Me
   const press = pressOf(id, bot.commands);
   const asked = press && askedOn(press, message, bot);
   const known = bot.commands.find((command) => command.name === asked?.command);
-  if (!press || !asked || !known || (press.act !== 'ask' && !isRepeatable(known)))
-    return {
-      what: 'stale button',
-      locale,
-      wait: 'private',
-      run: async () => tell(phrase('discord.stale'), locale),
-    };
+  const stale: Job = {
+    what: 'stale button',
+    locale,
+    wait: 'private',
+    run: async () => tell(phrase('discord.stale'), locale),
+  };
+  if (!press || !asked || !known || (press.act !== 'ask' && !isRepeatable(known))) return stale;
 
   const alone = isPrivate(message) || interaction.context === InteractionContextType.BotDM;
   const mine = alone || askerOf(press, message) === member.id;
@@ -62,8 +62,9 @@ export function pressJob(interaction: APIMessageComponentInteraction, member: Me
     case 'context':
       return job('private', () => context(bot, asking, press.args[1]!));
     case 'report': {
-      const modal: Outcome = { type: 'modal', modal: reportModal(id, message, locale, bot) };
-      return job(modal, async () => modal);
+      const modal = reportModal(id, message, locale, bot);
+      const form: Outcome | null = modal && { type: 'modal', modal };
+      return form ? job(form, async () => form) : stale;
     }
   }
 }

@@ -29,13 +29,13 @@ const TITLE = 45;
 const OPTION = 100;
 const NOTE = 1000;
 
-/** A form that asks which of the message's excerpts is wrong and how. It is made from the message alone, so that it opens at once. */
+/** A form that asks which of the message's excerpts is wrong and how; null where it has none. Made from the message alone, so that it opens at once. */
 export function reportModal(
   customId: string,
   message: Pick<APIMessage, 'components'>,
   locale: Locale,
   bot: Bot,
-): APIModalInteractionResponseCallbackData {
+): APIModalInteractionResponseCallbackData | null {
   const words = (key: Key, length: number) => short(say(phrase(key), locale), length);
   const excerpts = partsOf(message).flatMap((part) => {
     if (part.type !== ComponentType.Section || !('custom_id' in part.accessory)) return [];
@@ -44,6 +44,7 @@ export function reportModal(
     return press?.act === 'context' ? [{ value: press.args[1]!, label: labelOf(line) }] : [];
   });
   const unique = excerpts.filter((one, n) => excerpts.findIndex((other) => other.value === one.value) === n);
+  if (unique.length === 0) return null;
   return {
     custom_id: customId,
     title: words('report.title', TITLE),
@@ -94,7 +95,7 @@ export function reportJob(interaction: APIModalSubmitInteraction, member: Member
       const press = pressOf(interaction.data.custom_id, bot.commands);
       const asked = press && askedOn(press, interaction.message ?? { components: [] }, bot);
       const reason = fields.reason as Reason;
-      if (!asked || !(reason in REASONS)) return tell('discord.stale');
+      if (!asked || !Object.hasOwn(REASONS, reason)) return tell('discord.stale');
       const asking = { asked, member, locale, ephemeral: true, progress: () => {} };
       const found = await excerptMarked(bot, asking, fields.excerpt ?? '');
       if ('key' in found) return { type: 'message', body: notice(found, locale, true) };

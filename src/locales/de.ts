@@ -158,6 +158,7 @@ export const de: Catalogue = {
     'Das dauert länger, als Discord mich hier schreiben lässt. Es geht weiter: /status sagt, wann die Artikel zuletzt eingelesen wurden.',
   'discord.longer-here':
     'Das dauert länger, als Discord mich hier schreiben lässt. Das Ergebnis kommt als Nachricht in diesen Kanal.',
+  'discord.empty': 'In „{option}“ steht nichts, was sich lesen ließe. Bitte ausfüllen.',
   'discord.no-text': 'In dieser Nachricht steht kein Text.',
   'discord.menu': 'In den Artikeln prüfen',
   'report.title': 'Problem melden',

@@ -170,6 +170,7 @@ export const en = {
     'This takes longer than Discord lets me write here. It goes on: /status tells when the articles were read last.',
   'discord.longer-here':
     'This takes longer than Discord lets me write here. The result will come as a message in this channel.',
+  'discord.empty': 'There is nothing in “{option}” that can be read. Please fill it in.',
   'discord.no-text': 'There is no text in that message.',
   'discord.menu': 'Check the record',
   'report.title': 'Report a problem',

@@ -155,6 +155,7 @@ export const es: Catalogue = {
     'Esto tarda más de lo que Discord me deja escribir aquí. Sigue en marcha: /status dice cuándo se leyeron los artículos.',
   'discord.longer-here':
     'Esto tarda más de lo que Discord me deja escribir aquí. El resultado llegará como mensaje a este canal.',
+  'discord.empty': 'No hay nada legible en «{option}». Rellénalo, por favor.',
   'discord.no-text': 'En ese mensaje no hay texto.',
   'discord.menu': 'Comprobar lo que consta',
   'report.title': 'Avisar de un problema',

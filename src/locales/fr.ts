@@ -160,6 +160,7 @@ export const fr: Catalogue = {
     'Cela dure plus longtemps que Discord ne me laisse écrire ici. Cela continue : /status dit quand les articles ont été lus.',
   'discord.longer-here':
     'Cela dure plus longtemps que Discord ne me laisse écrire ici. Le résultat viendra comme message dans ce salon.',
+  'discord.empty': 'Il n’y a rien de lisible dans « {option} ». Merci de le remplir.',
   'discord.no-text': 'Il n’y a pas de texte dans ce message.',
   'discord.menu': 'Vérifier dans les articles',
   'report.title': 'Signaler un problème',

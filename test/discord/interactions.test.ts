@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exchange } from '../../src/discord/exchange.ts';
 import { farewell, jobFor } from '../../src/discord/interactions.ts';
+import { markOf } from '../../src/discord/message.ts';
 import type { Wire } from '../../src/discord/wire.ts';
 import { ASKER, BOT, botWith, commandsWith, replyOf, unsafe } from './fixture.ts';
 
@@ -126,6 +127,29 @@ describe('Whatever comes in', () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('runs no command without what it requires, and says what that is', async () => {
+    const blank = [{ type: 3, name: 'question', value: '\u200b \u2066' }];
+    const old = { type: 3, data: { custom_id: 'a|0|ask', component_type: 2 }, message: { components: [] } };
+    for (const parts of [{ type: 2, data: { type: 1, name: 'ask', options: blank } }, old]) {
+      const sent = await answersTo(parts);
+      expect(JSON.stringify(sent)).toContain('nothing in “question” that can be read');
+      expect(ran).toEqual([]);
+    }
+  });
+
+  it('is no report where the message has no excerpt, or the reason is none of ours', async () => {
+    const data = { custom_id: 'r|0|ask|What?', component_type: 2 };
+    const [opened] = await answersTo({ type: 3, data, message: { components: [] } });
+    expect(opened!.type).toBe(4);
+    const field = (custom_id: string, value: string) => ({
+      type: 18,
+      component: { custom_id, values: [value] },
+    });
+    const filled = [field('excerpt', markOf(unsafe)), field('reason', 'toString')];
+    await answersTo({ type: 5, data: { custom_id: data.custom_id, components: filled }, message: {} });
+    expect(bot.kept).toEqual([]);
   });
 
   it('is answered where Discord leaves out what it should send', async () => {

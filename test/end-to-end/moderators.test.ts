@@ -109,6 +109,12 @@ test('an article is added from a file, recognised the second time, corrected, an
   expect(gone.text).not.toMatch(/planetarium is as safe/);
 });
 
+test('an article is added privately', async () => {
+  const file = attach('aquarium.txt', article('aquarium'));
+  const seen = await finished('/corpus add', { file, private: true }, /1 article added/);
+  expect(seen.ephemeral).toBe(true);
+});
+
 test('a file that is not what its name says is refused with the reason', async () => {
   const file = attach('photo.txt', '\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00');
   await finished('/corpus add', { file }, /0 articles added[\s\S]*photo/);
