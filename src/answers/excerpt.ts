@@ -1,5 +1,6 @@
 import type { AttributionRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
+import { SEAM } from '../text/seams.ts';
 import { sentences } from '../text/sentences.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Citation, Excerpt, Said } from './answer.ts';
@@ -13,13 +14,14 @@ export type Details = Partial<Pick<Excerpt, 'also' | 'said' | 'counterparts'>> &
 /**
  * The only maker of Excerpts: the characters of `document.text` that `span` covers (UTF-16, end exclusive), cut now from the
  * stored text and never passed on from elsewhere, with their citation. Throws a RangeError where the span does not lie in the
- * text, covers white space only, or cuts a character in two.
+ * text, covers white space only, goes over a seam, or cuts a character in two.
  */
 export function excerpt(document: Document, span: Span, details: Details = {}): Excerpt {
   const text = slice(document.text, span);
   if (
     text.length !== span.end - span.start ||
     text.trim() === '' ||
+    text.includes(SEAM) ||
     cutsCharacter(document.text, span.start) ||
     cutsCharacter(document.text, span.end)
   ) {

@@ -1,5 +1,6 @@
 import type { Archive, AttributionRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
+import { unbroken } from '../text/seams.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
@@ -26,7 +27,7 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
   return places.flatMap((place, at) => {
     const document = documents.get(place.document);
     if (!document) return [];
-    const span = readable(document, place.span, place.matches);
+    const span = readable(document, unbroken(document.text, place.span, place.matches), place.matches);
     const record = speakerAt(document, place, within[at] ?? []);
     return excerpt(document, span, {
       matches: place.matches,

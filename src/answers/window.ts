@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
 import { normalise } from '../text/normalise.ts';
+import { unbroken } from '../text/seams.ts';
 import { contains, overlaps, type Span, slice } from '../text/span.ts';
 import { cutsCharacter, sentencesAround } from './excerpt.ts';
 
@@ -13,7 +14,8 @@ export const LONGEST = 350;
  */
 export function windowOf(document: Document, attribution: Attribution, matches: readonly Span[] = []): Span {
   const { source, cue, content } = attribution;
-  const whole = hull([...(source ?? []), ...(cue ?? []), ...content]);
+  const speech = [...(source ?? []), ...(cue ?? [])];
+  const whole = unbroken(document.text, hull([...speech, ...content]), matches.length > 0 ? matches : speech);
   const wide = wholeSentences(document, whole);
   const fitting = [
     wide,
@@ -24,11 +26,8 @@ export function windowOf(document: Document, attribution: Attribution, matches: 
   if (fitting) return fitting;
   const [first] = content;
   const quotation = content.length === 1 && /^["“„«‘]/.test(slice(document.text, first!));
-  if (quotation && matches.length === 0) return first!;
-  return clipped(document, wide, matches.length === 0 ? content : matches, [
-    ...(cue ?? []),
-    ...(source ?? []),
-  ]);
+  if (quotation && matches.length === 0) return unbroken(document.text, first!);
+  return clipped(document, wide, matches.length === 0 ? content : matches, speech);
 }
 
 /** A passage as it is best read: whole sentences and quotations where they fit, else the part that holds most of `matches`. */

@@ -1,4 +1,4 @@
-import { BLOCKS } from './dom.ts';
+import { BLOCKS, withPlainBreaks } from './dom.ts';
 
 /** The text of a page without its tags, blocks on lines of their own. Linear in the length of `html`. */
 export async function bareText(html: string): Promise<string> {
@@ -19,7 +19,7 @@ export async function bareText(html: string): Promise<string> {
     // What is never closed swallows the rest, as it does in browsers.
     at = end.test(html) ? end.lastIndex : html.length;
   }
-  return withoutEntities((text + html.slice(at)).replace(/[ \t\r\f]+/g, ' '));
+  return withoutEntities(withPlainBreaks((text + html.slice(at)).replace(/[ \t\r\f]+/g, ' ')));
 }
 
 const TAG = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)|^<!--|^<[!?]/;

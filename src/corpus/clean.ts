@@ -1,4 +1,5 @@
 import { OPENERS } from '../text/abbreviations.ts';
+import { SEAM } from '../text/seams.ts';
 import { sentences } from '../text/sentences.ts';
 import { clutter, LONGEST_CLUTTER } from './clutter.ts';
 import type { Clutter } from './clutter-rules.ts';
@@ -12,7 +13,10 @@ export interface Cleaned {
   readonly author: string | null;
   /** ISO 8601 date, where a line above the article states it. */
   readonly published: string | null;
-  /** The article's paragraphs as they stand in `raw`, one or two newlines between them as there. */
+  /**
+   * The article's paragraphs as they stand in `raw`, with what stands between them there, line ends as `\n`; a seam where something
+   * else stood between them.
+   */
   readonly text: string;
 }
 
@@ -26,12 +30,13 @@ type Label = 'title' | 'prose' | Clutter;
 export function clean(raw: string, title: string | null = null): Cleaned {
   const page = labelled(raw, title);
   let text = '';
-  let gap = false;
+  let dropped = false;
   for (const line of page) {
-    gap ||= line.gap;
-    if (line.label !== 'prose') continue;
-    text += (text === '' ? '' : gap ? '\n\n' : '\n') + line.raw;
-    gap = false;
+    if (line.label === 'prose') {
+      const between = dropped || !PLAIN_BREAK.test(line.before) ? SEAM : line.before.replace(/\r\n?/g, '\n');
+      text += (text === '' ? '' : between) + line.raw;
+    }
+    dropped = line.label !== 'prose';
   }
   const head = page.slice(0, page.findIndex((line) => line.label === 'prose') + 1);
   return {
@@ -44,6 +49,9 @@ export function clean(raw: string, title: string | null = null): Cleaned {
   };
 }
 
+/** White space that a line end or a blank line is made of. */
+const PLAIN_BREAK = /^[ \t\u00a0]{0,4}(?:\r\n?|\n)[ \t\u00a0]{0,4}(?:(?:\r\n?|\n)[ \t\u00a0]{0,4})?$/;
+
 interface Line {
   label: Label | null;
   /** As it stands in the text, without white space at its ends. */
@@ -53,8 +61,8 @@ interface Line {
   readonly words: number;
   /** Ends as a sentence does. */
   readonly ends: boolean;
-  /** A blank line stands before it. */
-  readonly gap: boolean;
+  /** The white space before it. */
+  readonly before: string;
 }
 
 /** The lines of `raw` that are not blank, in order, each with what it is. */
@@ -75,10 +83,17 @@ function labelled(raw: string, title: string | null): Line[] {
   return page;
 }
 
-function toLine({ text: raw, gap }: RawLine): Line {
+function toLine({ text: raw, before }: RawLine): Line {
   const words = wordCount(raw);
   const ends = /[.!?…:;—]["'”’“‘)\]]*$/.test(raw.slice(-8));
-  return { label: null, raw, plain: raw.length > LONGEST_CLUTTER ? '' : comparable(raw), words, ends, gap };
+  return {
+    label: null,
+    raw,
+    plain: raw.length > LONGEST_CLUTTER ? '' : comparable(raw),
+    words,
+    ends,
+    before,
+  };
 }
 
 function wordCount(text: string): number {

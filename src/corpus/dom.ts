@@ -93,5 +93,10 @@ export function textOf(root: HtmlNode): string {
     text += apart;
   };
   visit(root);
-  return text;
+  return withPlainBreaks(text);
+}
+
+/** A text set by tags, with one or two line ends between its blocks. */
+export function withPlainBreaks(text: string): string {
+  return text.replace(/ ?\n[ \n]*/g, (run) => (/\n ?\n/.test(run) ? '\n\n' : '\n'));
 }

@@ -5,19 +5,25 @@ export interface RawLine {
   readonly text: string;
   /** A blank line stands before it. */
   readonly gap: boolean;
+  /** The white space between the line before and this one. */
+  readonly before: string;
 }
 
 /** The lines of `raw`; where it is hard-wrapped, those of a paragraph are joined, each line end turned into a space. */
 export function unwrapped(raw: string): RawLine[] {
   const found: RawLine[] = [];
   let gap = false;
+  let end = 0;
   for (const line of lines(raw)) {
     const span = trimmed(raw, line);
-    if (span) found.push({ text: raw.slice(span.start, span.end), gap });
+    if (span) {
+      found.push({ text: raw.slice(span.start, span.end), gap, before: raw.slice(end, span.start) });
+      end = span.end;
+    }
     gap = !span;
   }
   if (!isHardWrapped(found)) return found;
-  const joined: { text: string; gap: boolean }[] = [];
+  const joined: { text: string; gap: boolean; before: string }[] = [];
   const widest = found.reduce((most, line) => Math.max(most, line.text.length), 0);
   let open = false;
   for (const line of found) {

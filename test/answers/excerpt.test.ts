@@ -5,6 +5,8 @@ import { clipped, LONGEST, windowOf } from '../../src/answers/window.ts';
 import type { Attribution } from '../../src/attribution/attribution.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { paragraphs } from '../../src/text/paragraphs.ts';
+import { SEAM } from '../../src/text/seams.ts';
+import type { Span } from '../../src/text/span.ts';
 
 const document = (text: string): Document => ({
   id: 'a.txt',
@@ -72,6 +74,11 @@ describe('an excerpt', () => {
     }
   });
 
+  it('is refused where something was left out of the file in its midst', () => {
+    const cut = `Mara Quill ran.${SEAM}Nobody saw it.`;
+    expect(() => excerpt(document(cut), { start: 0, end: cut.length })).toThrow(RangeError);
+  });
+
   it('is verbatim or refused for any span of any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(70), fc.nat(70), (any, start, end) => {
@@ -110,6 +117,21 @@ describe('the window of an attribution', () => {
     const text = `Asked about it, she said the following. ${quotation} She left.`;
     const { start, end } = windowOf(document(text), attribution({ content: [find(text, quotation)] }));
     expect(text.slice(start, end)).toBe(quotation);
+  });
+
+  it('ends where something was left out of the file', () => {
+    const text = `“We ran,” Quill said.${SEAM}“We were never seen.”`;
+    const said = attribution({
+      source: [find(text, 'Quill')],
+      cue: [find(text, 'said')],
+      content: [find(text, '“We ran,”'), find(text, '“We were never seen.”')],
+    });
+    const shown = (matches: Span[] = []) => {
+      const { start, end } = windowOf(document(text), said, matches);
+      return text.slice(start, end);
+    };
+    expect(shown()).toBe('“We ran,” Quill said.');
+    expect(shown([find(text, 'seen')])).toBe('“We were never seen.”');
   });
 
   it('cuts more than fits to the part that holds what is looked for', () => {

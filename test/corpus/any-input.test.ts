@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
 import { readDocument } from '../../src/corpus/read.ts';
+import { SEAM } from '../../src/text/seams.ts';
 import { slice } from '../../src/text/span.ts';
 
 const FILES = ['a.txt', 'a.md', 'a.html', 'a.pdf', 'a.docx', 'a'];
@@ -80,6 +81,20 @@ test('what is kept of a text stands in it, paragraph by paragraph', async () => 
         expect(found).toBeGreaterThanOrEqual(at);
         at = found;
       }
+    }),
+  );
+});
+
+test('a text has a seam wherever it is not as it was: what stands between two of them stands so in the file', async () => {
+  await fc.assert(
+    fc.asyncProperty(jumble, async (pieces) => {
+      const raw = pieces
+        .join('\n')
+        .replace(/[\0\ud800\r]/g, '')
+        .replace(/<html/g, 'html');
+      const result = await readDocument(raw, 'a.txt');
+      if ('skipped' in result) return;
+      for (const stretch of result.document.text.split(SEAM)) expect(raw).toContain(stretch);
     }),
   );
 });
