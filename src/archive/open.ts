@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Archive, ArchiveError, type Overrides } from './archive.ts';
+import { Recent } from './recent.ts';
 import { Serving } from './serving.ts';
 import { buildInThread, type Method, type Server, ServingThread } from './threads.ts';
 import { type Build, Upkeep } from './upkeep.ts';
@@ -23,6 +24,9 @@ export interface OpenOptions {
   readonly threads?: boolean;
 }
 
+/** So many documents are kept where they are asked for, besides where they are read. */
+const KEPT = 512;
+
 /**
  * Opens the archive of a folder of articles. An index that is missing, stale, damaged or of another version is built,
  * and the log says why. Where that fails, an index that is whole still serves, and the log says so; rejects with
@@ -31,7 +35,9 @@ export interface OpenOptions {
 export async function openArchive(options: OpenOptions): Promise<Archive> {
   const { corpus, index = path.join(corpus, '.index'), log = () => {}, update = 'first' } = options;
   const threads = options.threads ?? import.meta.filename.endsWith('.js');
-  const server = threads ? new ServingThread(index, log) : serverHere(index);
+  const kept = new Recent<Promise<unknown>>(KEPT);
+  const onChange = () => kept.clear();
+  const server = threads ? new ServingThread(index, log, onChange) : serverHere(index, onChange);
   const upkeep = new Upkeep({ corpus, index, server, build: threads ? buildInThread : buildHere, log });
   if (options.overrides) await upkeep.override(options.overrides);
 
@@ -62,18 +68,25 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       return await server.call(method, ...args);
     }
   };
+  // What stays so until the index changes is not fetched again for every answer: most of what an answer asks for.
+  const keep = <M extends 'document' | 'status'>(method: M, ...args: Parameters<Serving[M]>) =>
+    kept.get([method, ...args].join(' '), () => {
+      const asked = ask(method, ...args);
+      asked.catch(onChange);
+      return asked;
+    }) as Promise<Awaited<ReturnType<Serving[M]>>>;
   return {
     search: (question, options) => ask('search', question, options),
     attributions: (query) => ask('attributions', query),
     count: (query) => ask('count', query),
     attributionsAt: (places) => ask('attributionsAt', places),
     attributionsWithin: (places) => ask('attributionsWithin', places),
-    document: (id) => ask('document', id),
+    document: (id) => keep('document', id),
     people: (typed, limit) => ask('people', typed, limit),
     names: (question) => ask('names', question),
     complete: (kind, typed, limit) => ask('complete', kind, typed, limit),
     articles: (find, limit) => ask('articles', find, limit),
-    status: () => ask('status'),
+    status: () => keep('status'),
     override: (overrides) => upkeep.override(overrides),
     reindex: (onProgress = () => {}) => upkeep.reindex(onProgress),
     async close() {
@@ -84,8 +97,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
 }
 
 /** Serves in this thread. */
-function serverHere(index: string): Server {
-  const serving = new Serving(index);
+function serverHere(index: string, onChange: () => void): Server {
+  const serving = new Serving(index, { onChange });
   return {
     async call(method, ...args) {
       return (serving[method] as (...args: unknown[]) => never)(...args);

@@ -3,12 +3,12 @@ import { Serving } from './serving.ts';
 import { type Call, type FromServing, outcomeOf, type ServingStart } from './threads.ts';
 
 const { folder, overrides, load } = workerData as ServingStart;
-const serving = new Serving(folder);
+const send = (message: FromServing) => parentPort!.postMessage(message);
+const serving = new Serving(folder, { onChange: () => send('changed') });
 const ready = (async () => {
   if (overrides) await serving.override(overrides);
   if (load) await serving.load();
 })();
-const send = (message: FromServing) => parentPort!.postMessage(message);
 
 parentPort!.on('message', async ({ id, method, args }: Call) => {
   const outcome = await outcomeOf(async () => {

@@ -20,25 +20,36 @@ import { repeatsOf, withoutCopies } from './repeats.ts';
 import { Segment } from './segment.ts';
 import { findStatements } from './statements.ts';
 import { atOnce, inTurns } from './steps.ts';
-import { type Manifest, readManifest } from './store.ts';
+import { type Manifest, manifestStamp, readManifest } from './store.ts';
 
 /** So many documents are kept as they were read from disk. */
 const RECENT = 512;
 const NONE: ReadonlySet<string> = new Set();
 
+export interface ServingOptions {
+  /** The names of more documents than this are listed between questions, of fewer at once. */
+  readonly soonListed: number;
+  /** Milliseconds after which an asked serving looks again whether another process has built a new index. */
+  readonly lookEvery: number;
+  /** Called whenever documents or the status may be others than before, ahead of the first answer that has them so. */
+  readonly onChange: () => void;
+}
+
 /** Answers everything that can be asked of an index, in the thread that calls it. */
 export class Serving {
   readonly #folder: string;
-  readonly #soonListed: number;
+  readonly #options: ServingOptions;
   #collection: Collection | null = null;
   #overrides: Overrides | null = null;
   #loading: Promise<void> = Promise.resolve();
   readonly #recent = new Recent<Article>(RECENT);
+  /** The manifest that was read last, and when another one was last looked for. */
+  #stamp = '';
+  #looked = 0;
 
-  /** The names of more than `soonListed` documents are listed between questions, of fewer at once. */
-  constructor(folder: string, soonListed = 1000) {
+  constructor(folder: string, options: Partial<ServingOptions> = {}) {
     this.#folder = folder;
-    this.#soonListed = soonListed;
+    this.#options = { soonListed: 1000, lookEvery: 1000, onChange: () => {}, ...options };
   }
 
   /** Takes over the index that is on disk now. Until it is whole, the old one goes on answering. */
@@ -50,7 +61,7 @@ export class Serving {
   /** Takes what moderators changed into account. Until names are listed anew, the old ones go on being known. */
   async override(overrides: Overrides): Promise<void> {
     this.#overrides = overrides;
-    this.#recent.clear();
+    this.#changed();
     if (this.#collection) await this.#listNames(this.#collection);
   }
 
@@ -128,8 +139,22 @@ export class Serving {
   }
 
   get #index(): Collection {
+    this.#lookForNewer();
     if (this.#collection) return this.#collection;
     throw notYet();
+  }
+
+  /** Takes over what another process has built meanwhile; what cannot be used of it is left to whoever reindexes here. */
+  #lookForNewer(): void {
+    if (performance.now() - this.#looked < this.#options.lookEvery) return;
+    this.#looked = performance.now();
+    const stamp = manifestStamp(this.#folder);
+    if (stamp !== this.#stamp) this.load().catch(() => {});
+  }
+
+  #changed(): void {
+    this.#recent.clear();
+    this.#options.onChange();
   }
 
   get #removed(): ReadonlySet<string> {
@@ -137,6 +162,7 @@ export class Serving {
   }
 
   async #load(): Promise<void> {
+    this.#stamp = manifestStamp(this.#folder);
     const manifest = await readManifest(this.#folder);
     if (manifest === 'missing') throw notYet();
     if ('damaged' in manifest) throw new ArchiveError('damaged', manifest.damaged);
@@ -160,20 +186,20 @@ export class Serving {
     const old = this.#collection;
     const documents = segments.reduce((sum, { ids }) => sum + ids.length, 0);
     const names =
-      old && documents > this.#soonListed
+      old && documents > this.#options.soonListed
         ? await inTurns(old.names.over(segments), () => true)
         : atOnce(Names.of(segments, manifest.aliases, this.#overrides));
     this.#collection = new Collection(segments, manifest, names!);
-    this.#recent.clear();
+    this.#changed();
     // Where that fails the old names stay known, and the next load lists them again.
-    if (old && documents > this.#soonListed) this.#listNames(this.#collection).catch(() => {});
+    if (old && documents > this.#options.soonListed) this.#listNames(this.#collection).catch(() => {});
   }
 
   /** Lists the names of a collection anew, between questions, and puts them into service unless another one came. */
   async #listNames(collection: Collection): Promise<void> {
     const { segments, aliases } = collection;
     const steps = Names.of(segments, aliases, this.#overrides);
-    const few = collection.engine.documents <= this.#soonListed;
+    const few = collection.engine.documents <= this.#options.soonListed;
     const names = few ? atOnce(steps) : await inTurns(steps, () => this.#collection === collection);
     if (!names || this.#collection !== collection) return;
     collection.names = names;

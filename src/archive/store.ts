@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -56,6 +57,12 @@ export async function readManifest(
   const manifest = JSON.parse(body) as Manifest;
   if (manifest.version !== version()) return { damaged: 'it was built by another version of this program' };
   return manifest;
+}
+
+/** Differs between two manifests in `folder`; empty where there is none. */
+export function manifestStamp(folder: string): string {
+  const found = statSync(path.join(folder, MANIFEST), { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.mtimeNs}` : '';
 }
 
 /** The bytes of `stored`, checked; throws ArchiveError where they are not those that were written. */

@@ -36,7 +36,8 @@ export type Outcome<T> =
   | { readonly value: T }
   | { readonly error: { readonly code: ArchiveError['code'] | null; readonly message: string } };
 
-export type FromServing = (Outcome<unknown> & { readonly id: number }) | 'ready';
+/** `changed` comes before every answer that is given from another index, or under other overrides, than those before it. */
+export type FromServing = (Outcome<unknown> & { readonly id: number }) | 'ready' | 'changed';
 export type FromBuilding = Outcome<unknown> | { readonly progress: ReindexProgress };
 
 export async function outcomeOf<T>(work: () => T | Promise<T>): Promise<Outcome<T>> {
@@ -76,6 +77,7 @@ interface Pending extends Call {
  */
 export class ServingThread implements Server {
   readonly #log: (message: string) => void;
+  readonly #onChange: () => void;
   readonly #options: ThreadOptions;
   readonly #pending = new Map<number, Pending>();
   #start: ServingStart;
@@ -85,9 +87,16 @@ export class ServingThread implements Server {
   #alarm: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(folder: string, log: (message: string) => void, options: Partial<ThreadOptions> = {}) {
+  /** `onChange` is called before the first answer that is given from another index or under other overrides. */
+  constructor(
+    folder: string,
+    log: (message: string) => void,
+    onChange: () => void,
+    options: Partial<ThreadOptions> = {},
+  ) {
     this.#start = { folder, overrides: null, load: false };
     this.#log = log;
+    this.#onChange = onChange;
     const script = new URL('./serving-thread.js', import.meta.url);
     this.#options = { script, heap: heapLimit(), patience: 20_000, ...options };
   }
@@ -122,7 +131,8 @@ export class ServingThread implements Server {
       resourceLimits: { maxOldGenerationSizeMb: this.#options.heap },
     });
     worker.on('message', (message: FromServing) => {
-      if (message !== 'ready') this.#settle(message.id, message);
+      if (message === 'changed') this.#onChange();
+      else if (message !== 'ready') this.#settle(message.id, message);
       else {
         this.#ready = true;
         this.#attend();
@@ -240,10 +250,14 @@ function inThread<T>(
   });
 }
 
-/** Megabytes of heap for one thread: half of what the machine or the container has, within reason. */
+/**
+ * Megabytes of heap for one thread: half of what the machine or the container has, within reason. From 2048 on, V8 lets a
+ * heap grow to four times what it holds before it collects the garbage, below to less than twice
+ * (https://github.com/v8/v8/blob/11.3-lkgr/src/heap/heap-controller.cc, MaxGrowingFactor).
+ */
 function heapLimit(): number {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
-  return Math.round(Math.min(4096, Math.max(512, memory / 2 ** 21)));
+  return Math.round(Math.min(2000, Math.max(512, memory / 2 ** 21)));
 }
 
 function closed(): ArchiveError {

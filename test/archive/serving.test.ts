@@ -10,7 +10,7 @@ describe('a serving of many articles', () => {
     const corpus = folderOf(HARBOUR);
     const index = folderOf({});
     const archive = await openArchive({ corpus, index });
-    const serving = new Serving(index, 0);
+    const serving = new Serving(index, { soonListed: 0 });
     await serving.load();
     expect(serving.people('okafor', 1)).toHaveLength(1);
 
@@ -31,7 +31,7 @@ describe('a serving of many articles', () => {
     const corpus = folderOf(HARBOUR);
     const index = folderOf({});
     const archive = await openArchive({ corpus, index });
-    const serving = new Serving(index, 0);
+    const serving = new Serving(index, { soonListed: 0 });
     await serving.load();
     writeFileSync(path.join(corpus, 'crane.txt'), 'Crane\n\nThe crane was sold, the office said.\n');
     await archive.reindex();
@@ -40,6 +40,23 @@ describe('a serving of many articles', () => {
     expect(serving.search('who sold the crane?', { limit: 1 })[0]?.document).not.toBe('crane.txt');
     await loading;
     expect(serving.search('who sold the crane?', { limit: 1 })[0]?.document).toBe('crane.txt');
+  });
+
+  it('notices the index that another process has built, and goes on answering until it is whole', async () => {
+    const corpus = folderOf(HARBOUR);
+    const index = folderOf({});
+    const other = await openArchive({ corpus, index });
+    let changes = 0;
+    const serving = new Serving(index, { lookEvery: 0, onChange: () => changes++ });
+    await serving.load();
+    expect(changes).toBe(1);
+    writeFileSync(path.join(corpus, 'crane.txt'), 'Crane\n\nThe crane was sold, the office said.\n');
+    await other.reindex();
+    expect(serving.status().documents).toBe(3);
+    await vi.waitFor(() => expect(serving.status().documents).toBe(4));
+    expect(serving.document('crane.txt')?.text).toMatch('The crane was sold');
+    expect(changes).toBe(2);
+    serving.close();
   });
 
   it('says that there is no index yet', async () => {

@@ -5,10 +5,15 @@ import { folderOf } from './folder.ts';
 const start = (options: { heap?: number; patience?: number } = {}) => {
   const said: string[] = [];
   const script = new URL('./dying-thread.mjs', import.meta.url);
-  const thread = new ServingThread(folderOf({ lives: '0' }), (line) => said.push(line), {
-    script,
-    ...options,
-  });
+  const thread = new ServingThread(
+    folderOf({ lives: '0' }),
+    (line) => said.push(line),
+    () => {},
+    {
+      script,
+      ...options,
+    },
+  );
   onTestFinished(() => thread.close());
   return { thread, said };
 };
