@@ -2,7 +2,7 @@ import type { Archive, ArchiveStatus } from '../archive/archive.ts';
 import type { Answer } from './answer.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, unanswered } from './inquiry.ts';
-import { understood } from './names.ts';
+import { understood, voiceless } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
@@ -40,7 +40,10 @@ async function answerTo(
 ): Promise<Answer> {
   const [{ documents: searched }, who, passages] = await Promise.all([
     status,
-    understood(archive, question.speaker ?? undefined),
+    understood(
+      archive,
+      question.form === 'said' ? voiceless(question.speaker ?? '') : (question.speaker ?? ''),
+    ),
     archive.search(question.text, { limit: PASSAGES }),
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });

@@ -6,7 +6,7 @@ import type { Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, extent } from './shown.ts';
 import { type Speaker, speaks, textOf } from './speaker.ts';
-import { alike, isGeneral, isResponse, verb } from './verbs.ts';
+import { alike, isGeneral, isResponse, isTelling, verb } from './verbs.ts';
 import { hull, LONGEST } from './window.ts';
 
 /** An attribution that may be what a question on speech asks for. */
@@ -32,6 +32,9 @@ const SIGN = {
   passage: 0.2,
   firstPassage: 0.15,
   cue: 0.25,
+  specificCue: 0.45,
+  silence: -0.25,
+  itself: -0.3,
   kind: 0.25,
   laterKind: 0.1,
   quoted: 1,
@@ -62,8 +65,13 @@ export async function speechCandidates(
     speaker.name === null ? [] : archive.attributions({ ...query, ...by, limit: POOL }),
     archive.attributionsWithin(passages.map(({ document, span }) => ({ document, span }))),
   ]);
+  // Who speaks for an organisation may be listed under another name.
+  const forThem =
+    speaker.body.length > 0 && byThem.length === 0
+      ? await archive.attributions({ ...query, ...about, limit: POOL })
+      : [];
   const pool = new Map<string, AttributionRecord>();
-  for (const record of [...onTopic, ...within.flat(), ...byThem]) {
+  for (const record of [...onTopic, ...within.flat(), ...byThem, ...forThem]) {
     if (kinds && !kinds.includes(record.attribution.kind)) continue;
     if (!pool.has(key(record))) pool.set(key(record), record);
   }
@@ -127,12 +135,19 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
   if (at >= 0)
     fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
   if (kinds) fit += kinds[0] === attribution.kind ? SIGN.kind : SIGN.laterKind;
-  if (cued) fit += SIGN.cue;
+  if (cued) fit += kinds || isGeneral(question.sense!) ? SIGN.cue : SIGN.specificCue;
+  if (!kinds && attribution.kind === 'no-comment') fit += SIGN.silence;
+  if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) fit += SIGN.itself;
   if (quoted && folded(textOf(document, [hull(attribution.content)])).includes(quoted)) fit += SIGN.quoted;
   if (attribution.source === null) fit += SIGN.unsourced;
   if (question.form === 'who-said' && attribution.nested) fit += SIGN.nested;
   if (whole.end - whole.start > LONGEST) fit += SIGN.long;
   return fit;
+}
+
+/** Whether a question on what was said of somebody names the speaker: it hardly asks for what they said of themselves. */
+function isNamedBy(speaker: string | null, stems: readonly string[]): boolean {
+  return speaker !== null && terms(speaker.split(' ').at(-1)!).some((stem) => stems.includes(stem));
 }
 
 /** The share of the stems that stand in the attribution itself, or near it and count for `nearness`; related words count for less. */
@@ -159,7 +174,7 @@ function paragraphsAround({ paragraphs }: Document, span: Span): Span {
 
 /** Whether the reporting words are those of the question, in any form; words that fit everything tell nothing. */
 function hasCue(cue: string, { sense }: Question): boolean {
-  if (!sense || (isGeneral(sense) && !isResponse(sense))) return false;
+  if (!sense || !isTelling(sense)) return false;
   return cue
     .toLowerCase()
     .split(/[^a-z]+/)

@@ -50,6 +50,14 @@ export async function understood(archive: Archive, typed: string | undefined): P
   };
 }
 
+/** Of "the DHS spokesman" the DHS, whose words the question asks for; any other phrase as it is. */
+export function voiceless(phrase: string): string {
+  return phrase.replace(
+    /^(?:an? |the )?(\S.*?)(?:['’]s)? (?:spokes(?:m[ae]n|wom[ae]n|person|people)|spox)$/i,
+    '$1',
+  );
+}
+
 /** Of "President Trump" Trump, whoever else is a president; nobody of "sources at the DHS" or "the Mexican president". */
 function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMatch | null {
   const last = within.at(-1);

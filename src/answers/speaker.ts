@@ -2,7 +2,8 @@ import type { AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
-import { isMental, type Sense, verb } from './verbs.ts';
+import type { Excerpt } from './answer.ts';
+import { isMental, isWeak, type Sense, verb } from './verbs.ts';
 
 /** Who speaks, as far as a question says so. */
 export interface Speaker {
@@ -12,6 +13,8 @@ export interface Speaker {
   readonly surname: string | null;
   /** Stems of that name and of its other forms. */
   readonly stems: readonly string[];
+  /** Names of an organisation; empty for a person. */
+  readonly body: readonly string[];
   /** Stems of the words that the article may use for its source: "the third official"; empty for anybody. */
   readonly words: readonly string[];
   /** The one of them that says what they are: "official". */
@@ -22,50 +25,77 @@ export interface Speaker {
   readonly heard: boolean;
 }
 
-/** Who speaks by the words of a question, and by whom those words are taken for. */
+/**
+ * Who speaks by the words of a question, and by whom those words are taken for. "DHS sources" are not the DHS, but its spokesman
+ * speaks for it.
+ */
 export function readSpeaker(phrase: string, person: PersonRecord | null): Speaker {
   const words = stemsOf(phrase);
   const head =
     stemsOf(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
-  // "DHS sources" are not the DHS.
   if (!person || (head !== null && OTHERS.has(head))) {
-    return { name: null, surname: null, stems: [], words, head, described: true, heard: true };
+    return { name: null, surname: null, stems: [], body: [], words, head, described: true, heard: true };
   }
-  const { name, aliases, statements } = person;
+  const { name, aliases, statements, type } = person;
   const stems = terms([name, ...aliases].join(' '));
   const surname = name.split(' ').at(-1)!;
   return {
     name,
     surname,
     stems,
+    body: type === 'person' ? [] : [name, ...aliases],
     words,
     head,
-    described: !words.some((word) => stems.includes(word)),
+    described: !words.some((word) => stems.includes(word)) || (head !== null && VOICES.has(head)),
     heard: statements > 0,
   };
 }
 
 /** Stems for comparing; of a name like WHO, which is all stop words, its letters. Pronouns stand for anybody. */
 function stemsOf(phrase: string): string[] {
-  const stems = terms(phrase);
+  const stems = terms(phrase.replace(SHORT, (word) => LONG[word.toLowerCase()]!));
   return stems.length > 0 || PRONOUN.test(phrase) ? stems : phrase.toLowerCase().split(' ').filter(Boolean);
 }
 
 const PRONOUN = /^(?:he|she|they|it|we|you|i|anyone|anybody|someone|somebody|everyone|everybody|people)$/i;
 
+/** How members shorten what articles write out. */
+const LONG: Readonly<Record<string, string>> = {
+  dept: 'department',
+  gov: 'governor',
+  sen: 'senator',
+  rep: 'representative',
+  sec: 'secretary',
+  pres: 'president',
+  admin: 'administration',
+  atty: 'attorney',
+  spox: 'spokesperson',
+};
+const SHORT = /\b(?:dept|gov|sen|rep|sec|pres|admin|atty|spox)\b/gi;
+
 /** Stems of what people near somebody are called. */
 const OTHERS: ReadonlySet<string> = new Set(
   terms(
-    'sources source officials aides aide allies ally critics supporters insiders lawyers lawyer employees agents spokesman spokeswoman spokesperson',
+    'sources source officials aides aide allies ally critics supporters insiders lawyers lawyer employees agents',
   ),
 );
 
-/** Whether a text names whoever is described. */
-export function describes(text: string, { words, head }: Speaker): boolean {
-  const known = new Set(terms(text));
-  if (head !== null && !known.has(head)) return false;
-  return words.filter((word) => known.has(word)).length >= words.length * DESCRIBED;
+/** Stems of what those are called who speak for somebody. */
+const VOICES: ReadonlySet<string> = new Set(
+  terms('spokesman spokesmen spokeswoman spokesperson spokespeople'),
+);
+const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i;
+
+/** Whether a text names whoever is described: what they are, and most of the other words there or in what stands around it. */
+export function describes(text: string, { words, head }: Speaker, around = ''): boolean {
+  // "The sheriff's office" is no sheriff.
+  const named = new Set(terms(text.replace(POSSESSIVE, ' ')));
+  const known = new Set(terms(`${text} ${around}`));
+  if (head !== null && !named.has(head) && !(VOICES.has(head) && VOICE.test(text))) return false;
+  return words.filter((word) => known.has(word) || word === head).length >= words.length * DESCRIBED;
 }
+
+const POSSESSIVE = /[\p{L}\p{N}-]+['’](?:s\b)?(?= \p{L})/gu;
 
 /** The share of a description's words that a text must have, its head always. */
 const DESCRIBED = 0.6;
@@ -75,13 +105,10 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   if (wanted.words.length === 0) return true;
   const { source, speaker, speakers, via, anonymous } = attribution;
   if (wanted.name !== null && (speaker === wanted.name || speakers?.includes(wanted.name))) return true;
-  if (
-    speaker === null &&
-    source &&
-    wanted.heard &&
-    wanted.surname &&
-    SOMEBODY.test(textOf(document, source))
-  ) {
+  const written = source ? textOf(document, source) : '';
+  if (wanted.name !== null && (isVoiceOf(written, wanted) || isSameHouse(speaker ?? written, wanted.name)))
+    return true;
+  if (speaker === null && source && wanted.heard && wanted.surname && SOMEBODY.test(written)) {
     // "She said": shown as it is, with nobody named, where they are who the paragraph is about.
     return document.paragraphs.some(
       (paragraph) =>
@@ -90,19 +117,54 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   }
   if (wanted.name !== null && !wanted.described && (speaker !== null || anonymous)) return false;
   // Of a source with a clause behind it, only who it is: not "an investigator who protects the whistleblowers".
-  const who = (source ? textOf(document, source) : '').split(/,? (?:who|that|which|whose) /)[0]!;
-  return describes([who, speaker ?? '', via ?? ''].join(' '), wanted);
+  const who = source && RELATIVE.test(written) ? before(document, source[0]!) : written.split(CLAUSE)[0]!;
+  const at = source ? document.paragraphs.findIndex((paragraph) => contains(paragraph, source[0]!)) : -1;
+  const around = document.paragraphs.slice(Math.max(0, at - 1), at + 1);
+  return describes([who, speaker ?? '', via ?? ''].join(' '), wanted, textOf(document, around));
+}
+
+/** Whether an excerpt is known to be the words of somebody else. */
+export function isOthers({ said }: Excerpt, { name, described }: Speaker): boolean {
+  if (!said || name === null || described || said.speaker === name) return false;
+  if (said.speaker === null) return said.source !== null && !SOMEBODY.test(said.source);
+  return !isSameHouse(said.speaker, name);
+}
+
+const RELATIVE = /^(?:who|which|that)$/i;
+const CLAUSE = /,? (?:who|that|which|whose) /;
+
+/** The few words that a relative pronoun stands for: "their superiors, who". */
+function before({ text }: Document, { start }: Span): string {
+  return text
+    .slice(Math.max(0, start - 60), start)
+    .split(/[.;:]/)
+    .at(-1)!
+    .split(' ')
+    .slice(-6)
+    .join(' ');
+}
+
+/** "A White House spokesman" speaks for the White House. */
+function isVoiceOf(source: string, { body }: Speaker): boolean {
+  return VOICE.test(source) && body.some((form) => source.includes(form));
+}
+
+/** The White House and the administration are one house, whoever lives there; two presidents' administrations are not. */
+function isSameHouse(source: string, name: string): boolean {
+  const house = (text: string) => /^(?:the )?White House$/i.test(text);
+  const administration = (text: string) => /\badministration$/i.test(text);
+  return (house(name) && administration(source)) || (administration(name) && house(source));
 }
 
 const SOMEBODY = /^(?:he|she|they)$/i;
 
 /**
  * Whether a text tells what somebody said, as `sense` asks for, though no attribution was found in it: a reporting verb stands
- * close behind their name or description. Never so for somebody named by whom the corpus reports nothing.
+ * close behind their name or description.
  */
 export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): boolean {
   const { surname, heard, described, head } = speaker;
-  if (!heard || (described && !describes(text, speaker))) return false;
+  if (described && !describes(text, speaker)) return false;
   const written = words(text);
   const isThey = ({ start, end, form }: Word): boolean =>
     (surname !== null && text.slice(start, end).replace(/['’‘]s?$/, '') === surname) ||
@@ -110,13 +172,19 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
   const reports = ({ form }: Word): boolean => {
     const found = verb(form.folded);
     if (!found || found.form === 'base' || found.form === 'ing') return false;
-    return sense?.kinds ? found.kinds?.[0] === sense.kinds[0] : !isMental(found);
+    return sense?.kinds ? found.kinds?.[0] === sense.kinds[0] : !isMental(found) && (heard || !isWeak(found));
   };
-  return written.some((word, at) => isThey(word) && written.slice(at + 1, at + 1 + REACH).some(reports));
+  return written.some((word, at) => {
+    if (!isThey(word)) return false;
+    const behind = written.slice(at + 1, at + 1 + (heard ? REACH : NEXT));
+    const verb = behind.findIndex(reports);
+    return verb >= 0 && (heard || !/[^\p{Ll} ]/u.test(text.slice(word.end, behind[verb]!.start)));
+  });
 }
 
-/** So many words a reporting verb may stand behind the name. */
+/** So many words a reporting verb may stand behind the name; behind that of somebody whom no attribution is by, right behind it. */
 const REACH = 6;
+const NEXT = 2;
 
 export const textOf = (document: Document, spans: readonly Span[]): string =>
   spans.map((span) => slice(document.text, span)).join(' ');

@@ -6,13 +6,23 @@ import { speechCandidates } from './candidates.ts';
 import { answered, confident, type Inquiry, MOST, unanswered, WORSE } from './inquiry.ts';
 import { nearPeople } from './nothing.ts';
 import { shown } from './shown.ts';
-import { describes, readSpeaker, tellsOf } from './speaker.ts';
+import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
 import { isGeneral, isWeak } from './verbs.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
 const SURE = 0.9;
 /** From this fit on, it stands before passages all the same. */
 const FAIR = 0.6;
+
+/** From this confidence on, a passage answers though nobody in it is known to speak. */
+const PLAIN = 0.4;
+
+/** Stems of what something may be written in. */
+const PAPERS: ReadonlySet<string> = new Set(
+  terms(
+    'report memoir book letter petition memo email filing lawsuit complaint indictment study poll survey ad transcript notes note law bill ruling order rule policy plan deal agreement article story column editorial headline treaty constitution rules documents document',
+  ),
+);
 
 /**
  * Who said it, or what somebody said: from attributions, and from passages where no attribution is clearly meant. Nothing where
@@ -22,11 +32,11 @@ export async function speech(
   inquiry: Inquiry,
   otherwise: (inquiry: Inquiry) => Promise<Answer>,
 ): Promise<Answer> {
-  const { archive, question, who, passages } = inquiry;
+  const { archive, question, who } = inquiry;
   const { sense, form } = question;
   const speaker = readSpeaker(question.speaker ?? '', who?.person ?? null);
   const required = await namesTalkedAbout(inquiry);
-  const candidates = await speechCandidates(archive, question, speaker, passages, required);
+  const candidates = await speechCandidates(archive, question, speaker, inquiry.passages, required);
   const best = candidates[0]?.fit ?? 0;
   const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
   const said = await shown(archive, records.slice(0, MOST * 2), question.topic);
@@ -47,10 +57,15 @@ export async function speech(
       ? describes(text, speaker)
       : terms(text).some((stem) => speaker.stems.includes(stem));
   const tells = (text: string) => (loose ? named(text) : tellsOf(text, speaker, sense));
-  const passing = (await confident(inquiry)).filter(({ text }) =>
+  const passages = await confident(inquiry);
+  const passing = passages.filter((passage) =>
     form === 'who-said'
       ? !meant || !sense?.kinds
-      : sentences(text).some((span) => mentions(slice(text, span)) && tells(slice(text, span))),
+      : !isOthers(passage, speaker) &&
+        sentences(passage.text).some((span) => {
+          const sentence = slice(passage.text, span);
+          return mentions(sentence) && tells(sentence);
+        }),
   );
   const first = (meant || sense === null) && best >= FAIR;
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
@@ -60,6 +75,10 @@ export async function speech(
   if (form === 'who-said' || sense === null) return otherwise(inquiry);
   if (who?.person)
     return unanswered(inquiry, { reason: 'silent-speaker', name: who.person.name }, who.person);
+  // "what did her memoir mention": no speaker, but what the passage is on.
+  const told = PAPERS.has(speaker.head ?? '') ? passages.filter(({ text }) => describes(text, speaker)) : [];
+  const passage = (inquiry.passages[0]?.confidence ?? 0) >= PLAIN && answered(inquiry, told);
+  if (passage) return passage;
   const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
   return unanswered(
     inquiry,

@@ -27,7 +27,7 @@ const VERBS: readonly (readonly [kinds: readonly Kind[] | null, verbs: string])[
     disclose suggest express defend criticize criticise condemn praise blame comment order recommend predict caution complain
     acknowledge stress emphasize emphasise declare recall reiterate propose hint joke swear assure question welcome request
     support estimate expect cite advise lament boast hope apologize apologise elaborate clarify point discuss advocate
-    know want feel label brand`,
+    know want feel label brand inform notify alert agree`,
   ],
 ];
 
@@ -53,10 +53,13 @@ const WEAK: ReadonlySet<string> = new Set(
   `know want feel expect hope order report support question post call oppose reject point label brand add note answer propose ask
   request think believe describe recommend suggest estimate criticize criticise condemn praise predict speak talk write recall
   boast hint joke lament stress emphasize emphasise caution discuss advocate defend cite welcome quote demand blame advise protest
-  object counter dismiss maintain explain state express reveal`.split(/\s+/),
+  object counter dismiss maintain explain state express reveal agree`.split(/\s+/),
 );
 
 const MENTAL: ReadonlySet<string> = new Set('know want feel expect hope think believe support'.split(' '));
+
+/** Those that say whom something is said to. */
+const TELLING: ReadonlySet<string> = new Set(['tell', 'inform', 'notify', 'alert']);
 
 const RESPONDING: ReadonlySet<string> = new Set(['respond', 'reply', 'answer', 'react']);
 
@@ -124,7 +127,12 @@ export function noun(word: string): Sense | null {
 
 /** Whether two verbs report in the same way: to reply is to respond. */
 export function alike(a: Sense, b: Sense): boolean {
-  return a.word === b.word || (RESPONDING.has(a.word) && RESPONDING.has(b.word));
+  return a.word === b.word || [RESPONDING, TELLING].some((group) => group.has(a.word) && group.has(b.word));
+}
+
+/** Whether a verb says how something is said, to whom or to what, so that reporting words like it tell one statement from another. */
+export function isTelling({ word }: Sense): boolean {
+  return !GENERAL.has(word) || RESPONDING.has(word) || TELLING.has(word);
 }
 
 /** Whether a verb asks what was said back to somebody, so that what is answered may stand before it. */

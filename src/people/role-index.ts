@@ -5,6 +5,8 @@ import type { Entry } from './merge.ts';
 /** One wording of somebody's role. */
 interface Wording {
   readonly words: ReadonlySet<string>;
+  /** Those of them that say what somebody is: not the sheriff of "sheriff's deputy". */
+  readonly nouns: readonly string[];
   /** Numbers of the documents that have it. */
   readonly documents: number[];
 }
@@ -31,25 +33,26 @@ export class RoleIndex {
 
   private index(): Map<string, Map<number, Wording[]>> {
     const nouns = new Map<string, Map<number, Wording[]>>();
-    const wordsOf = new Map<string, string[]>();
+    const wordsOf = new Map<string, { words: string[]; nouns: string[] }>();
     for (const [number, { roles }] of this.entries.entries()) {
       const wordings = new Map<string, Wording>();
       for (const { text, document } of roles) {
-        let words = wordsOf.get(text);
-        if (!words) {
-          words = roleWords(text);
-          wordsOf.set(text, words);
+        let read = wordsOf.get(text);
+        if (!read) {
+          const nouns = roleWords(text.replace(OWNER, ' ')).filter((word) => ROLES.has(word));
+          read = { words: roleWords(text), nouns };
+          wordsOf.set(text, read);
         }
+        const { words, nouns: offices } = read;
         const id = words.join(' ');
         const known = wordings.get(id);
         if (known) {
           known.documents.push(document);
           continue;
         }
-        const wording: Wording = { words: new Set(words), documents: [document] };
+        const wording: Wording = { words: new Set(words), nouns: offices, documents: [document] };
         wordings.set(id, wording);
-        for (const word of wording.words) {
-          if (!ROLES.has(word)) continue;
+        for (const word of new Set(offices)) {
           const bearers = nouns.get(word) ?? new Map<number, Wording[]>();
           nouns.set(word, bearers);
           bearers.set(number, [...(bearers.get(number) ?? []), wording]);
@@ -83,8 +86,8 @@ export class RoleIndex {
     const entry = this.entries[number]!;
     const kinship = new Map<string, number>();
     let best = 0;
-    for (const { words: has, documents } of wordings) {
-      if (!words.every((word) => !ROLES.has(word) || has.has(word))) continue;
+    for (const { words: has, nouns, documents } of wordings) {
+      if (!words.every((word) => !ROLES.has(word) || nouns.includes(word))) continue;
       let fit = 0;
       for (const word of has) if (!words.includes(word)) fit -= STANDINGS.has(word) ? 0.15 : 0.02;
       if (
@@ -129,6 +132,8 @@ export class RoleIndex {
     return best;
   }
 }
+
+const OWNER = /\p{L}+['’]s(?=\s)/gu;
 
 const NOBODY: ReadonlyMap<number, Wording[]> = new Map();
 

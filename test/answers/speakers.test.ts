@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { archiveWith } from '../support/archive.ts';
+
+const ARTICLES = {
+  'ferry.txt': `Ferry Company Told To Stop
+
+The Osk administration ordered the ferry company Tarnlines to stop its boats on Monday.
+
+The mayor of Brackwater, a harbour town, sees it differently. “Nobody here asked for that,” Mayor Ines Falk told the Tarn Herald.
+
+“We will run the ferries as long as we can,” a Tarnlines spokeswoman said.
+
+Dale County Sheriff Amos Greel said on Friday that two boats had been searched. Dale County Sheriff's Captain Rhea Stone said the search found nothing.
+
+Sheriff's deputy Otto Marl was on one of the boats. The deputies talked to their superiors, who told them to leave the boats alone.
+
+The memo does not mention any boats from Lund.
+
+Reporters waited at the White House. The administration said on Tuesday that the ferries were safe.
+
+Ada Brill warned in March that the boats were old. Osk said the boats were new, and Tarnlines declined to comment.`,
+};
+
+let archive: Archive;
+beforeAll(async () => {
+  archive = await archiveWith(ARTICLES);
+});
+
+async function first(question: string): Promise<string> {
+  const found = await answer(archive, question);
+  return found.status === 'answered' ? found.excerpts[0]!.text : found.reason;
+}
+
+describe('whoever is described rather than named is found', () => {
+  it.each([
+    [
+      'by what the paragraph says of them',
+      'what did the mayor of Brackwater say',
+      'Nobody here asked for that',
+    ],
+    ['as who speaks for an organisation', 'what did the Tarnlines spokesman say', 'as long as we can'],
+    [
+      'as the organisation that they speak for',
+      'what did Tarnlines say about running the ferries',
+      'as long as we can',
+    ],
+    ['behind a relative pronoun', "what did the deputies' superiors tell them", 'leave the boats alone'],
+    ['by what they are, not by whose they are', 'what did the sheriff say', 'two boats had been searched'],
+    ['as a paper that speaks', 'what did the memo mention about boats', 'boats from Lund'],
+    [
+      'under the other name of their house',
+      'what did the white house say about safe ferries',
+      'the ferries were safe',
+    ],
+  ])('%s', async (_, question, gold) => {
+    expect(await first(question)).toContain(gold);
+  });
+});
+
+it('the verb of a question decides between statements on the same topic', async () => {
+  expect(await first('who warned about the boats')).toContain('Ada Brill warned');
+});
