@@ -124,13 +124,14 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
     const around = paragraphsAround(document, whole);
     const near = terms(slice(document.text, around));
     if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
+    const nearness = question.sense && isResponse(question.sense) ? 1 : NEARNESS.paragraph;
     fit = Math.max(
       record.score,
-      coverage(stems, own, near, question.sense && isResponse(question.sense) ? 1 : 0.5),
+      coverage(stems, own, { near, nearness, title: terms(document.title ?? '') }),
     );
     if (fit < TOPICAL) return 0;
   } else if (question.sense && !isGeneral(question.sense) && !kinds && !cued) return 0;
-  else fit += SIGN.wording * coverage(terms(question.text), own, [], 0);
+  else fit += SIGN.wording * coverage(terms(question.text), own);
   const at = passages.findIndex(({ document: id, span }) => id === record.document && overlaps(span, whole));
   if (at >= 0)
     fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
@@ -150,17 +151,22 @@ function isNamedBy(speaker: string | null, stems: readonly string[]): boolean {
   return speaker !== null && terms(speaker.split(' ').at(-1)!).some((stem) => stems.includes(stem));
 }
 
-/** The share of the stems that stand in the attribution itself, or near it and count for `nearness`; related words count for less. */
-function coverage(
-  stems: readonly string[],
-  own: readonly string[],
-  near: readonly string[],
-  nearness: number,
-): number {
+/** What a word counts that stands beside an attribution, or in the title of its article only. */
+const NEARNESS = { paragraph: 0.5, title: 0.25 };
+
+interface Surroundings {
+  readonly near: readonly string[];
+  readonly nearness: number;
+  readonly title: readonly string[];
+}
+
+/** The share of the stems that stand in the attribution itself; those that stand around it and related words count for less. */
+function coverage(stems: readonly string[], own: readonly string[], around?: Surroundings): number {
   const found = stems.map((stem) => {
     if (own.includes(stem)) return 1;
     if (own.some((other) => related(stem, other))) return 0.8;
-    return near.includes(stem) ? nearness : 0;
+    if (around?.near.includes(stem)) return around.nearness;
+    return around?.title.includes(stem) ? NEARNESS.title : 0;
   });
   return found.reduce<number>((sum, share) => sum + share, 0) / stems.length;
 }

@@ -1,7 +1,7 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import { CONFIDENT } from '../search/engine.ts';
 import { terms, words } from '../search/words.ts';
-import { overlaps } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
 import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
@@ -39,7 +39,7 @@ export function answered({ searched, who }: Inquiry, excerpts: readonly Excerpt[
     : { status: 'answered', searched, taken: who?.taken ?? [], excerpts: shown, related: [] };
 }
 
-/** Nothing on record, with what the corpus holds near the question; by or on `person` where that is given. */
+/** Nothing on record, with what the corpus holds near the question, `why.related` first; by or on `person` where that is given. */
 export async function unanswered(
   inquiry: Inquiry,
   why: Pick<Nothing, 'reason'> & Partial<Nothing>,
@@ -50,7 +50,8 @@ export async function unanswered(
   const names = person && new Set(terms([person.name, ...person.aliases].join(' ')));
   const excerpts = await shownPassages(archive, near);
   const related = excerpts.filter(({ text }) => !names || terms(text).some((stem) => names.has(stem)));
-  return nothing({ searched, taken: who?.taken ?? [], related: related.slice(0, MOST_RELATED), ...why });
+  const all = distinct([...(why.related ?? []), ...related]).slice(0, MOST_RELATED);
+  return nothing({ searched, taken: who?.taken ?? [], ...why, related: all });
 }
 
 /** The passages that answer the question; none where not even the best one does. */
@@ -72,19 +73,23 @@ const ASKING: ReadonlySet<string> = new Set(
   ),
 );
 
-/**
- * Whether more than half of what a question says beside names stands nowhere in a small corpus: then the passage that comes closest only
- * shares its names ("who sued Homan" where nobody sues).
- */
-async function isForeign({ archive, question, searched }: Inquiry, best: Passage): Promise<boolean> {
-  if (searched > SMALL) return false;
-  const [document, names] = await Promise.all([
-    archive.document(best.document),
-    archive.names(question.text),
-  ]);
-  const near = terms(document?.text.slice(Math.max(0, best.span.start - NEAR), best.span.end + NEAR) ?? '');
+/** Whether a passage only shares the names of a question: "who sued Homan" where nobody sues. */
+async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
+  return (await foreignShare(inquiry, inquiry.question.text, best)) > 0.5;
+}
+
+/** The share of what `asked` says beside names that stands neither near a place nor anywhere in a small corpus; 0 for a large one. */
+export async function foreignShare(
+  { archive, searched }: Inquiry,
+  asked: string,
+  place: { readonly document: string; readonly span: Span },
+): Promise<number> {
+  if (searched > SMALL) return 0;
+  const [document, names] = await Promise.all([archive.document(place.document), archive.names(asked)]);
+  const { start, end } = place.span;
+  const near = terms(document?.text.slice(Math.max(0, start - NEAR), end + NEAR) ?? '');
   const known = names.filter(({ matches }) => matches.length > 0);
-  const plain = words(question.text).filter(
+  const plain = words(asked).filter(
     (word) =>
       !word.form.stop && !ASKING.has(word.form.stem) && !known.some(({ span }) => overlaps(span, word)),
   );
@@ -94,6 +99,5 @@ async function isForeign({ archive, question, searched }: Inquiry, best: Passage
   const nowhere = await Promise.all(
     missing.map(async ({ form }) => (await archive.articles(form.folded, 1)).length === 0),
   );
-  const foreign = nowhere.filter(Boolean).length;
-  return foreign > plain.length / 2;
+  return nowhere.filter(Boolean).length / Math.max(1, plain.length);
 }

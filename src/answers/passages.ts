@@ -60,4 +60,4 @@ function speakerAt(
 }
 
 /** The share of a passage, or of its matches, by which it is somebody's. */
-const MOSTLY = 0.6;
+const MOSTLY = 0.5;

@@ -26,7 +26,10 @@ const SPEAKER_WORDS = 9;
 /** What a question asks for. Linear in its length. */
 export function readQuestion(asked: string): Question {
   const text = asked.slice(0, LONGEST).replace(/\s+/g, ' ').trim();
-  const plain = text.replace(LEAD, '').replace(/[\s?!.]+$/, '');
+  const plain = text
+    .replace(LEAD, '')
+    .replace(/^\p{L}+/u, (word) => MISTYPED.get(word.toLowerCase()) ?? word)
+    .replace(/[\s?!.]+$/, '');
   const words = plain.split(' ').filter(Boolean);
   const lower = words.map((word) =>
     word
@@ -49,6 +52,23 @@ const ANYTHING: Read = { form: 'fact', speaker: null, sense: null, topic: '', ab
 const LEAD =
   /^(?:(?:so|ok|okay|hey|hi|well|please|and|but|also|then|now|um|could you|can you|would you|do you know|does anyone know|i want to know|i'd like to know|tell me|show me|find out|find|remind me|according to (?:the|these) articles|in (?:the|these) articles)[,:]? )+(?=\S+ \S)/i;
 
+/** Question words as they come from a hasty keyboard. */
+const MISTYPED: ReadonlyMap<string, string> = new Map(
+  [
+    'what waht wat whta hwat wht wut whar',
+    'who woh hwo whho',
+    'when wehn whne wen',
+    'where wehre wher',
+    'why hwy',
+    'which wich whcih whihc',
+    'how hwow',
+    'did ddi dod',
+  ].flatMap((line) => {
+    const [word, ...typed] = line.split(' ');
+    return typed.map((each) => [each, word!] as const);
+  }),
+);
+
 const QUESTION_WORDS = new Set(['what', 'how', 'when', 'where', 'why', 'which', 'whom']);
 const AUXILIARIES = new Set(
   "did does do has have had is was are were will would can could should didn't doesn't don't hasn't isn't wasn't what's who's 's".split(
@@ -65,12 +85,33 @@ const ABOUT = new Set(['about', 'of', 'regarding', 'concerning', 'on', 'against'
 /** Tried in order; the first that fits decides. */
 const READERS: readonly ((words: string[], lower: string[]) => Read | null)[] = [
   readAccording,
+  readReason,
   readWhoIs,
   readWhoSaid,
   readListed,
   readSaid,
   readOn,
 ];
+
+/** "what reason did Osgood give for closing the dam". */
+function readReason(words: string[], lower: string[]): Read | null {
+  if (
+    !/^what (?:reasons?|explanation|justification|excuse|warning|advice) (?:did|does|has|have|had)$/.test(
+      lower.slice(0, 3).join(' '),
+    )
+  )
+    return null;
+  const gives = lower.findIndex(
+    (word, at) => at > 3 && /^(?:gives?|given|offer(?:ed)?|provided?)$/.test(word),
+  );
+  if (gives < 0 || gives > 3 + SPEAKER_WORDS) return null;
+  return {
+    form: 'said',
+    speaker: speakerOf(words.slice(3, gives)),
+    sense: null,
+    ...topicOf(words.slice(gives + 1)),
+  };
+}
 
 /** "who is Kevin McAleenan", "what's MALDEF", "tell me about Homan". Whether that is a name is for others to find out. */
 function readWhoIs(words: string[], lower: string[]): Read | null {

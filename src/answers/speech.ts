@@ -1,11 +1,12 @@
+import type { PersonRecord } from '../archive/archive.ts';
 import { terms } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
-import { answered, confident, type Inquiry, MOST, unanswered, WORSE } from './inquiry.ts';
+import { answered, confident, foreignShare, type Inquiry, MOST, unanswered, WORSE } from './inquiry.ts';
 import { nearPeople } from './nothing.ts';
-import { shown } from './shown.ts';
+import { extent, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
 import { isGeneral, isWeak } from './verbs.ts';
 
@@ -16,6 +17,9 @@ const FAIR = 0.6;
 
 /** From this confidence on, a passage answers though nobody in it is known to speak. */
 const PLAIN = 0.4;
+
+/** From this share of its words on that stand nowhere in a small corpus, a topic is another one. */
+const FOREIGN = 0.5;
 
 /** Stems of what something may be written in. */
 const PAPERS: ReadonlySet<string> = new Set(
@@ -36,7 +40,10 @@ export async function speech(
   const { sense, form } = question;
   const speaker = readSpeaker(question.speaker ?? '', who?.person ?? null);
   const required = await namesTalkedAbout(inquiry);
-  const candidates = await speechCandidates(archive, question, speaker, inquiry.passages, required);
+  const found = await speechCandidates(archive, question, speaker, inquiry.passages, required);
+  const nearest = found[0] && { document: found[0].record.document, span: extent(found[0].record) };
+  const foreign = nearest && (await foreignShare(inquiry, question.topic, nearest)) >= FOREIGN;
+  const candidates = foreign ? [] : found;
   const best = candidates[0]?.fit ?? 0;
   const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
   const said = await shown(archive, records.slice(0, MOST * 2), question.topic);
@@ -61,7 +68,7 @@ export async function speech(
   const passing = passages.filter((passage) =>
     form === 'who-said'
       ? !meant || !sense?.kinds
-      : !isOthers(passage, speaker) &&
+      : (sense === null || !isOthers(passage, speaker)) &&
         sentences(passage.text).some((span) => {
           const sentence = slice(passage.text, span);
           return mentions(sentence) && tells(sentence);
@@ -70,11 +77,17 @@ export async function speech(
   const first = (meant || sense === null) && best >= FAIR;
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
   const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
-  const found = answered(inquiry, first ? [...said, ...spoken] : alternating(spoken, said));
-  if (found) return found;
+  const both = answered(inquiry, first ? [...said, ...spoken] : alternating(spoken, said));
+  if (both) return both;
   if (form === 'who-said' || sense === null) return otherwise(inquiry);
-  if (who?.person)
-    return unanswered(inquiry, { reason: 'silent-speaker', name: who.person.name }, who.person);
+  if (who?.person) {
+    const near = await counterpartsFor(inquiry, who.person);
+    return unanswered(
+      inquiry,
+      { reason: 'silent-speaker', name: who.person.name, related: near },
+      who.person,
+    );
+  }
   // "what did her memoir mention": no speaker, but what the passage is on.
   const told = PAPERS.has(speaker.head ?? '') ? passages.filter(({ text }) => describes(text, speaker)) : [];
   const passage = (inquiry.passages[0]?.confidence ?? 0) >= PLAIN && answered(inquiry, told);
@@ -88,12 +101,22 @@ export async function speech(
   );
 }
 
-/** Stems of the names that the question expressly wants talked about, in any of their forms: one of them must be there. */
+/** What others deny, or claim, of what is said of somebody who does not do so: for whoever asks whether they did. */
+async function counterpartsFor({ archive, question }: Inquiry, { name }: PersonRecord): Promise<Excerpt[]> {
+  const kinds = question.sense?.kinds;
+  if (!kinds?.includes('denial')) return [];
+  const about = terms(question.topic).length > 0 ? { about: question.topic } : {};
+  const claims = await archive.attributions({ ...about, mentions: name, limit: MOST * 2 });
+  const answers = await archive.attributionsAt(claims.flatMap(({ counterparts }) => counterparts));
+  return shown(archive, answers.filter(({ attribution }) => kinds.includes(attribution.kind)).slice(0, MOST));
+}
+
+/** Stems of the people who are expressly to be talked about, in any form of their names: one of them must be there. */
 async function namesTalkedAbout({ archive, question, who }: Inquiry): Promise<readonly string[]> {
   const named = question.about ? await archive.names(question.topic) : [];
   return named.flatMap(({ span, matches }) => {
     const person = matches[0]?.person;
-    if (!person || person.name === who?.person?.name) return [];
+    if (person?.type !== 'person' || person.name === who?.person?.name) return [];
     return terms([slice(question.topic, span), person.name, ...person.aliases].join(' '));
   });
 }

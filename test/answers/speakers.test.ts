@@ -20,6 +20,8 @@ The memo does not mention any boats from Lund.
 
 Reporters waited at the White House. The administration said on Tuesday that the ferries were safe.
 
+The Tarn Herald claimed that Gus Hale, an engineer, had forged the papers of the boats. The town of Brackwater denied that Hale had forged any papers.
+
 Ada Brill warned in March that the boats were old. Osk said the boats were new, and Tarnlines declined to comment.`,
 };
 
@@ -57,6 +59,21 @@ describe('whoever is described rather than named is found', () => {
   ])('%s', async (_, question, gold) => {
     expect(await first(question)).toContain(gold);
   });
+});
+
+it('a topic that the articles know nothing of is not taken for another', async () => {
+  expect(await first('what did Ada Brill say about old boats')).toContain('the boats were old');
+  expect(await first('what did Ada Brill say about zebra boats')).toBe('silent-speaker');
+});
+
+it('who is asked whether they denied something and did not is told who did', async () => {
+  const found = await answer(archive, 'did Gus Hale deny it');
+  expect(found).toMatchObject({ status: 'nothing', reason: 'silent-speaker', name: 'Gus Hale' });
+  expect(found.related[0]?.text).toContain('Brackwater denied');
+});
+
+it('a hasty keyboard does not keep a question from being understood', async () => {
+  expect(await first('waht did Ada Brill say')).toContain('the boats were old');
 });
 
 it('the verb of a question decides between statements on the same topic', async () => {
