@@ -75,6 +75,7 @@ export async function build(
     index,
     listing,
     known,
+    whole: wholeOf(old, known),
     before,
     segments: old.manifest?.segments ?? [],
     corrections,
@@ -168,6 +169,16 @@ function knownOf({ catalogue, damaged }: Old, treatmentOf: (id: string) => strin
   );
 }
 
+function wholeOf({ catalogue }: Old, known: Known): Set<string> {
+  const files = new Set(catalogue.sources.flatMap(([, { file, line }]) => (line === null ? [] : file)));
+  for (const [id, { file }] of catalogue.sources) if (!known.has(id)) files.delete(file);
+  for (const { file } of catalogue.skipped) {
+    files.delete(file);
+    files.delete(file.replace(/:\d+$/, ''));
+  }
+  return files;
+}
+
 /** The bytes of the files that have to be read. */
 function unreadBytes({ files }: Listing, known: Known): number {
   const stamp = ({ file, size, modified }: CorpusFile) => `${modified} ${size} ${file}`;
@@ -176,9 +187,12 @@ function unreadBytes({ files }: Listing, known: Known): number {
 }
 
 /** Throws ArchiveError with `message` where anything in the folder of articles is not as it was indexed. */
-async function mustBeCurrent({ corpus, listing, known, before, overrides }: PartRequest, message: string) {
+async function mustBeCurrent(
+  { corpus, listing, known, whole, before, overrides }: PartRequest,
+  message: string,
+) {
   let there = 0;
-  for await (const { type, ...read } of readCorpus(corpus, { listing, known })) {
+  for await (const { type, ...read } of readCorpus(corpus, { listing, known, whole })) {
     if (type === 'document') throw new ArchiveError('unwritable', message);
     if (type === 'unchanged' && !overrides?.removed.has((read as { id: string }).id)) there++;
   }

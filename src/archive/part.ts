@@ -16,6 +16,8 @@ export interface PartRequest {
   readonly listing: Listing;
   /** Documents of the old index that are as they were, if their sources are. */
   readonly known: Known;
+  /** The files of lines that were read without a skip and whose documents are all known. */
+  readonly whole: ReadonlySet<string>;
   /** Ids of all documents of the old index. */
   readonly before: readonly string[];
   /** The segments of the old index. */
@@ -57,14 +59,14 @@ async function readInto(
   request: PartRequest,
   onProgress: (progress: ReindexProgress) => void,
 ): Promise<{ sources: Map<string, Source>; skipped: SkippedFile[] }> {
-  const { corpus, listing, known, overrides, corrections } = request;
+  const { corpus, listing, known, whole, overrides, corrections } = request;
   const sources = new Map<string, Source>();
   const skipped: SkippedFile[] = [];
   const expected = Math.max(request.before.length, listing.files.length);
   // The tagger's model takes long to load and is not needed where nothing has changed.
   let analyse: typeof import('./analysis.ts').analyse | null = null;
   const wanted = (id: string) => isOf(request, id);
-  for await (const read of readCorpus(corpus, { listing, known, wanted })) {
+  for await (const read of readCorpus(corpus, { listing, known, whole, wanted })) {
     if (read.type === 'skipped') {
       skipped.push({ file: read.file, reason: read.reason });
       continue;

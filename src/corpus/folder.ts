@@ -84,19 +84,25 @@ export async function listCorpus(folder: string): Promise<Listing> {
 /**
  * Reads the documents of `folder` one after another, in the order of the listing, lines in the order of their file.
  * With `known`, a file of one article whose size and time are those of the earlier reading is not opened, and a file or
- * line whose hash is known is not cleaned again: both come as `unchanged`. What comes as neither is gone. What is
+ * line whose hash is known is not cleaned again: both come as `unchanged`. A `.jsonl` file that is among `whole`, those of
+ * which every line is known, is not opened either where it is as it was. What comes as neither is gone. What is
  * yielded does not depend on `known` otherwise: the same folder gives the same documents and the same skips.
  * With `wanted`, documents whose id it refuses are passed over without being cleaned, so that several readers can share a
  * folder. Nothing that a file holds makes it reject; CorpusError where the folder cannot be used.
  */
 export async function* readCorpus(
   folder: string,
-  options: { readonly listing?: Listing; readonly known?: Known; readonly wanted?: Wanted } = {},
+  options: {
+    readonly listing?: Listing;
+    readonly known?: Known;
+    readonly whole?: ReadonlySet<string>;
+    readonly wanted?: Wanted;
+  } = {},
 ): AsyncGenerator<Read> {
   const root = await rootOf(folder);
   const { files, skipped } = options.listing ?? (await listCorpus(folder));
-  const { known = new Map(), wanted = () => true } = options;
-  const lines = knownLines(known);
+  const { known = new Map(), whole = new Set(), wanted = () => true } = options;
+  const lines = knownLines(known, whole);
   const places = new Map<string, string>();
   for (const skip of skipped) yield { type: 'skipped', ...skip };
   for (const file of files) {
@@ -119,13 +125,25 @@ export async function* readCorpus(
 
 type Wanted = (id: string) => boolean;
 
-/** The ids of known lines by their hashes: an equal line has an equal id, and need not be parsed to know it. */
-type KnownLines = ReadonlyMap<string, string>;
+interface KnownLines {
+  /** The ids of known lines by their hashes: an equal line has an equal id, and need not be parsed to know it. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** All lines of the files that are known as a whole, in order. */
+  readonly whole: ReadonlyMap<string, readonly Unchanged[]>;
+}
 
-function knownLines(known: Known): KnownLines {
-  const lines = new Map<string, string>();
-  for (const [id, { line, hash }] of known) if (line !== null) lines.set(hash, id);
-  return lines;
+type Unchanged = Extract<Read, { type: 'unchanged' }>;
+
+function knownLines(known: Known, wholeFiles: ReadonlySet<string>): KnownLines {
+  const ids = new Map<string, string>();
+  const whole = new Map<string, Unchanged[]>(Array.from(wholeFiles, (file) => [file, []]));
+  for (const [id, source] of known) {
+    if (source.line === null) continue;
+    ids.set(source.hash, id);
+    whole.get(source.file)?.push({ type: 'unchanged', id, source });
+  }
+  for (const lines of whole.values()) lines.sort((a, b) => a.source.line! - b.source.line!);
+  return { ids, whole };
 }
 
 async function* readFile(
@@ -137,9 +155,13 @@ async function* readFile(
 ): AsyncGenerator<Read> {
   const { file } = listed;
   if (fileType(file) !== 'jsonl' && !wanted(file)) return;
-  const earlier = known.get(file);
-  if (earlier?.file === file && earlier.line === null && isSameVersion(earlier, listed)) {
-    yield { type: 'unchanged', id: file, source: earlier };
+  const single = known.get(file);
+  const earlier: readonly Unchanged[] =
+    single?.file === file && single.line === null
+      ? [{ type: 'unchanged', id: file, source: single }]
+      : (lines.whole.get(file) ?? []);
+  if (earlier.length > 0 && earlier.every(({ source }) => isSameVersion(source, listed))) {
+    yield* earlier.filter(({ id }) => wanted(id));
     return;
   }
   const opened = await openFile(root, file);
@@ -148,7 +170,7 @@ async function* readFile(
     return;
   }
   try {
-    if (fileType(file) === 'jsonl') yield* readLines(file, opened.handle, lines, wanted);
+    if (fileType(file) === 'jsonl') yield* readLines(file, opened.handle, lines.ids, wanted);
     else yield await readSingle(file, opened.handle, known);
   } catch (error) {
     yield { type: 'skipped', file, reason: reasonOf(error) };
@@ -172,7 +194,7 @@ async function readSingle(file: string, handle: FileHandle, known: Known): Promi
 async function* readLines(
   file: string,
   handle: FileHandle,
-  known: KnownLines,
+  known: ReadonlyMap<string, string>,
   wanted: Wanted,
 ): AsyncGenerator<Read> {
   const before = versionOf(await handle.stat({ bigint: true }));

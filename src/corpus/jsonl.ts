@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { z } from 'zod';
 import type { Document } from './document.ts';
 import { metadataSchema } from './metadata.ts';
@@ -45,7 +45,7 @@ const TOO_LONG = `is longer than ${MAX_LINE_BYTES / 1e6} MB`;
 
 /** 22 characters that differ where the bytes differ. */
 export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  return digest('sha256', bytes, 'base64url').slice(0, 22);
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

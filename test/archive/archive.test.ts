@@ -304,4 +304,20 @@ describe('an archive', () => {
     expect(await archive.complete('topic', '', 5)).toEqual([]);
     expect(await archive.status()).toMatchObject({ documents: 0, earliest: null, latest: null });
   });
+
+  it('goes on naming what it skips of an export that nobody changed, and reads what it repeated elsewhere', async () => {
+    const line = (id: string) => `${JSON.stringify({ id, text: HARBOUR['ferry.txt'] })}\n`;
+    const { corpus, archive } = await open({
+      'export.jsonl': line('x') + line('y'),
+      'b-broken.jsonl': `${line('z')}not json\n`,
+      'a.jsonl': line('x'),
+    });
+    const first = await archive.reindex();
+    expect(first.skipped.map(({ file }) => file)).toEqual(['b-broken.jsonl:2', 'export.jsonl:1']);
+    expect((await archive.reindex()).skipped).toEqual(first.skipped);
+    rmSync(path.join(corpus, 'a.jsonl'));
+    const { skipped, documents } = await archive.reindex();
+    expect([skipped.length, documents]).toEqual([1, 3]);
+    expect((await archive.reindex()).documents).toBe(3);
+  });
 });

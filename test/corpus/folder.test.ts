@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readWhole, reasonOf } from '../../src/corpus/file.ts';
-import { CorpusError, listCorpus, readCorpus } from '../../src/corpus/folder.ts';
+import { CorpusError, listCorpus, type Read, readCorpus } from '../../src/corpus/folder.ts';
 import { MAX_FILE_BYTES } from '../../src/corpus/read.ts';
 import { ARTICLE, folderOf, jsonLines, knownFrom, readAll, summary } from './fixtures.ts';
 
@@ -204,6 +204,28 @@ describe('reading again', () => {
     const reads = await readAll(folder, known);
     expect(summary(reads)).toEqual(['document c', 'document b', 'unchanged a']);
     expect(knownFrom(reads).get('a')!.line).toBe(3);
+  });
+
+  it('does not open a file of lines that is known as a whole, unless it is another version', async () => {
+    const folder = await folderOf({
+      'news.jsonl': jsonLines({ id: 'b', text: ARTICLE }, { id: 'a', text: ARTICLE }),
+    });
+    const then = new Date(Date.now() - 60_001);
+    await date(folder, 'news.jsonl', then);
+    const known = knownFrom(await readAll(folder));
+    const again = async (wanted = (_id: string) => true) => {
+      const reads: Read[] = [];
+      for await (const read of readCorpus(folder, { known, whole: new Set(['news.jsonl']), wanted }))
+        reads.push(read);
+      return summary(reads);
+    };
+    // Had it been opened, its other bytes would have been seen.
+    await write(folder, 'news.jsonl', jsonLines({ id: 'c', text: ARTICLE }, { id: 'd', text: ARTICLE }));
+    await date(folder, 'news.jsonl', then);
+    expect(await again()).toEqual(['unchanged b', 'unchanged a']);
+    expect(await again((id) => id === 'a')).toEqual(['unchanged a']);
+    await date(folder, 'news.jsonl', new Date(then.getTime() + 1002));
+    expect(await again()).toEqual(['document c', 'document d']);
   });
 
   it('yields what a first reading would, whatever is known', async () => {
