@@ -105,21 +105,22 @@ export async function* readCorpus(
   const lines = knownLines(known, whole);
   const places = new Map<string, string>();
   for (const skip of skipped) yield { type: 'skipped', ...skip };
-  for (const file of files) {
-    for await (const read of readFile(root, file, known, lines, wanted)) {
-      if (read.type === 'skipped') {
-        yield read;
-        continue;
-      }
-      const id = read.type === 'document' ? read.document.id : read.id;
-      const earlier = places.get(id);
-      const place = placeOf(read.source);
-      if (earlier === undefined) {
-        places.set(id, place);
-        yield read;
-      } else
-        yield { type: 'skipped', file: place, reason: `repeats the id ${JSON.stringify(id)} of ${earlier}` };
+  const once = (read: Read): Read => {
+    if (read.type === 'skipped') return read;
+    const id = read.type === 'document' ? read.document.id : read.id;
+    const earlier = places.get(id);
+    const place = placeOf(read.source);
+    if (earlier === undefined) {
+      places.set(id, place);
+      return read;
     }
+    return { type: 'skipped', file: place, reason: `repeats the id ${JSON.stringify(id)} of ${earlier}` };
+  };
+  for (const file of files) {
+    if (fileType(file.file) !== 'jsonl' && !wanted(file.file)) continue;
+    const unchanged = unchangedOf(file, known, lines);
+    if (unchanged) for (const read of unchanged) if (wanted(read.id)) yield once(read);
+    if (!unchanged) for await (const read of readFile(root, file, known, lines.ids, wanted)) yield once(read);
   }
 }
 
@@ -146,31 +147,32 @@ function knownLines(known: Known, wholeFiles: ReadonlySet<string>): KnownLines {
   return { ids, whole };
 }
 
-async function* readFile(
-  root: string,
-  listed: CorpusFile,
-  known: Known,
-  lines: KnownLines,
-  wanted: Wanted,
-): AsyncGenerator<Read> {
+/** What a file holds that is as it was when all of it became known; null for any other. */
+function unchangedOf(listed: CorpusFile, known: Known, { whole }: KnownLines): readonly Unchanged[] | null {
   const { file } = listed;
-  if (fileType(file) !== 'jsonl' && !wanted(file)) return;
   const single = known.get(file);
   const earlier: readonly Unchanged[] =
     single?.file === file && single.line === null
       ? [{ type: 'unchanged', id: file, source: single }]
-      : (lines.whole.get(file) ?? []);
-  if (earlier.length > 0 && earlier.every(({ source }) => isSameVersion(source, listed))) {
-    yield* earlier.filter(({ id }) => wanted(id));
-    return;
-  }
+      : (whole.get(file) ?? []);
+  const same = earlier.length > 0 && earlier.every(({ source }) => isSameVersion(source, listed));
+  return same ? earlier : null;
+}
+
+async function* readFile(
+  root: string,
+  { file }: CorpusFile,
+  known: Known,
+  lines: KnownLines['ids'],
+  wanted: Wanted,
+): AsyncGenerator<Read> {
   const opened = await openFile(root, file);
   if ('skipped' in opened) {
     yield { type: 'skipped', file, reason: opened.skipped };
     return;
   }
   try {
-    if (fileType(file) === 'jsonl') yield* readLines(file, opened.handle, lines.ids, wanted);
+    if (fileType(file) === 'jsonl') yield* readLines(file, opened.handle, lines, wanted);
     else yield await readSingle(file, opened.handle, known);
   } catch (error) {
     yield { type: 'skipped', file, reason: reasonOf(error) };
@@ -198,10 +200,11 @@ async function* readLines(
   wanted: Wanted,
 ): AsyncGenerator<Read> {
   const before = versionOf(await handle.stat({ bigint: true }));
+  const version = settled(before);
   if (before.size === 0) yield { type: 'skipped', file, reason: 'is empty' };
   const chunks = readChunks(handle, before.size, file.toLowerCase().endsWith('.gz'));
   for await (const line of readJsonLines(chunks, known, wanted)) {
-    const source = (hash: string): Source => ({ file, ...settled(before), line: line.line, hash });
+    const source = (hash: string): Source => ({ file, ...version, line: line.line, hash });
     if (line.type === 'document')
       yield { type: 'document', document: line.document, source: source(line.hash) };
     else if (line.type === 'unchanged') yield { type: 'unchanged', id: line.id, source: source(line.hash) };
