@@ -1,5 +1,6 @@
 import { isHead, verbGroup } from './clause.ts';
-import { bucket, type FeatureSink, pair, templates } from './features.ts';
+import { bucket, type FeatureSink, hash, pair, templates } from './features.ts';
+import { denying } from './kinds.ts';
 import { EDGE, type Tagged, type Token, type Unit } from './tag.ts';
 
 /** Whether the token can be the head of a cue at all. */
@@ -45,7 +46,7 @@ export const CUE_TEMPLATES = templates(
   'class place', 'mark -1', 'place', 'end', 'lemma, end', 'lemma, ending place', 'first unit',
   'verb before', 'class before', 'class, class before', 'verb before gap', 'lemma, verb before', 'relative',
   'lemma, relative', 'bracket', 'verb after', 'class after', 'noun before', 'speech before', 'speech after',
-  'capitals',
+  'capitals', 'denies',
 );
 const T = CUE_TEMPLATES;
 
@@ -129,6 +130,9 @@ export function cueFeatures(tagged: Tagged, unit: Unit, i: number, sink: Feature
   add(T.that, Math.min(that, 4) + 8 * pos);
   add(T['lemma, that'], pair(lemma, that > 0 ? 1 : 0));
   add(T.to, pair(lemma, n1.word === 'to' || n2.word === 'to' ? 1 : 0));
+
+  const denial = denying(tagged, unit, i);
+  if (denial) add(T.denies, pair(hash(denial.object), hash(denial.kind)));
 
   const kind = pair(token.reports, ending(token.word));
   const { reports } = token;

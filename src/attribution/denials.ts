@@ -1,7 +1,7 @@
 import type { Kind } from './attribution.ts';
 
 /** What must follow a word for it to deny or to dispute and not to withhold, dismiss or decline in another sense. */
-type Governed = 'allegation' | 'argument' | 'telling' | 'request' | 'anything';
+type Governed = 'allegation' | 'argument' | 'telling' | 'comment' | 'request' | 'anything';
 
 /** One way of denying, disputing or not commenting. */
 export interface Denying {
@@ -11,6 +11,8 @@ export interface Denying {
   readonly particle?: string;
   readonly object: Governed;
   readonly kind: Extract<Kind, 'denial' | 'dispute' | 'no-comment'>;
+  /** It is a noun. */
+  readonly noun?: true;
   /** Counts only with *not* ("did not say"), or not with it ("did not deny"); the latter unless said. */
   readonly negated?: true;
   /** A sentence it is found in, and one that has the word in another sense. */
@@ -22,7 +24,7 @@ export interface Denying {
 // biome-ignore format: a table, a row a line
 export const DENIALS: readonly Denying[] = [
   { lemma: 'deny', object: 'allegation', kind: 'denial', example: 'The mayor denied the allegations.', not: 'The mayor denied the group a permit.' },
-  { lemma: 'denial', object: 'allegation', kind: 'denial', example: 'The mayor repeated his denial of wrongdoing.', not: 'The denial of a visa surprised the family.' },
+  { lemma: 'denial', noun: true, object: 'allegation', kind: 'denial', example: 'The mayor repeated his denial of wrongdoing.', not: 'The denial of a visa surprised the family.' },
   { lemma: 'refute', object: 'allegation', kind: 'denial', example: 'The minister refuted the claim that funds were missing.' },
   { lemma: 'disavow', object: 'anything', kind: 'denial', example: 'The candidate disavowed the remarks.' },
   { lemma: 'disclaim', object: 'allegation', kind: 'denial', example: 'The owner disclaimed any knowledge of the leak.' },
@@ -30,12 +32,22 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'walk', particle: 'back', object: 'anything', kind: 'denial', example: 'The senator walked back his comments.', not: 'The senator walked back to her office.' },
   { lemma: 'debunk', object: 'anything', kind: 'dispute', example: 'The agency debunked the rumor.' },
   { lemma: 'rebut', object: 'anything', kind: 'dispute', example: 'The professor rebutted the criticism.' },
-  { lemma: 'rebuttal', object: 'anything', kind: 'dispute', example: 'The union published a rebuttal to the report.' },
+  { lemma: 'rebuttal', noun: true, object: 'anything', kind: 'dispute', example: 'The union published a rebuttal to the report.' },
   { lemma: 'contradict', object: 'anything', kind: 'dispute', example: 'The sheriff contradicted the account.' },
   { lemma: 'dispute', object: 'anything', kind: 'dispute', example: 'The company disputed the findings.' },
   { lemma: 'contest', object: 'allegation', kind: 'dispute', example: 'The firm contested the claim.', not: 'The party contested the seat.' },
   { lemma: 'reject', object: 'argument', kind: 'dispute', example: 'The governor rejected the idea.', not: 'Voters rejected the former mayor.' },
-  { lemma: 'rejection', object: 'argument', kind: 'dispute', example: 'The letter was a rejection of that idea.' },
+  { lemma: 'challenge', object: 'allegation', kind: 'dispute', example: 'The union challenged the claim.', not: 'The sprinter challenged the champion.' },
+  { lemma: 'dispel', object: 'allegation', kind: 'dispute', example: 'The palace dispelled the rumors.', not: 'The wind dispelled the fog.' },
+  { lemma: 'discredit', object: 'allegation', kind: 'dispute', example: 'The author discredited the theory.' },
+  { lemma: 'shrug', particle: 'off', object: 'argument', kind: 'dispute', example: 'The premier shrugged off the criticism.', not: 'The boxer shrugged off the blow.' },
+  { lemma: 'laugh', particle: 'off', object: 'argument', kind: 'dispute', example: 'The singer laughed off the rumors.' },
+  { lemma: 'bat', particle: 'away|aside', object: 'argument', kind: 'dispute', example: 'The director batted away the questions.', not: 'The keeper batted away the shot.' },
+  { lemma: 'shoot', particle: 'down', object: 'argument', kind: 'dispute', example: 'The treasurer tried to shoot down the rumors.', not: 'The army tried to shoot down the drone.' },
+  { lemma: 'knock', particle: 'down', object: 'argument', kind: 'dispute', example: 'The agent knocked down the speculation.', not: 'The crew knocked down the wall.' },
+  { lemma: 'quash', object: 'allegation', kind: 'dispute', example: 'The captain quashed the rumors.', not: 'The court quashed the conviction.' },
+  { lemma: 'backtrack', object: 'anything', kind: 'denial', example: 'The deputy backtracked on the claim.' },
+  { lemma: 'rejection', noun: true, object: 'argument', kind: 'dispute', example: 'The letter was a rejection of that idea.' },
   { lemma: 'dismiss', object: 'argument', kind: 'dispute', example: 'The coach dismissed the criticism.', not: 'The director dismissed the aide.' },
   { lemma: 'rebuff', object: 'argument', kind: 'dispute', example: 'The ministry rebuffed the accusations.', not: 'The club rebuffed the striker.' },
   { lemma: 'repudiate', object: 'anything', kind: 'dispute', example: 'The bishop repudiated the pamphlet.' },
@@ -62,6 +74,9 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'return', object: 'request', kind: 'no-comment', negated: true, example: 'The lawyer did not return a call seeking comment.', not: 'The lawyer did not return the car.' },
   { lemma: 'answer', object: 'request', kind: 'no-comment', negated: true, example: 'The office did not answer questions about the deal.' },
   { lemma: 'say', object: 'anything', kind: 'no-comment', negated: true, example: 'The police would not say whether anyone was held.' },
+  { lemma: 'have', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The brewery had no comment on the recall.', not: 'The brewery had no license.' },
+  { lemma: 'offer', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The bishop offered no comment.', not: 'The bishop offered no seat.' },
+  { lemma: 'make', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The lawyer made no immediate comment.', not: 'The lawyer made no mistake.' },
   { lemma: 'comment', object: 'anything', kind: 'no-comment', negated: true, example: 'The palace would not comment on the photograph.' },
   { lemma: 'discuss', object: 'anything', kind: 'no-comment', negated: true, example: 'The manager would not discuss the transfer.' },
   { lemma: 'disclose', object: 'anything', kind: 'no-comment', negated: true, example: 'The fund did not disclose its donors.' },
@@ -96,8 +111,24 @@ export const ARGUMENTS = new Set([
 /** What one declines to do when one does not comment. */
 export const TELLING = set(`
   comment say discuss answer respond reply elaborate speak talk identify name confirm specify address disclose reveal detail
-  provide describe explain clarify speculate discuss weigh acknowledge characterize share release give interview be
-  commenting answering further
+  describe explain clarify speculate discuss weigh acknowledge characterize interview commenting answering further
+`);
+
+/** What one does with words, and with other things too. */
+export const GIVING = set('provide give share release offer make');
+
+/** What one gives when one tells. */
+export const WORDS = set(`
+  comment detail information explanation statement answer interview reason response reply clarification assessment opinion specific
+`);
+
+/** What an argument is called when it is made light of. */
+export const WORTHLESS = set(`
+  absurd ludicrous ridiculous nonsense nonsensical false baseless groundless unfounded untrue wrong meaningless irrelevant silly
+  laughable preposterous outrageous rubbish garbage bunk hogwash hype hysteria hyperbole propaganda politics political politicking
+  speculation speculative fiction fictional fantasy rumor rumour gossip hoax stunt smear lie distraction noise talk theater theatre
+  myth ploy gimmick exaggeration exaggerated overblown alarmist alarmism cynical misguided misleading unrealistic unworkable naive
+  trivial invention conspiracy fabrication fabricated slander libel innuendo partisan fake
 `);
 
 /** What one does not respond to, when that is no comment. */

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import { contains } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { contentOf, type Judged, judge } from './judge.ts';
-import { denying, kindOf } from './kinds.ts';
+import { deniesOutright, kindOf } from './kinds.ts';
 import { LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { type Proposal, propose } from './propose.ts';
@@ -39,7 +39,7 @@ interface Found {
  */
 const KEEP = 0.5;
 /** The same for what the table of denials knows: a denial that is missed leaves an allegation unanswered. */
-const KEEP_DENIAL = 0.25;
+const KEEP_DENIAL = 0.3;
 /** By how much the odds rise for a quotation: words in quotation marks beside a cue are hardly ever nobody's. */
 const QUOTATION_ODDS = 6;
 /** The same inside the content of another, where there is less to go by. */
@@ -51,7 +51,7 @@ const MARGIN = 0.1;
 export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): Found[] {
   const kept = judged.filter((each) => {
     const { unit, cue } = each.proposal;
-    return sureness(tagged, each) > (keep === KEEP && denying(tagged, unit, cue) ? KEEP_DENIAL : keep);
+    return sureness(tagged, each) > (keep === KEEP && deniesOutright(tagged, unit, cue) ? KEEP_DENIAL : keep);
   });
   const outer = kept.filter((a) => !kept.some((b) => overrules(b, a)));
   const found = outer.map((each) => assemble(tagged, each));

@@ -1,4 +1,6 @@
+import { KINDS } from './attribution.ts';
 import { verbGroup } from './clause.ts';
+import { denying } from './kinds.ts';
 import { softmax } from './model.ts';
 import type { Proposal } from './propose.ts';
 import type { Run, Tagged } from './tag.ts';
@@ -12,12 +14,60 @@ export interface Judged {
 
 /** How likely each proposal is right, seen as a whole and beside the others of its text. */
 export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Forest): Judged[] {
+  const census = takeCensus(tagged, proposals);
   return proposals.map((proposal, i) => ({
     proposal,
     probabilities: softmax(
-      forestScores(forest, judgeRow(tagged, proposal, proposals.slice(Math.max(0, i - NEAR), i + NEAR))),
+      forestScores(
+        forest,
+        judgeRow(tagged, proposal, proposals.slice(Math.max(0, i - NEAR), i + NEAR), census),
+      ),
     ),
   }));
+}
+
+/** How much is reported in a text, by which words and by whom: sums of the probabilities of cues. */
+interface Census {
+  readonly all: number;
+  readonly byCue: ReadonlyMap<number, Tally>;
+  readonly bySource: ReadonlyMap<number, Tally>;
+  /** The most likely statement of each unit, by its first token. */
+  readonly best: ReadonlyMap<number, number>;
+  /** The number of each unit, by its first token. */
+  readonly place: ReadonlyMap<number, number>;
+}
+
+interface Tally {
+  count: number;
+  sum: number;
+}
+
+/** Counts what the proposals of a text have in common. */
+export function takeCensus(tagged: Tagged, proposals: readonly Proposal[]): Census {
+  const byCue = new Map<number, Tally>();
+  const bySource = new Map<number, Tally>();
+  const best = new Map<number, number>();
+  let all = 0;
+  const count = (tallies: Map<number, Tally>, key: number, strength: number) => {
+    const tally = tallies.get(key);
+    if (tally) {
+      tally.count++;
+      tally.sum += strength;
+    } else tallies.set(key, { count: 1, sum: strength });
+  };
+  for (const { unit, cue, source, cueProbabilities } of proposals) {
+    const strength = cueProbabilities[2]!;
+    all += strength;
+    count(byCue, tagged.tokens[cue]!.lemmaId, strength);
+    if (source.run) count(bySource, tagged.tokens[source.run.end - 1]!.lemmaId, strength);
+    best.set(unit.start, Math.max(best.get(unit.start) ?? 0, strength));
+  }
+  return { all, byCue, bySource, best, place: new Map(tagged.units.map(({ start }, i) => [start, i])) };
+}
+
+/** The mean of the others of a tally; -1 where there are none. */
+function others(tally: Tally | undefined, own: number): number {
+  return tally && tally.count > 1 ? (tally.sum - own) / (tally.count - 1) : -1;
 }
 
 /** How many proposals on either side may be in the same unit, or have content that reaches here. */
@@ -29,8 +79,13 @@ export function contentOf({ left, right, later }: Proposal): Run[] {
 }
 
 /** The answers to what is asked about a proposal, in an order that stays; `all` are those of the same text. */
-export function judgeRow(tagged: Tagged, proposal: Proposal, all: readonly Proposal[]): Float64Array {
-  return Float64Array.from(Object.values(judgeQuestions(tagged, proposal, all)));
+export function judgeRow(
+  tagged: Tagged,
+  proposal: Proposal,
+  all: readonly Proposal[],
+  census = takeCensus(tagged, all),
+): Float64Array {
+  return Float64Array.from(Object.values(judgeQuestions(tagged, proposal, all, census)));
 }
 
 /** What is asked about a proposal, and the answers as numbers. */
@@ -38,6 +93,7 @@ export function judgeQuestions(
   tagged: Tagged,
   proposal: Proposal,
   all: readonly Proposal[],
+  census = takeCensus(tagged, all),
 ): Readonly<Record<string, number>> {
   const { tokens } = tagged;
   const { unit, cue, cueProbabilities, source, left, right, later } = proposal;
@@ -64,12 +120,21 @@ export function judgeQuestions(
   const end = content.at(-1)!.end;
   const near = neighbours(proposal, all, content);
   const word = token.word;
+  const place = census.place.get(unit.start) ?? 0;
+  const bestOf = (i: number) => census.best.get(tagged.units[i]?.start ?? -1) ?? -1;
+  const sameSource = head ? census.bySource.get(head.lemmaId) : undefined;
+  const sameCue = census.byCue.get(token.lemmaId);
+  const main = content[content.length > 1 && right.run ? 1 : 0] ?? content[0]!;
+  const opener = tokens[main.start]!;
+  const before = tokens[group.start - 1];
+  const next = tokens[cue + 1];
   return {
     'cue: nothing': logit(nothing),
     'cue: belief': logit(belief),
     'cue: statement': logit(statement),
     'class of the cue': token.reports,
     'part of speech': token.posId,
+    denies: KINDS.indexOf(denying(tagged, unit, cue)?.kind ?? 'statement'),
     form: word.endsWith('ing') ? 1 : word.endsWith('ed') ? 2 : word.endsWith('s') ? 3 : 0,
     negated: bit(group.flags, 1),
     passive: bit(group.flags, 2),
@@ -90,6 +155,10 @@ export function judgeQuestions(
     'right: length': right.run ? right.run.end - right.run.start : 0,
     'right: gap': right.run ? right.run.start - cue : 0,
     later: later.length,
+    'source: near': source.near,
+    'left: near': left.near,
+    'right: near': right.near,
+    'all near': logit(source.near * left.near * right.near),
     'all sure': logit(source.probability * left.probability * right.probability),
     'quoted share': length === 0 ? 0 : quoted / length,
     verbs: verbs,
@@ -115,6 +184,30 @@ export function judgeQuestions(
     'starts after mark': tokens[content[0]!.start - 1]?.mark ? 1 : 0,
     'inside sure': near.insideSure,
     'speech class before': near.before,
+    'share of the text': (100 * census.all) / tokens.length,
+    'same cue elsewhere': others(sameCue, statement),
+    'same cue how often': sameCue?.count ?? 0,
+    'same source elsewhere': others(sameSource, statement),
+    'same source in all': sameSource ? sameSource.sum - statement : 0,
+    'unit before': bestOf(place - 1),
+    'unit after': bestOf(place + 1),
+    'how far in the text': cue / tokens.length,
+    units: tagged.units.length,
+    'same paragraph': tagged.units[place - 1]?.paragraph === unit.paragraph ? 1 : 0,
+    'main: first part of speech': opener.posId,
+    'main: first class': opener.reports,
+    'main: second part of speech': tokens[main.start + 1]?.posId ?? -1,
+    'main: last class': tokens[main.end - 1]!.reports,
+    'main: last part of speech': tokens[main.end - 1]!.posId,
+    'cue: preceded by': before && group.start > unit.start ? before.posId : -1,
+    'cue: preceded by class': before && group.start > unit.start ? before.reports : 0,
+    'cue: preceded by word': BEFORE.indexOf(before?.word ?? ''),
+    'cue: followed by': next ? next.posId : -1,
+    'ends in question': tokens[unit.end - 1]!.word === '?' ? 1 : 0,
+    'source: class': head?.reports ?? 0,
+    'source: pronoun': PRONOUNS.indexOf(head?.word ?? ''),
+    'source: plural': head?.word.endsWith('s') ? 1 : 0,
+    'source: gap of verbs': source.run && source.run.start < cue ? group.start - source.run.end : -9,
     'source: preceded by': source.run ? (tokens[source.run.start - 1]?.posId ?? -1) : -1,
   };
 }
@@ -135,6 +228,28 @@ const OPENERS = new Map([
   ['about', 9],
   ['as', 10],
 ]);
+
+const BEFORE = [
+  'to',
+  'for',
+  'by',
+  'after',
+  'while',
+  'without',
+  'and',
+  'or',
+  'but',
+  ',',
+  'who',
+  'that',
+  'which',
+  'of',
+  'in',
+  'as',
+  'if',
+  'when',
+];
+const PRONOUNS = ['he', 'she', 'they', 'it', 'who', 'i', 'we', 'you', 'that', 'which', 'one', 'this'];
 
 /** How a proposal stands to the others around it: strengths are how likely their cues report anything. */
 function neighbours(mine: Proposal, all: readonly Proposal[], content: readonly Run[]) {

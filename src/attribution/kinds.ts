@@ -6,9 +6,12 @@ import {
   DECIDERS,
   DENIALS,
   type Denying,
+  GIVING,
   RECEIVERS,
   REQUESTS,
   TELLING,
+  WORDS,
+  WORTHLESS,
 } from './denials.ts';
 import type { Run, Tagged, Token, Unit } from './tag.ts';
 
@@ -19,11 +22,19 @@ for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) 
 export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | null {
   const { lemma, word } = tokens[i]!;
   // A verb taken for an adjective keeps its ending.
-  const rows = BY_LEMMA.get(lemma) ?? BY_LEMMA.get(word.replace(/(?<=[^e])ed$/, ''));
+  const rows =
+    BY_LEMMA.get(lemma) ?? (word.endsWith('ed') ? BY_LEMMA.get(word.replace(/(?<=[^e])ed$/, '')) : undefined);
   if (!rows) return null;
   const { flags } = verbGroup(tokens, unit, i);
   const negative = (flags & 1) !== 0;
   return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
+}
+
+/** The same where it is told as done: not "to counter", not "while downplaying". */
+export function deniesOutright(tagged: Tagged, unit: Unit, i: number): boolean {
+  const { word } = tagged.tokens[i]!;
+  if (word.endsWith('ing') || verbGroup(tagged.tokens, unit, i).flags & 32) return false;
+  return denying(tagged, unit, i) !== null;
 }
 
 /** Whether the word is one of withholding or dismissing here: "denied entry", "declined by 3 percent". */
@@ -104,6 +115,7 @@ function isQuoted(tokens: readonly Token[], { start, end }: Run): boolean {
 }
 
 function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, flags: number): boolean {
+  if (!row.noun && row.particle === undefined && isNoun(tokens, unit, i)) return false;
   let next = i + 1;
   if (row.particle !== undefined) {
     if (tokens[next]?.pos === 'ADJ') next++;
@@ -113,8 +125,9 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
   // "Was denied": by somebody or not, something was withheld, or it is not told who denies.
   if (flags & 2 && row.object !== 'request' && tokens[i]!.pos === 'VERB' && tokens[i]!.word.endsWith('ed'))
     return false;
-  // "I can't say", "one should not comment" keep nothing back.
+  // "I can't say", "one should not comment" keep nothing back; nor does what a book or a company never does.
   if (row.negated && (flags & 8) !== 0 && !willing(tokens, unit, i)) return false;
+  if (row.negated && row.object === 'anything' && habitual(tokens, unit, i)) return false;
   switch (row.object) {
     case 'anything':
       return !(
@@ -125,9 +138,14 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
     case 'allegation':
       return governs(tokens, unit, next, ALLEGATIONS, true);
     case 'argument':
-      return !decided(tokens, unit, i) && governs(tokens, unit, next, ARGUMENTS, false);
+      return (
+        !decided(tokens, unit, i) &&
+        (governs(tokens, unit, next, ARGUMENTS, false) || isMadeLight(tokens, unit, next))
+      );
     case 'telling':
       return tells(tokens, unit, i);
+    case 'comment':
+      return givesWord(tokens, unit, next);
     case 'request':
       return asked(tokens, unit, i);
   }
@@ -138,6 +156,26 @@ function willing(tokens: readonly Token[], unit: Unit, i: number): boolean {
   const { start } = verbGroup(tokens, unit, i);
   return tokens.slice(start, i).some(({ word }) => word === 'would' || word === 'will' || word === 'wo');
 }
+
+/** Whether a word that may be a verb is a noun or a name here: "a counter", "in dispute", "their objects". */
+function isNoun(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const { pos, word } = tokens[i]!;
+  if (pos === 'PROPN' || pos === 'ADV') return true;
+  if (pos !== 'NOUN' && pos !== 'ADJ') return false;
+  if (pos === 'ADJ' && /(ed|ing)$/.test(word)) return false;
+  const before = i > unit.start ? tokens[i - 1]! : null;
+  return before !== null && NOUN_AFTER.has(before.pos);
+}
+
+const NOUN_AFTER = new Set(['DET', 'ADJ', 'ADP', 'NUM', 'NOUN', 'PROPN', 'PART']);
+
+/** Whether the verb tells of a habit or a lack: "do not disclose", "not yet saying". */
+function habitual(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const { start } = verbGroup(tokens, unit, i);
+  return !tokens.slice(start, i).some(({ word }) => EVENTS.has(word));
+}
+
+const EVENTS = new Set(['did', 'would', 'will', 'wo']);
 
 /** Whether what follows is a clause, a pronoun for one, or a noun phrase with one of these heads. */
 function governs(
@@ -158,6 +196,7 @@ function governs(
   if (first.mark) return first.quotation >= 0 || first.word === ':' || (bare && first.word !== '-');
   if (RECEIVERS.has(first.word)) return false;
   if (CLAUSE.has(first.word)) return true;
+  if (POINTERS.has(first.word) && !(tokens[at + 1] && isNominal(tokens[at + 1]!))) return true;
   if (first.pos === 'VERB' && first.word.endsWith('ing')) return true;
   if (first.pos === 'PRON' && tokens[at + 1]?.pos === 'VERB') return true;
   for (let j = at; j < unit.end && j < at + 14; j++) {
@@ -175,20 +214,24 @@ function governs(
   return false;
 }
 
-const CLAUSE = new Set([
-  'that',
-  'it',
-  'this',
-  'these',
-  'those',
-  'any',
-  'having',
-  'being',
-  'what',
-  'ever',
-  'doing',
-  'all',
-]);
+const CLAUSE = new Set(['that', 'it', 'having', 'being', 'what', 'ever', 'doing']);
+/** These stand for a clause where no noun comes after them. */
+const POINTERS = new Set(['this', 'these', 'those', 'any', 'all']);
+
+/** Whether something is called worthless: "dismissed the affair as absurd", "as 'a distraction'"; people are not. */
+function isMadeLight(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  let as = from;
+  while (as < unit.end && as < from + 12 && tokens[as]!.word !== 'as' && !tokens[as]!.mark) as++;
+  if (tokens[as]?.word !== 'as' || as === from || as + 1 >= unit.end) return false;
+  const object = tokens[as - 1]!;
+  if (RECEIVERS.has(tokens[from]!.word) || object.pos === 'PROPN' || object.speaker) return false;
+  for (let j = as + 1; j < unit.end && j < as + 7; j++) {
+    const token = tokens[j]!;
+    if (token.quotation >= 0 || WORTHLESS.has(token.lemma)) return true;
+    if (token.mark || token.pos === 'VERB') return false;
+  }
+  return false;
+}
 
 /** Whether a court, a vote or a board is the subject. */
 function decided(tokens: readonly Token[], unit: Unit, i: number): boolean {
@@ -202,9 +245,19 @@ function decided(tokens: readonly Token[], unit: Unit, i: number): boolean {
 function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
   for (let j = i + 1; j < unit.end && j < i + 6; j++) {
     const token = tokens[j]!;
-    if (TELLING.has(token.lemma) || TELLING.has(token.word))
-      return token.lemma !== 'be' || /^(interview|identif|name|quote)/.test(tokens[j + 1]?.lemma ?? '');
+    if (token.lemma === 'be') return /^(interview|identif|name|quote)/.test(tokens[j + 1]?.lemma ?? '');
+    if (GIVING.has(token.lemma)) return givesWord(tokens, unit, j + 1);
+    if (TELLING.has(token.lemma) || TELLING.has(token.word)) return true;
     if (token.mark || (token.pos === 'VERB' && token.word !== 'to')) return false;
+  }
+  return false;
+}
+
+/** "To provide a comment", "to share details"; not "to provide documents". */
+function givesWord(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  for (let j = from; j < unit.end && j < from + 6; j++) {
+    if (WORDS.has(tokens[j]!.lemma)) return true;
+    if (!isNominal(tokens[j]!) && tokens[j]!.pos !== 'ADV') return false;
   }
   return false;
 }

@@ -106,32 +106,45 @@ function isInverted({ tokens }: Tagged, unit: Unit, cue: number): boolean {
   return false;
 }
 
-/** Units that are nothing but quotation go to the likeliest cue of the unit before them. */
+/**
+ * Quotations without a cue of their own go to whoever was quoted, or announced, before them: in the same paragraph,
+ * or in the one right before.
+ */
 function follow({ tokens, units }: Tagged, proposals: Proposal[]): void {
   let speaker: Proposal | null = null;
   let next = 0;
   for (const unit of units) {
-    if (unit.quoted) {
-      if (speaker) speaker.later.push({ start: unit.start, end: unit.end });
-      continue;
-    }
-    speaker = null;
     const here: Proposal[] = [];
     while (next < proposals.length && proposals[next]!.unit === unit) here.push(proposals[next++]!);
+    if (unit.quoted || isOrphan(tokens, unit, here)) {
+      speaker?.later.push({ start: unit.start, end: unit.end });
+      continue;
+    }
     const last = tokens[unit.end - 1]!;
+    let quoting: Proposal | null = null;
     for (const each of here) {
       const quotes = [each.left.run, each.right.run].some(
         (run) => run !== null && holdsQuotation(tokens, run),
       );
       if (!quotes && !announces(tokens, each) && !(last.word === ':' && !each.left.run)) continue;
-      if (!speaker || each.cueProbabilities[2]! > speaker.cueProbabilities[2]!) speaker = each;
+      if (!quoting || each.cueProbabilities[2]! > quoting.cueProbabilities[2]!) quoting = each;
     }
+    if (quoting || speaker?.unit.paragraph !== unit.paragraph) speaker = quoting;
   }
   // "Said the following." stands for what follows, and is not what was said.
   proposals.forEach((each, i) => {
     if (each.later.length > 0 && announces(tokens, each))
       proposals[i] = { ...each, right: { ...each.right, run: null } };
   });
+}
+
+/** Whether a unit begins with a quotation and is mostly one, with nobody in it who says it. */
+function isOrphan(tokens: Tagged['tokens'], unit: Unit, here: readonly Proposal[]): boolean {
+  if (tokens[unit.start]!.quotation < 0 || here.some(({ cueProbabilities }) => cueProbabilities[0]! < 0.6))
+    return false;
+  let inside = 0;
+  for (let i = unit.start; i < unit.end; i++) if (tokens[i]!.quotation >= 0) inside++;
+  return inside > 0.6 * (unit.end - unit.start);
 }
 
 /** Whether nothing is said yet, or only that it follows. */

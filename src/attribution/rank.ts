@@ -9,6 +9,8 @@ import type { Run, Tagged } from './tag.ts';
 export interface Ranked {
   readonly run: Run | null;
   readonly probability: number;
+  /** How likely it is to share half of its words with the right one, or, for a source, any. */
+  readonly near: number;
 }
 
 /** How many starts and ends are paired with each other; the rest are too unlikely to be worth it. */
@@ -27,26 +29,56 @@ export function rank(model: LinearModel, tagged: Tagged, place: Place, role: Rol
   const bestEnds = top(ends, endFeatures, around, model);
   list.clear();
   noneFeatures(around, list);
-  const none = model.score(list);
-  let best = none;
-  let run: Run | null = null;
-  const scores = [none];
+  const options: Option[] = [{ run: null, score: model.score(list) }];
   for (const { at: start, score: startScore } of bestStarts) {
     for (const { at: end, score: endScore } of bestEnds) {
       if (end <= start || (start < place.cue && end > place.cue)) continue;
       list.clear();
       pairFeatures(around, start, end, list);
-      const sum = startScore + endScore + model.score(list);
-      scores.push(sum);
-      if (sum > best) {
-        best = sum;
-        run = { start, end };
-      }
+      options.push({ run: { start, end }, score: startScore + endScore + model.score(list) });
     }
   }
-  let total = 0;
-  for (const each of scores) total += Math.exp(each - best);
-  return { run, probability: 1 / total };
+  return choose(options, role === 'source' ? 0 : 0.5);
+}
+
+interface Option {
+  readonly run: Run | null;
+  readonly score: number;
+}
+
+/** Options less likely than this share of the likeliest are not looked at. */
+const NEGLIGIBLE = 0.02;
+/** How much likelier than the likeliest option another must be near the right one to be preferred. */
+const BETTER = 0.05;
+
+/**
+ * The option that is most surely near the right one: where several spans are likely, the one that agrees with most
+ * (minimum Bayes risk: Goel and Byrne 2000), unless the likeliest is as good.
+ */
+function choose(options: Option[], agreement: number): Ranked {
+  options.sort((a, b) => b.score - a.score);
+  const best = options[0]!.score;
+  const weights = options.map(({ score }) => Math.exp(score - best));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let chosen = 0;
+  let most = -1;
+  for (let i = 0; i < options.length && weights[i]! > (agreement > 0 ? 0.1 : 1 - 1e-9); i++) {
+    let near = 0;
+    for (let j = 0; j < options.length && weights[j]! > NEGLIGIBLE; j++)
+      if (i === j || agree(options[i]!.run, options[j]!.run, agreement)) near += weights[j]!;
+    if (near > most + (i === 0 ? 0 : BETTER * total)) {
+      most = near;
+      chosen = i;
+    }
+  }
+  return { run: options[chosen]!.run, probability: weights[chosen]! / total, near: most / total };
+}
+
+/** Whether the words that two spans share are more than this part of both. */
+function agree(a: Run | null, b: Run | null, part: number): boolean {
+  if (!a || !b) return a === b;
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared > 0 && 2 * shared >= part * (a.end - a.start + b.end - b.start);
 }
 
 type Write = (around: Surroundings, at: number, to: FeatureList) => void;

@@ -59,10 +59,11 @@ type Its = typeof its.value;
 
 /** Tokens with parts of speech, sentences and quotations of `text`; every token is an exact slice of it. */
 export function tag(text: string): Tagged {
-  const plain = withoutOverlong(normalise(doubleMarks(text)));
+  const marked = doubleMarks(text);
+  const plain = withoutOverlong(normalise(marked));
   const tokens: Token[] = [];
   const quoted: Quotation[] = [];
-  const ends = sentences(text).map((sentence) => sentence.end);
+  const ends = sentences(marked).map((sentence) => sentence.end);
   const units: Unit[] = [];
   const breaks: number[] = [];
   let sentence = 0;

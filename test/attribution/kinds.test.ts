@@ -23,6 +23,19 @@ describe('every row of the table of denials', () => {
   });
 });
 
+describe('what is said about an argument decides', () => {
+  test.each([
+    ['The mayor dismissed the whole affair as absurd.', 'dispute'],
+    ['The premier rejected the plan as “a distraction.”', 'dispute'],
+    ['The minister waved off the affair as mere gossip.', 'dispute'],
+    ['The harbor master declined to give details.', 'no-comment'],
+    ['The harbor master declined to provide any further comment.', 'no-comment'],
+    ['The harbor master had no immediate comment.', 'no-comment'],
+  ])('%s', (sentence, kind) => {
+    expect(rowsIn(sentence).map((row) => row.kind)).toEqual([kind]);
+  });
+});
+
 describe('withholding is no denial', () => {
   test.each([
     'The consulate denied her a visa.',
@@ -42,6 +55,44 @@ describe('withholding is no denial', () => {
     'The mayor did not deny the report.',
     'The champion never disputed the score.',
     'The department did not rule out further cuts.',
+    'The bakery was denied a liquor license.',
+    'The referee denied the striker a penalty.',
+    'Officials denied entry to two journalists.',
+    'The parole board denied release to the arsonist.',
+    'The ministry denied the crew permission to land.',
+    'The denial of service lasted an hour.',
+    'The nomination was denied a vote.',
+    'Shares declined after the report.',
+    'The patient declined surgery.',
+    'He declined the award.',
+    'Attendance declined for a third year, the museum found.',
+    'The fund refused to release the names of its donors.',
+    'The clinic declined to provide documents.',
+    'The clerk refused to sign the form.',
+    'The tenant refused to leave.',
+    'The shopkeeper refused to sell fireworks.',
+    'The board dismissed the manager.',
+    'The board dismissed him as chief executive.',
+    'The magistrate dismissed the charges.',
+    'The teacher dismissed the class early.',
+    'The umpire dismissed the batsman.',
+    'The editor rejected those days of leisure.',
+    'The panel rejected any nominee.',
+    'The bank rejected the loan application.',
+    'Her body rejected the kidney.',
+    'Members rejected the contract in a ballot.',
+    'The zoning dispute dragged on.',
+    'The two firms settled the pay dispute.',
+    'The nomination contest began in the north.',
+    'The sprinter contested the final.',
+    'The shop has a long counter.',
+    'Companies do not disclose their suppliers.',
+    'The novel does not say how it ends.',
+    'The ministry has not yet said when the bridge opens.',
+    'The brewery had no license.',
+    'The keeper deflected the shot.',
+    'The captain shrugged off the blow.',
+    'The army shot down two drones.',
   ])('%s', (sentence) => {
     expect(rowsIn(sentence)).toEqual([]);
   });

@@ -41,7 +41,7 @@ export function learnClasses(
     features: features.filter((id) => seen[id]! > 1),
     label,
   }));
-  for (const { features, label } of shuffled(known, settings.epochs)) {
+  for (const { features, label } of shuffled(known, settings.epochs, step)) {
     const scores = Array.from({ length: outputs }, (_, output) => step.score(features, output));
     const best = Math.max(...scores);
     const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
@@ -49,6 +49,7 @@ export function learnClasses(
       step.update(features, Math.exp(score - best) / total - (output === label ? 1 : 0), output);
     });
   }
+  step.settle();
   return model;
 }
 
@@ -69,6 +70,7 @@ export function learnSpans(examples: readonly SpanExample[], role: Role, setting
   for (const { around, cue, starts, ends, startIds, endIds, noneIds, start, end } of shuffled(
     prepared,
     settings.epochs,
+    step,
   )) {
     const startScores = startIds.map((ids) => step.score(ids));
     const endScores = endIds.map((ids) => step.score(ids));
@@ -95,6 +97,7 @@ export function learnSpans(examples: readonly SpanExample[], role: Role, setting
     for (const [s, gradient] of startGradients) step.update(startIds[s]!, gradient);
     for (const [e, gradient] of endGradients) step.update(endIds[e]!, gradient);
   }
+  step.settle();
   return model;
 }
 
@@ -138,15 +141,35 @@ function beam(scores: readonly number[], right: number): number[] {
   return order;
 }
 
+const FIRST_TAKEN = 1;
+
 class Step {
   readonly #weights: Float32Array | Int8Array;
   readonly #squares: Float32Array;
   readonly #settings: Settings;
+  readonly #sums: Float32Array;
+  #taken = 0;
 
   constructor(model: LinearModel, settings: Settings) {
     this.#weights = model.weights;
     this.#squares = new Float32Array(model.weights.length);
+    this.#sums = new Float32Array(model.weights.length);
     this.#settings = settings;
+  }
+
+  /** Takes the weights as they are into account for the average that stays. */
+  take(): void {
+    this.#taken++;
+    this.#weights.forEach((weight, i) => {
+      if (weight !== 0) this.#sums[i]! += weight;
+    });
+  }
+
+  /** Leaves the average of the weights taken: the last steps of a descent go to and fro (Polyak and Juditsky 1992). */
+  settle(): void {
+    this.#sums.forEach((sum, i) => {
+      this.#weights[i] = sum / this.#taken;
+    });
   }
 
   score(features: Uint32Array, output = 0): number {
@@ -170,7 +193,7 @@ class Step {
 }
 
 /** Every item once per epoch, in an order that is the same in each run. */
-function* shuffled<Item>(items: readonly Item[], epochs: number): Generator<Item> {
+function* shuffled<Item>(items: readonly Item[], epochs: number, step: Step): Generator<Item> {
   const order = [...items];
   let seed = 1;
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -180,5 +203,6 @@ function* shuffled<Item>(items: readonly Item[], epochs: number): Generator<Item
       [order[i], order[j]] = [order[j]!, order[i]!];
     }
     yield* order;
+    if (epoch >= FIRST_TAKEN) step.take();
   }
 }
