@@ -3,6 +3,7 @@ import { aliasesHide, aliasesList, aliasesMerge, aliasesSplit } from './aliases.
 import { articles } from './articles.ts';
 import { ask } from './ask.ts';
 import { auditList, auditUndo } from './audit.ts';
+import { check } from './check.ts';
 import { claims } from './claims.ts';
 import { corpusAdd } from './corpus-add.ts';
 import { corpusEdit } from './corpus-edit.ts';
@@ -19,6 +20,7 @@ import { who } from './who.ts';
 /** What can be asked, in the order in which help lists it: the one registry for Discord, the terminal and the preview. */
 export const commands: readonly Command[] = [
   ask,
+  check,
   who,
   claims,
   denials,

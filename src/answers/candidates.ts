@@ -172,7 +172,7 @@ function coverage(stems: readonly string[], own: readonly string[], around?: Sur
 }
 
 /** The paragraphs that hold `span`, and the one before. */
-function paragraphsAround({ paragraphs }: Document, span: Span): Span {
+export function paragraphsAround({ paragraphs }: Document, span: Span): Span {
   const first = paragraphs.findLastIndex(({ start }) => start <= span.start);
   const last = paragraphs.findIndex(({ end }) => end >= span.end);
   return hull([span, paragraphs[Math.max(0, first - 1)] ?? span, paragraphs[last] ?? span]);

@@ -5,6 +5,7 @@
 export const NAMES: Readonly<Record<string, Readonly<Record<'de' | 'es' | 'fr', string>>>> = {
   // Commands.
   ask: { de: 'fragen', es: 'preguntar', fr: 'demander' },
+  check: { de: 'prüfen', es: 'comprobar', fr: 'vérifier' },
   who: { de: 'wer', es: 'quién', fr: 'qui' },
   claims: { de: 'behauptungen', es: 'afirmaciones', fr: 'affirmations' },
   denials: { de: 'dementis', es: 'desmentidos', fr: 'démentis' },
@@ -29,6 +30,7 @@ export const NAMES: Readonly<Record<string, Readonly<Record<'de' | 'es' | 'fr', 
 
   // Options.
   question: { de: 'frage', es: 'pregunta', fr: 'question' },
+  text: { de: 'text', es: 'texto', fr: 'texte' },
   name: { de: 'name', es: 'nombre', fr: 'nom' },
   about: { de: 'über', es: 'sobre', fr: 'sujet' },
   by: { de: 'von', es: 'por', fr: 'par' },

@@ -39,10 +39,20 @@ async function expectVerbatim(reply: Reply): Promise<void> {
   }
 }
 
+describe('/check', () => {
+  it('shows who says what a text says, and nothing on what no article is on', async () => {
+    const reply = await ask('/check text:Brannock had part in the award');
+    expect(excerpts(reply).map(({ said }) => said?.speaker)).toContain('Odile Brannock');
+    await expectVerbatim(reply);
+    expect((await ask('/check nice weather today')).nothing?.reason).toBe('no-evidence');
+  });
+});
+
 describe('/denials', () => {
   it('keeps denials, disputes and silence in groups of their own, denials first', async () => {
     const reply = await ask('/denials');
-    expect(labels(reply)[0]).toBe('Denials');
+    expect(labels(reply)[0]).toBe('Denied');
+    expect(labels(reply)).not.toContain(say(reply.heading, 'en'));
     for (const { label, items } of reply.groups) {
       const kinds = new Set(items.map((item) => item.type === 'excerpt' && item.excerpt.said?.kind));
       expect(kinds.size, say(label!, 'en')).toBe(1);

@@ -30,6 +30,7 @@ afterAll(async () => {
 
 const answered: readonly [string, Record<string, string>, RegExp][] = [
   ['/ask', { question: 'Who denied that e-mails were withheld?' }, /Ferrow/],
+  ['/check', { text: 'so the e-mails were withheld from the council after all' }, /Ferrow/],
   ['/who', { name: 'Edda Quill' }, /Mayor/],
   ['/claims', { about: 'Copper Lanterns' }, /Copper Lanterns/],
   ['/denials', {}, /denied/],

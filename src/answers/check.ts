@@ -1,0 +1,186 @@
+import type {
+  Archive,
+  ArchiveStatus,
+  AttributionRecord,
+  NameInQuestion,
+  Passage,
+} from '../archive/archive.ts';
+import type { Document } from '../corpus/document.ts';
+import { ROLES } from '../people/lexicon.ts';
+import { terms, words } from '../search/words.ts';
+import { sentences } from '../text/sentences.ts';
+import { overlaps, type Span, slice } from '../text/span.ts';
+import type { Answer } from './answer.ts';
+import { paragraphsAround } from './candidates.ts';
+import { sentencesAround } from './excerpt.ts';
+import { MOST } from './inquiry.ts';
+import { nothing } from './nothing.ts';
+import { shownPassages } from './passages.ts';
+import { related } from './related.ts';
+import { distinct, documentsOf, extent, shown } from './shown.ts';
+import { steady } from './steady.ts';
+import { verb } from './verbs.ts';
+
+/** A message is read so far, and so many of its sentences are looked up. */
+const LONGEST = 2000;
+const MOST_SENTENCES = 6;
+/** So many statements and passages are compared with each sentence. */
+const POOL = 16;
+const PASSAGES = 4;
+/** The most passages shown beside statements. */
+const MOST_PASSAGES = 2;
+
+/** The least share of a sentence's own words, and of those and its names, that a statement must have to be on the same matter. */
+const SAME = { words: 0.5, all: 0.6 };
+/** So many of them at least, names included: one word in common is chance. */
+const LEAST = 2;
+/** A word close in form counts less than the word itself, and so does a name that stands beside a statement. */
+const AKIN = 0.8;
+const BESIDE = 0.7;
+
+/**
+ * What the articles hold on what a message says: the statements on the same matter, each with what denies it, then passages; nothing
+ * where the message says nothing that an article reports. It does not say whether the message is right. `message` is data.
+ */
+export function check(archive: Archive, message: string): Promise<Answer> {
+  return steady(archive, (status) => onIndex(archive, message, status));
+}
+
+async function onIndex(archive: Archive, message: string, status: Promise<ArchiveStatus>): Promise<Answer> {
+  const text = message.slice(0, LONGEST);
+  const said = await Promise.all(
+    sentences(text)
+      .map((span) => slice(text, span))
+      .filter((sentence) => terms(sentence).length >= LEAST)
+      .slice(0, MOST_SENTENCES)
+      .map((sentence) => onSentence(archive, sentence)),
+  );
+  const { documents: searched } = await status;
+  if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
+  if (!/[\p{L}\p{N}]/u.test(text)) return nothing({ searched, reason: 'empty-question' });
+  const best = <T extends { readonly fit: number }>(found: readonly T[]) =>
+    [...found].sort((a, b) => b.fit - a.fit);
+  const records = best(said.flatMap(({ records }) => records)).map(({ record }) => record);
+  const passages = best(said.flatMap(({ passages }) => passages)).map(({ passage }) => passage);
+  const statements = await shown(archive, await claimsFirst(archive, records.slice(0, MOST)));
+  const besides = (await shownPassages(archive, passages.slice(0, MOST_PASSAGES))).filter(
+    (passage) => !statements.some((each) => each.document === passage.document && overlaps(each, passage)),
+  );
+  const excerpts = distinct([...statements, ...besides]);
+  return excerpts.length === 0
+    ? nothing({ searched, reason: 'no-evidence' })
+    : { status: 'answered', searched, taken: [], excerpts, related: [] };
+}
+
+/** What a denial denies stands in its place, where that is known: it is shown with the denial beside it. */
+async function claimsFirst(
+  archive: Archive,
+  records: readonly AttributionRecord[],
+): Promise<AttributionRecord[]> {
+  const claims = await Promise.all(
+    records.map(async (record) => {
+      if (!ANSWERS.has(record.attribution.kind)) return record;
+      const [claim] = await archive.attributionsAt(record.counterparts.slice(0, 1));
+      return claim ?? record;
+    }),
+  );
+  const seen = new Set<string>();
+  return claims.filter(({ document, index }) => {
+    const key = `${index}\n${document}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['denial', 'dispute', 'no-comment']);
+
+interface OnSentence {
+  readonly records: readonly { readonly record: AttributionRecord; readonly fit: number }[];
+  readonly passages: readonly { readonly passage: Passage; readonly fit: number }[];
+}
+
+async function onSentence(archive: Archive, sentence: string): Promise<OnSentence> {
+  const [names, onTopic, passages] = await Promise.all([
+    archive.names(sentence),
+    archive.attributions({ about: sentence, limit: POOL }),
+    archive.search(sentence, { limit: PASSAGES }),
+  ]);
+  const within = await archive.attributionsWithin(passages);
+  const pool = new Map(
+    [...onTopic, ...within.flat()].map((record) => [`${record.index}\n${record.document}`, record]),
+  );
+  const matter = matterOf(sentence, names);
+  const documents = await documentsOf(archive, [...pool.values(), ...passages]);
+  const fitIn = (id: string, span: Span): number => {
+    const document = documents.get(id);
+    return document ? fitOf(matter, document, span) : 0;
+  };
+  return {
+    records: [...pool.values()]
+      .map((record) => ({ record, fit: fitIn(record.document, extent(record)) + bonus(record) }))
+      .filter(({ fit }) => fit >= SAME.all),
+    // Of a passage the one sentence that is on it; the others may be anything.
+    passages: passages
+      .flatMap((passage) => {
+        const document = documents.get(passage.document);
+        return document ? sentencesAround(document, passage.span).map((span) => ({ ...passage, span })) : [];
+      })
+      .map((passage) => ({ passage, fit: fitIn(passage.document, passage.span) }))
+      .filter(({ fit }) => fit >= SAME.all),
+  };
+}
+
+/** Of statements that fit alike, the one with another side to it, and the whole report rather than what is told in it. */
+function bonus({ counterparts, attribution }: AttributionRecord): number {
+  return (counterparts.length > 0 ? 0.05 : 0) - (attribution.nested ? 0.02 : 0);
+}
+
+/** What a sentence is on: the stems of its own words, and for each name those of all its forms. */
+interface Matter {
+  readonly stems: readonly string[];
+  readonly names: readonly (readonly string[])[];
+}
+
+function matterOf(sentence: string, names: readonly NameInQuestion[]): Matter {
+  const known = names.filter(({ matches }) => matches.length > 0);
+  const own = words(sentence).filter(
+    ({ start, end, form }) =>
+      !form.stop &&
+      !EMPTY.has(form.folded) &&
+      !verb(form.folded) &&
+      !ROLES.has(form.folded) &&
+      !names.some(({ span }) => overlaps(span, { start, end })),
+  );
+  return {
+    stems: [...new Set(own.map(({ form }) => form.stem))],
+    names: [
+      ...known.map(({ matches }) =>
+        terms([matches[0]!.person.name, ...matches[0]!.person.aliases].join(' ')),
+      ),
+      // A name that nobody here has is in no article.
+      ...names.filter(({ matches }) => matches.length === 0).map(() => []),
+    ],
+  };
+}
+
+/** Words that say nothing on what a message is about. */
+const EMPTY = new Set(
+  'never ever anyone anybody someone somebody everyone everybody nobody nothing something anything everything today yesterday tomorrow really just also still always again actually literally lol yes no not maybe thing things stuff people guy guys one lot good bad nice great right wrong true false think know like go going get got make made do done'.split(
+    ' ',
+  ),
+);
+
+/** The share of the matter that stands within `span`, its names perhaps beside it; 0 where that may be chance. */
+function fitOf({ stems, names }: Matter, document: Document, span: Span): number {
+  const there = terms(slice(document.text, span));
+  const own = stems.reduce((sum, stem) => {
+    if (there.includes(stem)) return sum + 1;
+    return sum + (there.some((other) => related(stem, other)) ? AKIN : 0);
+  }, 0);
+  const beside = terms(slice(document.text, paragraphsAround(document, span)));
+  const named = names.reduce((sum, forms) => {
+    if (forms.some((stem) => there.includes(stem))) return sum + 1;
+    return sum + (forms.some((stem) => beside.includes(stem)) ? BESIDE : 0);
+  }, 0);
+  if (own === 0 || own + named < LEAST - (1 - BESIDE) || own < SAME.words * stems.length) return 0;
+  return (own + named) / (stems.length + names.length);
+}
