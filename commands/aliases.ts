@@ -1,8 +1,8 @@
 import { type Context, command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import type { Action } from '../src/moderation/journal.ts';
-import { fact, type Reply, reply } from '../src/reply.ts';
-import { note, person } from './moderating.ts';
+import { line, type Reply, reply } from '../src/reply.ts';
+import { note, person, undo } from './moderating.ts';
 
 /** Which names mean whom. Each change is effective at once, kept through reindexing, and can be undone. */
 
@@ -52,15 +52,15 @@ export const aliasesList = command({
       groups: [
         {
           label: phrase('aliases.merged'),
-          items: [...merged].map(([name, into]) => fact(phrase('aliases.name', { name }), into)),
+          items: [...merged].map(([name, into]) => line(phrase('aliases.means', { name, into }))),
         },
         {
           label: phrase('aliases.apart'),
-          items: [...split].map((name) => fact(phrase('aliases.of-their-own'), name)),
+          items: [...split].map((name) => line(phrase('aliases.name', { name }))),
         },
         {
           label: phrase('aliases.hidden'),
-          items: [...hidden].map((name) => fact(phrase('aliases.not-offered'), name)),
+          items: [...hidden].map((name) => line(phrase('aliases.name', { name }))),
         },
       ].filter(({ items }) => items.length > 0),
       data: { merged: Object.fromEntries(merged), split: [...split], hidden: [...hidden] },
@@ -69,17 +69,23 @@ export const aliasesList = command({
 });
 
 async function done(
-  { moderation, asker }: Context,
+  { archive, moderation, asker }: Context,
   action: Extract<Action, { type: 'merge' | 'split' | 'hide' }>,
 ): Promise<Reply> {
+  const named = [action.name, ...(action.type === 'merge' ? [action.into] : [])];
+  const known = await Promise.all(named.map((name) => archive.people(name, 1)));
+  const unknown = named.filter((_, n) => known[n]![0]?.how !== 'exact');
   const { id: entry } = await moderation.act(asker, action);
   return reply({
     heading: phrase(`aliases.${action.type}-done`, {
       name: action.name,
       into: action.type === 'merge' ? action.into : '',
     }),
-    notes: [phrase('moderating.undo', { entry })],
-    suggestions: [{ label: 'undo', command: 'audit undo', values: { entry } }],
+    notes: [
+      ...unknown.map((name) => phrase('aliases.unknown', { name })),
+      phrase('moderating.undo', { entry }),
+    ],
+    suggestions: [undo(entry)],
     data: { entry, ...action },
   });
 }

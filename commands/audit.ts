@@ -1,9 +1,9 @@
 import { command } from '../src/command.ts';
-import { phrase } from '../src/locales/phrase.ts';
-import type { Action } from '../src/moderation/journal.ts';
+import { type Phrase, phrase } from '../src/locales/phrase.ts';
+import type { Action, Entry } from '../src/moderation/journal.ts';
 import { standing } from '../src/moderation/state.ts';
 import { fact, reply } from '../src/reply.ts';
-import { note } from './moderating.ts';
+import { note, undo } from './moderating.ts';
 import { reindexed } from './reindex.ts';
 
 /** Everything moderators changed, with who and when; any of it can be undone, and the undoing too. */
@@ -20,6 +20,7 @@ export const auditList = command({
   async run(_, { moderation }) {
     const entries = moderation.entries();
     const stands = new Set(standing(entries));
+    const isUndone = (entry: Entry) => !stands.has(entry) && entry.action.type !== 'undo';
     return reply({
       heading: phrase('audit.heading', { count: entries.length }),
       notes: entries.length > MOST_LISTED ? [phrase('audit.last', { count: MOST_LISTED })] : [],
@@ -31,12 +32,12 @@ export const auditList = command({
             .reverse()
             .map((entry) =>
               fact(
-                phrase(stands.has(entry) || entry.action.type === 'undo' ? 'audit.entry' : 'audit.undone', {
+                deed(entry.action),
+                phrase(isUndone(entry) ? 'audit.undone' : 'audit.entry', {
                   id: entry.id,
-                  at: { date: entry.at },
-                  by: entry.by,
+                  at: { time: entry.at },
+                  by: { member: entry.by },
                 }),
-                describe(entry.action),
               ),
             ),
         },
@@ -60,7 +61,10 @@ export const auditUndo = command({
           .filter(({ id }) => id.startsWith(typed))
           .slice(-25)
           .reverse()
-          .map(({ id, action }) => ({ label: `${id} · ${describe(action)}`.slice(0, 100), value: id })),
+          .map(({ id, action }) => ({
+            label: phrase('audit.choice', { id, deed: deed(action) }),
+            value: id,
+          })),
     },
   },
 
@@ -71,18 +75,41 @@ export const auditUndo = command({
     const touchesIndex =
       entry.action.type === 'remove' || entry.action.type === 'edit' || entry.action.type === 'undo';
     return reply({
-      heading: phrase('audit.undo-done', { action: describe(entry.action) }),
+      heading: phrase('audit.undo-done', { action: deed(entry.action) }),
       notes: [phrase('moderating.undo', { entry: undoing.id })],
       groups: touchesIndex ? reindexed(await archive.reindex(progress)) : [],
+      suggestions: [undo(undoing.id)],
       data: { undone: id, entry: undoing.id },
     });
   },
 });
 
-/** The act as data: what a moderator typed, not words of ours. */
-function describe(action: Action): string {
-  const { type, ...rest } = action;
-  return `${type} ${Object.values(rest)
-    .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
-    .join(' → ')}`;
+/** What somebody did, in words. */
+function deed(action: Action): Phrase {
+  switch (action.type) {
+    case 'edit': {
+      const { document, changes } = action;
+      const said = Object.entries(changes).map(([field, value]) =>
+        phrase('audit.change', {
+          field: phrase(`articles.${field as keyof typeof changes}`),
+          value: value ?? '-',
+        }),
+      );
+      return phrase('audit.did-edit', { document, changes: said });
+    }
+    case 'report':
+      return phrase('audit.did-report', {
+        document: action.document,
+        reason: phrase(`report.${action.reason}`),
+      });
+    case 'close':
+      return phrase('audit.did-close', {
+        report: action.report,
+        outcome: phrase(`reports.${action.outcome}`),
+      });
+    default: {
+      const { type, ...values } = action;
+      return phrase(`audit.did-${type}`, values);
+    }
+  }
 }

@@ -1,9 +1,13 @@
+import { citation } from '../src/answers/excerpt.ts';
+import type { Archive } from '../src/archive/archive.ts';
 import { type Attachment, command } from '../src/command.ts';
+import type { Document } from '../src/corpus/document.ts';
 import { MAX_FILE_BYTES } from '../src/corpus/read.ts';
-import { type Phrase, phrase } from '../src/locales/phrase.ts';
-import { fact, type Item, line, reply } from '../src/reply.ts';
+import { phrase } from '../src/locales/phrase.ts';
+import type { Moderation } from '../src/moderation/moderation.ts';
+import { fact, type Item, reply, type Suggestion } from '../src/reply.ts';
 import { likeness } from '../src/text/likeness.ts';
-import { reindexed } from './reindex.ts';
+import { alsoReindexed, reindexNotes } from './reindex.ts';
 
 /** Share of common five-word runs from which two articles are told to be the same story. */
 const SAME_STORY = 0.6;
@@ -16,44 +20,66 @@ export const corpusAdd = command({
   options: { file: { ...file, required: true }, file2: file, file3: file, file4: file, file5: file },
 
   async run(files, { archive, moderation, asker, progress }) {
+    const outcomes: Outcome[] = [];
+    for (const attachment of Object.values(files).filter((each) => each !== undefined))
+      outcomes.push(await put(attachment, moderation));
+    const added = outcomes.flatMap(({ id }) => id ?? []);
+    const heading = phrase('corpus-add.heading', { count: added.length });
+    if (added.length === 0)
+      return reply({
+        heading,
+        groups: [{ label: null, items: outcomes.map(({ item }) => item) }],
+        data: { added },
+      });
+    await moderation.act(asker, { type: 'add', documents: added });
+    const summary = await archive.reindex(progress);
     const items: Item[] = [];
-    const documents: string[] = [];
-    for (const attachment of Object.values(files).filter((each) => each !== undefined)) {
-      const { item, document } = await add(attachment);
+    const suggestions: Suggestion[] = [];
+    for (const { item, id } of outcomes) {
       items.push(item);
-      if (document) documents.push(document);
+      const document = id && (await archive.document(id));
+      if (!document) continue;
+      items.push({ type: 'article', citation: citation(document), file: true });
+      const twin = await twinOf(document, archive);
+      if (!twin) continue;
+      items.push(fact(phrase('corpus-add.twin'), twin.title ?? twin.id));
+      suggestions.push({
+        label: phrase('corpus-add.remove-it', { id: document.id }),
+        command: 'corpus remove',
+        values: { article: document.id },
+      });
     }
-    if (documents.length > 0) await moderation.act(asker, { type: 'add', documents });
-    const groups = documents.length > 0 ? reindexed(await archive.reindex(progress)) : [];
     return reply({
-      heading: phrase('corpus-add.heading', { count: documents.length }),
-      groups: [{ label: null, items }, ...groups],
-      data: { added: documents },
+      heading,
+      notes: reindexNotes(summary),
+      groups: [{ label: null, items }, ...alsoReindexed(summary, added)],
+      suggestions,
+      data: { added },
     });
-
-    async function add({ name, size, read }: Attachment): Promise<{ item: Item; document?: string }> {
-      const label = phrase('corpus-add.name', { name });
-      if (size > MAX_FILE_BYTES)
-        return { item: said(label, phrase('corpus-add.too-large', { megabytes: MAX_FILE_BYTES / 1e6 })) };
-      const added = await moderation.add(name, await read());
-      if (added.type === 'refused') return { item: fact(label, added.reason) };
-      if (added.type === 'same') {
-        const taken = moderation.state().removed.has(added.id);
-        return taken
-          ? { item: said(label, phrase('corpus-add.back', { id: added.id })), document: added.id }
-          : { item: said(label, phrase('corpus-add.same', { id: added.id })) };
-      }
-      const { document } = added;
-      const nearby = await archive.articles(document.title ?? document.text.slice(0, 200), 5);
-      const twin = nearby.find(
-        ({ id, text }) => id !== document.id && likeness(text, document.text) >= SAME_STORY,
-      );
-      const text = twin
-        ? phrase('corpus-add.twin', { id: document.id, twin: twin.title ?? twin.id })
-        : phrase('corpus-add.added', { id: document.id });
-      return { item: said(label, text), document: document.id };
-    }
   },
 });
 
-const said = (label: Phrase, text: Phrase): Item => line(phrase('corpus-add.line', { label, text }));
+/** What became of a file, and the article's id if there is one now that was not there. */
+interface Outcome {
+  readonly item: Item;
+  readonly id: string | null;
+}
+
+async function put({ name, size, read }: Attachment, moderation: Moderation): Promise<Outcome> {
+  const label = phrase('corpus-add.name', { name });
+  const refused = (reason: Parameters<typeof fact>[1]) => ({ item: fact(label, reason), id: null });
+  if (size > MAX_FILE_BYTES)
+    return refused(phrase('corpus-add.too-large', { megabytes: MAX_FILE_BYTES / 1e6 }));
+  const added = await moderation.add(name, await read());
+  if (added.type === 'refused') return refused(added.reason);
+  if (added.type === 'added') return { item: fact(label, phrase('corpus-add.added')), id: added.document.id };
+  return moderation.state().removed.has(added.id)
+    ? { item: fact(label, phrase('corpus-add.back', { id: added.id })), id: added.id }
+    : refused(phrase('corpus-add.same', { id: added.id }));
+}
+
+/** Another article on record that tells the same story in nearly the same words. */
+async function twinOf(document: Document, archive: Archive): Promise<Document | undefined> {
+  const nearby = await archive.articles(document.title ?? document.text.slice(0, 200), 5);
+  return nearby.find(({ id, text }) => id !== document.id && likeness(text, document.text) >= SAME_STORY);
+}

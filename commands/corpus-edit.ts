@@ -2,8 +2,8 @@ import { command } from '../src/command.ts';
 import { dateOf, urlOf } from '../src/corpus/metadata.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import { fact, reply } from '../src/reply.ts';
-import { article, noSuchArticle, note } from './moderating.ts';
-import { reindexed } from './reindex.ts';
+import { article, noSuchArticle, note, undo } from './moderating.ts';
+import { alsoReindexed, reindexNotes } from './reindex.ts';
 
 /** What clears a field. */
 const NONE = '-';
@@ -34,7 +34,7 @@ export const corpusEdit = command({
     const summary = await archive.reindex(progress);
     return reply({
       heading,
-      notes: [phrase('moderating.undo', { entry })],
+      notes: [phrase('moderating.undo', { entry }), ...reindexNotes(summary)],
       groups: [
         {
           label: null,
@@ -42,9 +42,9 @@ export const corpusEdit = command({
             fact(phrase(`articles.${field as keyof typeof given}`), value ?? NONE),
           ),
         },
-        ...reindexed(summary),
+        ...alsoReindexed(summary, [id]),
       ],
-      suggestions: [{ label: 'undo', command: 'audit undo', values: { entry } }],
+      suggestions: [undo(entry)],
       data: { edited: id, changes, entry },
     });
   },

@@ -1,7 +1,7 @@
 import { citation } from '../src/answers/excerpt.ts';
 import { command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
-import { fact, reply } from '../src/reply.ts';
+import { line, reply } from '../src/reply.ts';
 
 const MOST_LISTED = 200;
 
@@ -25,18 +25,19 @@ export const corpusList = command({
       groups: [
         {
           label: phrase('corpus-list.removed', { count: removed.size }),
-          items: [...removed].map((id) => fact(phrase('articles.id'), id)),
+          items: [...removed].map((file) => line(phrase('reindex.file', { file }))),
         },
         {
           label: phrase('corpus-list.edited', { count: edited.length }),
-          items: edited.map((id) => fact(phrase('articles.id'), id)),
+          items: edited.map((file) => line(phrase('reindex.file', { file }))),
         },
         {
           label: phrase('corpus-list.serving'),
-          items: listed.flatMap((document) => [
-            { type: 'article' as const, citation: citation(document) },
-            fact(phrase('articles.id'), document.id),
-          ]),
+          items: listed.map((document) => ({
+            type: 'article' as const,
+            citation: citation(document),
+            file: true as const,
+          })),
         },
       ].filter(({ items }) => items.length > 0),
       data: { articles: listed.map(({ id }) => id), removed: [...removed], edited },

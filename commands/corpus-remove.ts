@@ -1,8 +1,8 @@
 import { command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import { reply } from '../src/reply.ts';
-import { article, noSuchArticle } from './moderating.ts';
-import { reindexed } from './reindex.ts';
+import { article, noSuchArticle, undo } from './moderating.ts';
+import { alsoReindexed, reindexNotes } from './reindex.ts';
 
 export const corpusRemove = command({
   name: 'corpus remove',
@@ -17,9 +17,9 @@ export const corpusRemove = command({
     const summary = await archive.reindex(progress);
     return reply({
       heading: phrase('corpus-remove.heading', { article: document.title ?? id }),
-      notes: [phrase('moderating.undo', { entry })],
-      groups: reindexed(summary),
-      suggestions: [{ label: 'undo', command: 'audit undo', values: { entry } }],
+      notes: [phrase('moderating.undo', { entry }), ...reindexNotes(summary)],
+      groups: alsoReindexed(summary, [id]),
+      suggestions: [undo(entry)],
       data: { removed: id, entry },
     });
   },

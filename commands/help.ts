@@ -15,7 +15,11 @@ export const help = command({
     const total = Object.values(attributions).reduce((sum, count) => sum + count, 0);
     const since: Phrase[] =
       earliest && latest
-        ? [phrase('help.since', { earliest: { date: earliest }, latest: { date: latest } })]
+        ? [
+            earliest === latest
+              ? phrase('help.on', { date: { date: latest } })
+              : phrase('help.since', { earliest: { date: earliest }, latest: { date: latest } }),
+          ]
         : [];
     return reply({
       heading: phrase('help.heading'),
@@ -31,7 +35,7 @@ export const help = command({
               denials: phrase('help.denials', { count: attributions.denial }),
             }),
             ...since,
-            phrase('help.built', { at: { date: builtAt } }),
+            phrase('help.built', { at: { time: builtAt } }),
           ].map((text) => ({ type: 'line', text })),
         },
         { label: phrase('help.commands'), items: commands.map(usage) },

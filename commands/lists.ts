@@ -12,7 +12,7 @@ export const about = {
 export const by = {
   type: 'string',
   description: phrase('option.by'),
-  complete: (typed, { archive }) => archive.complete('person', typed, 25),
+  complete: completePeople,
 } as const satisfies Option;
 
 /** "Denials", "Denials by Trump", "Denials about asylum", "Denials by Trump about asylum". */
@@ -25,3 +25,5 @@ export function listHeading(
   if (asked.by) return phrase('heading.by', { title, by: asked.by });
   return asked.about ? phrase('heading.about', { title, about: asked.about }) : title;
 }
+
+import { completePeople } from './people.ts';

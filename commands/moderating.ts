@@ -1,6 +1,7 @@
 import type { Option } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
-import { line, type Reply, reply } from '../src/reply.ts';
+import { line, type Reply, reply, type Suggestion } from '../src/reply.ts';
+import { completePeople } from './people.ts';
 
 /** What the moderators' commands share. */
 
@@ -13,12 +14,19 @@ export const article = {
 export const person = {
   type: 'string',
   description: phrase('moderating.name'),
-  complete: (typed, { archive }) => archive.complete('person', typed, 25),
+  complete: completePeople,
 } as const satisfies Option;
 
 /** A reply of one line of our own. */
 export const note = (heading: Reply['heading'], text: Reply['heading'], data: Reply['data'] = {}): Reply =>
   reply({ heading, groups: [{ label: null, items: [line(text)] }], data });
+
+/** A button that takes an entry of the audit log back. */
+export const undo = (entry: string): Suggestion => ({
+  label: phrase('moderating.undo-it'),
+  command: 'audit undo',
+  values: { entry },
+});
 
 export const noSuchArticle = (id: string): Reply =>
   note(phrase('moderating.not-done'), phrase('moderating.no-article', { id }));

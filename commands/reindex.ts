@@ -21,7 +21,7 @@ export const reindex = command({
 });
 
 /** What is served now, and how long it took. */
-function reindexNotes({ documents, attributions, milliseconds }: ReindexSummary): Phrase[] {
+export function reindexNotes({ documents, attributions, milliseconds }: ReindexSummary): Phrase[] {
   return [
     phrase('reindex.serving', {
       documents: phrase('reindex.documents', { count: documents }),
@@ -34,12 +34,25 @@ function reindexNotes({ documents, attributions, milliseconds }: ReindexSummary)
 /** So many files are named; nobody reads ten thousand names, and `data` has them all. */
 const NAMED = 20;
 
+/** What else a reindex has added, changed and removed after a command that was about some articles; only what there is. */
+export function alsoReindexed(summary: ReindexSummary, about: readonly string[]): Group[] {
+  const others = (files: readonly string[]) => files.filter((file) => !about.includes(file));
+  const { added, changed, removed } = summary;
+  return reindexed({
+    ...summary,
+    added: others(added),
+    changed: others(changed),
+    removed: others(removed),
+    skipped: [],
+  });
+}
+
 /** What a reindex has skipped, with reasons, and what it added, changed and removed; only what there is. */
 export function reindexed({ added, changed, removed, skipped }: ReindexSummary): Group[] {
   const named = (label: 'added' | 'changed' | 'removed', files: readonly string[]): Group => ({
     label: phrase(`reindex.${label}`, { count: files.length }),
     items: [
-      ...files.slice(0, NAMED).map((file) => fact(phrase('reindex.file'), file)),
+      ...files.slice(0, NAMED).map((file) => line(phrase('reindex.file', { file }))),
       ...(files.length > NAMED ? [line(phrase('reindex.more', { count: files.length - NAMED }))] : []),
     ],
   });

@@ -1,8 +1,8 @@
 import { excerpt } from '../src/answers/excerpt.ts';
 import { command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
-import { fact, type Group, line, reply } from '../src/reply.ts';
-import { note } from './moderating.ts';
+import { fact, type Group, line, reply, type Suggestion } from '../src/reply.ts';
+import { note, undo } from './moderating.ts';
 
 /** What members reported as wrong, for moderators to read, fix or dismiss. */
 
@@ -20,7 +20,12 @@ export const reportsList = command({
         const document = await archive.document(where);
         const there = document !== null && end <= document.text.length && start < end;
         return {
-          label: phrase('reports.report', { id, at: { date: at }, by, reason: phrase(`report.${reason}`) }),
+          label: phrase('reports.report', {
+            id,
+            at: { time: at },
+            by: { member: by },
+            reason: phrase(`report.${reason}`),
+          }),
           items: [
             ...(note === '' ? [] : [fact(phrase('reports.note'), note)]),
             there
@@ -33,13 +38,17 @@ export const reportsList = command({
     return reply({
       heading: phrase('reports.heading', { count: reports.length }),
       groups,
-      suggestions: reports.slice(0, 2).flatMap(({ id }) => [
-        { label: `fixed ${id}`, command: 'reports close', values: { report: id, outcome: 'fixed' } },
-        { label: `dismissed ${id}`, command: 'reports close', values: { report: id, outcome: 'dismissed' } },
-      ]),
+      suggestions: reports.slice(0, 2).flatMap(({ id }) => [close(id, 'fixed'), close(id, 'dismissed')]),
       data: { reports },
     });
   },
+});
+
+/** A button that closes a report. */
+const close = (report: string, outcome: 'fixed' | 'dismissed'): Suggestion => ({
+  label: phrase('reports.close-as', { report, outcome: phrase(`reports.${outcome}`) }),
+  command: 'reports close',
+  values: { report, outcome },
 });
 
 export const reportsClose = command({
@@ -56,7 +65,10 @@ export const reportsClose = command({
           .state()
           .reports.filter(({ id }) => id.startsWith(typed))
           .slice(0, 25)
-          .map(({ id, document }) => ({ label: `${id} · ${document}`.slice(0, 100), value: id })),
+          .map(({ id, document, reason }) => ({
+            label: phrase('reports.choice', { id, document, reason: phrase(`report.${reason}`) }),
+            value: id,
+          })),
     },
     outcome: {
       type: 'string',
@@ -78,6 +90,7 @@ export const reportsClose = command({
     return reply({
       heading: phrase('reports.closed', { report, outcome: phrase(`reports.${outcome}`) }),
       notes: [phrase('moderating.undo', { entry })],
+      suggestions: [undo(entry)],
       data: { report, outcome, entry },
     });
   },

@@ -20,7 +20,7 @@ export const status = command({
           label: null,
           items: [
             line(phrase('help.documents', { count: documents })),
-            line(phrase('help.built', { at: { date: builtAt } })),
+            line(phrase('help.built', { at: { time: builtAt } })),
             line(phrase('status.uptime', { count: Math.floor(uptimeSeconds / 60) })),
             line(phrase('status.memory', { megabytes: Math.round(memoryBytes / 2 ** 20) })),
             ...(latencyMilliseconds === null
@@ -37,7 +37,7 @@ export const status = command({
         {
           label: phrase('status.errors'),
           items: errors.map(({ id, at, message }) =>
-            fact(phrase('status.error', { id, at: { date: at } }), message),
+            fact(phrase('status.error', { id, at: { time: at } }), message),
           ),
         },
       ].filter(({ items }) => items.length > 0),

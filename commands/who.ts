@@ -4,7 +4,8 @@ import type { Archive, PersonRecord } from '../src/archive/archive.ts';
 import { command } from '../src/command.ts';
 import type { Document } from '../src/corpus/document.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
-import { excerptItems, fact, nothingReply, reply, takenNotes } from '../src/reply.ts';
+import { excerptItems, fact, line, nothingReply, reply, takenNotes } from '../src/reply.ts';
+import { completePeople } from './people.ts';
 
 export const who = command({
   name: 'who',
@@ -15,7 +16,7 @@ export const who = command({
       type: 'string',
       description: phrase('who.name'),
       required: true,
-      complete: (typed, { archive }) => archive.complete('person', typed, 25),
+      complete: completePeople,
     },
   },
 
@@ -30,11 +31,11 @@ export const who = command({
       groups: [
         {
           label: phrase('who.roles'),
-          items: roles.map((role) => fact(phrase('who.role-in', { article: role.article }), role.text)),
+          items: roles.map(({ text, article }) => fact(phrase('who.role', { role: text }), article)),
         },
         {
           label: phrase('who.aliases'),
-          items: person.aliases.map((alias) => fact(phrase('who.alias'), alias)),
+          items: person.aliases.length > 0 ? [line(phrase('who.alias-list', { names: person.aliases }))] : [],
         },
         { label: phrase('who.said'), items: excerptItems(found.said) },
         { label: phrase('who.claimed'), items: excerptItems(found.claimedAbout) },
@@ -54,19 +55,19 @@ export const who = command({
 async function rolesOf(
   archive: Archive,
   { roles }: PersonRecord,
-): Promise<{ text: string; article: string | Phrase }[]> {
+): Promise<{ text: string; article: Phrase }[]> {
   const folded = roles.map(({ text }) => text.toLowerCase());
   const once = roles.filter((_, at) => folded.indexOf(folded[at]!) === at).slice(0, MOST_ROLES);
   return Promise.all(
     once.map(async ({ text, document }) => {
       const article = await archive.document(document);
-      return { text, article: article ? nameOf(article) : document };
+      return { text, article: article ? nameOf(article) : phrase('who.role-in', { article: document }) };
     }),
   );
 }
 
-function nameOf(article: Document): string | Phrase {
-  if (article.title !== null) return article.title;
+function nameOf(article: Document): Phrase {
+  if (article.title !== null) return phrase('who.role-in', { article: article.title });
   const opening = citation(article).opening.split(/\s+/).slice(0, 8).join(' ');
   return phrase('cited.untitled', { opening: `${opening}…` });
 }

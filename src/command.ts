@@ -1,4 +1,4 @@
-import type { Archive, Completion, ReindexProgress } from './archive/archive.ts';
+import type { Archive, ReindexProgress } from './archive/archive.ts';
 import type { Phrase } from './locales/phrase.ts';
 import type { Moderation } from './moderation/moderation.ts';
 import type { Reply } from './reply.ts';
@@ -17,7 +17,13 @@ export interface Option {
   readonly description: Phrase;
   readonly required?: true;
   readonly choices?: readonly { readonly name: Phrase; readonly value: string }[];
-  readonly complete?: (typed: string, context: Context) => Promise<readonly Completion[]>;
+  readonly complete?: (typed: string, context: Context) => Promise<readonly Choice[]>;
+}
+
+/** A completion. What a member chooses by may be words of ours; where it is shown it is cut to what fits. */
+export interface Choice {
+  readonly label: string | Phrase;
+  readonly value: string;
 }
 
 /** By name, in the order they are shown. The first one may stand without its name in a terminal line. */

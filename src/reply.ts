@@ -29,8 +29,8 @@ export interface Group {
 export type Item =
   /** Show it with its `counterparts` under it. */
   | { readonly type: 'excerpt'; readonly excerpt: Excerpt }
-  /** An article as such: its title, outlet, date and link. */
-  | { readonly type: 'article'; readonly citation: Citation }
+  /** An article as such: its title, outlet, date and link; for moderators its file, too. */
+  | { readonly type: 'article'; readonly citation: Citation; readonly file?: true }
   /** A command, what it takes, and what it is for. Its names are as in the code; where it is shown they may be called otherwise. */
   | {
       readonly type: 'usage';
@@ -40,13 +40,13 @@ export type Item =
     }
   /** A line of our own words with values set in. */
   | { readonly type: 'line'; readonly text: Phrase }
-  /** Text of a member, an article or a file name, shown as data under a label of ours. */
-  | { readonly type: 'fact'; readonly label: Phrase; readonly value: string };
+  /** What is known of something: text of a member, an article or a file name, shown as data, or words of ours. */
+  | { readonly type: 'fact'; readonly label: Phrase; readonly value: string | Phrase };
 
 /** Something that the corpus does hold, with the command that asks for it: a button, or a line to type. */
 export interface Suggestion {
-  /** A name, a topic or a question: data. */
-  readonly label: string;
+  /** A name, a topic or a question is data. */
+  readonly label: string | Phrase;
   readonly command: string;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -127,7 +127,7 @@ const key = ({ document, start, end }: Excerpt): string => `${start} ${end} ${do
 
 export const line = (text: Phrase): Item => ({ type: 'line', text });
 
-export const fact = (label: Phrase, value: string): Item => ({ type: 'fact', label, value });
+export const fact = (label: Phrase, value: string | Phrase): Item => ({ type: 'fact', label, value });
 
 /** "/denials [about] [by]", with every name as `called` has it. */
 export function usageLine(

@@ -5,6 +5,8 @@ import { answer } from './ask.ts';
 
 /** So many candidates of a sort are tried. */
 const TRIED = 3;
+/** Among so many of the most telling topics those are looked for. */
+const TOPICS = 12;
 
 /**
  * Questions that this corpus answers, of different sorts, made from what it holds and tried; fewer than `count` where it holds
@@ -15,15 +17,19 @@ export async function examples(archive: Archive, count: number): Promise<string[
     archive.attributions({ kinds: ['denial'], limit: TRIED }),
     archive.attributions({ kinds: ['no-comment'], limit: 1 }),
     archive.complete('person', '', TRIED * 2),
-    archive.complete('topic', '', TRIED),
+    archive.complete('topic', '', TOPICS),
   ]);
   const deniers = denials.flatMap(({ attribution }) => attribution.speaker ?? []);
   const names = people.map(({ value }) => value);
+  // Two words that are often written together say more of an article than one.
+  const telling = topics
+    .map(({ value }) => value)
+    .sort((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')));
   const sorts = [
-    deniers.map((name) => phrase('example.deny', { name })),
-    names.map((name) => phrase('example.said', { name })),
-    names.toReversed().map((name) => phrase('example.who-is', { name })),
-    topics.map(({ value }) => phrase('example.about', { topic: value })),
+    deniers.map((name) => phrase('example.deny', { name: called(name) })),
+    names.map((name) => phrase('example.said', { name: called(name) })),
+    names.toReversed().map((name) => phrase('example.who-is', { name: called(name) })),
+    telling.slice(0, TRIED).map((topic) => phrase('example.about', { topic })),
     silences.map(() => phrase('example.no-comment')),
   ];
   const found: string[] = [];
@@ -38,3 +44,7 @@ export async function examples(archive: Archive, count: number): Promise<string[
   }
   return found;
 }
+
+/** As one says it: "the Department of Justice", but "Ida Brandt". */
+const called = (name: string): string =>
+  / (?:of|for) /.test(name) && !/^the /i.test(name) ? `the ${name}` : name;

@@ -10,6 +10,7 @@ import {
   type Overrides,
   type Passage,
   type PersonMatch,
+  type PersonRecord,
   type Reference,
 } from './archive.ts';
 import { Collection } from './collection.ts';
@@ -211,12 +212,7 @@ export class Serving {
       case 'person':
         return this.#index.names.directory
           .complete(typed, limit)
-          .map(({ person: { name, roles, statements } }) => ({
-            label: shortened(
-              [name, roles[0]?.text, statements].filter((part) => part !== undefined).join(' · '),
-            ),
-            value: name,
-          }));
+          .map(({ person }) => ({ label: personLabel(person), value: person.name }));
       case 'topic':
         return this.#index.names.topics
           .complete(typed, limit)
@@ -286,8 +282,19 @@ export class Serving {
   }
 }
 
-function shortened(text: string): string {
-  return text.length <= 100 ? text : `${text.slice(0, 99)}…`;
+/** "Ida Brandt · mayor of Port Ellery · 14": the name, what they are now rather than what they were, and how often they speak. */
+function personLabel({ name, roles, statements }: PersonRecord): string {
+  const role = (roles.find(({ text }) => !/^(?:then|former|ex)\b/i.test(text)) ?? roles[0])?.text;
+  const parts = (middle: string[]) => [name, ...middle, statements].join(' · ');
+  const room = LABEL - parts(['']).length;
+  return shortened(parts(role && room >= 10 ? [shortened(role, room)] : []));
+}
+
+/** What Discord shows of a completion. */
+const LABEL = 100;
+
+function shortened(text: string, length = LABEL): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }
 
 function notYet(): ArchiveError {

@@ -11,9 +11,10 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from 'discord-api-types/v10';
-import { type Command, PRIVATE, type Values } from '../command.ts';
+import type { Completion } from '../archive/archive.ts';
+import { type Choice, PRIVATE, type Values } from '../command.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
-import { type Locale, localeFor } from '../locales/say.ts';
+import { type Locale, localeFor, say } from '../locales/say.ts';
 import { type Member, refusal } from './access.ts';
 import { attachmentOf } from './attachment.ts';
 import { answer, type Bot, contextFor } from './bot.ts';
@@ -182,7 +183,10 @@ function completeJob(interaction: APIApplicationCommandAutocompleteInteraction, 
         const late = new Promise<[]>((resolve) => setTimeout(resolve, TYPING, []).unref());
         return {
           type: 'choices',
-          choices: choicesFor(await Promise.race([complete(typed, contextFor(bot, member)), late])),
+          choices: choicesFor(
+            await Promise.race([complete(typed, contextFor(bot, member)), late]),
+            localeOf(interaction),
+          ),
         };
       } catch (error) {
         bot.faults.record(`complete /${name}`, error);
@@ -192,10 +196,13 @@ function completeJob(interaction: APIApplicationCommandAutocompleteInteraction, 
   };
 }
 
-function choicesFor(completions: Awaited<ReturnType<NonNullable<Command['options'][string]['complete']>>>) {
+function choicesFor(completions: readonly Choice[], locale: Locale): Completion[] {
   const seen = new Set<string>();
   return completions
-    .map(({ label, value }) => ({ label: short(plain(label), CHOICES.characters), value }))
+    .map(({ label, value }) => {
+      const words = typeof label === 'string' ? label : say(label, locale);
+      return { label: short(plain(words), CHOICES.characters), value };
+    })
     .filter(({ label, value }) => {
       const fits = label !== '' && value !== '' && value.length <= CHOICES.characters && !seen.has(value);
       seen.add(value);

@@ -4,7 +4,7 @@ import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, say, sayDate } from '../locales/say.ts';
 import { counterpartLabel, how, type Item, type Reply, usageLine, who } from '../reply.ts';
 import type { Span } from '../text/span.ts';
-import { data, quotation, short, target } from './markdown.ts';
+import { data, quotation, short, shortWords, target } from './markdown.ts';
 
 /** A stretch of a page. */
 export interface Block {
@@ -17,6 +17,8 @@ export interface Block {
   readonly excerpt: number | null;
   /** Whether it means nothing at the foot of a page, without what follows it. */
   readonly leads: boolean;
+  /** Whether a line is drawn above it, unless it is the first of its page. */
+  readonly apart?: true;
 }
 
 export type Page = readonly Block[];
@@ -35,6 +37,7 @@ const PAGES = 50;
 const VALUE = 140;
 const NAME = 60;
 const TITLE = 160;
+const OPENING = 80;
 const FACT = 700;
 const LINE = 900;
 
@@ -94,22 +97,24 @@ export function citationLine(citation: Citation, locale: Locale, also = 0): stri
   return `-# ${parts.filter(Boolean).join(' · ')}`;
 }
 
-/** An article as such: a line for its title, and one for where and when it was published. */
-function articleLine(citation: Citation, locale: Locale): string {
+/** An article as such, as an entry of a list: its title, where and when it was published, and its file if asked for. */
+function articleLine(citation: Citation, locale: Locale, file = false): string {
   const link = target(citation.url);
+  const title = titleOf(citation, locale);
   const facts = [
+    citation.title === null ? title : `**${title}**`,
     citation.outlet && data(short(citation.outlet, NAME)),
     citation.published && data(short(sayDate(citation.published, locale), NAME)),
     link && `[${say(phrase('discord.article'), locale)}](${link})`,
-  ].filter(Boolean);
-  const title = `**${titleOf(citation, locale)}**`;
-  return facts.length > 0 ? `${title}\n-# ${facts.join(' · ')}` : title;
+    file && data(short(citation.document, TITLE)),
+  ];
+  return `- ${facts.filter(Boolean).join(' · ')}`;
 }
 
 function titleOf(citation: Citation, locale: Locale): string {
   return citation.title === null
-    ? inMarkdown(phrase('cited.untitled', { opening: citation.opening }), locale, TITLE)
-    : data(short(citation.title, TITLE));
+    ? inMarkdown(phrase('cited.untitled', { opening: shortWords(citation.opening, OPENING) }), locale)
+    : data(shortWords(citation.title, TITLE));
 }
 
 function fits(blocks: readonly Block[], characters: number, components: number): boolean {
@@ -117,27 +122,48 @@ function fits(blocks: readonly Block[], characters: number, components: number):
   return (
     excerpts <= SCREENFUL.excerpts &&
     sum(blocks.map(({ texts }) => sum(texts.map((text) => text.length + 1)))) <= characters &&
-    sum(blocks.map(({ excerpt, texts }) => (excerpt === null ? 1 : 2 + texts.length))) <= components
+    sum(
+      blocks.map(({ excerpt, texts, apart }) => (excerpt === null ? 1 : 2 + texts.length) + (apart ? 1 : 0)),
+    ) <= components
   );
 }
 
 function* blocksOf(reply: Reply, locale: Locale, characters: number): Generator<Block> {
   let number = 0;
+  let answered = false;
   const withCounterparts = function* (excerpt: Excerpt): Generator<Block> {
-    yield* excerptBlocks(excerpt, number++, locale, characters);
+    // Else it would seem to be one more answer to the one before.
+    yield* apartIf(answered, excerptBlocks(excerpt, number++, locale, characters));
+    let above = '';
     for (const counterpart of excerpt.counterparts) {
-      yield label(counterpartLabel(counterpart), locale);
+      const words = counterpartLabel(counterpart);
+      if (words.key !== above) yield label(words, locale);
+      above = words.key;
       yield* excerptBlocks(counterpart, number++, locale, characters);
     }
+    answered = excerpt.counterparts.length > 0;
   };
   for (const group of reply.groups) {
-    if (group.label !== null && group.items.length > 0) yield label(group.label, locale);
+    const isNew = group.label !== null && say(group.label, locale) !== say(reply.heading, locale);
+    if (group.label !== null && isNew && group.items.length > 0) {
+      yield* apartIf(answered, [label(group.label, locale)]);
+      answered = false;
+    }
     for (const item of group.items)
       if (item.type === 'excerpt') yield* withCounterparts(item.excerpt);
       else yield plainBlock(lineOf(item, locale));
   }
-  if (reply.related.length > 0) yield label(phrase('related'), locale);
+  if (reply.related.length > 0) yield* apartIf(answered, [label(phrase('related'), locale)]);
+  answered = false;
   for (const excerpt of reply.related) yield* withCounterparts(excerpt);
+}
+
+function* apartIf(apart: boolean, blocks: Iterable<Block>): Generator<Block> {
+  let first = apart;
+  for (const block of blocks) {
+    yield first ? { ...block, apart: true } : block;
+    first = false;
+  }
 }
 
 function label(text: Phrase, locale: Locale): Block {
@@ -150,12 +176,14 @@ function plainBlock(text: string): Block {
 
 function lineOf(item: Exclude<Item, { type: 'excerpt' }>, locale: Locale): string {
   if (item.type === 'line') return inMarkdown(item.text, locale);
-  if (item.type === 'article') return articleLine(item.citation, locale);
+  if (item.type === 'article') return articleLine(item.citation, locale, item.file);
   if (item.type === 'usage') {
     const usage = usageLine(item, (name) => localName(name, locale));
-    return inMarkdown(phrase('help.command', { usage, description: item.description }), locale);
+    return `**${data(usage)}** ${inMarkdown(item.description, locale)}`;
   }
-  return `**${inMarkdown(item.label, locale)}** ${data(short(item.value, FACT))}`;
+  const { label, value } = item;
+  const told = typeof value === 'string' ? data(short(value, FACT)) : inMarkdown(value, locale, TITLE);
+  return `**${inMarkdown(label, locale)}** ${told}`;
 }
 
 function* excerptBlocks(
@@ -167,9 +195,13 @@ function* excerptBlocks(
   const { said } = excerpt;
   const head = said
     ? `**${number + 1} · ${inMarkdown(who({ ...said, chain: said.chain.slice(0, 2) }), locale, NAME)}** — ${inMarkdown(how(said), locale, NAME)}`
-    : `**${number + 1}**`;
+    : `**${number + 1}** · ${say(phrase('who.passage'), locale)}`;
   const again = `**${number + 1}** · ${say(phrase('discord.continued'), locale)}`;
-  const foot = citationLine(excerpt.citation, locale, excerpt.also.length);
+  const cited = (citation: Citation) => citationLine(citation, locale, excerpt.also.length);
+  const whole = cited(excerpt.citation);
+  // Of everything that is cited only a link can be long; where little room is left, words go before it.
+  const isTight = characters - head.length - whole.length < QUOTATION;
+  const foot = isTight ? cited({ ...excerpt.citation, url: null }) : whole;
   const on = `-# ${say(phrase('discord.continues'), locale)}`;
   const room = characters - Math.max(head.length, again.length) - Math.max(foot.length, on.length) - 6;
   const pieces = piecesOf(excerpt.text, excerpt.matches, Math.max(room, QUOTATION));

@@ -3,13 +3,14 @@ import {
   type APIComponentInContainer,
   ButtonStyle,
   ComponentType,
+  SeparatorSpacingSize,
 } from 'discord-api-types/v10';
 import type { Excerpt } from '../answers/answer.ts';
 import type { Command } from '../command.ts';
 import { type Key, type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, say } from '../locales/say.ts';
-import type { Reply } from '../reply.ts';
-import { button, card, LABEL, type MessageBody, text } from './components.ts';
+import type { Reply, Suggestion } from '../reply.ts';
+import { button, card, type MessageBody, text } from './components.ts';
 import { type Block, excerptsOf, inMarkdown, pagesOf } from './layout.ts';
 import { data, short } from './markdown.ts';
 import { type Asked, ask, customId, ECHO, echo, isCut, isParticular, LONGEST, mark } from './press.ts';
@@ -33,7 +34,9 @@ export interface Showing {
 
 /** Discord allows 4000 characters in all the text of a message and 40 components, nested ones counted. */
 const LIMIT = { characters: 3950, components: 40 };
-const HEAD = 900;
+const HEAD = 800;
+/** For the suggestions that fit on no button. */
+const OTHERS = 400;
 /** Components besides those of the page's blocks: container, heading, small print, two rows of buttons. */
 const FRAME = 15;
 const SUGGESTIONS = 5;
@@ -43,7 +46,7 @@ export function replyMessage(reply: Reply, showing: Showing): MessageBody {
   const { asked, locale, repeatable } = showing;
   const onButtons = fitsOnButtons(asked);
   const head = headOf(reply, showing);
-  const suggestions = suggested(reply, showing.commands);
+  const suggestions = suggested(reply, showing);
   const others = suggestions.rest.map((other) => `-# ${other}`).join('\n');
   const pages = pagesOf(reply, locale, {
     characters: LIMIT.characters - head.length - others.length - (repeatable ? echo(asked).length : 0) - 100,
@@ -96,9 +99,11 @@ function navigation(
   page: number,
   pages: number,
   blocks: readonly Block[],
-  { locale, stamp, asker, ephemeral }: Showing,
+  { asked, locale, stamp, asker, ephemeral, commands }: Showing,
   carried: Asked | null,
 ): APIButtonComponent[] {
+  // Moderators mend what they find wrong.
+  const isForMembers = commands.some(({ name, who }) => name === asked.command && who === 'member');
   const to = (key: Key, n: number, exists: boolean) => {
     const id = customId('page', [n, stamp, asker ?? ''], carried);
     return id === null || pages === 1 ? [] : [{ ...button(say(phrase(key), locale), id), disabled: !exists }];
@@ -111,29 +116,31 @@ function navigation(
     ...to('discord.previous', page - 1, page > 0),
     ...to('discord.next', page + 1, page < pages - 1),
     ...other('discord.share', 'share', ephemeral),
-    ...other(
-      'discord.report',
-      'report',
-      blocks.some((block) => block.excerpt !== null),
-    ),
+    ...other('discord.report', 'report', isForMembers && blocks.some((block) => block.excerpt !== null)),
   ];
 }
+
+/** For those whom nothing else can be suggested to. */
+const HELP: Suggestion = { label: phrase('discord.examples'), command: 'help', values: {} };
 
 /** A button for each suggestion that fits on one, and the labels of the rest. */
 function suggested(
   reply: Reply,
-  commands: readonly Command[],
+  { commands, locale }: Showing,
 ): { readonly buttons: APIButtonComponent[]; readonly rest: readonly string[] } {
   const buttons: APIButtonComponent[] = [];
   const rest: string[] = [];
-  for (const [n, suggestion] of reply.suggestions.entries()) {
+  const lost = reply.nothing !== null && reply.suggestions.length === 0;
+  const hasHelp = commands.some(({ name }) => name === HELP.command);
+  for (const [n, suggestion] of (lost && hasHelp ? [HELP] : reply.suggestions).entries()) {
     const command = commands.find((known) => known.name === suggestion.command);
     const id = command ? customId('ask', [n], ask(command, suggestion.values)) : null;
-    if (id !== null && buttons.length < SUGGESTIONS)
-      buttons.push(button(suggestion.label, id, ButtonStyle.Primary));
-    else if (rest.length < SUGGESTIONS) rest.push(data(short(suggestion.label, 2 * LABEL)));
+    const label = typeof suggestion.label === 'string' ? suggestion.label : say(suggestion.label, locale);
+    if (id !== null && buttons.length < SUGGESTIONS) buttons.push(button(label, id, ButtonStyle.Primary));
+    else rest.push(data(short(label, OTHERS / 3)));
   }
-  return { buttons, rest };
+  const fitting = rest.filter((_, n) => rest.slice(0, n + 1).join('').length <= OTHERS);
+  return { buttons, rest: fitting.slice(0, SUGGESTIONS) };
 }
 
 /** What tells an excerpt from any other, whatever its number. */
@@ -163,10 +170,12 @@ function blocksToComponents(
     if (run.length > 0) components.push(text(run.join('\n')));
     run = [];
   };
-  for (const { texts, excerpt, leads } of blocks) {
+  for (const { texts, excerpt, leads, apart } of blocks) {
     const accessory = excerpt === null ? null : button(excerpt);
     // What leads stands apart from what was before it.
     if (leads || excerpt !== null) flush();
+    if (apart && components.length > 0)
+      components.push({ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small });
     if (accessory) components.push({ type: ComponentType.Section, components: texts.map(text), accessory });
     else if (excerpt !== null) components.push(...texts.map(text));
     else run.push(...texts);

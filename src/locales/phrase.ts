@@ -3,8 +3,18 @@ import type { en } from './en.ts';
 /** The name of a text that people see. */
 export type Key = keyof typeof en;
 
-/** Strings are data: renderers escape them. A list is joined, and an ISO 8601 date written, the way the language does. */
-export type Value = string | number | Phrase | { readonly date: string } | readonly (string | Phrase)[];
+/**
+ * Strings are data: renderers escape them. A list is joined, and a day or a moment in ISO 8601 written, the way the language does.
+ * A member is a Discord user id, or `terminal`.
+ */
+export type Value =
+  | string
+  | number
+  | Phrase
+  | { readonly date: string }
+  | { readonly time: string }
+  | { readonly member: string }
+  | readonly (string | Phrase)[];
 
 /** A text that people see, before it is put into their language. A value named `count` chooses its plural form. */
 export interface Phrase {

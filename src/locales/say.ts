@@ -45,10 +45,19 @@ export function sayDate(iso: string, locale: Locale): string {
   return date && !Number.isNaN(date.getTime()) ? formats(locale).date.format(date) : iso;
 }
 
+/** An ISO 8601 moment as the locale writes it, in UTC; anything else as it is. */
+function sayTime(iso: string, locale: Locale): string {
+  const time = new Date(iso);
+  return Number.isNaN(time.getTime()) ? iso : formats(locale).time.format(time);
+}
+
 function sayValue(value: Value, locale: Locale, quote: (data: string) => string): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'number') return formats(locale).number.format(value);
   if ('date' in value) return sayDate(value.date, locale);
+  if ('time' in value) return sayTime(value.time, locale);
+  // As Discord writes a member: it shows the name, and pings nobody where no mentions are allowed.
+  if ('member' in value) return /^\d+$/.test(value.member) ? `<@${value.member}>` : quote(value.member);
   if ('key' in value) return say(value, locale, quote);
   return formats(locale).list.format(value.map((part) => sayValue(part, locale, quote)));
 }
@@ -62,6 +71,7 @@ interface Formats {
   readonly list: Intl.ListFormat;
   readonly plural: Intl.PluralRules;
   readonly date: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
 }
 
 /** Kept because making one takes longer than everything else here. */
@@ -75,6 +85,15 @@ function formats(locale: Locale): Formats {
       list: new Intl.ListFormat(locale),
       plural: new Intl.PluralRules(locale),
       date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+      time: new Intl.DateTimeFormat(locale, {
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+        timeZone: 'UTC',
+        timeZoneName: 'short',
+      }),
     };
     kept.set(locale, known);
   }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Document } from '../corpus/document.ts';
-import { readDocument } from '../corpus/read.ts';
+import { type FileType, fileType, readDocument } from '../corpus/read.ts';
+import { type Phrase, phrase } from '../locales/phrase.ts';
 
 /** What became of a file that was to be added. */
 export type Added =
@@ -10,7 +11,10 @@ export type Added =
   /** Byte for byte the file that is there already. */
   | { readonly type: 'same'; readonly id: string }
   /** `reason` reads on from the file's name: "is empty". */
-  | { readonly type: 'refused'; readonly reason: string };
+  | { readonly type: 'refused'; readonly reason: string | Phrase };
+
+/** Formats of a single article. Lines of articles are for whoever runs the bot: nothing here could tell which of them are new. */
+const ADDABLE: readonly (FileType | null)[] = ['text', 'markdown', 'html', 'pdf', 'docx'];
 
 /**
  * Puts a file into the corpus folder, where it can be read as a document. The name a member gave is data: only letters,
@@ -19,6 +23,7 @@ export type Added =
  */
 export async function addFile(folder: string, name: string, bytes: Uint8Array): Promise<Added> {
   const id = safeName(name);
+  if (!ADDABLE.includes(fileType(id))) return { type: 'refused', reason: phrase('corpus-add.wrong-type') };
   const read = await readDocument(bytes, id);
   if ('skipped' in read) return { type: 'refused', reason: read.skipped };
   await mkdir(folder, { recursive: true });

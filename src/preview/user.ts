@@ -63,7 +63,12 @@ export class User {
     const { command, path } = this.#find(line, how);
     return this.#send(
       InteractionType.ApplicationCommand,
-      { channel: how.in ?? this.channel, source: null, name: command.name, metadata: commandMetadata },
+      {
+        channel: how.in ?? this.channel,
+        source: null,
+        name: [command.name, ...path].join(' '),
+        metadata: commandMetadata,
+      },
       chatInput(command, path, values, null),
     );
   }

@@ -23,7 +23,9 @@ export function toJson(question: string, reply: Reply): Record<string, unknown> 
       nothing: {
         reason: reply.nothing.reason,
         message: say(reply.nothing.text, 'en'),
-        suggestions: reply.suggestions.map(({ label }) => label),
+        suggestions: reply.suggestions.map(({ label }) =>
+          typeof label === 'string' ? label : say(label, 'en'),
+        ),
       },
     }),
   };

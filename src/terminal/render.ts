@@ -31,7 +31,10 @@ export function render(reply: Reply, style: Style): string[] {
   if (reply.suggestions.length > 0) {
     page.gap().words(phrase('suggestions'), 'underline');
     for (const { label, command, values } of reply.suggestions) {
-      const typed = command === 'ask' ? label : `/${command} ${Object.values(values).join(' ')}`;
+      const typed =
+        command === 'ask' && typeof label === 'string'
+          ? label
+          : `/${command} ${Object.values(values).join(' ')}`;
       page.data(`› ${typed}`, 2);
     }
   }
@@ -86,7 +89,10 @@ class Page {
         undefined,
         2,
       );
-    else this.data(`${say(item.label, locale)}: ${item.value}`, 2);
+    else {
+      const told = typeof item.value === 'string' ? item.value : say(item.value, locale);
+      this.data(`${say(item.label, locale)}: ${told}`, 2);
+    }
   }
 
   /** Who says it and how, the quotation, where it stands, and what answers it. */

@@ -190,11 +190,26 @@ describe('every command', () => {
     expect((await ask('/help', empty)).nothing).toBeNull();
   });
 
+  it('completes a name with what they are now and how often they speak', async () => {
+    const archive = await archiveWith({
+      'a.txt':
+        'The tower is safe\n\nFormer harbour master Ida Brandt said on Monday that the tower was safe.\n\nBrandt said it again.',
+      'b.txt':
+        'The tower leans\n\nMayor Ida Brandt said that the tower leant. Brandt denied that it was old.',
+    });
+    const { name } = commands.find((each) => each.name === 'who')!.options;
+    for (const typed of ['', 'ida', 'brandt', 'Brandd', 'tower']) {
+      const [choice] = await name!.complete!(typed, deskOf(archive));
+      expect(choice, typed).toEqual({ label: 'Ida Brandt · Mayor · 4', value: 'Ida Brandt' });
+    }
+    await archive.close();
+  });
+
   it('completes names and topics from the corpus', async () => {
     const by = commands.find(({ name }) => name === 'denials')!.options.by!;
     const completions = await by.complete!('rous', deskOf(archive));
     expect(completions[0]?.value).toBe('Camille Rousselet');
     for (const { label, value } of completions)
-      expect(Math.max(label.length, value.length)).toBeLessThanOrEqual(100);
+      expect(Math.max(String(label).length, value.length)).toBeLessThanOrEqual(100);
   });
 });

@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Attachment, Context, Values } from '../../src/command.ts';
 import { openDesk } from '../../src/desk.ts';
+import { say } from '../../src/locales/say.ts';
 import { type Reply, sentences } from '../support/moderating.ts';
 
 let folder: string;
@@ -76,9 +77,23 @@ describe('/corpus', () => {
     const reply = await run('corpus add', {
       file: attach('again.txt', `${STORY}\nA hearing is set for June.\n`),
     });
-    expect(sentences(reply).join(' ')).toMatch(
-      /again\.txt: added as again\.txt; it is nearly the same as “Harbour Bridge/,
-    );
+    expect(sentences(reply)).toEqual([
+      'again.txt: added',
+      'Harbour Bridge To Close For Repairs, Mayor Says',
+      'Nearly the same as: Harbour Bridge To Close For Repairs, Mayor Says',
+    ]);
+    expect(reply.suggestions.map(({ command, values }) => [command, values])).toEqual([
+      ['corpus remove', { article: 'again.txt' }],
+    ]);
+  });
+
+  it('says so of two articles that are added together, too', async () => {
+    const reply = await run('corpus add', {
+      file: attach('bridge.txt', STORY),
+      file2: attach('again.txt', `${STORY}\nA hearing is set for June.\n`),
+    });
+    expect(reply.data).toEqual({ added: ['bridge.txt', 'again.txt'] });
+    expect(sentences(reply).filter((each) => each.startsWith('Nearly the same'))).toHaveLength(2);
   });
 
   it('never overwrites another file of the same name, and never leaves the folder', async () => {
@@ -93,12 +108,17 @@ describe('/corpus', () => {
     const reply = await run('corpus add', {
       file: attach('empty.txt', '  \n'),
       file2: attach('virus.exe', 'MZ\0\0'),
+      file3: attach('story.exe', STORY),
+      file4: attach('many.jsonl', JSON.stringify({ id: 1, text: STORY })),
     });
     expect(reply.data).toEqual({ added: [] });
     expect(sentences(reply)).toEqual([
       expect.stringMatching(/^empty\.txt: /),
-      expect.stringMatching(/^virus\.exe: /),
+      expect.stringMatching(/^virus\.exe: .*\.txt, \.md/),
+      expect.stringMatching(/^story\.exe: .*\.txt, \.md/),
+      expect.stringMatching(/^many\.jsonl: .*\.txt, \.md/),
     ]);
+    expect(readdirSync(path.join(folder, 'articles'))).toHaveLength(5);
   });
 
   it('takes an article off the record, through a restart, until that is undone', async () => {
@@ -140,6 +160,11 @@ describe('/aliases', () => {
     expect(await named()).toBe('Kevin McAleenan');
   });
 
+  it('says so where a name is nobody’s yet', async () => {
+    const { notes } = await run('aliases merge', { name: 'The Boss', into: 'Kevin McAleenan' });
+    expect(notes.map((note) => say(note, 'en'))[0]).toBe('No article names “The Boss” so far.');
+  });
+
   it('hides a name from completion until that is undone', async () => {
     const offered = async () =>
       (await context.archive.complete('person', 'mulvaney', 25)).some(({ value }) =>
@@ -174,6 +199,17 @@ describe('/audit', () => {
     await run('aliases hide', { name: 'Load More' });
     expect((await run('audit list')).data.entries).toMatchObject([
       { by: '7', action: { type: 'hide', name: 'Load More' } },
+    ]);
+  });
+
+  it('tells what was done in words, by whom and when', async () => {
+    await run('corpus edit', { article: '002_5991628dadd4bca4.txt', outlet: 'The Ledger' });
+    await run('aliases merge', { name: 'The Boss', into: 'Kevin McAleenan' });
+    expect(sentences(await run('audit list'))).toEqual([
+      expect.stringMatching(
+        /^Let The Boss mean Kevin McAleenan: <@7>, \w+ \d+, \d+, \d+:\d\d [AP]M UTC · \w+$/,
+      ),
+      expect.stringMatching(/^Corrected 002_5991628dadd4bca4\.txt: Outlet: The Ledger: <@7>, /),
     ]);
   });
 });

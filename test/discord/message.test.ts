@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Excerpt } from '../../src/answers/answer.ts';
@@ -130,6 +131,18 @@ describe('A reply on Discord', { timeout: 60_000 }, () => {
     expect(
       replyMessage(replyOf([unsafe, { ...told, counterparts: [unsafe] }]), showing()).components,
     ).toMatchSnapshot();
+  });
+
+  it('says once how several others answer an excerpt, and draws a line before the next one', () => {
+    const body = replyMessage(replyOf([{ ...unsafe, counterparts: [told, unsafe] }, told]), showing());
+    const parts = partsOf(body as never);
+    const others = { ...unsafe, counterparts: [told, { ...told, start: 1 }] };
+    const same = textsOf(replyMessage(replyOf([others]), showing()));
+    expect(same.filter((text) => text === '**In answer to**')).toHaveLength(1);
+    const lineAt = parts.findIndex(({ type }) => type === ComponentType.Separator);
+    const texts = parts.slice(lineAt).flatMap((part) => ('content' in part ? [part.content] : []));
+    expect(texts[0]).toContain('**4 · Two dock workers');
+    expect(parts.filter(({ type }) => type === ComponentType.Separator)).toHaveLength(1);
   });
 
   it('keeps within every limit of Discord on every page, whatever is in it', async () => {

@@ -9,7 +9,10 @@ export function sentences(reply: Reply): string[] {
     items.map((item) => {
       if (item.type === 'line') return say(item.text, 'en');
       if (item.type === 'usage') return usageLine(item);
-      if (item.type === 'fact') return `${say(item.label, 'en')}: ${item.value}`;
+      if (item.type === 'fact') {
+        const { label, value } = item;
+        return `${say(label, 'en')}: ${typeof value === 'string' ? value : say(value, 'en')}`;
+      }
       return item.type === 'excerpt' ? item.excerpt.text : (item.citation.title ?? item.citation.document);
     }),
   );

@@ -9,24 +9,27 @@ import {
 import { h, icon } from './dom.ts';
 import type { FieldValue } from './protocol.ts';
 import type { Suggestions } from './suggestions.ts';
-import { words } from './words.ts';
+import { language, words } from './words.ts';
 
 /** A command as it is typed: `corpus add` is one, although Discord files it under `corpus`. */
 export interface Typed {
   readonly command: APIApplicationCommand;
   readonly path: string[];
+  /** As it is called in the member's language, which is what they see, and in the code. */
   readonly name: string;
+  readonly plainName: string;
   readonly description: string;
   readonly options: readonly APIApplicationCommandBasicOption[];
 }
 
-export function typedCommands(commands: readonly APIApplicationCommand[], language: string): Typed[] {
+export function typedCommands(commands: readonly APIApplicationCommand[]): Typed[] {
   const nested = (option: APIApplicationCommandOption): boolean =>
     option.type === ApplicationCommandOptionType.Subcommand ||
     option.type === ApplicationCommandOptionType.SubcommandGroup;
   const expand = (
     command: APIApplicationCommand,
     path: string[],
+    names: string[],
     description: string,
     options: readonly APIApplicationCommandOption[],
   ): Typed[] =>
@@ -35,7 +38,8 @@ export function typedCommands(commands: readonly APIApplicationCommand[], langua
           expand(
             command,
             [...path, option.name],
-            localized(option, language),
+            [...names, localized('name', option)],
+            localized('description', option),
             ('options' in option && option.options) || [],
           ),
         )
@@ -43,23 +47,35 @@ export function typedCommands(commands: readonly APIApplicationCommand[], langua
           {
             command,
             path,
-            name: [command.name, ...path].join(' '),
+            name: names.join(' '),
+            plainName: [command.name, ...path].join(' '),
             description,
             options: options as readonly APIApplicationCommandBasicOption[],
           },
         ];
   return commands
     .filter(({ type }) => type === ApplicationCommandType.ChatInput)
-    .flatMap((command) => expand(command, [], localized(command, language), command.options ?? []))
+    .flatMap((command) =>
+      expand(
+        command,
+        [],
+        [localized('name', command)],
+        localized('description', command),
+        command.options ?? [],
+      ),
+    )
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function localized(
-  of: { description: string; description_localizations?: unknown },
-  language: string,
-): string {
-  const translations = (of.description_localizations ?? {}) as Record<string, string | undefined>;
-  return translations[language] ?? translations[language.split('-')[0]!] ?? of.description;
+/** The command that was typed, whichever of its names was. */
+export const typedAs = (commands: readonly Typed[], name: string): Typed | undefined =>
+  commands.find((each) => each.name === name) ?? commands.find((each) => each.plainName === name);
+
+/** In the language of whoever looks at the page. */
+function localized<F extends 'name' | 'description'>(field: F, of: Readonly<Record<F, string>>): string {
+  const { [`${field}_localizations`]: translations } = of as Record<string, unknown>;
+  const known = (translations ?? {}) as Record<string, string | undefined>;
+  return known[language] ?? known[language.split('-')[0]!] ?? of[field];
 }
 
 export interface CommandLineActions {
@@ -140,6 +156,10 @@ export class CommandLine {
     this.#offerMore();
   }
 
+  #called(option: APIApplicationCommandBasicOption): string {
+    return localized('name', option);
+  }
+
   focus(): void {
     const empty = this.#fields.find(({ input }) => input.value === '') ?? this.#fields[0];
     (empty?.input ?? this.element.querySelector<HTMLElement>('.send'))?.focus();
@@ -157,7 +177,10 @@ export class CommandLine {
       inputMode: isNumber ? 'numeric' : 'text',
       autocomplete: 'off',
       spellcheck: false,
-      'aria-label': words('preview.option-for', { option: option.name, command: `/${this.#typed.name}` }),
+      'aria-label': words('preview.option-for', {
+        option: this.#called(option),
+        command: `/${this.#typed.name}`,
+      }),
       ...(!isFile && {
         role: 'combobox',
         'aria-expanded': 'false',
@@ -168,11 +191,11 @@ export class CommandLine {
     const field: Field = {
       option,
       input,
-      element: h('label', { class: 'option', htmlFor: id }, h('span', {}, option.name), input),
+      element: h('label', { class: 'option', htmlFor: id }, h('span', {}, this.#called(option)), input),
       picked: null,
     };
     input.addEventListener('focus', () => {
-      this.#hint.textContent = option.description;
+      this.#hint.textContent = localized('description', option);
       void this.#suggest(field);
     });
     input.addEventListener('blur', () => this.#suggestions.close());
@@ -237,8 +260,8 @@ export class CommandLine {
           {
             type: 'button',
             class: 'add',
-            title: option.description,
-            'aria-label': words('preview.add-option', { option: option.name }),
+            title: localized('description', option),
+            'aria-label': words('preview.add-option', { option: this.#called(option) }),
             on: {
               click: () => {
                 const field = this.#add(option);
@@ -247,7 +270,7 @@ export class CommandLine {
               },
             },
           },
-          `+ ${option.name}`,
+          `+ ${this.#called(option)}`,
         ),
       ),
     );
@@ -265,9 +288,9 @@ export class CommandLine {
     ): void =>
       this.#suggestions.show(
         input,
-        option.name,
+        this.#called(option),
         choices.map((choice) => ({
-          label: choice.name,
+          label: localized('name', choice),
           pick: () => this.#pick(field, choice),
         })),
         choosing,
@@ -276,7 +299,7 @@ export class CommandLine {
     if (fixed) {
       const typed = field.picked ? '' : input.value.toLowerCase();
       return show(
-        fixed.filter(({ name }) => name.toLowerCase().includes(typed)),
+        fixed.filter((choice) => localized('name', choice).toLowerCase().includes(typed)),
         true,
       );
     }
@@ -290,7 +313,7 @@ export class CommandLine {
   }
 
   #pick(field: Field, choice: { name: string; value: string | number | boolean }): void {
-    field.input.value = choice.name;
+    field.input.value = localized('name', choice);
     field.picked = choice;
     field.input.setAttribute('aria-invalid', 'false');
     const next = this.#fields.find(({ input, option }) => option.required && input.value === '');
@@ -344,7 +367,9 @@ async function valueIn({ option, input, picked }: Field): Promise<FieldValue | n
   }
   if (picked) return picked.value;
   if (input.value === '') return null;
-  const fixed = fixedChoices(option)?.find(({ name }) => name.toLowerCase() === input.value.toLowerCase());
+  const fixed = fixedChoices(option)?.find(
+    (choice) => localized('name', choice).toLowerCase() === input.value.toLowerCase(),
+  );
   if (fixed) return fixed.value;
   const isNumber =
     option.type === ApplicationCommandOptionType.Integer ||

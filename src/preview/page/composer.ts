@@ -1,5 +1,5 @@
 import type { APIUser } from 'discord-api-types/v10';
-import { CommandLine, type CommandLineActions, type Typed } from './command-line.ts';
+import { CommandLine, type CommandLineActions, type Typed, typedAs } from './command-line.ts';
 import { h, icon } from './dom.ts';
 import type { View } from './protocol.ts';
 import { Suggestions } from './suggestions.ts';
@@ -70,7 +70,7 @@ export class Composer {
 
   /** Puts a command into the box, filled in as far as given. */
   begin(name: string, given: Record<string, string> = {}): void {
-    const typed = this.#commands.find((each) => each.name === name);
+    const typed = typedAs(this.#commands, name);
     if (!typed) return;
     const line = new CommandLine(
       typed,
@@ -119,7 +119,7 @@ export class Composer {
   #say(): void {
     const text = this.#box.value.trim();
     if (text === '') return;
-    const known = text.startsWith('/') && this.#commands.find(({ name }) => name === text.slice(1));
+    const known = text.startsWith('/') && typedAs(this.#commands, text.slice(1));
     if (known) {
       this.begin(known.name);
       return;
@@ -134,8 +134,7 @@ export class Composer {
     const { value } = this.#box;
     if (value.startsWith('/') && value.endsWith(' ')) {
       const name = value.slice(1, -1);
-      const isWhole = this.#commands.some((each) => each.name === name);
-      if (isWhole) {
+      if (typedAs(this.#commands, name)) {
         this.begin(name);
         return;
       }
@@ -147,7 +146,9 @@ export class Composer {
     const { value, selectionStart } = this.#box;
     if (value.startsWith('/')) {
       const typed = value.slice(1).toLowerCase();
-      const found = this.#commands.filter(({ name }) => name.includes(typed));
+      const found = this.#commands.filter(
+        ({ name, plainName }) => name.includes(typed) || plainName.includes(typed),
+      );
       found.sort((a, b) => Number(b.name.startsWith(typed)) - Number(a.name.startsWith(typed)));
       this.#suggestions.show(
         this.#box,

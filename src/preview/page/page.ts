@@ -182,7 +182,7 @@ async function enter(): Promise<void> {
 
 function offer(): void {
   composer.offer(
-    typedCommands(commands, language),
+    typedCommands(commands),
     [bot, ...people.map(({ user }) => user)],
     room.private ? `@${room.name}` : words('preview.channel', { name: room.name }),
   );
@@ -190,7 +190,7 @@ function offer(): void {
 
 /** The bot's own help: five questions that it can answer, each on a button. */
 function askForExamples(): void {
-  const help = typedCommands(commands, language).find(({ name }) => name === 'help');
+  const help = typedCommands(commands).find(({ plainName }) => plainName === 'help');
   if (help) void ask('slash', { command: help.command.id, path: help.path, values: {} });
 }
 
