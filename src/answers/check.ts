@@ -164,7 +164,7 @@ function matterOf(sentence: string, names: readonly NameInQuestion[]): Matter {
 
 /** Words that say nothing on what a message is about. */
 const EMPTY = new Set(
-  'never ever anyone anybody someone somebody everyone everybody nobody nothing something anything everything today yesterday tomorrow really just also still always again actually literally lol yes no not maybe thing things stuff people guy guys one lot good bad nice great right wrong true false think know like go going get got make made do done'.split(
+  'heard hear hears apparently supposedly allegedly never ever anyone anybody someone somebody everyone everybody nobody nothing something anything everything today yesterday tomorrow really just also still always again actually literally lol yes no not maybe thing things stuff people guy guys one lot good bad nice great right wrong true false think know like go going get got make made do done'.split(
     ' ',
   ),
 );
