@@ -18,7 +18,7 @@ export interface Place {
 
 /** The tokens at which a span of this role may begin and may end (exclusive). */
 export function candidates(
-  { tokens }: Tagged,
+  { tokens }: Pick<Tagged, 'tokens'>,
   { unit, cue, source, inverted }: Place,
   role: Role,
 ): { starts: number[]; ends: number[] } {

@@ -23,10 +23,67 @@ export class FeatureList implements FeatureSink {
 
 /** Where in the table the weight of a feature stands. Two features may share a place; few do. */
 export function slot(template: number, value: number): number {
-  let h = Math.imul(value ^ Math.imul(template + 1, 0x9e3779b1), 0x85ebca6b);
+  return place(seed(template), value);
+}
+
+const seed = (template: number) => Math.imul(template + 1, 0x9e3779b1);
+
+function place(seed: number, value: number): number {
+  let h = Math.imul(value ^ seed, 0x85ebca6b);
   h ^= h >>> 13;
   h = Math.imul(h, 0xc2b2ae35);
   return (h ^ (h >>> 16)) & MASK;
+}
+
+/** What a question is about: a fact, or two together, which may be such pairs in their turn. */
+export type About<Fact extends string> = Fact | readonly [About<Fact>, About<Fact>];
+
+/**
+ * Questions that are asked of a great many places, as a table. Whoever asks writes the facts of a place into `facts`, each at
+ * its number in `fact`, and has the answers added to a list: several times faster than a call for each question.
+ */
+export class Questions<const Fact extends string> {
+  readonly fact: Readonly<Record<Fact, number>>;
+  /** The facts, and behind them the pairs that are made of them. */
+  readonly facts: Int32Array;
+  readonly #first: Uint8Array;
+  readonly #second: Uint8Array;
+  readonly #about: Uint8Array;
+  readonly #seeds: Int32Array;
+
+  constructor(model: string, facts: readonly Fact[], table: Readonly<Record<string, About<NoInfer<Fact>>>>) {
+    this.fact = Object.fromEntries(facts.map((name, i) => [name, i])) as Record<Fact, number>;
+    const pairs: [number, number][] = [];
+    const numbers = new Map<string, number>();
+    const numberOf = (about: About<Fact>): number => {
+      if (typeof about === 'string') return this.fact[about];
+      const both: [number, number] = [numberOf(about[0]), numberOf(about[1])];
+      const known = numbers.get(both.join());
+      if (known !== undefined) return known;
+      const number = facts.length + pairs.push(both) - 1;
+      numbers.set(both.join(), number);
+      return number;
+    };
+    this.#about = Uint8Array.from(Object.values(table), numberOf);
+    this.#first = Uint8Array.from(pairs, ([first]) => first);
+    this.#second = Uint8Array.from(pairs, ([, second]) => second);
+    this.#seeds = Int32Array.from(Object.keys(table), (name) => seed(templateOf(model, name)));
+    this.facts = new Int32Array(facts.length + pairs.length);
+  }
+
+  /** Adds what the facts, as they now stand, answer to each question. */
+  answer(to: FeatureList): void {
+    const facts = this.facts;
+    const first = this.#first;
+    const second = this.#second;
+    let at = facts.length - first.length;
+    for (let i = 0; i < first.length; i++) facts[at++] = pair(facts[first[i]!]!, facts[second[i]!]!);
+    const about = this.#about;
+    const seeds = this.#seeds;
+    const { ids, length } = to;
+    for (let i = 0; i < about.length; i++) ids[length + i] = place(seeds[i]!, facts[about[i]!]!);
+    to.length = length + about.length;
+  }
 }
 
 /** A number for a word: FNV-1a. */
@@ -52,8 +109,10 @@ export function templates<const Names extends readonly string[]>(
   model: string,
   ...names: Names
 ): Record<Names[number], number> {
-  return Object.fromEntries(names.map((name) => [name, hash(`${model}: ${name}`)])) as Record<
+  return Object.fromEntries(names.map((name) => [name, templateOf(model, name)])) as Record<
     Names[number],
     number
   >;
 }
+
+const templateOf = (model: string, name: string) => hash(`${model}: ${name}`);

@@ -4,6 +4,7 @@ import { FeatureList } from './features.ts';
 import { denying, HEDGES, withholds } from './kinds.ts';
 import type { Models } from './model.ts';
 import { type Ranked, rank } from './rank.ts';
+import { Surroundings } from './surroundings.ts';
 import type { Run, Tagged, Unit } from './tag.ts';
 
 /** A cue with the most likely spans around it, not yet judged. All in token indexes. */
@@ -84,10 +85,11 @@ function surround(
   strengths: Float32Array,
 ): Proposal {
   const inverted = isInverted(tagged, unit, cue);
-  const source = rank(models.source, tagged, { unit, cue, strengths, source: null, inverted }, 'source');
-  const place = { unit, cue, strengths, source: source.run };
-  const left = rank(models.left, tagged, place, 'left');
-  const right = rank(models.right, tagged, place, 'right');
+  const place = { unit, cue, strengths, inverted };
+  const source = rank(models.source, new Surroundings(tagged, { ...place, source: null }), 'source');
+  const around = new Surroundings(tagged, { ...place, source: source.run });
+  const left = rank(models.left, around, 'left');
+  const right = rank(models.right, around, 'right');
   return { unit, cue, cueProbabilities: probabilities, source, left, right, later: [] };
 }
 

@@ -1,9 +1,9 @@
-import { candidates, type Place, type Role } from './candidates.ts';
+import { candidates, type Role } from './candidates.ts';
 import { FeatureList } from './features.ts';
 import type { LinearModel } from './model.ts';
 import { endFeatures, noneFeatures, pairFeatures, startFeatures } from './spans.ts';
-import { Surroundings } from './surroundings.ts';
-import type { Run, Tagged } from './tag.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Run } from './tag.ts';
 
 /** The best span for a role, or null for none, with its probability among the candidates. */
 export interface Ranked {
@@ -22,9 +22,9 @@ const HOPELESS = 6;
 const list = new FeatureList();
 
 /** The span that the model finds most likely for `role` around a cue. */
-export function rank(model: LinearModel, tagged: Tagged, place: Place, role: Role): Ranked {
-  const around = new Surroundings(tagged, place);
-  const { starts, ends } = candidates(tagged, place, role);
+export function rank(model: LinearModel, around: Surroundings, role: Role): Ranked {
+  const { place } = around;
+  const { starts, ends } = candidates(around, place, role);
   const bestStarts = top(starts, startFeatures, around, model);
   const bestEnds = top(ends, endFeatures, around, model);
   list.clear();

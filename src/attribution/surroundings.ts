@@ -14,15 +14,18 @@ export class Surroundings {
   /** The first token after the cue that often begins reported speech (that, to, a quotation), or -1. */
   readonly opener: number;
   readonly form: number;
-  /** How many verbs outside quotations, marks and quotation marks stand before each token, counted from the unit's start. */
-  readonly verbs: Int16Array;
-  readonly marks: Int16Array;
-  readonly heads: Int16Array;
+  /** What the cue does, by the lexicon and its form; as a number. */
+  readonly class: number;
+  /** Where the source stands: 0 nowhere (known), 1 before the cue, 2 right after it. */
+  readonly side: number;
+  readonly #counts: Counts;
+  /** How many of the other cues' counts are the cue itself. */
+  readonly #own: Level;
   readonly speakers: ReadonlyMap<number, number>;
 
   constructor(tagged: Tagged, place: Place) {
     const { tokens } = tagged;
-    const { unit, cue } = place;
+    const { unit, cue, source, strengths } = place;
     this.tokens = tokens;
     this.place = place;
     const group = verbGroup(tokens, unit, cue);
@@ -41,17 +44,11 @@ export class Surroundings {
     this.opener = opener < unit.end && opener < cue + 16 ? opener : -1;
     const { word } = tokens[cue]!;
     this.form = word.endsWith('ing') ? 1 : word.endsWith('ed') ? 2 : tokens[cue]!.pos === 'VERB' ? 3 : 4;
-    const length = unit.end - unit.start + 1;
-    this.verbs = new Int16Array(length);
-    this.marks = new Int16Array(length);
-    this.heads = new Int16Array(length);
+    this.class = pair(tokens[cue]!.reports, this.form);
+    this.side = source ? (source.start < cue ? 1 : 2) : 0;
     this.speakers = tagged.speakers;
-    for (let i = 0; i + 1 < length; i++) {
-      const token = tokens[unit.start + i]!;
-      this.verbs[i + 1] = this.verbs[i]! + (token.pos === 'VERB' || token.pos === 'AUX' ? 1 : 0);
-      this.heads[i + 1] = this.heads[i]! + (isHead(token) ? 1 : 0);
-      this.marks[i + 1] = this.marks[i]! + (token.mark && token.word !== '“' && token.word !== '”' ? 1 : 0);
-    }
+    this.#counts = countsOf(tagged, strengths);
+    this.#own = levelOf(strengths[cue]!);
   }
 
   at(i: number): Token {
@@ -59,35 +56,87 @@ export class Surroundings {
     return i >= unit.start && i < unit.end ? this.tokens[i]! : EDGE;
   }
 
-  /** The strongest cue from `a` to before `b`, in four steps. */
-  cueBetween(a: number, b: number): number {
-    const { strengths, unit, cue } = this.place;
-    let most = 0;
-    for (let i = Math.max(a, unit.start); i < Math.min(b, unit.end); i++)
-      if (i !== cue) most = Math.max(most, strengths[i]!);
-    return most < 0.1 ? 0 : most < 0.35 ? 1 : most < 0.7 ? 2 : 3;
+  /** The strongest other cue from `a` to before `b`, in four steps. */
+  cueBetween(a: number, b: number): Level {
+    const { unit, cue } = this.place;
+    const from = Math.max(a, unit.start);
+    const to = Math.min(b, unit.end);
+    if (from >= to) return 0;
+    const { weak, fair, strong } = this.#counts;
+    const own = from <= cue && cue < to ? this.#own : 0;
+    if (strong[to]! - strong[from]! > (own > 2 ? 1 : 0)) return 3;
+    if (fair[to]! - fair[from]! > (own > 1 ? 1 : 0)) return 2;
+    return weak[to]! - weak[from]! > (own > 0 ? 1 : 0) ? 1 : 0;
   }
 
   verbsBetween(a: number, b: number): number {
-    const { start } = this.place.unit;
-    return a < b ? this.verbs[b - start]! - this.verbs[a - start]! : 0;
+    return between(this.#counts.verbs, a, b);
   }
 
   headsBetween(a: number, b: number): number {
-    const { start } = this.place.unit;
-    return a < b ? this.heads[b - start]! - this.heads[a - start]! : 0;
+    return between(this.#counts.heads, a, b);
   }
 
+  /** Without quotation marks. */
   marksBetween(a: number, b: number): number {
-    const { start } = this.place.unit;
-    return a < b ? this.marks[b - start]! - this.marks[a - start]! : 0;
+    return between(this.#counts.marks, a, b);
   }
+}
 
-  /** Where the source stands: 0 nowhere (known), 1 before the cue, 2 right after it. */
-  get side(): number {
-    const { source, cue } = this.place;
-    return source ? (source.start < cue ? 1 : 2) : 0;
+/** How likely a cue is: below 0.1, 0.35, 0.7 or above. */
+type Level = 0 | 1 | 2 | 3;
+
+function levelOf(strength: number): Level {
+  return strength < 0.1 ? 0 : strength < 0.35 ? 1 : strength < 0.7 ? 2 : 3;
+}
+
+/** How many of something stand before each token of a text; cues by the least level that they have. */
+interface Counts {
+  readonly verbs: Int32Array;
+  readonly heads: Int32Array;
+  readonly marks: Int32Array;
+  readonly weak: Int32Array;
+  readonly fair: Int32Array;
+  readonly strong: Int32Array;
+}
+
+/** By the strengths of the cues of a text: the same for all of them. */
+const known = new WeakMap<Float32Array, Counts>();
+
+function countsOf(tagged: Tagged, strengths: Float32Array): Counts {
+  const there = known.get(strengths);
+  if (there) return there;
+  const counts = count(tagged, strengths);
+  known.set(strengths, counts);
+  return counts;
+}
+
+function count({ tokens }: Tagged, strengths: Float32Array): Counts {
+  const counter = () => new Int32Array(tokens.length + 1);
+  const counts = {
+    verbs: counter(),
+    heads: counter(),
+    marks: counter(),
+    weak: counter(),
+    fair: counter(),
+    strong: counter(),
+  };
+  const { verbs, heads, marks, weak, fair, strong } = counts;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const level = levelOf(strengths[i]!);
+    verbs[i + 1] = verbs[i]! + (token.pos === 'VERB' || token.pos === 'AUX' ? 1 : 0);
+    heads[i + 1] = heads[i]! + (isHead(token) ? 1 : 0);
+    marks[i + 1] = marks[i]! + (token.mark && token.word !== '“' && token.word !== '”' ? 1 : 0);
+    weak[i + 1] = weak[i]! + (level > 0 ? 1 : 0);
+    fair[i + 1] = fair[i]! + (level > 1 ? 1 : 0);
+    strong[i + 1] = strong[i]! + (level > 2 ? 1 : 0);
   }
+  return counts;
+}
+
+function between(counts: Int32Array, a: number, b: number): number {
+  return a < b ? counts[b]! - counts[a]! : 0;
 }
 
 const SUBORDINATORS = new Set(
