@@ -21,7 +21,7 @@ export interface Proposal {
 }
 
 /** Cues less likely than this are not looked at further. */
-const WORTH_A_LOOK = 0.08;
+const WORTH_A_LOOK = 0.2;
 
 const list = new FeatureList();
 

@@ -14,10 +14,10 @@ export interface Ranked {
 }
 
 /** How many starts and ends are paired with each other; the rest are too unlikely to be worth it. */
-const BEAM = 6;
+const BEAM = 4;
 
 /** Nor is a place worth it that by itself is this much less likely (a difference of scores) than the best. */
-const HOPELESS = 6;
+const HOPELESS = 3;
 
 const list = new FeatureList();
 
