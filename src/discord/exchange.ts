@@ -161,8 +161,16 @@ class Waiting {
     if (this.#job.wait === 'update' && outcome.type === 'message')
       return this.#wire.follow(this.#interaction, outcome.body);
     const sent = await this.#wire.edit(this.#interaction, outcome.body);
+    return sent === 'late' ? this.#afterTheEnd(outcome.body) : sent;
+  }
+
+  /** Discord takes no answer any more: as an ordinary message where everybody may see it, else, or where that fails, as a direct one. */
+  async #afterTheEnd(body: MessageBody): Promise<Sent> {
     const channel = this.#channel();
-    return sent === 'late' && channel !== null ? this.#wire.send(channel, outcome.body) : sent;
+    const sent = channel === null ? 'refused' : await this.#wire.send(channel, body);
+    const { member, user } = this.#interaction;
+    const asker = (member?.user ?? user)?.id;
+    return sent === 'sent' || asker === undefined ? sent : this.#wire.direct(asker, body);
   }
 
   /** Where an ordinary message may take the place of an answer that came after the token's end. */

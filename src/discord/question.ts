@@ -1,3 +1,4 @@
+import { SnowflakeUtil } from 'discord.js';
 import { type APIMessage, type GatewayMessageCreateDispatchData, MessageType } from 'discord-api-types/v10';
 import { phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor } from '../locales/say.ts';
@@ -17,7 +18,7 @@ const SILENCE = 'help';
 const CONVERSATIONS = 500;
 const FORGOTTEN = 30 * 60_000;
 
-/** What was asked lately in each thread and direct message. Lost in a restart: a reply to one of our messages is not. */
+/** What was asked lately in each thread and direct message, so as not to look there before each answer. */
 export class Conversations {
   readonly #asked = new Map<string, { readonly asked: Asked; readonly at: number }>();
 
@@ -60,7 +61,7 @@ export async function answerMessage(
   const started = performance.now();
   const locale = localeFor(place.language);
   const what = message.guild_id === undefined ? 'direct message' : 'mention';
-  const body = await reply(message, place, locale, bot).catch((error: unknown) => {
+  const body = await reply(message, place, locale, bot, wire).catch((error: unknown) => {
     return broken(error, { what, locale }, bot.faults).body;
   });
   const sent = await wire.send(message.channel_id, body, message.id);
@@ -74,6 +75,7 @@ async function reply(
   place: Place,
   locale: Locale,
   bot: Bot,
+  wire: Wire,
 ): Promise<MessageBody> {
   const member = {
     id: message.author.id,
@@ -87,7 +89,9 @@ async function reply(
   const talk = place.thread || message.guild_id === undefined;
   const before =
     askedBefore(message.referenced_message, place.self, bot) ??
-    (talk ? place.conversations.last(message.channel_id) : null);
+    (talk
+      ? (place.conversations.last(message.channel_id) ?? (await askedLately(message, place.self, bot, wire)))
+      : null);
   const text = message.content.replaceAll(new RegExp(`<@!?${place.self}>`, 'g'), ' ');
   const asked =
     textAsked(text, QUESTION, bot, before ? [...before.earlier, questionOf(before)] : []) ?? helpAsked(bot);
@@ -95,6 +99,22 @@ async function reply(
   if (talk) place.conversations.remember(message.channel_id, asked);
   const asking = { asked, member, locale, ephemeral: false, progress: () => {} };
   return answer(bot, asking, { asker: member.id });
+}
+
+/** What the last of our messages in the channel had answered, unless it is long ago: for the time after a restart. */
+async function askedLately(
+  { id, channel_id }: GatewayMessageCreateDispatchData,
+  self: string,
+  bot: Bot,
+  wire: Wire,
+): Promise<Asked | null> {
+  const since = SnowflakeUtil.timestampFrom(id) - FORGOTTEN;
+  for (const message of await wire.recent(channel_id, id)) {
+    if (SnowflakeUtil.timestampFrom(message.id) < since) return null;
+    const asked = askedBefore(message, self, bot);
+    if (asked && asked.command !== SILENCE) return asked;
+  }
+  return null;
 }
 
 /** What the message of ours that this one replies to had answered. */

@@ -9,6 +9,7 @@ import {
 import {
   type APIInteraction,
   type APIInteractionResponse,
+  type APIMessage,
   MessageFlags,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
@@ -29,6 +30,10 @@ export interface Wire {
   follow(interaction: APIInteraction, body: MessageBody): Promise<Sent>;
   /** An ordinary message; `replyTo` is the message that it answers. */
   send(channel: string, body: MessageBody, replyTo?: string): Promise<Sent>;
+  /** A direct message. Members may not take any. */
+  direct(user: string, body: MessageBody): Promise<Sent>;
+  /** The last messages of a channel before one of them, newest first; none where the bot may not read them. */
+  recent(channel: string, before: string): Promise<readonly APIMessage[]>;
   close(): void;
 }
 
@@ -36,6 +41,8 @@ export interface Wire {
 const DEADLINE = 2900;
 /** For everything after the first answer. */
 const PATIENCE = 15_000;
+/** For what an answer waits for. */
+const HURRY = 1500;
 const POST = RequestMethod.Post;
 const PAUSES = [40, 120, 300, 600, 1200, 2400, 4000];
 
@@ -58,13 +65,21 @@ export function openWire(bot: REST, api: string, log: Logger): Wire {
     handlerSweepInterval: 60_000,
   });
 
-  async function insist(what: string, patience: number, rest: REST, request: InternalRequest): Promise<Sent> {
+  async function insist(
+    what: string,
+    patience: number,
+    rest: REST,
+    request: InternalRequest,
+    heard: (answer: unknown) => void = () => {},
+  ): Promise<Sent> {
     const until = performance.now() + patience;
     for (let attempt = 0; ; attempt++) {
       try {
         const response = await rest.queueRequest(request);
-        // What it says does not matter, but its connection is free for the next request only once it is read.
-        void response.arrayBuffer().catch(() => {});
+        // Mostly it does not matter what it says, but its connection is free for the next request only once it is read.
+        const text = response.text().catch(() => 'null');
+        if (request.method === RequestMethod.Get || request.fullRoute === Routes.userChannels())
+          heard(JSON.parse(await text));
         return 'sent';
       } catch (error) {
         const pause = judge(error, attempt);
@@ -109,6 +124,34 @@ export function openWire(bot: REST, api: string, log: Logger): Wire {
         fullRoute: Routes.channelMessages(channel),
         body,
       });
+    },
+    async direct(user, body) {
+      let channel: string | null = null;
+      const opened = await insist(
+        'direct message',
+        PATIENCE,
+        bot,
+        { method: POST, fullRoute: Routes.userChannels(), body: { recipient_id: user } },
+        (answer) => {
+          channel = (answer as { id?: string } | null)?.id ?? null;
+        },
+      );
+      return channel === null ? (opened === 'sent' ? 'refused' : opened) : this.send(channel, body);
+    },
+    async recent(channel, before) {
+      let messages: readonly APIMessage[] = [];
+      const query = new URLSearchParams({ before, limit: '20' });
+      const fullRoute = Routes.channelMessages(channel);
+      await insist(
+        'messages before',
+        HURRY,
+        bot,
+        { method: RequestMethod.Get, fullRoute, query },
+        (answer) => {
+          messages = Array.isArray(answer) ? answer : [];
+        },
+      );
+      return messages;
     },
     close() {
       own.clearHandlerSweeper();

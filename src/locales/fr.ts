@@ -167,7 +167,7 @@ export const fr: Catalogue = {
     other: 'Un instant : tu pourras redemander dans {count} secondes.',
   },
   'discord.longer':
-    'Cela dure plus longtemps que Discord ne me laisse écrire ici. Cela continue : /status dit quand les articles ont été lus.',
+    'Cela prend plus de temps que Discord ne m’en laisse ici. Le résultat viendra en message privé ; /état dit aussi quand les articles ont été lus.',
   'discord.longer-here':
     'Cela dure plus longtemps que Discord ne me laisse écrire ici. Le résultat viendra comme message dans ce salon.',
   'discord.empty': 'Il n’y a rien de lisible dans « {option} ». Merci de le remplir.',

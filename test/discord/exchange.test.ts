@@ -31,6 +31,8 @@ const wire: Wire = {
   edit: (_, body) => note(`edit ${textOf(body)}`),
   follow: (_, body) => note(`follow ${textOf(body)}`),
   send: (channel, body) => note(`send to ${channel}: ${textOf(body)}`),
+  direct: (user, body) => note(`tell ${user}: ${textOf(body)}`),
+  recent: async () => [],
   close: () => {},
 };
 
@@ -193,18 +195,22 @@ describe('A long command', () => {
     expect(sent.slice(before)).toEqual(['edit done', 'send to 77: done']);
   });
 
-  it('ends clearly where it may not write into the channel', async () => {
+  it.each([
+    ['where it may not write into the channel', interaction('0'), 'public', ['late']],
+    ['where writing into the channel fails after all', interaction(), 'public', ['late', 'refused']],
+    ['that is private', interaction(), 'private', ['late']],
+  ] as const)('%s, and takes so long, ends with a direct message', async (_, what, wait, then) => {
     const minutes = 20 * 60_000;
-    const done = exchange(interaction('0'), job(progressing(minutes)), wire, {
+    const done = exchange(what, job(progressing(minutes), wait), wire, {
       log: silent,
       faults,
       meter: unmetered,
     });
     await vi.advanceTimersByTimeAsync(16 * 60_000);
-    expect(sent.at(-1)).toContain('It goes on: /status');
-    fates = ['late'];
+    if (then.length === 1) expect(sent.at(-1)).toContain('The result will come as a direct message');
+    fates = [...then];
     await vi.advanceTimersByTimeAsync(minutes);
     await done;
-    expect(sent.at(-1)).toBe('edit done');
+    expect(sent.at(-1)).toBe(`tell ${ASKER}: done`);
   });
 });

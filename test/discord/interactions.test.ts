@@ -32,6 +32,8 @@ async function answersTo(parts: object): Promise<APIInteractionResponse[]> {
     edit: async () => 'sent',
     follow: async () => 'sent',
     send: async () => 'sent',
+    direct: async () => 'sent',
+    recent: async () => [],
     close: () => {},
   };
   const interaction = {

@@ -1,10 +1,12 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Command, command } from '../../src/command.ts';
+import { type Command, type Context, command } from '../../src/command.ts';
 import { ConfigError } from '../../src/config.ts';
 import { type Running, type Settings, startDiscord } from '../../src/discord/start.ts';
 import { unmetered } from '../../src/hosting/metrics.ts';
 import { phrase } from '../../src/locales/phrase.ts';
+import { SettableClock } from '../../src/preview/clock.ts';
 import { type LocalDiscord, openLocalDiscord } from '../../src/preview/local-discord.ts';
 import { reply } from '../../src/reply.ts';
 import { botWith, commandsWith, excerpt, harbour, replyOf, silent, told, unsafe } from './fixture.ts';
@@ -241,6 +243,30 @@ describe('A message that mentions the bot', () => {
     ]);
   });
 
+  it('follows up on the last question of its thread and of direct messages after a restart, too', async () => {
+    const thread = discord.world.addChannel(discord.guild, 'Harbour', discord.channel);
+    for (const where of [thread, discord.member.privately]) {
+      asked = [];
+      await discord.member.mention('who denied the report?', { in: where });
+      discord.moderator.say('Somebody says something else.', { in: thread });
+      await running.stop();
+      running = await start();
+      await discord.member.mention('and the company?', { in: where });
+      expect(asked.at(-1)).toEqual(['and the company?', ['who denied the report?']]);
+    }
+  });
+
+  it('follows up on nothing in a thread whose messages it may not read', async () => {
+    const thread = discord.world.addChannel(discord.guild, 'Harbour', discord.channel);
+    await discord.member.mention('who denied the report?', { in: thread });
+    await running.stop();
+    running = await start();
+    discord.channel.denied = PermissionFlagsBits.ReadMessageHistory;
+    discord.problems.expect({ code: 50013 });
+    await discord.member.mention('and the company?', { in: thread });
+    expect(asked.at(-1)).toEqual(['and the company?', []]);
+  });
+
   it('has its pages turned in place by who asked, and suggestions answered for all', async () => {
     const sight = await discord.member.mention('who denied the report?');
     await discord.member.click(sight, 'Next');
@@ -283,6 +309,57 @@ describe('A moderator', () => {
     await running.stop();
     running = await start({ moderatorRoles: [role.id] });
     expect((await editor.slash('/reindex')).text).toContain('### Related');
+  });
+});
+
+describe('A reindex that takes longer than Discord lets anybody answer', () => {
+  const clock = new SettableClock();
+  let finish: () => void;
+  const long = commands.map((each) =>
+    each.name !== 'reindex'
+      ? each
+      : {
+          ...each,
+          async run(_: unknown, { progress }: Context) {
+            progress({ stage: 'reading', done: 1, total: 2 });
+            await new Promise<void>((resolve) => {
+              finish = resolve;
+            });
+            return reply({ heading: phrase('reindex.heading') });
+          },
+        },
+  );
+
+  beforeEach(async () => {
+    await running.stop();
+    await discord.close();
+    discord = await openLocalDiscord({ clock });
+    running = await start({}, long);
+  });
+
+  it.each([
+    ['in its channel', 0n, () => discord.channel],
+    [
+      'as a direct message where the bot may not write there',
+      PermissionFlagsBits.SendMessages,
+      () => discord.moderator.privately,
+    ],
+  ])('still tells every moderator who waits for it, %s', async (_, denied, where) => {
+    discord.channel.denied = denied;
+    const seen = discord.moderator.begin('/reindex');
+    await seen.until(({ text }) => text.includes('Reading'));
+    clock.advance(16 * 60_000);
+    discord.problems.expect({ what: 'refused' });
+    const told = new Promise<void>((resolve) => {
+      const stop = discord.world.onHappening((happening) => {
+        if (happening.type !== 'message' || happening.change !== 'created') return;
+        stop();
+        resolve();
+      });
+    });
+    finish();
+    await told;
+    expect(discord.moderator.sees({ in: where() }).at(-1)?.text).toContain('The index is up to date');
   });
 });
 
