@@ -22,7 +22,7 @@ export interface MessageBody {
 }
 
 /** Discord's limit for the label of a button. */
-export const LABEL = 80;
+const LABEL = 80;
 
 /** A message of one card, and rows of buttons under it; empty rows are left out. */
 export function card(
