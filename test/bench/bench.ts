@@ -1,25 +1,33 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../src/root.ts';
-import { questions, writeCorpus } from './corpus.ts';
+import { takeCorpus, writeCorpus } from './corpus.ts';
 import { PEERS } from './peers.ts';
+import { type Measured, table } from './table.ts';
 import { type Figures, percentile, tasks } from './tasks.ts';
 
 /**
- * npm run bench [-- --sizes 1000,10000 --runs 3]
+ * npm run bench [-- --sizes 10000 --corpus DIR --runs 3 --builds 1 --questions 300 --discord --saved --write]
  *
- * Measures the archive beside other engines on the same articles in the same run and prints one table a size, in Markdown:
- * medians over the runs, and ratios against plain lunr with one index.
+ * Measures the archive beside other engines on the same articles in the same run, and prints the tables in Markdown: medians over
+ * `runs`, full builds over `builds`. Articles are made, or the first ones taken of the folder `--corpus`. Figures are kept in
+ * `test/bench/results`: with `--saved` nothing is measured, and the tables of an earlier run are printed again. `--discord` adds
+ * interactions a second beside a constant bot. `--write` puts the tables into README.md.
  */
 const { values: options } = parseArgs({
   allowPositionals: true,
   options: {
     sizes: { type: 'string', default: '1000,10000' },
+    corpus: { type: 'string' },
     runs: { type: 'string', default: '3' },
+    builds: { type: 'string', default: '1' },
     questions: { type: 'string', default: '300' },
+    discord: { type: 'boolean', default: false },
+    saved: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
 
@@ -28,100 +36,93 @@ if (process.argv[2] === 'task') {
   const figures = await tasks[name]?.(folder, argument);
   process.stdout.write(`\n${JSON.stringify(figures)}\n`);
 } else {
-  console.log(
-    `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB; medians of ${options.runs} runs\n`,
-  );
-  for (const size of options.sizes.split(',').map(Number)) console.log(`${await bench(size)}\n`);
+  const measured: Measured[] = [];
+  for (const size of options.sizes.split(',').map(Number)) measured.push(await measure(size));
+  const discord = options.discord ? interactions() : options.saved ? saved('discord.json') : null;
+  const tables = table(measured, discord);
+  console.log(tables);
+  if (options.write) writeReadme(tables);
 }
 
-async function bench(size: number): Promise<string> {
-  const folder = path.join(root, 'test', 'bench', 'results', String(size));
+async function measure(size: number): Promise<Measured> {
+  const kept = saved<Measured>(`${size}/figures.json`);
+  if (options.saved && kept) return kept;
+  const folder = path.join(results(), String(size));
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  if (!existsSync(path.join(folder, 'articles.jsonl'))) await writeCorpus(folder, size);
-  writeFileSync(
-    path.join(folder, 'questions.json'),
-    JSON.stringify(questions(Number(options.questions), size)),
-  );
+  const asked = Number(options.questions);
+  const articles = await (options.corpus
+    ? takeCorpus(options.corpus, folder, size, asked)
+    : writeCorpus(folder, size, asked));
 
-  const peers = PEERS.map((peer) => ({ name: peer.name, ...repeat('peer', folder, peer.name) }));
-  const lunr = { ...peers[0], ...repeat('lunrLoad', folder) } as Figures;
-  const build = repeat('build', folder, '', () =>
-    rmSync(path.join(folder, '.index'), { recursive: true, force: true }),
-  );
-  const ours = {
-    ...build,
-    ...repeat('serve', folder),
-    ...repeat('change', folder),
-    ...repeat('reindexing', folder),
-  } as Figures;
-  const row = (
-    what: string,
-    mine: number | undefined,
-    theirs: number | undefined,
-    unit: (n: number) => string,
-  ) =>
-    `| ${what} | ${unit(mine ?? Number.NaN)} | ${theirs === undefined ? '' : unit(theirs)} | ${theirs === undefined ? '' : `${((mine ?? Number.NaN) / theirs).toFixed(2)} ×`} |`;
-  return [
-    `### ${size.toLocaleString('en')} articles`,
-    '',
-    '| what | On the Record | plain lunr, one index | ratio |',
-    '| --- | --- | --- | --- |',
-    row('question to answer, p50', ours.p50, lunr.p50, ms),
-    row('question to answer, p99', ours.p99, lunr.p99, ms),
-    row('full index', ours.build, lunr.build, ms),
-    row('reindex after one article changed', ours.change, lunr.build, ms),
-    row('start with a saved index to the first answer', ours.start, lunr.start, ms),
-    row('resident memory, serving', ours.residentBytes, lunr.residentBytes, mb),
-    row('completion while typing, p99', ours.completeP99, undefined, ms),
-    row('longest stall of the answering thread during a full reindex', ours.stall, undefined, ms),
-    row('answers’ p99 during it, beside the quiet p99', ours.busyP99, ours.quietP99, ms),
-    '',
-    '| other engines, the same words | build | query p50 | query p99 |',
-    '| --- | --- | --- | --- |',
-    ...peers.map(({ name, ...figures }) => {
-      const { build: built, p50, p99 } = figures as Figures;
-      return `| ${name} | ${ms(built)} | ${ms(p50)} | ${ms(p99)} |`;
-    }),
-  ].join('\n');
+  const [runs, builds] = [Number(options.runs), Number(options.builds)];
+  const peers = PEERS.map(({ name }) => ({ name, figures: repeat(builds, 'peer', folder, name) }));
+  const measured: Measured = {
+    articles,
+    corpus: options.corpus ? 'articles of a folder' : 'made articles',
+    machine: `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, load ${os.loadavg()[0]?.toFixed(1)}`,
+    runs,
+    builds,
+    peers,
+    lunr: { ...peers[0]?.figures, ...repeat(runs, 'lunrLoad', folder) },
+    ours: {
+      ...repeat(builds, 'build', folder),
+      ...repeat(runs, 'serve', folder),
+      ...repeat(runs, 'change', folder),
+      ...repeat(builds, 'reindexing', folder),
+    },
+  };
+  writeFileSync(path.join(folder, 'figures.json'), JSON.stringify(measured, null, 2));
+  return measured;
 }
 
-/** The medians of a task's figures over the runs. */
-function repeat(task: string, folder: string, argument = '', before: () => void = () => {}): Figures {
-  const runs: Figures[] = [];
-  for (let n = 0; n < Number(options.runs); n++) {
-    before();
-    const flags = [
-      '--expose-gc',
-      '--max-old-space-size=8192',
-      import.meta.filename,
-      'task',
-      task,
-      folder,
-      argument,
-    ];
-    const printed = execFileSync(process.execPath, flags, {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    runs.push(JSON.parse(printed.trim().split('\n').at(-1) ?? '{}'));
-  }
-  const names = Object.keys(runs[0] ?? {});
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      percentile(
-        runs.map((run) => run[name] ?? Number.NaN),
-        0.5,
-      ),
-    ]),
+/** The medians of a task's figures over so many runs, each in a process of its own. */
+function repeat(times: number, task: string, folder: string, argument = ''): Figures {
+  process.stderr.write(`${task} ${argument}…\n`);
+  const script = [import.meta.filename, 'task', task, folder, argument];
+  const runs = Array.from({ length: times }, () =>
+    printedBy(['--expose-gc', '--max-old-space-size=8192', ...script]),
   );
+  const median = (name: string) =>
+    percentile(
+      runs.map((run) => run[name] ?? Number.NaN),
+      0.5,
+    );
+  return Object.fromEntries(Object.keys(runs[0] ?? {}).map((name) => [name, median(name)]));
 }
 
-function ms(value: number | undefined): string {
-  if (value === undefined || Number.isNaN(value)) return 'n/a';
-  return value >= 1_000 ? `${(value / 1_000).toFixed(1)} s` : `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+/** The figures of `interactions.ts`. */
+function interactions(): Figures {
+  const figures = printedBy([path.join(import.meta.dirname, 'interactions.js'), '--json']);
+  mkdirSync(results(), { recursive: true });
+  writeFileSync(path.join(results(), 'discord.json'), JSON.stringify(figures));
+  return figures;
 }
 
-function mb(value: number): string {
-  return `${Math.round(value / 2 ** 20)} MB`;
+/** The last line that a script of ours prints, which is JSON. */
+function printedBy(args: readonly string[]): Figures {
+  const printed = execFileSync(process.execPath, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(printed.trim().split('\n').at(-1) ?? '{}');
+}
+
+function saved<T = Figures>(file: string): T | null {
+  const kept = path.join(results(), file);
+  return existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as T) : null;
+}
+
+function results(): string {
+  return path.join(root, 'test', 'bench', 'results');
+}
+
+/** Puts the tables between their marks in README.md. */
+function writeReadme(tables: string): void {
+  const file = path.join(root, 'README.md');
+  const [begin, end] = ['<!-- bench -->', '<!-- /bench -->'];
+  const [before, rest] = readFileSync(file, 'utf8').split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`README.md has no place for the tables: add ${begin} and ${end}`);
+  writeFileSync(file, `${before}${begin}\n\n${tables}\n\n${end}${after}`);
 }

@@ -1,8 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { readCorpus } from '../../src/corpus/folder.ts';
 
 /**
  * News-like articles in any number, the same ones every time. Words follow Zipf's law (frequency about 1 / rank), as in
@@ -21,35 +19,68 @@ export interface BenchArticle {
 const SIZE = 5_000;
 const VOCABULARY = 60_000;
 
-/** Makes `count` articles of about 5 kB, starting with the `from`-th. The n-th article is the same in every corpus. */
-export function* articles(count: number, from = 0): Generator<BenchArticle> {
-  for (let n = from; n < from + count; n++) yield article(n);
+/**
+ * Writes `articles.jsonl` with `count` made articles into `folder`, and `questions.json` with so many questions on them;
+ * returns how many articles there are. The n-th article is the same in every corpus.
+ */
+export function writeCorpus(folder: string, count: number, asked: number): Promise<number> {
+  return write(
+    folder,
+    (function* () {
+      for (let n = 0; n < count; n++) yield article(n);
+    })(),
+    asked,
+  );
 }
 
-/** Writes `count` articles as one `.jsonl` file into `folder` and returns the file's path. */
-export async function writeCorpus(folder: string, count: number): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  const file = path.join(folder, 'articles.jsonl');
-  const lines = function* () {
-    for (const each of articles(count)) yield `${JSON.stringify(each)}\n`;
-  };
-  await pipeline(Readable.from(lines()), createWriteStream(file));
-  return file;
+/** The same with the first articles that the folder `from` holds, at most `count`. */
+export function takeCorpus(from: string, folder: string, count: number, asked: number): Promise<number> {
+  return write(
+    folder,
+    (async function* () {
+      let left = count;
+      for await (const read of readCorpus(from)) {
+        if (read.type !== 'document') continue;
+        if (left-- === 0) return;
+        const { id, title, text, outlet, published } = read.document;
+        yield { id, title: title ?? '', text, outlet: outlet ?? '', published: published ?? '' };
+      }
+    })(),
+    asked,
+  );
 }
 
-/** Questions on the first `among` articles: two or three words that stand in one of them, asked as people ask. */
-export function questions(count: number, among: number): string[] {
+async function write(
+  folder: string,
+  articles: Iterable<BenchArticle> | AsyncIterable<BenchArticle>,
+  asked: number,
+): Promise<number> {
+  const file = openSync(path.join(folder, 'articles.jsonl'), 'w');
   const random = generator(0xa11ce);
-  return Array.from({ length: count }, () => {
-    const asked = article(Math.floor(random() * among));
-    const words = [...new Set(asked.text.match(/\p{L}{5,}/gu) ?? [])];
-    const pick = () => words[Math.floor(random() * words.length)] ?? 'report';
-    const frame = pickFrom(FRAMES, random);
-    return frame
-      .replace('{a}', pick())
-      .replace('{b}', pick())
-      .replace('{who}', speakerOf(asked.text) ?? pick());
-  });
+  const questions: string[] = [];
+  let count = 0;
+  for await (const each of articles) {
+    writeSync(file, `${JSON.stringify(each)}\n`);
+    // Every article seen so far is asked about with the same probability: https://en.wikipedia.org/wiki/Reservoir_sampling
+    const place = count < asked ? count : Math.floor(random() * (count + 1));
+    if (place < asked) questions[place] = questionOn(each, random);
+    count++;
+  }
+  closeSync(file);
+  writeFileSync(path.join(folder, 'questions.json'), JSON.stringify(questions));
+  return count;
+}
+
+/** Two or three words of the article, common ones as often as it has them, asked as people ask. */
+function questionOn({ text }: BenchArticle, random: () => number): string {
+  const words = (text.match(/\p{L}{4,}/gu) ?? []).filter(
+    (word) => !FUNCTION_WORDS.includes(word.toLowerCase()),
+  );
+  const pick = () => words[Math.floor(random() * words.length)] ?? 'report';
+  return pickFrom(FRAMES, random)
+    .replace('{a}', pick())
+    .replace('{b}', pick())
+    .replace('{who}', speakerOf(text) ?? pick());
 }
 
 const FRAMES = [

@@ -13,7 +13,7 @@ import { startBot } from '../end-to-end/bot-process.ts';
 import { percentile } from './tasks.ts';
 
 /**
- * npm run bench:discord [-- --interactions 1000 --rounds 5 --flight 32 --rate 200 --seconds 15]
+ * npm run bench:discord [-- --interactions 1000 --rounds 5 --flight 32 --rate 200 --seconds 15 --json]
  *
  * `/denials` over the five articles through a local Discord, answered by the bot in a process of its own and, in turns with it, by a
  * discord.js bot that answers the same payload without doing anything for it. The local Discord, which checks every payload,
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     flight: { type: 'string', default: '32' },
     rate: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '15' },
+    json: { type: 'boolean', default: false },
   },
 });
 const [interactions, rounds, flight, rate, seconds] = [
@@ -92,6 +93,25 @@ try {
   console.log(
     `| … late or never | ${offered.late} of ${offered.count} | ${toConstant.late} of ${toConstant.count} | |`,
   );
+  if (values.json) {
+    const of = (done: readonly Round[]) => [median(done, 'perSecond'), median(done, 'cpuMs')];
+    const [[perSecond, cpuMs], [perSecondOfConstant, cpuMsOfConstant]] = measured.map(of) as [
+      number[],
+      number[],
+    ];
+    console.log(
+      JSON.stringify({
+        perSecond,
+        perSecondOfConstant,
+        cpuMs,
+        cpuMsOfConstant,
+        rate,
+        offered: offered.count,
+        late: offered.late,
+        lateOfConstant: toConstant.late,
+      }),
+    );
+  }
 } finally {
   for (const each of both) await each.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -1,9 +1,10 @@
-import { appendFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { answer } from '../../src/answers/ask.ts';
 import type { Archive } from '../../src/archive/archive.ts';
-import { openArchive } from '../../src/archive/open.ts';
+import { type OpenOptions, openArchive } from '../../src/archive/open.ts';
 import type { BenchArticle } from './corpus.ts';
 import { loadLunr, PEERS } from './peers.ts';
 
@@ -15,6 +16,8 @@ export type Figures = Readonly<Record<string, number>>;
 export type Task = (folder: string, argument: string) => Promise<Figures>;
 
 const ASKED_BEFORE_COUNTING = 20;
+/** Milliseconds between two reindexes. */
+const AFTERWARDS = 2_000;
 
 export const tasks: Readonly<Record<string, Task>> = {
   /** A peer's build, queries and, where it can be saved, its size. */
@@ -43,6 +46,7 @@ export const tasks: Readonly<Record<string, Task>> = {
 
   /** A full index, attributions included, into an empty folder. */
   async build(folder) {
+    rmSync(path.join(folder, '.index'), { recursive: true, force: true });
     const { value: archive, ms } = await timed(() => open(folder));
     const { documents } = await archive.status();
     await archive.close();
@@ -52,7 +56,7 @@ export const tasks: Readonly<Record<string, Task>> = {
   /** From a saved index to the first answer, then every question once, memory, and completions. */
   async serve(folder) {
     const began = performance.now();
-    const archive = await open(folder);
+    const archive = await open(folder, { update: 'later' });
     const questions = readQuestions(folder);
     await reply(archive, questions[0] ?? 'who said it?');
     const start = performance.now() - began;
@@ -63,60 +67,84 @@ export const tasks: Readonly<Record<string, Task>> = {
         .slice(2, 5)
         .map((word) => word.slice(0, 4)),
     );
-    const completions = await askAll(typed, (text) => archive.complete('person', text, 25));
+    const completed = async (kind: 'person' | 'topic' | 'article') =>
+      percentile(await askAll(typed, (text) => archive.complete(kind, text, 25)), 0.99);
+    const completions = {
+      personP99: await completed('person'),
+      topicP99: await completed('topic'),
+      articleP99: await completed('article'),
+    };
     global.gc?.();
-    const residentBytes = process.memoryUsage().rss;
+    const residentBytes = process.memoryUsage.rss();
     await archive.close();
-    return { start, ...spread(times), completeP99: percentile(completions, 0.99), residentBytes };
+    return { start, ...spread(times), ...completions, residentBytes };
   },
 
-  /** One more article: what bringing the index up to date costs. The corpus is left as it was. */
+  /** What bringing the index up to date with one more line of the export costs, and with one more file, three times each; memory after that. */
   async change(folder) {
-    const file = path.join(folder, 'articles.jsonl');
-    const size = statSync(file).size;
-    const archive = await open(folder);
-    const extra = { ...(readArticles(folder)[0] as BenchArticle), id: `extra-${Date.now()}` };
-    appendFileSync(file, `${JSON.stringify(extra)}\n`);
-    try {
-      const { value, ms } = await timed(() => archive.reindex());
-      if (value.added.length !== 1)
-        throw new Error(`One article was added, ${value.added.length} were noticed`);
-      return { change: ms };
-    } finally {
-      truncateSync(file, size);
-      await archive.reindex();
-      await archive.close();
-    }
+    const copy = copyOf(folder, 'changing');
+    const archive = await open(copy);
+    const { text } = firstArticle(folder);
+    const changeBy = async (change: (n: number) => void) => {
+      const times: number[] = [];
+      for (let n = 0; n < 3; n++) {
+        change(n);
+        const { value, ms } = await timed(() => archive.reindex());
+        if (value.added.length !== 1)
+          throw new Error(`One article was added, ${value.added.length} were noticed`);
+        times.push(ms);
+        // Names are listed between questions after that.
+        await reply(archive, `Who said it in edition ${n}?`);
+        await sleep(AFTERWARDS);
+      }
+      return percentile(times, 0.5);
+    };
+    const changeFile = await changeBy((n) => writeFileSync(path.join(copy, `extra-${n}.txt`), text));
+    const changeLine = await changeBy((n) =>
+      appendFileSync(path.join(copy, 'articles.jsonl'), `${JSON.stringify({ id: `extra-${n}`, text })}\n`),
+    );
+    global.gc?.();
+    const residentAfter = process.memoryUsage.rss();
+    await archive.close();
+    rmSync(copy, { recursive: true });
+    return { changeFile, changeLine, residentAfter };
   },
 
   /** Every article changed: a full reindex while questions are asked one after another: the longest stall of this thread, and what the answers took. */
   async reindexing(folder) {
-    const archive = await open(folder);
+    const copy = copyOf(folder, 'rebuilding');
+    const file = path.join(copy, 'articles.jsonl');
+    const archive = await open(copy, { update: 'later' });
     const questions = readQuestions(folder);
     const quiet = await askAll(questions, (question) => reply(archive, question));
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"text":"', '"text":"Another edition. '));
+    global.gc?.();
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
-    const file = path.join(folder, 'articles.jsonl');
-    const before = readFileSync(file, 'utf8');
-    const mark = Date.now();
-    writeFileSync(file, before.replaceAll('"text":"', `"text":"Edition ${mark}. `));
     let running = true;
     const rebuild = archive.reindex().finally(() => {
       running = false;
     });
     const busy: number[] = [];
-    for (let n = 0; running; n++) {
-      const question = questions[n % questions.length] as string;
-      busy.push((await timed(() => reply(archive, question))).ms);
-    }
+    for (let n = 0; running; n++)
+      busy.push((await timed(() => reply(archive, questions[n % questions.length]!))).ms);
     await rebuild;
     delay.disable();
-    writeFileSync(file, before);
-    await archive.reindex();
     await archive.close();
+    rmSync(copy, { recursive: true });
     return { stall: delay.max / 1e6, quietP99: percentile(quiet, 0.99), busyP99: percentile(busy, 0.99) };
   },
 };
+
+/** The folder with its index once more, for what alters it. */
+function copyOf(folder: string, name: string): string {
+  const copy = `${folder}-${name}`;
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(copy);
+  for (const each of ['articles.jsonl', '.index'])
+    cpSync(path.join(folder, each), path.join(copy, each), { recursive: true, preserveTimestamps: true });
+  return copy;
+}
 
 /** The value at that share of the sorted times. NaN for none. */
 export function percentile(times: readonly number[], share: number): number {
@@ -125,7 +153,7 @@ export function percentile(times: readonly number[], share: number): number {
 }
 
 const reply = (archive: Archive, question: string) => answer(archive, question, []);
-const open = (folder: string) => openArchive({ corpus: folder, index: path.join(folder, '.index') });
+const open = (corpus: string, options: Partial<OpenOptions> = {}) => openArchive({ corpus, ...options });
 const slug = (name: string) => name.replace(/[^a-z]+/gi, '-');
 const spread = (times: readonly number[]) => ({ p50: percentile(times, 0.5), p99: percentile(times, 0.99) });
 
@@ -143,12 +171,14 @@ async function askAll<Q>(questions: readonly Q[], run: (question: Q) => Promise<
 }
 
 function readArticles(folder: string): BenchArticle[] {
-  const file = path.join(folder, 'articles.jsonl');
-  if (!existsSync(file)) throw new Error(`${file} does not exist: let bench.ts make the corpus first`);
-  return readFileSync(file, 'utf8')
+  return readFileSync(path.join(folder, 'articles.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
+}
+
+function firstArticle(folder: string): BenchArticle {
+  return JSON.parse(readFileSync(path.join(folder, 'articles.jsonl'), 'utf8').split('\n', 1)[0]!);
 }
 
 const readQuestions = (folder: string): string[] =>
