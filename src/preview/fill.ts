@@ -1,4 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
+import { Impossible } from './impossible.ts';
 import type { Component, Modal } from './rules/components.ts';
 
 /** What is put into a form, by label or custom id: a text, or the values chosen from a menu. */
@@ -20,16 +21,16 @@ export function filled({ components }: Modal, values: FormValues): unknown[] {
     if (component) return { type, id, component: fill(component, label ?? '') };
     return { type, id, ...(inner && { components: inner.map((each) => fill(each, each.label ?? '')) }) };
   });
-  if (unused.size > 0) throw new Error(`The form has no ${[...unused].join(', ')}`);
+  if (unused.size > 0) throw new Impossible('impossible.no-field', { name: [...unused].join(', ') });
   return rows;
 }
 
 function textIn(field: Component, label: string, given: FormValues[string] = field.value ?? ''): string {
   const text = String(given);
   const { required = true, min_length: min = 0, max_length: max = 4000 } = field;
-  if (required && text === '') throw new Error(`${label} must be filled in`);
-  if (text.length > max) throw new Error(`${label} takes at most ${max} characters`);
-  if (text !== '' && text.length < min) throw new Error(`${label} takes at least ${min} characters`);
+  if (required && text === '') throw new Impossible('impossible.needed', { name: label });
+  if (text.length > max) throw new Impossible('impossible.most', { name: label, max });
+  if (text !== '' && text.length < min) throw new Impossible('impossible.least', { name: label, min });
   return text;
 }
 
@@ -40,9 +41,9 @@ function chosenIn(field: Component, label: string, given: FormValues[string] | u
   const { required = true, min_values: min, max_values: max } = field;
   const [least, most] = [required ? (min ?? 1) : 0, max ?? 1];
   if (chosen.length < least || chosen.length > most)
-    throw new Error(`${label} takes ${least} to ${most} values, not ${chosen.length}`);
+    throw new Impossible('impossible.count', { name: label, min: least, max: most, given: chosen.length });
   for (const value of chosen)
     if (field.type === ComponentType.StringSelect && !options.some((option) => option.value === value))
-      throw new Error(`${label} has no option ${value}`);
+      throw new Impossible('impossible.no-option', { name: label, value });
   return chosen;
 }

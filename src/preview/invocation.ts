@@ -8,6 +8,7 @@ import {
   InteractionContextType,
   InteractionType,
 } from 'discord-api-types/v10';
+import { Impossible } from './impossible.ts';
 import type { Interaction } from './interactions.ts';
 import { permissionsIn, permissionsOf } from './permissions.ts';
 import { shapes } from './shapes.ts';
@@ -68,7 +69,7 @@ export function chatInput(
     const given = values[option.name];
     if (given === undefined) {
       if (option.required && focused === null)
-        throw new Error(`/${command.name} needs ${option.name}: Discord would not send it without`);
+        throw new Impossible('impossible.required', { command: `/${command.name}`, name: option.name });
       return [];
     }
     return [
@@ -97,20 +98,21 @@ function sent(
   resolved: { attachments?: Record<string, unknown>; users?: Record<string, unknown> },
   focused: boolean,
 ): string | number | boolean {
-  const wrong = (why: string): Error => new Error(`${option.name}: ${why}`);
+  const { name } = option;
   if (typeof given === 'object') {
     const kind = option.type === ApplicationCommandOptionType.Attachment ? 'attachments' : 'users';
     resolved[kind] = { ...resolved[kind], [given.id]: given };
     return given.id;
   }
   if (focused) return String(given);
-  const types: Partial<Record<ApplicationCommandOptionType, string>> = {
+  const types: Partial<Record<ApplicationCommandOptionType, 'string' | 'number' | 'boolean'>> = {
     [ApplicationCommandOptionType.String]: 'string',
     [ApplicationCommandOptionType.Integer]: 'number',
     [ApplicationCommandOptionType.Number]: 'number',
     [ApplicationCommandOptionType.Boolean]: 'boolean',
   };
-  if (typeof given !== types[option.type]) throw wrong(`takes a ${types[option.type]}`);
+  const type = types[option.type];
+  if (typeof given !== type) throw new Impossible(`impossible.${type ?? 'string'}`, { name });
   const { choices, min_length, max_length, min_value, max_value } = option as {
     choices?: { value: unknown }[];
     min_length?: number;
@@ -119,16 +121,18 @@ function sent(
     max_value?: number;
   };
   if (choices?.length && !choices.some(({ value }) => value === given))
-    throw wrong(`${given} is none of its choices`);
+    throw new Impossible('impossible.choice', { name, value: String(given) });
   if (typeof given === 'string') {
-    if (given.length > (max_length ?? 6000)) throw wrong(`takes at most ${max_length ?? 6000} characters`);
-    if (given.length < (min_length ?? 0)) throw wrong(`takes at least ${min_length} characters`);
+    if (given.length > (max_length ?? 6000))
+      throw new Impossible('impossible.most', { name, max: max_length ?? 6000 });
+    if (given.length < (min_length ?? 0))
+      throw new Impossible('impossible.least', { name, min: min_length ?? 0 });
   }
   if (typeof given === 'number') {
     if (given > (max_value ?? 2 ** 53) || given < (min_value ?? -(2 ** 53)))
-      throw wrong(`${given} is out of range`);
+      throw new Impossible('impossible.range', { name, value: String(given) });
     if (option.type === ApplicationCommandOptionType.Integer && !Number.isInteger(given))
-      throw wrong('takes a whole number');
+      throw new Impossible('impossible.whole', { name });
   }
   return given;
 }

@@ -1,3 +1,5 @@
+import { localeFor, say } from '../locales/say.ts';
+import { Impossible } from './impossible.ts';
 import type { Interaction } from './interactions.ts';
 import type { OptionValue } from './invocation.ts';
 import type { LocalDiscord } from './local-discord.ts';
@@ -64,22 +66,27 @@ export class PageSession {
     this.#tell(told);
   }
 
-  /** Does what the page asks. Rejects with a message for the person at the page. */
+  /** Does what the page asks. Rejects with a message for the person at the page, in their language. */
   async handle(request: ToServer): Promise<unknown> {
-    if (!Object.hasOwn(this.#handlers, request.type)) throw new Error('The page and its server do not match');
-    const handler = this.#handlers[request.type] as (body: unknown) => unknown;
-    return (await handler(request.body)) ?? null;
+    try {
+      if (!Object.hasOwn(this.#handlers, request.type)) throw new Impossible('impossible.version');
+      const handler = this.#handlers[request.type] as (body: unknown) => unknown;
+      return (await handler(request.body)) ?? null;
+    } catch (error) {
+      if (!(error instanceof Impossible)) throw error;
+      throw new Error(say(error.why, localeFor(this.#user.locale)));
+    }
   }
 
   readonly #handlers: { [K in keyof Requests]: (body: Requests[K][0]) => unknown } = {
     enter: ({ user, room, locale }) => {
       const person = this.#scene.people.find((each) => each.user.account.id === user);
-      if (!person) throw new Error('There is no such user');
+      if (!person) throw new Impossible('impossible.no-user');
       this.#user = person.user;
       this.#user.locale = locale;
       const channel =
         room === PRIVATE ? this.#user.privately : this.#scene.channels.find(({ id }) => id === room);
-      if (!channel) throw new Error('There is no such channel');
+      if (!channel) throw new Impossible('impossible.no-channel');
       this.#channel = channel;
       this.#user.channel = channel;
       const views = this.#user
@@ -107,7 +114,7 @@ export class PageSession {
     },
     submit: ({ interaction, values }) => {
       const form = this.#forms.get(interaction);
-      if (!form) throw new Error('This form is no longer open');
+      if (!form) throw new Impossible('impossible.form-gone');
       this.#follow(this.#user.fillIn(form, values));
       this.#forms.delete(interaction);
     },
@@ -121,13 +128,13 @@ export class PageSession {
 
   #command(id: string, path: readonly string[]) {
     const remembered = this.#user.commands({ in: this.#channel }).find((command) => command.id === id);
-    if (!remembered) throw new Error('This command is no longer there');
+    if (!remembered) throw new Impossible('impossible.command-gone');
     return { remembered, line: [remembered.name, ...path].join(' ') };
   }
 
   #message(id: string): Stored {
     const stored = this.#scene.discord.world.message(this.#channel, id);
-    if (!stored) throw new Error('This message is no longer there');
+    if (!stored) throw new Impossible('impossible.message-gone');
     return stored;
   }
 

@@ -8,6 +8,7 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import { type FormValues, filled } from './fill.ts';
+import { Impossible } from './impossible.ts';
 import { firstAnswerWithin, type Interaction } from './interactions.ts';
 import { chatInput, commandsFor, interactionEvent, type OptionValue, onMessage } from './invocation.ts';
 import type { SentFile } from './messages.ts';
@@ -120,7 +121,7 @@ export class User {
   press(message: Sight | Stored, label: string): Sight {
     const stored = this.#visible(message);
     const button = control(stored, label, ({ type }) => type === ComponentType.Button);
-    if (button.url) throw new Error(`${label} is a link: pressing it tells the bot nothing`);
+    if (button.url) throw new Impossible('impossible.link', { name: label });
     return this.#component(stored, button, {});
   }
 
@@ -135,13 +136,13 @@ export class User {
     const found = control(stored, menu, ({ type }) => type !== ComponentType.Button);
     const [min, max] = [found.min_values ?? 1, found.max_values ?? 1];
     if (values.length < min || values.length > max)
-      throw new Error(`${menu} takes ${min} to ${max} values, not ${values.length}`);
+      throw new Impossible('impossible.count', { name: menu, min, max, given: values.length });
     for (const value of values)
       if (
         found.type === ComponentType.StringSelect &&
         !found.options?.some((option) => option.value === value)
       )
-        throw new Error(`${menu} has no option ${value}`);
+        throw new Impossible('impossible.no-option', { name: menu, value });
     return this.#component(stored, found, { values });
   }
 
@@ -153,7 +154,7 @@ export class User {
   /** Like `submitModal`, without waiting. */
   fillIn(form: Sight, values: FormValues): Sight {
     const modal = form.form;
-    if (!modal || !form.interaction) throw new Error('There is no form to send');
+    if (!modal || !form.interaction) throw new Impossible('impossible.form-gone');
     const components = filled(modal, values);
     const { channel, source } = form.interaction;
     const metadata = { triggering_interaction_metadata: { id: form.interaction.id } };
@@ -240,9 +241,9 @@ export class User {
 
   #visible(message: Sight | Stored): Stored {
     const stored = message instanceof Sight ? message.stored : message;
-    if (!stored || stored.gone) throw new Error('There is no such message any more');
+    if (!stored || stored.gone) throw new Impossible('impossible.message-gone');
     if (stored.onlyFor !== null && stored.onlyFor !== this.account.id)
-      throw new Error(`${this.account.username} cannot see this message`);
+      throw new Impossible('impossible.not-visible', { user: this.account.username });
     return stored;
   }
 
@@ -280,9 +281,10 @@ function control(stored: Stored, name: string, kind: (component: Component) => b
     (each) => labelOf(each) === name || each.custom_id === name || each.placeholder === name,
   );
   if (!found)
-    throw new Error(
-      `There is no ${name} on this message, only: ${controls.map((each) => labelOf(each) || each.placeholder).join(', ') || 'nothing'}`,
-    );
-  if (found.disabled) throw new Error(`${name} is switched off`);
+    throw new Impossible('impossible.no-control', {
+      name,
+      others: controls.map((each) => labelOf(each) || each.placeholder).join(', ') || '–',
+    });
+  if (found.disabled) throw new Impossible('impossible.off', { name });
   return found;
 }

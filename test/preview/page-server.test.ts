@@ -205,3 +205,14 @@ test('what cannot be done is said to the person at the page', async () => {
     'no such user',
   );
 });
+
+test('it is said in the language of that person', async () => {
+  const line = await openLine();
+  for (const [locale, said] of [
+    ['de', 'Diese Nachricht gibt es nicht mehr'],
+    ['es-ES', 'Ese mensaje ya no está'],
+  ] as const) {
+    await line.ask('enter', { user: discord.member.account.id, room: 'private', locale });
+    await expect(line.ask('press', { message: '1', control: 'x' })).rejects.toThrow(said);
+  }
+});
