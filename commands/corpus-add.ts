@@ -70,7 +70,9 @@ async function put({ name, size, read }: Attachment, moderation: Moderation): Pr
   const refused = (reason: Parameters<typeof fact>[1]) => ({ item: fact(label, reason), id: null });
   if (size > MAX_FILE_BYTES)
     return refused(phrase('corpus-add.too-large', { megabytes: MAX_FILE_BYTES / 1e6 }));
-  const added = await moderation.add(name, await read());
+  const bytes = await read().catch(() => null);
+  if (bytes === null) return refused(phrase('corpus-add.not-fetched'));
+  const added = await moderation.add(name, bytes);
   if (added.type === 'refused') return refused(added.reason);
   if (added.type === 'added') return { item: fact(label, phrase('corpus-add.added')), id: added.document.id };
   return moderation.state().removed.has(added.id)

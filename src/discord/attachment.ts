@@ -19,7 +19,9 @@ export function attachmentOf({
     async read() {
       if (!HOSTS.includes(new URL(url).hostname)) throw new Error(`${filename} is not on Discord's servers`);
       if (size > LARGEST) throw new Error(`${filename} is larger than ${LARGEST} bytes`);
-      const response = await fetch(url, { signal: AbortSignal.timeout(60_000), redirect: 'error' });
+      const get = () => fetch(url, { signal: AbortSignal.timeout(60_000), redirect: 'manual' });
+      // A connection that was kept may have been closed meanwhile: that shows only when it is used.
+      const response = await get().catch(get);
       if (!response.ok || !response.body)
         throw new Error(`Discord did not give ${filename}: status ${response.status}`);
       const chunks: Uint8Array[] = [];

@@ -194,6 +194,7 @@ export const de: Catalogue = {
   'corpus-add.too-large': 'größer als {megabytes} MB: Teile die Datei auf',
   'corpus-add.wrong-type':
     'hat keinen Typ, der sich hinzufügen lässt; das sind .txt, .md, .html, .pdf und .docx',
+  'corpus-add.not-fetched': 'ließ sich nicht von Discord holen: Versuch es noch einmal',
   'corpus-add.added': 'hinzugefügt',
   'corpus-add.same': 'schon vorhanden als {id}',
   'corpus-add.back': 'war entfernt und ist wieder da als {id}',

@@ -208,6 +208,7 @@ export const en = {
   'corpus-add.name': '{name}',
   'corpus-add.too-large': 'larger than {megabytes} MB: split it into several files',
   'corpus-add.wrong-type': 'is not of a type that can be added: .txt, .md, .html, .pdf and .docx can',
+  'corpus-add.not-fetched': 'could not be fetched from Discord: try again',
   'corpus-add.added': 'added',
   'corpus-add.same': 'already there as {id}',
   'corpus-add.back': 'was removed, and is back as {id}',

@@ -196,6 +196,7 @@ export const fr: Catalogue = {
   'corpus-add.name': '{name}',
   'corpus-add.too-large': 'plus de {megabytes} Mo : découpe-le en plusieurs fichiers',
   'corpus-add.wrong-type': 'n’est pas d’un type qui s’ajoute : .txt, .md, .html, .pdf et .docx le sont',
+  'corpus-add.not-fetched': 'n’a pas pu être récupéré de Discord : réessaie',
   'corpus-add.added': 'ajouté',
   'corpus-add.same': 'déjà là sous {id}',
   'corpus-add.back': 'avait été retiré, et revient sous {id}',

@@ -121,6 +121,17 @@ describe('/corpus', () => {
     expect(readdirSync(path.join(folder, 'articles'))).toHaveLength(5);
   });
 
+  it('adds the others where one cannot be fetched', async () => {
+    const lost: Attachment = {
+      name: 'lost.txt',
+      size: 5,
+      read: async () => Promise.reject(new Error('reset')),
+    };
+    const reply = await run('corpus add', { file: lost, file2: attach('bridge.txt', STORY) });
+    expect(reply.data).toEqual({ added: ['bridge.txt'] });
+    expect(sentences(reply)[0]).toBe('lost.txt: could not be fetched from Discord: try again');
+  });
+
   it('takes an article off the record, through a restart, until that is undone', async () => {
     const removed = await run('corpus remove', { article: '000_bbc4ccc2e3994ef7.txt' });
     expect(await context.archive.document('000_bbc4ccc2e3994ef7.txt')).toBeNull();

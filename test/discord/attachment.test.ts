@@ -43,8 +43,17 @@ describe('An attachment', () => {
       asked++;
       response.writeHead(302, { location: '/elsewhere' }).end();
     });
-    await expect(read(url)).rejects.toThrow();
+    await expect(read(url)).rejects.toThrow('status 302');
     expect(asked).toBe(1);
+  });
+
+  it('is asked for again where the connection breaks', async () => {
+    let asked = 0;
+    const url = await served((request, response) => {
+      if (asked++ === 0) request.socket.destroy();
+      else response.end('a tale');
+    });
+    expect(Buffer.from(await read(url)).toString()).toBe('a tale');
   });
 
   it('is not read where it is too large, or turns out to be', async () => {
