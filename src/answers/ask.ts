@@ -2,7 +2,7 @@ import type { Archive, ArchiveStatus } from '../archive/archive.ts';
 import type { Answer } from './answer.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, unanswered } from './inquiry.ts';
-import { understood, voiceless } from './names.ts';
+import { type Understood, understood, voiceless } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
@@ -40,16 +40,21 @@ async function answerTo(
 ): Promise<Answer> {
   const [{ documents: searched }, who, passages] = await Promise.all([
     status,
-    understood(
-      archive,
-      question.form === 'said' ? voiceless(question.speaker ?? '') : (question.speaker ?? ''),
-    ),
+    asked(archive, question),
     archive.search(question.text, { limit: PASSAGES }),
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   const inquiry: Inquiry = { archive, question, who, passages, searched };
   if (question.form === 'who-is') return identity(inquiry);
   return question.form === 'fact' ? fact(inquiry) : speech(inquiry, fact);
+}
+
+/** Whom a question's speaker is taken for: of "the DHS spokesman" him where he is known, else the DHS. */
+async function asked(archive: Archive, { form, speaker }: Question): Promise<Understood | null> {
+  const who = await understood(archive, speaker ?? undefined);
+  if (form !== 'said' || !speaker || !who || who.person) return who;
+  const body = voiceless(speaker);
+  return body === speaker ? who : understood(archive, body);
 }
 
 /** Where the articles say who or what somebody is. What only looks like a question for a name is one for a fact. */

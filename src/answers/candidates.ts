@@ -20,6 +20,8 @@ export interface Candidate {
 
 /** So many attributions are looked at for one question. */
 const POOL = 24;
+/** So many on the topic are enough to choose from. */
+const ENOUGH = 12;
 
 /** The least fit of a candidate for it to be an answer. */
 const FITTING = 0.45;
@@ -60,14 +62,17 @@ export async function speechCandidates(
   const query: Omit<AttributionQuery, 'limit'> = kinds ? { kinds } : {};
   const by = speaker.name === null ? {} : { by: speaker.name };
   const about = terms(question.topic).length > 0 ? { about: question.topic } : {};
-  const [onTopic, byThem, within] = await Promise.all([
+  const [onTopic, within] = await Promise.all([
     archive.attributions({ ...query, ...by, ...about, limit: POOL }),
-    speaker.name === null ? [] : archive.attributions({ ...query, ...by, limit: POOL }),
     archive.attributionsWithin(passages.map(({ document, span }) => ({ document, span }))),
   ]);
-  // Who speaks for an organisation may be listed under another name.
+  // What is said in other words than the question's is looked for only where those find little; who speaks for an organisation may
+  // be listed under another name.
+  const few = onTopic.length < ENOUGH && speaker.name !== null;
+  const byThem =
+    few && question.topic !== '' ? await archive.attributions({ ...query, ...by, limit: POOL }) : [];
   const forThem =
-    speaker.body.length > 0 && byThem.length === 0
+    few && speaker.body.length > 0 && onTopic.length + byThem.length === 0
       ? await archive.attributions({ ...query, ...about, limit: POOL })
       : [];
   const pool = new Map<string, AttributionRecord>();

@@ -28,7 +28,7 @@ export async function understood(archive: Archive, typed: string | undefined): P
   ]);
   const titled = behindTitle(name, within);
   const [best, ...rest] = titled ? [titled] : matches;
-  if (!best || best.score < SURE) {
+  if (!best || best.score < SURE || isOneOfMany(name, best, rest[0])) {
     return {
       typed: name,
       person: null,
@@ -49,6 +49,17 @@ export async function understood(archive: Archive, typed: string | undefined): P
     taken: best.how === 'near' ? [{ typed: name, name: best.person.name }] : [],
   };
 }
+
+/** Whether a name is an office that several hold here, so that any of them may be meant: "the attorney". */
+function isOneOfMany(name: string, best: PersonMatch, next: PersonMatch | undefined): boolean {
+  const byOffice = best.how === 'exact' && best.score <= BY_OFFICE && SHARED_OFFICE.test(name);
+  return byOffice && next !== undefined && best.score - next.score < 0.05;
+}
+
+/** The most that a match by what somebody is scores. */
+const BY_OFFICE = 0.85;
+const SHARED_OFFICE =
+  /\b(?:attorney|lawyer|spokes(?:m[ae]n|woman|person)|senator|judge|prosecutor|professor|official|deputy|officer|lawmaker|representative|congress(?:wo)?man|mayor|governor|sheriff|doctor|expert|analyst|advis[eo]r|reporter|editor|member)$/i;
 
 /** Of "the DHS spokesman" the DHS, whose words the question asks for; any other phrase as it is. */
 export function voiceless(phrase: string): string {

@@ -92,8 +92,21 @@ export function describes(text: string, { words, head }: Speaker, around = ''): 
   const named = new Set(terms(text.replace(POSSESSIVE, ' ')));
   const known = new Set(terms(`${text} ${around}`));
   if (head !== null && !named.has(head) && !(VOICES.has(head) && VOICE.test(text))) return false;
-  return words.filter((word) => known.has(word) || word === head).length >= words.length * DESCRIBED;
+  const told = words.filter(
+    (word) => word === head || known.has(word) || known.has(COUNTRIES.get(word) ?? word),
+  );
+  return told.length >= words.length * DESCRIBED;
 }
+
+/** Stems of what people and things of a country are called, with the stem of the country. */
+const COUNTRIES: ReadonlyMap<string, string> = new Map(
+  'turkish turkey, chinese china, french france, iranian iran, iraqi iraq, british britain, english england, dutch netherlands, spanish spain, polish poland, syrian syria, russian russia, german germany, mexican mexico, japanese japan, italian italy, israeli israel, saudi arabia, ukrainian ukraine, canadian canada, american america, egyptian egypt, greek greece, swedish sweden, irish ireland, scottish scotland, pakistani pakistan, afghan afghanistan, cuban cuba, venezuelan venezuela, brazilian brazil, australian australia, hungarian hungary, palestinian palestine, jordanian jordan, korean korea, indian india, european europe'
+    .split(', ')
+    .map((pair) => {
+      const [people, country] = pair.split(' ').map((word) => terms(word)[0]!);
+      return [people!, country!] as const;
+    }),
+);
 
 const POSSESSIVE = /[\p{L}\p{N}-]+['’](?:s\b)?(?= \p{L})/gu;
 
@@ -108,7 +121,8 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   const written = source ? textOf(document, source) : '';
   if (wanted.name !== null && (isVoiceOf(written, wanted) || isSameHouse(speaker ?? written, wanted.name)))
     return true;
-  if (speaker === null && source && wanted.heard && wanted.surname && SOMEBODY.test(written)) {
+  if (speaker === null && source && wanted.surname && SOMEBODY.test(written)) {
+    if (!wanted.heard) return isJustNamed(document, source[0]!.start, wanted.surname);
     // "She said": shown as it is, with nobody named, where they are who the paragraph is about.
     return document.paragraphs.some(
       (paragraph) =>
@@ -121,6 +135,15 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   const at = source ? document.paragraphs.findIndex((paragraph) => contains(paragraph, source[0]!)) : -1;
   const around = document.paragraphs.slice(Math.max(0, at - 1), at + 1);
   return describes([who, speaker ?? '', via ?? ''].join(' '), wanted, textOf(document, around));
+}
+
+/** Whether the last name before a pronoun is this one, quotations aside: of somebody by whom nothing else is reported. */
+function isJustNamed({ text }: Document, pronoun: number, surname: string): boolean {
+  const before = text.slice(Math.max(0, pronoun - 500), pronoun);
+  const at = before.lastIndexOf(surname);
+  return (
+    at >= 0 && !/[a-z’'] ?\p{Lu}/u.test(before.slice(at + surname.length).replace(/["“][^"“”]*["”]/g, ''))
+  );
 }
 
 /** Whether an excerpt is known to be the words of somebody else. */

@@ -16,6 +16,12 @@ Dale County Sheriff Amos Greel said on Friday that two boats had been searched. 
 
 Sheriff's deputy Otto Marl was on one of the boats. The deputies talked to their superiors, who told them to leave the boats alone.
 
+Lundish dam keeper Yara Holm was praised by her town. She said that the water was low.
+
+The attorney Milo Ward wrote the papers. “Nobody paid for them,” attorney Sela Brandt said of them.
+
+The president of Turkey is worried. “No ferry should sail in winter,” Turkey's president said.
+
 The memo does not mention any boats from Lund.
 
 Reporters waited at the White House. The administration said on Tuesday that the ferries were safe.
