@@ -206,8 +206,9 @@ export function buildInThread(
   request: BuildRequest,
   onProgress: (progress: ReindexProgress) => void,
   signal?: AbortSignal,
+  options?: Partial<ThreadOptions>,
 ): Promise<ReindexSummary> {
-  return inThread({ build: request }, onProgress, signal);
+  return inThread({ build: request }, onProgress, signal, options);
 }
 
 /** Builds a part in a thread of its own, as `buildInThread` does. */
@@ -222,13 +223,17 @@ function inThread<T>(
   task: Task,
   onProgress: (progress: ReindexProgress) => void,
   signal?: AbortSignal,
+  {
+    script = new URL('./building-thread.js', import.meta.url),
+    heap = heapLimit(),
+  }: Partial<ThreadOptions> = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(closed());
-    const worker = new Worker(new URL('./building-thread.js', import.meta.url), {
+    const worker = new Worker(script, {
       workerData: task,
       execArgv: NO_FLAGS,
-      resourceLimits: { maxOldGenerationSizeMb: heapLimit() },
+      resourceLimits: { maxOldGenerationSizeMb: heap },
     });
     worker.on('message', (message: FromBuilding) => {
       if ('progress' in message) onProgress(message.progress);

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ServingThread } from '../../src/archive/threads.ts';
+import type { BuildRequest } from '../../src/archive/building.ts';
+import { buildInThread, ServingThread } from '../../src/archive/threads.ts';
 import { folderOf } from './folder.ts';
 
 const start = (options: { heap?: number; patience?: number } = {}) => {
@@ -71,5 +72,19 @@ describe('the thread that serves', () => {
     const pending = thread.call('people', 'hang', 1);
     await Promise.all([expect(pending).rejects.toMatchObject({ code: 'closed' }), thread.close()]);
     await expect(thread.call('status')).rejects.toMatchObject({ code: 'closed' });
+  });
+});
+
+describe('a thread that builds', () => {
+  const script = new URL('./dying-build.mjs', import.meta.url);
+
+  it.each([
+    ['exit', /its thread died/],
+    ['fill the memory', /memory/],
+  ])('is told of where it dies of "%s", and takes nothing with it', async (index, why) => {
+    const request: BuildRequest = { corpus: '', index, overrides: null, verify: false, unwritable: null };
+    const building = buildInThread(request, () => {}, undefined, { script, heap: 32 });
+    await expect(building).rejects.toMatchObject({ name: 'ArchiveError', code: 'failed' });
+    await expect(building).rejects.toThrow(why);
   });
 });

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { appendFile, type FileHandle, link, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  type FileHandle,
+  link,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -117,6 +127,32 @@ describe('a folder', () => {
     const reads = [];
     for await (const read of readCorpus(folder, { listing })) reads.push(read);
     expect(summary(reads)).toEqual(['skipped a.txt is a link out of the folder, which is not followed']);
+  });
+});
+
+describe('a great deal', () => {
+  it('of files in one folder, ten thousand, is listed and read', async () => {
+    const folder = await folderOf({});
+    const names = Array.from({ length: 10_000 }, (_, n) => `${String(n).padStart(5, '0')}.txt`);
+    for (const name of names) await write(folder, name, ARTICLE);
+    expect((await listCorpus(folder)).files.map(({ file }) => file)).toEqual(names);
+    const reads: Read[] = [];
+    for await (const read of readCorpus(folder, { wanted: (id) => id.endsWith('99.txt') })) reads.push(read);
+    expect(reads.filter(({ type }) => type === 'document')).toHaveLength(100);
+  });
+
+  it('of bytes in one file, 200 MB, is skipped, or read line by line', async () => {
+    const folder = await folderOf({
+      'large.txt': ARTICLE,
+      'large.jsonl': jsonLines({ id: 'a', text: ARTICLE }),
+    });
+    // Without content beyond the article: the system keeps no bytes for that, but gives them.
+    for (const file of ['large.txt', 'large.jsonl']) await truncate(path.join(folder, file), 200_000_000);
+    expect(summary(await readAll(folder))).toEqual([
+      'document a',
+      'skipped large.jsonl:2 is longer than 2 MB',
+      `skipped large.txt is larger than ${MAX_FILE_BYTES / 1e6} MB; split it into single articles or a .jsonl file`,
+    ]);
   });
 });
 
