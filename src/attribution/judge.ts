@@ -85,7 +85,7 @@ export function judgeRow(
   all: readonly Proposal[],
   census = takeCensus(tagged, all),
 ): Float64Array {
-  return Float64Array.from(Object.values(judgeQuestions(tagged, proposal, all, census)));
+  return new Float64Array(Object.values(judgeQuestions(tagged, proposal, all, census)));
 }
 
 /** What is asked about a proposal, and the answers as numbers. */

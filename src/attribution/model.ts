@@ -1,7 +1,7 @@
 import { type FeatureList, TABLE_BITS } from './features.ts';
 import type { Forest } from './trees.ts';
 
-/** A linear model: a table of weights for each output. */
+/** A linear model: a table of weights, those of a feature's outputs beside each other. */
 export class LinearModel {
   readonly outputs: number;
   readonly weights: Float32Array | Int8Array;
@@ -20,18 +20,23 @@ export class LinearModel {
 
   /** The sum of the weights of these features for one output. */
   score(features: FeatureList, output = 0): number {
-    const base = output << TABLE_BITS;
     const { ids, length } = features;
-    const { weights } = this;
+    const { weights, outputs } = this;
     let sum = 0;
-    for (let i = 0; i < length; i++) sum += weights[base + ids[i]!]!;
+    for (let i = 0; i < length; i++) sum += weights[ids[i]! * outputs + output]!;
     return sum * this.scale;
   }
 
   /** The probability of each output. */
   probabilities(features: FeatureList): number[] {
-    const scores: number[] = [];
-    for (let output = 0; output < this.outputs; output++) scores.push(this.score(features, output));
+    const { ids, length } = features;
+    const { weights, outputs, scale } = this;
+    const scores = new Array<number>(outputs).fill(0);
+    for (let i = 0; i < length; i++) {
+      const at = ids[i]! * outputs;
+      for (let output = 0; output < outputs; output++) scores[output]! += weights[at + output]!;
+    }
+    for (let output = 0; output < outputs; output++) scores[output]! *= scale;
     return softmax(scores);
   }
 }

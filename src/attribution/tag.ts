@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type PartOfSpeech } from 'wink-nlp';
+import { memoise } from '../text/memoise.ts';
 import { normalise } from '../text/normalise.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { sentences } from '../text/sentences.ts';
@@ -140,10 +141,12 @@ const LONGEST_UNIT = 600;
 
 /** Longer than any word, so that nothing but addresses and debris is cut. */
 const LONGEST_RUN = 120;
+const LONG_RUN = new RegExp(`\\S{${LONGEST_RUN}}`);
 const OVERLONG = new RegExp(`(?<=\\S{${LONGEST_RUN}})\\S+`, 'g');
 
 /** Runs without a blank go blank after their beginning: wink-nlp takes time with the cube of their length. Offsets stay. */
 function withoutOverlong(text: string): string {
+  if (!LONG_RUN.test(text)) return text;
   return text.replace(OVERLONG, (rest) => ' '.repeat(rest.length));
 }
 
@@ -170,28 +173,42 @@ function readTokens(
     at = end;
     while (quotation < quoted.length && quoted[quotation]!.end <= start) quotation++;
     const inside = quotation < quoted.length && quoted[quotation]!.start <= start;
-    const word = value.toLowerCase();
-    const lemma = lemmas[i] ?? values[i]!;
+    const form = formOf(value);
     const pos = tags[i]!;
+    const lemma = lemmaOf(lemmas[i] ?? value);
     // Two apostrophes are one mark, of which the plain text has the inner one.
     const doubled = (value === '“' || value === '”') && text[start] === "'";
     into.push({
       start: doubled && value === '“' ? start - 1 : start,
       end: doubled && value === '”' ? end + 1 : end,
-      word,
-      lemma,
+      word: form.word,
+      lemma: lemma.lemma,
       pos,
-      wordId: hash(word),
-      lemmaId: hash(lemma),
+      wordId: form.id,
+      lemmaId: lemma.id,
       posId: POS.indexOf(pos),
-      capital: word !== value,
-      reports: pos === 'VERB' || pos === 'AUX' ? (VERB_CLASS.get(lemma) ?? 0) : -(NOUN_CLASS.get(lemma) ?? 0),
-      speaker: SPEAKERS.has(lemma),
-      mark: !/[\p{L}\p{N}]/u.test(value),
+      capital: form.capital,
+      reports: pos === 'VERB' || pos === 'AUX' ? lemma.verb : -lemma.noun,
+      speaker: lemma.speaker,
+      mark: form.mark,
       quotation: inside ? quotation : -1,
     });
   }
 }
+
+/** What is true of a word wherever it stands, by how it is written. */
+const formOf = memoise((value: string) => {
+  const word = value.toLowerCase();
+  return { word, id: hash(word), capital: word !== value, mark: !/[\p{L}\p{N}]/u.test(value) };
+});
+
+const lemmaOf = memoise((lemma: string) => ({
+  lemma,
+  id: hash(lemma),
+  verb: VERB_CLASS.get(lemma) ?? 0,
+  noun: NOUN_CLASS.get(lemma) ?? 0,
+  speaker: SPEAKERS.has(lemma),
+}));
 
 const POS = [
   'ADJ',

@@ -14,17 +14,65 @@ export type Forest = readonly (readonly Tree[])[];
 
 /** The score of each output for one row of feature values. */
 export function forestScores(forest: Forest, row: Float64Array): number[] {
-  return forest.map((trees) => {
+  const { roots, feature, threshold, next, value } = laidOut(forest);
+  return roots.map((trees) => {
     let sum = 0;
-    for (const tree of trees) sum += tree.value[leaf(tree, row)]!;
+    for (let i = 0; i < trees.length; i++) {
+      let node = trees[i]!;
+      for (let asked = feature[node]!; asked >= 0; asked = feature[node]!)
+        node = next[2 * node + (row[asked]! <= threshold[node]! ? 0 : 1)]!;
+      sum += value[node]!;
+    }
     return sum;
   });
 }
 
-function leaf({ feature, threshold, left, right }: Tree, row: Float64Array): number {
+/** What one tree adds to the score of a row. */
+export function treeScore({ feature, threshold, left, right, value }: Tree, row: Float64Array): number {
   let node = 0;
   while (feature[node]! >= 0) node = row[feature[node]!]! <= threshold[node]! ? left[node]! : right[node]!;
-  return node;
+  return value[node]!;
+}
+
+/** The nodes of all trees of a forest one after another, with those of each output where they begin. */
+interface Layout {
+  readonly roots: readonly Int32Array[];
+  readonly feature: Int16Array;
+  readonly threshold: Float32Array;
+  /** Two for each node: left and right. */
+  readonly next: Int32Array;
+  readonly value: Float32Array;
+}
+
+const layouts = new WeakMap<Forest, Layout>();
+
+function laidOut(forest: Forest): Layout {
+  const known = layouts.get(forest);
+  if (known) return known;
+  const nodes = forest.flat().reduce((sum, { feature }) => sum + feature.length, 0);
+  const layout = {
+    roots: forest.map(({ length }) => new Int32Array(length)),
+    feature: new Int16Array(nodes),
+    threshold: new Float32Array(nodes),
+    next: new Int32Array(2 * nodes),
+    value: new Float32Array(nodes),
+  };
+  let root = 0;
+  forest.forEach((trees, output) => {
+    trees.forEach((tree, i) => {
+      layout.roots[output]![i] = root;
+      layout.feature.set(tree.feature, root);
+      layout.threshold.set(tree.threshold, root);
+      layout.value.set(tree.value, root);
+      for (let node = 0; node < tree.feature.length; node++) {
+        layout.next[2 * (root + node)] = root + tree.left[node]!;
+        layout.next[2 * (root + node) + 1] = root + tree.right[node]!;
+      }
+      root += tree.feature.length;
+    });
+  });
+  layouts.set(forest, layout);
+  return layout;
 }
 
 /**

@@ -26,14 +26,14 @@ export function loadModels(): Models {
   return loaded;
 }
 
-/** The file is compressed. A linear model is its scale as a 32-bit float, then one signed byte a weight. */
+/** The file is compressed. A linear model is its scale as a 32-bit float, then one signed byte a weight, output after output. */
 function read(bytes: Buffer): Models {
   let at = 0;
   const linear = LINEAR.map(([name, outputs]) => {
     const scale = bytes.readFloatLE(at);
     const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at + 4, outputs << TABLE_BITS);
     at += 4 + weights.length;
-    return [name, new LinearModel(outputs, weights, scale)] as const;
+    return [name, new LinearModel(outputs, byFeature(weights, outputs), scale)] as const;
   });
   const known = new Set<number>();
   for (let left = bytes.readUInt16LE(at); left > 0; left--) known.add(bytes.readInt32LE(at + 4 * left - 2));
@@ -77,15 +77,28 @@ function readTree(bytes: Buffer, from: number, nodes: number): Tree {
   return tree;
 }
 
+/** Weights that stand output after output, rearranged feature after feature. */
+function byFeature(weights: Int8Array, outputs: number): Int8Array {
+  if (outputs === 1) return weights;
+  const features = weights.length / outputs;
+  const arranged = new Int8Array(weights.length);
+  for (let output = 0; output < outputs; output++)
+    for (let i = 0; i < features; i++) arranged[i * outputs + output] = weights[output * features + i]!;
+  return arranged;
+}
+
 /** Writes weights as `loadModels` reads them. */
 export function saveModels(models: Models, file = FILE): void {
   const parts: Buffer[] = LINEAR.map(([name]) => {
-    const weights = Float32Array.from(models[name].weights);
-    const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
+    const { weights, outputs } = models[name];
+    const features = weights.length / outputs;
+    let most = 0;
+    for (const weight of weights) most = Math.max(most, Math.abs(weight));
+    const scale = most / 127;
     const part = Buffer.alloc(4 + weights.length);
     part.writeFloatLE(scale, 0);
     weights.forEach((weight, i) => {
-      part.writeInt8(Math.round(weight / scale), 4 + i);
+      part.writeInt8(Math.round(weight / scale), 4 + (i % outputs) * features + Math.floor(i / outputs));
     });
     return part;
   });

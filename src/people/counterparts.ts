@@ -20,6 +20,7 @@ export interface Counterpart {
  * from hand-tied pairs.
  */
 export function counterparts(text: string, attributions: readonly SpokenAttribution[]): Counterpart[] {
+  if (!attributions.some(({ kind }) => ANSWERS.has(kind))) return [];
   const reading = read(text);
   const places = attributions.map((attribution) => placeOf(reading, attribution));
   const found: Counterpart[] = [];
@@ -59,6 +60,7 @@ export function candidatesOf(
   );
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
 const ANSWERS: ReadonlySet<string> = new Set(['denial', 'dispute', 'no-comment']);
 const THRESHOLD = 0.4;
 /** A second statement counts as answered too when it is nearly as likely as the likeliest. */
@@ -88,7 +90,7 @@ interface Place {
   /** Folded words of the content that begin with a capital. */
   readonly names: ReadonlySet<string>;
   readonly speaker: ReadonlySet<string>;
-  /** Folded names of whom the content says the claim comes from: "Hill's charge", "criticism from Hill". */
+  /** Of an answer, folded names of whom it says the claim comes from: "Hill's charge", "criticism from Hill". */
   readonly accusers: ReadonlySet<string>;
 }
 
@@ -114,7 +116,7 @@ function placeOf(reading: Reading, attribution: SpokenAttribution): Place {
     words: contentWords(body),
     names: capitalised(body),
     speaker: capitalised(`${names} ${speaker ?? ''}`),
-    accusers: accusersIn(body),
+    accusers: ANSWERS.has(attribution.kind) ? accusersIn(body) : NOBODY,
   };
 }
 

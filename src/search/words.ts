@@ -1,5 +1,5 @@
 import lunr from 'lunr';
-import { memoise } from './memoise.ts';
+import { memoise } from '../text/memoise.ts';
 
 /** A word where it stands in a text. */
 export interface Word {

@@ -7,9 +7,16 @@ import type { Span } from './span.ts';
  * The sentences of `text` in order, without white space around them; none crosses a line end.
  * Intl.Segmenter (Unicode Standard Annex 29) splits each line, and a second look mends what it cannot know:
  * abbreviations, initials, `"Why?" he asked`, quotation marks that drifted to the next sentence.
- * Linear in the length of the text.
+ * Linear in the length of the text. Those of the last text are kept: all that read an article ask for them.
  */
-export function sentences(text: string): Span[] {
+export function sentences(text: string): readonly Span[] {
+  if (last?.text !== text) last = { text, found: split(text) };
+  return last.found;
+}
+
+let last: { readonly text: string; readonly found: readonly Span[] } | null = null;
+
+function split(text: string): Span[] {
   const found: Span[] = [];
   const plain = normalise(text);
   for (const line of lines(plain)) {

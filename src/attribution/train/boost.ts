@@ -1,5 +1,5 @@
 import { softmax } from '../model.ts';
-import { type Forest, forestScores, type Tree } from '../trees.ts';
+import { type Forest, type Tree, treeScore } from '../trees.ts';
 
 /** One row of feature values with its right output. */
 export interface Row {
@@ -44,7 +44,7 @@ export function boost(rows: readonly Row[], outputs: number, settings: BoostSett
       const tree = grow(binned, edges, gradient, hessian, settings, sample, asked);
       forest[output]!.push(tree);
       rows.forEach(({ values }, i) => {
-        scores[i]![output]! += forestScores([[tree]], values)[0]!;
+        scores[i]![output]! += treeScore(tree, values);
       });
     }
   }

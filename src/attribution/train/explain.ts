@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CUE_TEMPLATES, cueFeatures } from '../cues.ts';
-import { type FeatureSink, slot, TABLE_BITS } from '../features.ts';
+import { type FeatureSink, slot } from '../features.ts';
 import { judge, judgeQuestions, judgeRow } from '../judge.ts';
 import { kindOf } from '../kinds.ts';
 import type { Models } from '../model.ts';
@@ -39,8 +39,8 @@ function cueReasons(of: Tagged, { unit, cue }: Proposal, { cue: model }: Models)
   const reasons: Reason[] = [];
   const sink: FeatureSink = {
     add(template, value) {
-      const at = slot(template, value);
-      const towards = model.scale * (model.weights[(2 << TABLE_BITS) + at]! - model.weights[at]!);
+      const at = slot(template, value) * model.outputs;
+      const towards = model.scale * (model.weights[at + 2]! - model.weights[at]!);
       reasons.push([names.get(template)!, towards]);
     },
   };

@@ -144,6 +144,7 @@ function beam(scores: readonly number[], right: number): number[] {
 const FIRST_TAKEN = 1;
 
 class Step {
+  readonly #outputs: number;
   readonly #weights: Float32Array | Int8Array;
   readonly #squares: Float32Array;
   readonly #settings: Settings;
@@ -151,6 +152,7 @@ class Step {
   #taken = 0;
 
   constructor(model: LinearModel, settings: Settings) {
+    this.#outputs = model.outputs;
     this.#weights = model.weights;
     this.#squares = new Float32Array(model.weights.length);
     this.#sums = new Float32Array(model.weights.length);
@@ -173,18 +175,16 @@ class Step {
   }
 
   score(features: Uint32Array, output = 0): number {
-    const base = output << TABLE_BITS;
     let sum = 0;
-    for (let i = 0; i < features.length; i++) sum += this.#weights[base + features[i]!]!;
+    for (let i = 0; i < features.length; i++) sum += this.#weights[features[i]! * this.#outputs + output]!;
     return sum;
   }
 
   update(features: Uint32Array, gradient: number, output = 0): void {
     if (Math.abs(gradient) < 1e-3) return;
-    const base = output << TABLE_BITS;
     const { rate, decay } = this.#settings;
     for (let i = 0; i < features.length; i++) {
-      const at = base + features[i]!;
+      const at = features[i]! * this.#outputs + output;
       const slope = gradient + decay * this.#weights[at]!;
       this.#squares[at]! += slope * slope;
       this.#weights[at]! -= (rate * slope) / Math.sqrt(this.#squares[at]! + 0.1);
