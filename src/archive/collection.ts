@@ -1,4 +1,5 @@
 import { KINDS, type Kind } from '../attribution/attribution.ts';
+import { fold } from '../people/fold.ts';
 import type { Alias } from '../people/person.ts';
 import { type Engine, openEngine } from '../search/engine.ts';
 import type { Segment as SearchSegment } from '../search/segment.ts';
@@ -16,6 +17,13 @@ export interface Place {
   readonly local: number;
 }
 
+interface Dated {
+  readonly id: string;
+  readonly day: number;
+  /** As titles are compared, a space before each word. */
+  readonly title: string;
+}
+
 /** All segments of one index, and what follows from all of them together. Only its names may give way to newer ones. */
 export class Collection {
   readonly segments: readonly Segment[];
@@ -27,7 +35,7 @@ export class Collection {
   readonly #earliest: number;
   readonly #latest: number;
   #answers: Answers | null = null;
-  #newest: readonly string[] | null = null;
+  #newest: readonly Dated[] | null = null;
   #kinds: Record<Kind, number> | null = null;
   /** Which hashes more than one statement, and more than one document, may have in their sketches. */
   readonly repeatedStatements: Repetition;
@@ -87,15 +95,24 @@ export class Collection {
     return this.#answers;
   }
 
-  /** Ids of all documents, the latest first, those without a date last. */
-  get newest(): readonly string[] {
+  /** All documents, the latest first, those without a date last. */
+  get newest(): readonly Dated[] {
     this.#newest ??= this.segments
-      .flatMap(({ ids, columns }) =>
-        ids.map((id, local) => ({ id, day: columns.published[local]! || Number.NEGATIVE_INFINITY })),
+      .flatMap(({ ids, columns, titles }) =>
+        ids.map((id, local) => ({
+          id,
+          day: columns.published[local]! || Number.NEGATIVE_INFINITY,
+          title: ` ${fold(titles[local] ?? '')}`,
+        })),
       )
-      .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : b.day - a.day))
-      .map(({ id }) => id);
+      .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : b.day - a.day));
     return this.#newest;
+  }
+
+  /** Ids of the documents in whose title a word, or several in a row, begin with what is typed; the latest first. */
+  titled(typed: string): string[] {
+    const wanted = ` ${fold(typed.trim())}`;
+    return this.newest.flatMap(({ id, title }) => (title.includes(wanted) ? id : []));
   }
 
   place(id: string): Place | null {

@@ -218,19 +218,29 @@ export class Serving {
           .complete(typed, limit)
           .map((text) => ({ label: shortened(text), value: text }));
       case 'article':
-        return this.#articleIds(typed, limit).map((id) => ({
+        return this.#articlesTyped(typed, limit).map((id) => ({
           label: shortened(this.#titleOf(id)),
           value: id,
         }));
     }
   }
 
+  /** By title while that is being typed, else by what the articles say. */
+  #articlesTyped(typed: string, limit: number): string[] {
+    const titled = typed.trim() === '' ? [] : this.#shown(this.#index.titled(typed), limit);
+    return titled.length > 0 ? titled : this.#articleIds(typed, limit);
+  }
+
   #articleIds(find: string, limit: number): string[] {
     const most = limit + this.#removed.size;
     const ids =
       find.trim() === ''
-        ? this.#index.newest.slice(0, most)
+        ? this.#index.newest.slice(0, most).map(({ id }) => id)
         : this.#index.engine.find(find, most).map(({ document }) => document);
+    return this.#shown(ids, limit);
+  }
+
+  #shown(ids: readonly string[], limit: number): string[] {
     return ids.filter((id) => !this.#removed.has(id)).slice(0, limit);
   }
 

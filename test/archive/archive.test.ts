@@ -133,6 +133,10 @@ describe('an archive', () => {
       label: 'Bridge repairs delayed',
       value: 'bridge.txt',
     });
+    const titled = async (typed: string) =>
+      (await archive.complete('article', typed, 5)).map(({ value }) => value);
+    expect(await titled('Repairs de')).toEqual(['bridge.txt']);
+    expect(await titled('epairs de')).not.toContain('bridge.txt');
     for (const { label, value } of await archive.complete('article', '', 25)) {
       expect(label.length).toBeLessThanOrEqual(100);
       expect(value.length).toBeLessThanOrEqual(100);
