@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold, key, keyWords } from './fold.ts';
+import { fold, key, keyOf, keyWords } from './fold.ts';
 import { sameGivenName } from './lexicon.ts';
 import { type CastList, type Entry, type Merged, mergeCasts } from './merge.ts';
 import { partsOf } from './people.ts';
@@ -44,8 +44,9 @@ export function* openDirectoryInSteps(
   const words = new Map<string, number[]>();
   for (const [number, entry] of merged.entries.entries()) {
     for (const form of formsOf(entry)) {
-      add(full, key(form), number);
-      for (const word of keyWords(form)) add(words, word, number);
+      const parts = keyWords(form);
+      add(full, keyOf(parts), number);
+      for (const word of parts) add(words, word, number);
     }
     if (entry.type === 'person') add(surnames, key(partsOf(entry.name).surname), number);
     yield;
@@ -72,7 +73,6 @@ class Lookup implements Directory {
   /** Word of a name → entries. */
   private readonly words: Map<string, number[]>;
   private readonly sorted: readonly string[];
-  private readonly roles: RoleIndex;
   private readonly records = new Map<number, PersonRecord>();
 
   constructor(
@@ -89,12 +89,18 @@ class Lookup implements Directory {
     this.surnames = surnames;
     this.words = words;
     this.sorted = [...this.words.keys()].sort();
-    this.roles = new RoleIndex(
-      entries,
-      documents,
+  }
+
+  /** Made when first asked for: who opens a large corpus need not wait for it. */
+  private get roles(): RoleIndex {
+    this.roleIndex ??= new RoleIndex(
+      this.entries,
+      this.documents,
       (word) => this.surnames.get(word) ?? this.full.get(word) ?? [],
     );
+    return this.roleIndex;
   }
+  private roleIndex: RoleIndex | undefined;
 
   find(typed: string, limit: number): PersonMatch[] {
     const found = new Map<number, { score: number; how: PersonMatch['how'] }>();

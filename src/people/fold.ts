@@ -25,6 +25,10 @@ export function keyWords(name: string): string[] {
 
 /** `keyWords` as one string, without a leading article. */
 export function key(name: string): string {
-  const words = keyWords(name);
+  return keyOf(keyWords(name));
+}
+
+/** The `key` of a name whose `keyWords` these are. */
+export function keyOf(words: readonly string[]): string {
   return (words[0] === 'the' && words.length > 1 ? words.slice(1) : words).join(' ');
 }

@@ -67,6 +67,12 @@ export interface Entry {
   readonly names: Map<string, number>;
 }
 
+/** An entry, and the name that a document means by what it writes. */
+interface Named {
+  readonly entry: Entry;
+  readonly name: string;
+}
+
 /** Everybody whom a corpus names. */
 export interface Merged {
   readonly entries: Entry[];
@@ -89,25 +95,28 @@ export function* mergeCasts(lists: Iterable<CastList>, aliases: readonly Alias[]
   }
   const documents: { id: string; published: string | null }[] = [];
   const byKey = new Map<string, Entry>();
-  const folded = new Map<string, string>();
+  const entryFor = (type: Person['type'], written: string): Named | null => {
+    const plain = fold(written);
+    const alias = ruled.get(plain);
+    if (alias?.hidden) return null;
+    const name = alias?.name ?? written;
+    const entryKey = `${alias?.type ?? type} ${alias ? fold(name) : plain}`;
+    const entry = byKey.get(entryKey) ?? emptyEntry(name, alias?.type ?? type);
+    byKey.set(entryKey, entry);
+    return { entry, name };
+  };
+  /** The same names come again and again; each is looked at once. */
+  const known = { person: new Map<string, Named | null>(), organisation: new Map<string, Named | null>() };
   for (const list of lists) {
     const number = documents.push({ id: list.document, published: list.published }) - 1;
     for (const appearance of list.people) {
-      let plain = folded.get(appearance.name);
-      if (plain === undefined) {
-        plain = fold(appearance.name);
-        folded.set(appearance.name, plain);
+      let named = known[appearance.type].get(appearance.name);
+      if (named === undefined) {
+        named = entryFor(appearance.type, appearance.name);
+        known[appearance.type].set(appearance.name, named);
       }
-      const alias = ruled.get(plain);
-      if (alias?.hidden) continue;
-      const type = alias?.type ?? appearance.type;
-      const name = alias?.name ?? appearance.name;
-      const entryKey = `${type} ${alias ? fold(name) : plain}`;
-      let entry = byKey.get(entryKey);
-      if (!entry) {
-        entry = emptyEntry(name, type);
-        byKey.set(entryKey, entry);
-      }
+      if (!named) continue;
+      const { entry, name } = named;
       entry.names.set(name, (entry.names.get(name) ?? 0) + 1);
       for (const form of appearance.forms) entry.forms.set(form, (entry.forms.get(form) ?? 0) + 1);
       entry.statements += appearance.statements;
