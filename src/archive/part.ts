@@ -52,7 +52,7 @@ export async function buildPart(
   }
 }
 
-const isOf = ({ prefix }: PartRequest, id: string): boolean => bitsOf(id).startsWith(prefix);
+const isOf = ({ prefix }: PartRequest, id: string): boolean => prefix === '' || bitsOf(id).startsWith(prefix);
 
 async function readInto(
   spool: Spool,
@@ -92,11 +92,12 @@ async function readInto(
 
 async function rebuild(
   spool: Spool,
-  { prefix: own, index, before, segments: files }: PartRequest,
+  request: PartRequest,
   gone: readonly string[],
   documents: number,
   onProgress: (progress: ReindexProgress) => void,
 ): Promise<SegmentFile[]> {
+  const { prefix: own, index, before, segments: files } = request;
   /** Old segments of this part; the one that holds more than this part counts as if it held no more. */
   const old = new Map<string, SegmentFile | null>();
   for (const file of files) {
@@ -105,7 +106,7 @@ async function rebuild(
   }
   if (old.size === 0) old.set(own, null);
   const here = groupByPrefix(
-    before.filter((id) => bitsOf(id).startsWith(own)),
+    before.filter((id) => isOf(request, id)),
     old,
   );
   const arriving = groupByPrefix(spool.keys(), old);

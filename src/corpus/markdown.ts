@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { withoutEntities } from './bare-text.ts';
 import { metadataSchema, type Page } from './metadata.ts';
 
@@ -8,7 +7,7 @@ import { metadataSchema, type Page } from './metadata.ts';
  * marks that are no words are left out. Linear in its length.
  */
 export async function readMarkdown(markdown: string): Promise<Page> {
-  const { metadata, body } = frontMatter(markdown.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const { metadata, body } = await frontMatter(markdown.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
   const blocks = blocksOf(withoutComments(body));
   let { title = null } = metadata;
   if (title === null && blocks[0]?.heading) title = inline(blocks.shift()!.text);
@@ -25,11 +24,11 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   url: ['link', 'canonical', 'source_url', 'canonical_url'],
 };
 
-function frontMatter(markdown: string): { metadata: Partial<Page>; body: string } {
+async function frontMatter(markdown: string): Promise<{ metadata: Partial<Page>; body: string }> {
   const opening = /^---[ \t]*\n/.exec(markdown);
   const closing = opening && /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(markdown.slice(0, LONGEST_FRONT_MATTER));
   if (!opening || !closing) return { metadata: {}, body: markdown };
-  const fields = fieldsOf(markdown.slice(opening[0].length, closing.index + 1));
+  const fields = await fieldsOf(markdown.slice(opening[0].length, closing.index + 1));
   const named = Object.entries(SYNONYMS).map(([name, others]) => [
     name,
     [name, ...others].map((key) => fields.get(key)).find((value) => value != null),
@@ -43,7 +42,8 @@ function frontMatter(markdown: string): { metadata: Partial<Page>; body: string 
 const LONGEST_FRONT_MATTER = 20_000;
 
 /** Front matter as YAML, or, where it is none (`title: Senate: the vote`), line by line. Keys in lower case. */
-function fieldsOf(yaml: string): ReadonlyMap<string, unknown> {
+async function fieldsOf(yaml: string): Promise<ReadonlyMap<string, unknown>> {
+  const { parse } = await import('yaml');
   try {
     const value: unknown = parse(yaml, { maxAliasCount: 100 });
     if (value !== null && typeof value === 'object')

@@ -1,7 +1,8 @@
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { corrected, parseCorrections, readCorrections } from '../../src/corpus/corrections.ts';
+import { corrected, readCorrections } from '../../src/corpus/corrections.ts';
+import { parseCorrections } from '../../src/corpus/parse-corrections.ts';
 import { documentOf, folderOf } from './fixtures.ts';
 
 const YAML = `

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extract } from '../../src/attribution/extract.ts';
-import { parseCorrections } from '../../src/corpus/corrections.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { readJsonLines } from '../../src/corpus/jsonl.ts';
+import { parseCorrections } from '../../src/corpus/parse-corrections.ts';
 import { readDocument } from '../../src/corpus/read.ts';
 import { findPeople } from '../../src/people/people.ts';
 import { resolveSpeakers } from '../../src/people/resolve.ts';
