@@ -1,4 +1,5 @@
 import type { Archive, ArchiveStatus } from '../archive/archive.ts';
+import { ROLES } from '../people/lexicon.ts';
 import type { Answer } from './answer.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, unanswered } from './inquiry.ts';
@@ -77,8 +78,18 @@ async function identity(inquiry: Inquiry): Promise<Answer> {
   return answered(inquiry, telling) ?? fact(inquiry);
 }
 
-/** Whether a text says who or what somebody is right behind the name: "Homan, the acting director", "Homan is". */
+/** Whether a text says who or what somebody is beside the name: "Homan, the acting director", "Homan is", "director Thomas Homan". */
 function tellsWho(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  const title =
+    at < 0
+      ? ''
+      : text
+          .slice(0, at)
+          .trimEnd()
+          .split(/[\s,.]/)
+          .at(-1)!;
+  if (ROLES.has(title.toLowerCase())) return true;
   const last = name.split(' ').at(-1)!;
   const behind = text.slice(text.indexOf(last) + last.length);
   return (

@@ -35,6 +35,7 @@ const SIGN = {
   firstPassage: 0.15,
   cue: 0.25,
   specificCue: 0.45,
+  otherCue: -0.35,
   silence: -0.25,
   itself: -0.3,
   kind: 0.25,
@@ -82,13 +83,21 @@ export async function speechCandidates(
   }
   const documents = await documentsOf(archive, [...pool.values()]);
   const topic = topicOf(question, passages, required);
-  return [...pool.values()]
-    .flatMap((record) => {
-      const document = documents.get(record.document);
-      if (!document || !speaks(record, document, speaker)) return [];
-      const cued = hasCue(record.attribution.cue ? textOf(document, record.attribution.cue) : '', question);
-      return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
-    })
+  const judged = [...pool.values()].flatMap((record) => {
+    const document = documents.get(record.document);
+    if (!document || !speaks(record, document, speaker)) return [];
+    const { cue, content } = record.attribution;
+    const opening = slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
+    const cued = hasCue(cue ? textOf(document, cue) : '', opening, question);
+    return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
+  });
+  // Who "confirmed" it is not who reported it, where somebody did confirm it.
+  const other =
+    question.form === 'who-said' && !kinds && judged.some(({ cued, fit }) => cued && fit >= FITTING);
+  return judged
+    .map((candidate) =>
+      other && !candidate.cued ? { ...candidate, fit: candidate.fit + SIGN.otherCue } : candidate,
+    )
     .filter(({ fit }) => fit >= FITTING)
     .sort((a, b) => b.fit - a.fit);
 }
@@ -183,16 +192,25 @@ export function paragraphsAround({ paragraphs }: Document, span: Span): Span {
   return hull([span, paragraphs[Math.max(0, first - 1)] ?? span, paragraphs[last] ?? span]);
 }
 
+/** So many words of what is said may name it as what it is: "repeated a threat". */
+const OPENING = 4;
+
 /** Whether the reporting words are those of the question, in any form; words that fit everything tell nothing. */
-function hasCue(cue: string, { sense }: Question): boolean {
+function hasCue(cue: string, opening: string, { sense }: Question): boolean {
   if (!sense || !isTelling(sense)) return false;
-  return cue
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .some((word) => {
-      const used = verb(word);
-      return used !== null && alike(used, sense);
-    });
+  const [stem] = terms(sense.word);
+  return (
+    cue
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some((word) => {
+        const used = verb(word);
+        return used !== null && alike(used, sense);
+      }) ||
+    (stem !== undefined &&
+      !isResponse(sense) &&
+      terms(`${cue} ${opening}`).some((word) => related(word, stem)))
+  );
 }
 
 const folded = (text: string): string =>

@@ -1,4 +1,4 @@
-import { asksForSilence, isWeak, NO_COMMENT_SENSE, noun, type Sense, verb } from './verbs.ts';
+import { asksForSilence, isDeed, isWeak, NO_COMMENT_SENSE, noun, type Sense, verb } from './verbs.ts';
 
 /** A question in plain English, as far as its form tells what is asked for. */
 export interface Question {
@@ -224,7 +224,7 @@ function readSaid(words: string[], lower: string[]): Read | null {
       };
     }
     const sense = verb(lower[at]!);
-    if (!sense?.form || !fits.includes(sense.form)) continue;
+    if (!sense?.form || !fits.includes(sense.form) || isDeed(sense)) continue;
     const asked = topicOf(words.slice(at + 1));
     // "what was said about …", "was the report denied": nobody in particular speaks.
     if (/^(?:is|was|are|were)$/.test(lower[start]!) && sense.form === 'past') {

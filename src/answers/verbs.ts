@@ -27,7 +27,7 @@ const VERBS: readonly (readonly [kinds: readonly Kind[] | null, verbs: string])[
     disclose suggest express defend criticize criticise condemn praise blame comment order recommend predict caution complain
     acknowledge stress emphasize emphasise declare recall reiterate propose hint joke swear assure question welcome request
     support estimate expect cite advise lament boast hope apologize apologise elaborate clarify point discuss advocate
-    know want feel label brand inform notify alert agree`,
+    know want feel label brand inform notify alert agree leak`,
   ],
 ];
 
@@ -53,7 +53,7 @@ const WEAK: ReadonlySet<string> = new Set(
   `know want feel expect hope order report support question post call oppose reject point label brand add note answer propose ask
   request think believe describe recommend suggest estimate criticize criticise condemn praise predict speak talk write recall
   boast hint joke lament stress emphasize emphasise caution discuss advocate defend cite welcome quote demand blame advise protest
-  object counter dismiss maintain explain state express reveal agree`.split(/\s+/),
+  object counter dismiss maintain explain state express reveal agree leak`.split(/\s+/),
 );
 
 const MENTAL: ReadonlySet<string> = new Set('know want feel expect hope think believe support'.split(' '));
@@ -143,6 +143,11 @@ export function isResponse({ word }: Sense): boolean {
 /** Whether a verb says only that something is said, not how. */
 export function isGeneral({ word }: Sense): boolean {
   return GENERAL.has(word);
+}
+
+/** Whether a verb tells of a deed that others report: what somebody leaked is not told by them. */
+export function isDeed({ word }: Sense): boolean {
+  return word === 'leak';
 }
 
 /** Whether a verb tells what somebody has in mind rather than what they say. */

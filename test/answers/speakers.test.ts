@@ -28,6 +28,8 @@ Reporters waited at the White House. The administration said on Tuesday that the
 
 The Tarn Herald claimed that Gus Hale, an engineer, had forged the papers of the boats. The town of Brackwater denied that Hale had forged any papers.
 
+Bo Rusk confirmed that there had been a search. Rusk repeated a threat that he made in May to leave the company.
+
 Ada Brill warned in March that the boats were old. Osk said the boats were new, and Tarnlines declined to comment.`,
 };
 
@@ -83,5 +85,7 @@ it('a hasty keyboard does not keep a question from being understood', async () =
 });
 
 it('the verb of a question decides between statements on the same topic', async () => {
+  expect(await first('who confirmed the search of the boats')).toContain('Bo Rusk confirmed');
+  expect(await first('what did Bo Rusk threaten')).toContain('repeated a threat');
   expect(await first('who warned about the boats')).toContain('Ada Brill warned');
 });
