@@ -16,6 +16,9 @@ export interface Place {
   readonly source: Run | null;
 }
 
+/** What is said begins within so many words of its cue, and of a source behind that. */
+const FARTHEST_START = 20;
+
 /** The tokens at which a span of this role may begin and may end (exclusive). */
 export function candidates(
   { tokens }: Pick<Tagged, 'tokens'>,
@@ -41,7 +44,7 @@ export function candidates(
       const token = tokens[i]!;
       if (source && i >= source.start && i < source.end) continue;
       if (!token.mark || opensQuotation(tokens, i)) {
-        if (role === 'left' ? startsClause(tokens, unit, i) : i - mid < 30) starts.push(i);
+        if (role === 'left' ? startsClause(tokens, unit, i) : i - mid < FARTHEST_START) starts.push(i);
       }
       if (!token.mark || closesQuotation(tokens, i))
         if (endsClause(tokens, i, to, cue, source)) ends.push(i + 1);

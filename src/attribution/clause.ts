@@ -6,43 +6,45 @@ export interface VerbGroup extends Run {
   readonly flags: number;
 }
 
-const FLAGS: Readonly<Record<string, number>> = {
-  not: 1,
-  "n't": 1,
-  never: 1,
-  be: 2,
-  is: 2,
-  are: 2,
-  was: 2,
-  were: 2,
-  been: 2,
-  being: 2,
-  "'s": 2,
-  "'re": 2,
-  "'m": 2,
-  have: 4,
-  has: 4,
-  had: 4,
-  having: 4,
-  "'ve": 4,
-  will: 8,
-  would: 8,
-  can: 8,
-  could: 8,
-  may: 8,
-  might: 8,
-  must: 8,
-  should: 8,
-  shall: 8,
-  "'d": 8,
-  "'ll": 8,
-  wo: 8,
-  ca: 8,
-  do: 16,
-  does: 16,
-  did: 16,
-  to: 32,
-};
+const FLAGS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    not: 1,
+    "n't": 1,
+    never: 1,
+    be: 2,
+    is: 2,
+    are: 2,
+    was: 2,
+    were: 2,
+    been: 2,
+    being: 2,
+    "'s": 2,
+    "'re": 2,
+    "'m": 2,
+    have: 4,
+    has: 4,
+    had: 4,
+    having: 4,
+    "'ve": 4,
+    will: 8,
+    would: 8,
+    can: 8,
+    could: 8,
+    may: 8,
+    might: 8,
+    must: 8,
+    should: 8,
+    shall: 8,
+    "'d": 8,
+    "'ll": 8,
+    wo: 8,
+    ca: 8,
+    do: 16,
+    does: 16,
+    did: 16,
+    to: 32,
+  }),
+);
 
 /** The auxiliaries and adverbs before the verb at `i`, and the verb. */
 export function verbGroup(tokens: readonly Token[], unit: Run, i: number): VerbGroup {
@@ -51,7 +53,7 @@ export function verbGroup(tokens: readonly Token[], unit: Run, i: number): VerbG
   while (start > unit.start) {
     const { pos, word } = tokens[start - 1]!;
     if (pos !== 'AUX' && pos !== 'ADV' && !(pos === 'PART' && word !== "'s" && word !== "'")) break;
-    flags |= FLAGS[word] ?? 0;
+    flags |= FLAGS.get(word) ?? 0;
     start--;
   }
   return { start, end: i + 1, flags };

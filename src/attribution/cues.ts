@@ -65,7 +65,8 @@ export function cueFeatures(tagged: Tagged, unit: Unit, i: number, sink: Feature
   add(T.word, token.wordId);
   add(T.pos, pos);
   add(T['lemma pos'], pair(lemma, pos));
-  add(T.ending, ending(token.word) + 8 * pos);
+  const ends = ending(token.word);
+  add(T.ending, ends + 8 * pos);
   add(T['word -1'], p1.wordId);
   add(T['word -2'], p2.wordId);
   add(T['word -3'], p3.wordId);
@@ -134,7 +135,7 @@ export function cueFeatures(tagged: Tagged, unit: Unit, i: number, sink: Feature
   const denial = denying(tagged, unit, i);
   if (denial) add(T.denies, pair(hash(denial.object), hash(denial.kind)));
 
-  const kind = pair(token.reports, ending(token.word));
+  const kind = pair(token.reports, ends);
   const { reports } = token;
   add(T.class, kind);
   add(T['class, word +1'], pair(kind, n1.wordId));
@@ -175,7 +176,7 @@ export function cueFeatures(tagged: Tagged, unit: Unit, i: number, sink: Feature
   const end = bucket(unit.end - i);
   add(T.end, end + 16 * pos);
   add(T['lemma, end'], pair(lemma, Math.min(end, 4)));
-  add(T['lemma, ending place'], pair(ending(token.word), Math.min(end, 4) * 16 + bucket(i - unit.start)));
+  add(T['lemma, ending place'], pair(ends, Math.min(end, 4) * 16 + bucket(i - unit.start)));
   add(T['first unit'], (unit.start === 0 ? 1 : 0) + 2 * pos);
 
   // Other verbs outside quotations: what this one depends on, or is told in.
@@ -184,7 +185,7 @@ export function cueFeatures(tagged: Tagged, unit: Unit, i: number, sink: Feature
   let bracket = 0;
   while (v >= unit.start && !(tokens[v]!.pos === 'VERB' && tokens[v]!.quotation < 0)) {
     const { word } = tokens[v]!;
-    if (!relative) relative = RELATIVE[word] ?? 0;
+    if (!relative) relative = RELATIVE.get(word) ?? 0;
     if (word === '(') bracket = 1;
     if (word === ')') bracket = 2;
     v--;
@@ -207,12 +208,11 @@ export function cueFeatures(tagged: Tagged, unit: Unit, i: number, sink: Feature
   add(T['noun before'], pair(at(noun).reports, kind));
   let speech = 0;
   for (let j = unit.start; j < i; j++)
-    if (SAY.has(tokens[j]!.lemma) && tokens[j]!.quotation < 0) speech = bucket(i - j) + 1;
+    if (tokens[j]!.plain && tokens[j]!.quotation < 0) speech = bucket(i - j) + 1;
   add(T['speech before'], speech * 32 + pos);
   speech = 0;
   for (let j = unit.end - 1; j > i; j--) {
-    if (SAY.has(tokens[j]!.lemma) && tokens[j]!.quotation < 0)
-      speech = Math.min(unit.end - j, 6) * 16 + bucket(j - i);
+    if (tokens[j]!.plain && tokens[j]!.quotation < 0) speech = Math.min(unit.end - j, 6) * 16 + bucket(j - i);
   }
   add(T['speech after'], speech * 32 + pos);
   let capitals = 0;
@@ -220,21 +220,19 @@ export function cueFeatures(tagged: Tagged, unit: Unit, i: number, sink: Feature
   add(T.capitals, (capitals > (Math.min(unit.end - unit.start, 12) * 2) / 3 ? 1 : 0) + 2 * pos);
 }
 
-const RELATIVE: Readonly<Record<string, number>> = {
-  who: 1,
-  which: 2,
-  that: 3,
-  whose: 4,
-  when: 5,
-  as: 6,
-  if: 7,
-  after: 8,
-  because: 9,
-  while: 10,
-  ',': 11,
-};
-/** The verbs of plain reporting: where one frames a sentence, others in it are mostly told and not telling. */
-const SAY = new Set(['say', 'tell', 'write', 'add', 'according']);
+const RELATIVE: ReadonlyMap<string, number> = new Map([
+  ['who', 1],
+  ['which', 2],
+  ['that', 3],
+  ['whose', 4],
+  ['when', 5],
+  ['as', 6],
+  ['if', 7],
+  ['after', 8],
+  ['because', 9],
+  ['while', 10],
+  [',', 11],
+]);
 
 function ending(word: string): number {
   if (word.endsWith('ed')) return 1;

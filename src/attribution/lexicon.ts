@@ -73,6 +73,9 @@ function classes(table: Readonly<Record<string, string>>): Map<string, number> {
   return found;
 }
 
+/** The lemmas of plain reporting: where one frames a sentence, others in it are mostly told and not telling. */
+export const PLAIN: ReadonlySet<string> = new Set(['say', 'tell', 'write', 'add', 'according']);
+
 /** Nouns for people and bodies that speak. */
 export const SPEAKERS: ReadonlySet<string> = new Set(
   `official officer spokesman spokeswoman spokesperson aide adviser advisor source person people man woman reporter journalist

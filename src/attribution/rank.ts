@@ -83,14 +83,27 @@ function agree(a: Run | null, b: Run | null, part: number): boolean {
 
 type Write = (around: Surroundings, at: number, to: FeatureList) => void;
 
-/** The best of the places by themselves. */
-function top(places: readonly number[], write: Write, around: Surroundings, model: LinearModel) {
-  const scored = places.map((at) => {
+/** A place with its score by itself. */
+interface Scored {
+  readonly at: number;
+  readonly score: number;
+}
+
+/** The best of the places by themselves, in order. */
+function top(places: readonly number[], write: Write, around: Surroundings, model: LinearModel): Scored[] {
+  const best: Scored[] = [];
+  for (const at of places) {
     list.clear();
     write(around, at, list);
-    return { at, score: model.score(list) };
-  });
-  scored.sort((a, b) => b.score - a.score);
-  const least = (scored[0]?.score ?? 0) - HOPELESS;
-  return scored.slice(0, BEAM).filter(({ score }) => score > least);
+    const score = model.score(list);
+    if (best.length === BEAM) {
+      if (score <= best[BEAM - 1]!.score) continue;
+      best.pop();
+    }
+    let place = best.length;
+    while (place > 0 && best[place - 1]!.score < score) place--;
+    best.splice(place, 0, { at, score });
+  }
+  const least = (best[0]?.score ?? 0) - HOPELESS;
+  return best.filter(({ score }) => score > least);
 }

@@ -6,7 +6,7 @@ import { paragraphs } from '../text/paragraphs.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { hash } from './features.ts';
-import { NOUN_CLASS, SPEAKERS, VERB_CLASS } from './lexicon.ts';
+import { NOUN_CLASS, PLAIN, SPEAKERS, VERB_CLASS } from './lexicon.ts';
 import { type Quotation, quotations } from './quotations.ts';
 
 /** A word or a mark, with what the tagger says about it. */
@@ -24,6 +24,8 @@ export interface Token extends Span {
   readonly reports: number;
   /** A noun for someone who may speak. */
   readonly speaker: boolean;
+  /** A word of plain reporting: "said", "according". */
+  readonly plain: boolean;
   /** A mark and not a word. */
   readonly mark: boolean;
   /** Index of the quotation it lies in (its marks included), or -1. */
@@ -190,6 +192,7 @@ function readTokens(
       capital: form.capital,
       reports: pos === 'VERB' || pos === 'AUX' ? lemma.verb : -lemma.noun,
       speaker: lemma.speaker,
+      plain: lemma.plain,
       mark: form.mark,
       quotation: inside ? quotation : -1,
     });
@@ -208,6 +211,7 @@ const lemmaOf = memoise((lemma: string) => ({
   verb: VERB_CLASS.get(lemma) ?? 0,
   noun: NOUN_CLASS.get(lemma) ?? 0,
   speaker: SPEAKERS.has(lemma),
+  plain: PLAIN.has(lemma),
 }));
 
 const POS = [
@@ -242,8 +246,9 @@ export const EDGE: Token = {
   lemmaId: 1,
   posId: 31,
   capital: false,
-  mark: true,
   reports: 0,
   speaker: false,
+  plain: false,
+  mark: true,
   quotation: -1,
 };
