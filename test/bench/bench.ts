@@ -76,13 +76,17 @@ async function measure(size: number): Promise<Measured> {
   return measured;
 }
 
-/** The medians of a task's figures over so many runs, each in a process of its own. */
+/** The medians of a task's figures over so many runs, each in a process of its own; none where it fails, as lunr does with too many articles. */
 function repeat(times: number, task: string, folder: string, argument = ''): Figures {
   process.stderr.write(`${task} ${argument}…\n`);
   const script = [import.meta.filename, 'task', task, folder, argument];
-  const runs = Array.from({ length: times }, () =>
-    printedBy(['--expose-gc', '--max-old-space-size=8192', ...script]),
-  );
+  const runs: Figures[] = [];
+  try {
+    while (runs.length < times) runs.push(printedBy(['--expose-gc', '--max-old-space-size=8192', ...script]));
+  } catch (error) {
+    process.stderr.write(`${task} ${argument} failed: ${(error as Error).message.split('\n')[0]}\n`);
+    return {};
+  }
   const median = (name: string) =>
     percentile(
       runs.map((run) => run[name] ?? Number.NaN),

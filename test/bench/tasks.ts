@@ -20,16 +20,20 @@ const ASKED_BEFORE_COUNTING = 20;
 const AFTERWARDS = 2_000;
 
 export const tasks: Readonly<Record<string, Task>> = {
-  /** A peer's build, queries and, where it can be saved, its size. */
+  /** A peer's build and queries; what it saves is kept for `lunrLoad`. */
   async peer(folder, name) {
     const peer = PEERS.find((each) => each.name === name);
     if (!peer) throw new Error(`No peer is called ${name}`);
     const articles = readArticles(folder);
     const { value: built, ms: build } = await timed(() => peer.build(articles));
     const times = await askAll(contentQuestions(folder), (words) => built.query(words));
-    const saved = built.save();
-    if (saved !== null) writeFileSync(path.join(folder, `${slug(name)}.json`), saved);
-    return { build, ...spread(times), savedBytes: saved === null ? Number.NaN : Buffer.byteLength(saved) };
+    try {
+      const saved = built.save();
+      if (saved !== null) writeFileSync(path.join(folder, `${slug(name)}.json`), saved);
+    } catch {
+      // Longer than a string may be: it cannot be loaded either.
+    }
+    return { build, ...spread(times) };
   },
 
   /** Plain lunr from its saved index: load, first answer, and the memory it takes with the index loaded. */
