@@ -31,7 +31,9 @@ export const who = command({
       groups: [
         {
           label: phrase('who.roles'),
-          items: roles.map(({ text, article }) => fact(phrase('who.role', { role: text }), article)),
+          items: roles
+            .slice(0, ROLES_SHOWN)
+            .map(({ text, article }) => fact(phrase('who.role', { role: text }), article)),
         },
         {
           label: phrase('who.aliases'),
@@ -73,3 +75,5 @@ function nameOf(article: Document): Phrase {
 }
 
 const MOST_ROLES = 10;
+/** More would come before anything they said. */
+const ROLES_SHOWN = 5;

@@ -16,19 +16,20 @@ export async function examples(archive: Archive, count: number): Promise<string[
   const [denials, silences, people, topics] = await Promise.all([
     archive.attributions({ kinds: ['denial'], limit: TRIED }),
     archive.attributions({ kinds: ['no-comment'], limit: 1 }),
-    archive.complete('person', '', TRIED * 2),
+    archive.complete('person', '', TRIED * 3),
     archive.complete('topic', '', TOPICS),
   ]);
   const deniers = denials.flatMap(({ attribution }) => attribution.speaker ?? []);
-  const names = people.map(({ value }) => value);
+  const known = await Promise.all(people.map(({ value }) => archive.people(value, 1)));
+  const names = known.flatMap(([best]) => (best?.person.type === 'person' ? [best.person.name] : []));
   // Two words that are often written together say more of an article than one.
   const telling = topics
     .map(({ value }) => value)
     .sort((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')));
   const sorts = [
     deniers.map((name) => phrase('example.deny', { name: called(name) })),
-    names.map((name) => phrase('example.said', { name: called(name) })),
-    names.toReversed().map((name) => phrase('example.who-is', { name: called(name) })),
+    names.slice(0, TRIED).map((name) => phrase('example.said', { name })),
+    names.toReversed().map((name) => phrase('example.who-is', { name })),
     telling.slice(0, TRIED).map((topic) => phrase('example.about', { topic })),
     silences.map(() => phrase('example.no-comment')),
   ];
