@@ -41,7 +41,7 @@ export interface Engine {
 }
 
 /** So many documents, the best by Lunr, are read; so many windows of them, the best at first sight, are judged by the model. */
-const READ = 200;
+const READ = 150;
 const JUDGED = 100;
 
 /** About so many postings are touched for a question at ten thousand documents. */
@@ -70,7 +70,7 @@ function chosen({ terms }: Question, corpus: Corpus): string[] {
 }
 
 function documentsFor(corpus: Corpus, question: Question, limit: number): FoundDocument[] {
-  const found = candidates(corpus, chosen(question, corpus)).slice(0, limit);
+  const found = candidates(corpus, chosen(question, corpus), limit);
   return found.map(({ document, score }) => {
     const { segment, local } = corpus.at(document);
     return { document: segment.ids[local]!, score };
@@ -85,16 +85,17 @@ export interface Judged {
 
 /** The windows most likely to answer, at first sight, best first. */
 export function promising(corpus: Corpus, question: Question, readers: Readers): Judged[] {
-  const found = candidates(corpus, chosen(question, corpus)).slice(0, READ);
+  const found = candidates(corpus, chosen(question, corpus), READ);
   const windows: Window[] = [];
   let bestDocument = 0;
+  let least = 0;
   for (const { document } of found) {
     const { segment, local } = corpus.at(document);
     const reader = readers.of(segment);
     const reading = reader.read(local);
     bestDocument = Math.max(bestDocument, reading.score);
-    windows.push(...reader.windows(reading));
-    if (windows.length > 8 * JUDGED) keepBest(windows);
+    windows.push(...reader.windows(reading, least));
+    if (windows.length > 2 * JUDGED) least = keepBest(windows);
   }
   keepBest(windows);
   const field = { bestDocument, bestPromise: windows[0]?.promise ?? 0 };
@@ -104,9 +105,12 @@ export function promising(corpus: Corpus, question: Question, readers: Readers):
   }));
 }
 
-function keepBest(windows: Window[]): void {
+/** Leaves the best windows, best first; returns the promise of the last where others had to go. */
+function keepBest(windows: Window[]): number {
   windows.sort((a, b) => b.promise - a.promise);
-  windows.length = Math.min(windows.length, JUDGED);
+  if (windows.length <= JUDGED) return 0;
+  windows.length = JUDGED;
+  return windows.at(-1)!.promise;
 }
 
 function search(corpus: Corpus, question: Question, limit: number, { rank, answer }: Model): Passage[] {

@@ -44,52 +44,79 @@ export function documentFrequency(segments: readonly Segment[], term: string): n
   return sum;
 }
 
+/** A document that holds a term, and the weight Lunr gives it. */
+interface Weighed {
+  readonly document: number;
+  readonly weight: number;
+}
+
 /**
- * The documents that hold any of `terms`, best first by Lunr's own matching and scoring. Lunr is given the part of the
- * index that the terms touch, in its serialised form, with frequencies of the whole corpus: its results are those of a
- * single Lunr index over all documents, whatever the segments. Costs time by the number of postings touched.
+ * The `limit` documents that hold most of `terms`, best first by Lunr's own matching and scoring. Lunr is given the part
+ * of the index that the terms touch, in its serialised form, with frequencies of the whole corpus: its results are those of
+ * a single Lunr index over all documents, whatever the segments. Documents that cannot be among the first `limit` are
+ * left out beforehand: Lunr sorts by the sum of a document's weights. Costs time by the number of postings touched.
  */
-export function candidates(corpus: Corpus, terms: readonly string[]): Candidate[] {
-  if (terms.length === 0) return [];
-  const { segments, size, averageLength } = corpus;
-  const postings: [string, object][] = [];
-  const vectors = new Map<string, number[]>();
-  for (const [index, term] of [...terms].sort().entries()) {
-    const hash = hashOf(term);
-    const frequency = documentFrequency(segments, term);
-    if (frequency === 0) continue;
-    const idf = inverseDocumentFrequency(frequency, size);
+export function candidates(corpus: Corpus, terms: readonly string[], limit: number): Candidate[] {
+  const held = [...terms].sort().flatMap((term) => {
+    const found = weighedBy(corpus, term);
+    return found.length > 0 ? [{ term, found }] : [];
+  });
+  const kept = best(held, limit);
+  const vectors = new Map<number, number[]>();
+  const postings = held.map(({ term, found }, index): [string, object] => {
     const documents: Record<string, object> = {};
-    let base = 0;
-    for (const segment of segments) {
-      const found = findTerm(segment, hash);
-      const end = found < 0 ? -1 : segment.postingStart[found + 1]!;
-      for (let i = found < 0 ? 0 : segment.postingStart[found]!; i < end; i++) {
-        const local = segment.postingDocument[i]!;
-        const reference = String(base + local);
-        const length = segment.length[local]! / averageLength;
-        const weight = weigh(idf, segment.postingFrequency[i]!, length);
-        const vector = vectors.get(reference);
-        if (vector) vector.push(index, weight);
-        else vectors.set(reference, [index, weight]);
-        documents[reference] = {};
-      }
-      base += segment.ids.length;
+    for (const { document, weight } of found) {
+      if (!kept.has(document)) continue;
+      const vector = vectors.get(document);
+      if (vector) vector.push(index, weight);
+      else vectors.set(document, [index, weight]);
+      documents[document] = {};
     }
-    postings.push([term, { _index: index, [FIELD]: documents }]);
-  }
+    return [term, { _index: index, [FIELD]: documents }];
+  });
   const index = lunr.Index.load({
     version: lunr.version,
     fields: [FIELD],
-    fieldVectors: Array.from(vectors, ([reference, vector]) => [`${FIELD}/${reference}`, vector]),
+    fieldVectors: Array.from(vectors, ([document, vector]) => [`${FIELD}/${document}`, vector]),
     invertedIndex: postings,
     pipeline: [],
   });
+  if (vectors.size === 0) return [];
   const results = index.query((query) => {
     for (const term of terms) query.term(term, { usePipeline: false });
   });
-  return results.map(({ ref, score }) => ({ document: Number(ref), score }));
+  return results.slice(0, limit).map(({ ref, score }) => ({ document: Number(ref), score }));
 }
+
+function weighedBy({ segments, size, averageLength }: Corpus, term: string): Weighed[] {
+  const hash = hashOf(term);
+  const idf = inverseDocumentFrequency(documentFrequency(segments, term), size);
+  const weighed: Weighed[] = [];
+  let base = 0;
+  for (const segment of segments) {
+    const found = findTerm(segment, hash);
+    const end = found < 0 ? -1 : segment.postingStart[found + 1]!;
+    for (let i = found < 0 ? 0 : segment.postingStart[found]!; i < end; i++) {
+      const local = segment.postingDocument[i]!;
+      const length = segment.length[local]! / averageLength;
+      weighed.push({ document: base + local, weight: weigh(idf, segment.postingFrequency[i]!, length) });
+    }
+    base += segment.ids.length;
+  }
+  return weighed;
+}
+
+/** The documents with the greatest sums of weights: `limit` of them, and all that equal the last. */
+function best(held: readonly { readonly found: readonly Weighed[] }[], limit: number): ReadonlySet<number> {
+  const sums = new Map<number, number>();
+  for (const { found } of held)
+    for (const { document, weight } of found) sums.set(document, (sums.get(document) ?? 0) + weight);
+  const least = Float64Array.from(sums.values()).sort().at(-limit) ?? 0;
+  return new Set([...sums].flatMap(([document, sum]) => (sum >= least - ROUNDING ? [document] : [])));
+}
+
+/** Sums of weights differ by less only because they were added up in another order. */
+const ROUNDING = 1e-6;
 
 /** `lunr.idf` of Lunr 2.3.9. */
 function inverseDocumentFrequency(documents: number, all: number): number {

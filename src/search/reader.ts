@@ -100,14 +100,14 @@ export class Reader {
     return { segment, local, sentences, title, all, score, counts, shares: localShares(question, sentences) };
   }
 
-  /** All windows of a document that hold a word of the question, in no order. */
-  windows(reading: Reading): Window[] {
+  /** All windows of a document that hold a word of the question and promise at least `least`, in no order. */
+  windows(reading: Reading, least: number): Window[] {
     const { sentences } = reading;
     const found: Window[] = [];
     for (let first = 0; first < sentences.length; first++) {
       const { span: opening, from } = sentences[first]!;
       if (opening.end - opening.start > LONGEST) {
-        if (sentences[first]!.stems !== 0) found.push(...this.#parts(reading, first));
+        if (sentences[first]!.stems !== 0) found.push(...this.#parts(reading, first, least));
         continue;
       }
       let stems = 0;
@@ -122,9 +122,10 @@ export class Reader {
         pairs |= closing.pairs;
         kin |= closing.kin;
         if (stems === 0) continue;
-        const span = { start: opening.start, end: closing.span.end };
         const marks = { stems, exact, pairs, kin };
         const promise = promiseOf(reading, first, last, marks, this.question);
+        if (promise < least) continue;
+        const span = { start: opening.start, end: closing.span.end };
         found.push({ reading, first, last, span, from, to: closing.to, promise, ...marks });
       }
     }
@@ -147,7 +148,7 @@ export class Reader {
   }
 
   /** Parts of a sentence longer than an excerpt may be, each from one mark between words to another. */
-  #parts(reading: Reading, index: number): Window[] {
+  #parts(reading: Reading, index: number, least: number): Window[] {
     const { gap, tokens, formWidth, tokenStart, textStart } = this.segment;
     const width = (token: number) => formWidth[tokens[token]!]!;
     const { span, from, to } = reading.sentences[index]!;
@@ -173,6 +174,7 @@ export class Reader {
       const marks = this.#marks(from + cut, from + close + 1);
       if (marks.stems === 0) return [];
       const promise = promiseOf(reading, index, index, marks, this.question);
+      if (promise < least) return [];
       const part = { reading, first: index, last: index, from: from + cut, to: from + close + 1, promise };
       return [{ ...part, span: { start: starts[cut]!, end: ends[close]! }, ...marks }];
     });

@@ -26,7 +26,7 @@ describe('candidates', () => {
       const expected = single.query((query) => {
         for (const term of terms) query.term(term, { usePipeline: false });
       });
-      const found = candidates(corpus, terms).map(({ document, score }) => {
+      const found = candidates(corpus, terms, documents.length).map(({ document, score }) => {
         const { segment, local } = corpus.at(document);
         return [segment.ids[local], Math.round(score * 1e6)];
       });
@@ -38,14 +38,21 @@ describe('candidates', () => {
     }
   });
 
+  it.each([1, 5, 40])('are the first %i of them where no more are asked for', (limit) => {
+    const corpus = new Corpus(segments(documents, 50));
+    const terms = ['w300x', 'w2x', 'w40x', 'w5x'];
+    const scores = (count: number) => candidates(corpus, terms, count).map(({ score }) => score.toFixed(6));
+    expect(scores(limit)).toEqual(scores(documents.length).slice(0, limit));
+  });
+
   it('are none for no terms, where Lunr would give every document', () => {
-    expect(candidates(new Corpus(segments(documents, 50)), [])).toEqual([]);
+    expect(candidates(new Corpus(segments(documents, 50)), [], 9)).toEqual([]);
   });
 
   it.each(['*', 'w*', '__proto__', 'constructor', '_index'])(
     'take %j for a word that no document holds',
     (term) => {
-      expect(candidates(new Corpus(segments(documents, 50)), [term])).toEqual([]);
+      expect(candidates(new Corpus(segments(documents, 50)), [term], 9)).toEqual([]);
     },
   );
 });
