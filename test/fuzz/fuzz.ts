@@ -9,7 +9,7 @@ import { openServer } from './server.ts';
  * npm run fuzz -- [--inputs 200000] [--seed 1]
  *
  * Every fifth input is a damaged file of any format, read and searched for attributions and names; the others are what members and
- * moderators do on Discord: commands with values for every option, completions, message menus, presses of buttons and forms, answered as
+ * moderators do on Discord: commands with values for every option, completions, menus, presses of buttons, forms and messages, answered as
  * on Discord. Each is a failure if it throws, takes three seconds of processor time, gives a span outside its text, quotes what stands in no
  * article, or makes a message that Discord would refuse or that could ping. Prints each failure with the input's number and ends with
  * status 1 where there was one: the same seed and number of inputs give the same inputs.

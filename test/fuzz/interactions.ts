@@ -1,14 +1,17 @@
 import {
   type APIInteraction,
   type APIMessage,
+  type GatewayMessageCreateDispatchData,
   InteractionType,
   MessageFlags,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
 import type { Command, Option } from '../../src/command.ts';
-import { partsOf } from '../../src/discord/components.ts';
+import { type MessageBody, partsOf } from '../../src/discord/components.ts';
 import type { Outcome } from '../../src/discord/exchange.ts';
 import { jobFor } from '../../src/discord/interactions.ts';
+import { answerMessage, Conversations } from '../../src/discord/question.ts';
+import type { Wire } from '../../src/discord/wire.ts';
 import { plainText } from '../../src/preview/markdown.ts';
 import { checkMessage } from '../../src/preview/rules/message.ts';
 import { checkModal } from '../../src/preview/rules/modal.ts';
@@ -47,6 +50,7 @@ export class Member {
   /** Does one thing. Returns what is wrong with the bot's answer, or null. */
   async act(next: Random): Promise<string | null> {
     const { bot } = this.#server;
+    if (next() < 0.05) return this.#ask(next);
     const interaction = {
       id: '1',
       application_id: '400000000000000001',
@@ -64,6 +68,41 @@ export class Member {
     const outcome = await jobFor(interaction, bot)?.run(() => {});
     if (bot.faults.recent[0] !== faults) return `it broke: ${bot.faults.recent[0]?.message}`;
     return outcome ? this.#wrong(outcome) : null;
+  }
+
+  /** Writes a message to the bot, perhaps in reply to one of its own. */
+  async #ask(next: Random): Promise<string | null> {
+    const answers: MessageBody[] = [];
+    const keep = async (body: MessageBody): Promise<'sent'> => {
+      answers.push(body);
+      return 'sent';
+    };
+    const wire: Wire = {
+      respond: async () => 'sent',
+      edit: (_, body) => keep(body),
+      follow: (_, body) => keep(body),
+      send: (_, body) => keep(body),
+      direct: (_, body) => keep(body),
+      recent: async () => [],
+      close: () => {},
+    };
+    const replied = next() < 0.5 ? pick(this.#messages, next) : undefined;
+    const message = {
+      id: '1000000000000000000',
+      channel_id: '7',
+      content: `<@4> ${typed(words, next)}`,
+      author: { id: '3' },
+      ...(next() < 0.5 && { guild_id: this.#server.id, member: { roles: [] } }),
+      ...(replied && { referenced_message: { ...replied, author: { id: '4' } } }),
+    } as unknown as GatewayMessageCreateDispatchData;
+    const language = pick(['en-US', 'de', 'ja'], next);
+    const place = { self: '4', language, thread: false, conversations: new Conversations() };
+    const faults = this.#server.bot.faults.recent[0];
+    await answerMessage(message, place, this.#server.bot, wire);
+    const [fault] = this.#server.bot.faults.recent;
+    if (fault !== faults) return `it broke: ${fault?.message}`;
+    if (answers.length !== 1) return `a message was answered ${answers.length} times`;
+    return this.#wrong({ type: 'message', body: answers[0]! });
   }
 
   #deed(next: Random): object {
