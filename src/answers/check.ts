@@ -32,8 +32,9 @@ const MOST_PASSAGES = 2;
 
 /** The least share of a sentence's own words, and of those and its names, that a statement must have to be on the same matter. */
 const SAME = { words: 0.5, all: 0.6 };
-/** So many of them at least, names included: one word in common is chance. */
-const LEAST = 2;
+/** So many of them at least, names included: one word in common is chance, and in a large corpus two without a name are. */
+const LEAST = { words: 2, inLarge: 3 };
+const LARGE = 500;
 /** A word close in form counts less than the word itself, and so does a name that stands beside a statement. */
 const AKIN = 0.8;
 const BESIDE = 0.7;
@@ -48,16 +49,16 @@ export function check(archive: Archive, message: string): Promise<Answer> {
 
 async function onIndex(archive: Archive, message: string, status: Promise<ArchiveStatus>): Promise<Answer> {
   const text = message.slice(0, LONGEST);
-  const said = await Promise.all(
-    sentences(text)
-      .map((span) => slice(text, span))
-      .filter((sentence) => terms(sentence).length >= LEAST)
-      .slice(0, MOST_SENTENCES)
-      .map((sentence) => onSentence(archive, sentence)),
-  );
   const { documents: searched } = await status;
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (!/[\p{L}\p{N}]/u.test(text)) return nothing({ searched, reason: 'empty-question' });
+  const said = await Promise.all(
+    sentences(text)
+      .map((span) => slice(text, span))
+      .filter((sentence) => terms(sentence).length >= LEAST.words)
+      .slice(0, MOST_SENTENCES)
+      .map((sentence) => onSentence(archive, sentence, searched > LARGE)),
+  );
   const best = <T extends { readonly fit: number }>(found: readonly T[]) =>
     [...found].sort((a, b) => b.fit - a.fit);
   const records = best(said.flatMap(({ records }) => records)).map(({ record }) => record);
@@ -98,7 +99,7 @@ interface OnSentence {
   readonly passages: readonly { readonly passage: Passage; readonly fit: number }[];
 }
 
-async function onSentence(archive: Archive, sentence: string): Promise<OnSentence> {
+async function onSentence(archive: Archive, sentence: string, large: boolean): Promise<OnSentence> {
   const [names, onTopic, passages] = await Promise.all([
     archive.names(sentence),
     archive.attributions({ about: sentence, limit: POOL }),
@@ -108,7 +109,7 @@ async function onSentence(archive: Archive, sentence: string): Promise<OnSentenc
   const pool = new Map(
     [...onTopic, ...within.flat()].map((record) => [`${record.index}\n${record.document}`, record]),
   );
-  const matter = matterOf(sentence, names);
+  const matter = matterOf(sentence, names, large);
   const documents = await documentsOf(archive, [...pool.values(), ...passages]);
   const fitIn = (id: string, span: Span): number => {
     const document = documents.get(id);
@@ -138,9 +139,11 @@ function bonus({ counterparts, attribution }: AttributionRecord): number {
 interface Matter {
   readonly stems: readonly string[];
   readonly names: readonly (readonly string[])[];
+  /** So many of them must stand in what is on the same matter. */
+  readonly least: number;
 }
 
-function matterOf(sentence: string, names: readonly NameInQuestion[]): Matter {
+function matterOf(sentence: string, names: readonly NameInQuestion[], large: boolean): Matter {
   const known = names.filter(({ matches }) => matches.length > 0);
   const own = words(sentence).filter(
     ({ start, end, form }) =>
@@ -151,6 +154,7 @@ function matterOf(sentence: string, names: readonly NameInQuestion[]): Matter {
       !names.some(({ span }) => overlaps(span, { start, end })),
   );
   return {
+    least: large && known.length === 0 ? LEAST.inLarge : LEAST.words,
     stems: [...new Set(own.map(({ form }) => form.stem))],
     names: [
       ...known.map(({ matches }) =>
@@ -170,7 +174,7 @@ const EMPTY = new Set(
 );
 
 /** The share of the matter that stands within `span`, its names perhaps beside it; 0 where that may be chance. */
-function fitOf({ stems, names }: Matter, document: Document, span: Span): number {
+function fitOf({ stems, names, least }: Matter, document: Document, span: Span): number {
   const there = terms(slice(document.text, span));
   const own = stems.reduce((sum, stem) => {
     if (there.includes(stem)) return sum + 1;
@@ -181,6 +185,6 @@ function fitOf({ stems, names }: Matter, document: Document, span: Span): number
     if (forms.some((stem) => there.includes(stem))) return sum + 1;
     return sum + (forms.some((stem) => beside.includes(stem)) ? BESIDE : 0);
   }, 0);
-  if (own === 0 || own + named < LEAST - (1 - BESIDE) || own < SAME.words * stems.length) return 0;
+  if (own === 0 || own + named < least - (1 - BESIDE) || own < SAME.words * stems.length) return 0;
   return (own + named) / (stems.length + names.length);
 }

@@ -61,6 +61,14 @@ describe('what a message says', () => {
     expect((await check(archive, message)).status).toBe('nothing');
   });
 
+  it('needs more than two words in common with one of many articles', async () => {
+    const status = await archive.status();
+    const large: Archive = { ...archive, status: async () => ({ ...status, documents: 10_000 }) };
+    expect((await check(archive, 'look, the gates are rusted')).status).toBe('answered');
+    expect((await check(large, 'look, the gates are rusted')).status).toBe('nothing');
+    expect((await check(large, 'look, the spillway gates are rusted')).status).toBe('answered');
+  });
+
   it('is data, however long', async () => {
     expect((await check(archive, 'dam* ^inspection~9 '.repeat(400))).status).toMatch(/answered|nothing/);
   });
