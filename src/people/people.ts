@@ -146,13 +146,17 @@ class Cast {
   private shortFor(candidate: Candidate, all: readonly Candidate[]): Member | null {
     const name = this.text(candidate);
     const namesakes = this.bySurname.get(fold(name)) ?? [];
+    const known = figure(name);
+    // Whom the press calls by the surname alone needs no first name; a namesake who gets one later is another.
+    const one = known === null ? null : partsOf(known);
+    if (one && namesakes.every((each) => candidate.start < firstOf(each) && !samePerson(each.parts!, one)))
+      return this.member(known!, 'person', one);
     if (namesakes.length > 0) return this.choose(namesakes, candidate);
     const bearers = this.byGiven.get(name) ?? [];
     if (bearers.length === 1 && candidate.title === null) return bearers[0]!;
     const spelledOut = this.byName.get(`organisation ${fold(name)}`);
     if (spelledOut) return spelledOut;
-    const full = figure(name);
-    if (full) return this.member(full, 'person', partsOf(full));
+    if (known) return this.member(known, 'person', partsOf(known));
     const body = this.organisationByFirstWord(name) ?? this.organisationByLastWord(name);
     if (body) return body;
     if (candidate.type === 'person') return this.member(name, 'person', partsOf(name));

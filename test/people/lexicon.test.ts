@@ -37,6 +37,11 @@ test('a surname that a document gives another first name is not the famous one',
   expect(findPeople('Lena Merkel baked. Merkel sold bread.').map(({ name }) => name)).toEqual([
     'Lena Merkel',
   ]);
+  // Who gets a first name later is another.
+  expect(findPeople('Merkel spoke. She met Lena Merkel. Merkel left.').map(({ name }) => name)).toEqual([
+    'Angela Merkel',
+    'Lena Merkel',
+  ]);
 });
 
 test.each([
