@@ -16,7 +16,9 @@ export type Figures = Readonly<Record<string, number>>;
 export type Task = (folder: string, argument: string) => Promise<Figures>;
 
 const ASKED_BEFORE_COUNTING = 20;
-/** Milliseconds between two reindexes. */
+/** Milliseconds between two questions during a reindex, */
+const BETWEEN = 40;
+/** and between two reindexes. */
 const AFTERWARDS = 2_000;
 
 export const tasks: Readonly<Record<string, Task>> = {
@@ -114,7 +116,7 @@ export const tasks: Readonly<Record<string, Task>> = {
     return { changeFile, changeLine, residentAfter };
   },
 
-  /** Every article changed: a full reindex while questions are asked one after another: the longest stall of this thread, and what the answers took. */
+  /** Every article changed: a full reindex while some twenty questions a second are asked: the longest stall of this thread, and what the answers took. */
   async reindexing(folder) {
     const copy = copyOf(folder, 'rebuilding');
     const file = path.join(copy, 'articles.jsonl');
@@ -130,8 +132,10 @@ export const tasks: Readonly<Record<string, Task>> = {
       running = false;
     });
     const busy: number[] = [];
-    for (let n = 0; running; n++)
+    for (let n = 0; running; n++) {
       busy.push((await timed(() => reply(archive, questions[n % questions.length]!))).ms);
+      await sleep(BETWEEN);
+    }
     await rebuild;
     delay.disable();
     await archive.close();
