@@ -25,7 +25,7 @@ export interface OpenOptions {
 }
 
 /** So many documents are kept where they are asked for, besides where they are read. */
-const KEPT = 512;
+const KEPT = 128;
 
 /**
  * Opens the archive of a folder of articles. An index that is missing, stale, damaged or of another version is built,
