@@ -205,6 +205,20 @@ describe('every command', () => {
     await archive.close();
   });
 
+  it('tells two people of one surname apart', async () => {
+    const archive = await archiveWith({
+      'a.txt': 'The tower leans\n\nMayor Ida Brandt said that the tower leant.',
+      'b.txt':
+        'The bridge is late\n\nMinister Olaf Brandt said that the bridge was late. Brandt said it twice.',
+    });
+    const { name } = commands.find((each) => each.name === 'who')!.options;
+    expect(await name!.complete!('brandt', deskOf(archive))).toEqual([
+      { label: 'Olaf Brandt · Minister · 2', value: 'Olaf Brandt' },
+      { label: 'Ida Brandt · Mayor · 1', value: 'Ida Brandt' },
+    ]);
+    await archive.close();
+  });
+
   it('completes names and topics from the corpus', async () => {
     const by = commands.find(({ name }) => name === 'denials')!.options.by!;
     const completions = await by.complete!('rous', deskOf(archive));
