@@ -143,7 +143,10 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
       record.score,
       coverage(stems, own, { near, nearness, title: terms(document.title ?? '') }),
     );
-    if (fit < TOPICAL) return 0;
+    if (fit < TOPICAL) {
+      if (!isToldTo(record, document, question, stems)) return 0;
+      fit = FITTING;
+    }
   } else if (question.sense && !isGeneral(question.sense) && !kinds && !cued) return 0;
   else fit += SIGN.wording * coverage(terms(question.text), own);
   const at = passages.findIndex(({ document: id, span }) => id === record.document && overlaps(span, whole));
@@ -164,6 +167,23 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
 function isNamedBy(speaker: string | null, stems: readonly string[]): boolean {
   return speaker !== null && terms(speaker.split(' ').at(-1)!).some((stem) => stems.includes(stem));
 }
+
+/** Whether something was told "the magazine", and the question names it as the article does elsewhere: "what did Falk tell the Herald". */
+function isToldTo(
+  { attribution: { cue } }: AttributionRecord,
+  { text }: Document,
+  { about, sense }: Question,
+  stems: readonly string[],
+): boolean {
+  if (about || !cue || sense?.word !== 'tell') return false;
+  const end = cue.at(-1)!.end;
+  if (!HEARER.test(text.slice(end, end + 40))) return false;
+  const known = new Set(terms(text));
+  return stems.every((stem) => known.has(stem));
+}
+
+const HEARER =
+  /^ the (?:magazine|newspaper|paper|network|outlet|station|site|website|broadcaster|channel|agency|publication|programme|program|show)\b/;
 
 /** What a word counts that stands beside an attribution, or in the title of its article only. */
 const NEARNESS = { paragraph: 0.5, title: 0.25 };

@@ -121,6 +121,9 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   const written = source ? textOf(document, source) : '';
   if (wanted.name !== null && (isVoiceOf(written, wanted) || isSameHouse(speaker ?? written, wanted.name)))
     return true;
+  // A source that was cut short in the midst of their name.
+  if (speaker === null && source && wanted.name && document.text.startsWith(wanted.name, source[0]!.start))
+    return true;
   if (speaker === null && source && wanted.surname && SOMEBODY.test(written)) {
     if (!wanted.heard) return isJustNamed(document, source[0]!.start, wanted.surname);
     // "She said": shown as it is, with nobody named, where they are who the paragraph is about.

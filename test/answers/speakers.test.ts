@@ -30,6 +30,12 @@ The Tarn Herald claimed that Gus Hale, an engineer, had forged the papers of the
 
 Bo Rusk confirmed that there had been a search. Rusk repeated a threat that he made in May to leave the company.
 
+The Tarn Herald asked Noor Haldane about it, a pilot. Haldane has steered boats for years.
+
+He steered the first boat in 1990.
+
+Haldane told the newspaper that he never slept.
+
 Ada Brill warned in March that the boats were old. Osk said the boats were new, and Tarnlines declined to comment.`,
 };
 
@@ -67,6 +73,10 @@ describe('whoever is described rather than named is found', () => {
   ])('%s', async (_, question, gold) => {
     expect(await first(question)).toContain(gold);
   });
+});
+
+it('what somebody told a paper is found where the article calls it the paper', async () => {
+  expect(await first('what did Haldane tell the Tarn Herald')).toContain('never slept');
 });
 
 it('a topic that the articles know nothing of is not taken for another', async () => {
