@@ -98,15 +98,16 @@ export interface Look {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  readonly locale?: string;
 }
 
 /** A page of its own on the preview, with what must not happen written down. */
 export async function openPage({ browser, url }: Preview, look: Look = {}): Promise<Watched> {
-  const { theme = 'dark', width = 1280, height = 800 } = look;
+  const { theme = 'dark', width = 1280, height = 800, locale = 'en-US' } = look;
   const context = await browser.newContext({
     colorScheme: theme,
     viewport: { width, height },
-    locale: 'en-US',
+    locale,
   });
   const page = await context.newPage();
   const errors: string[] = [];
@@ -121,7 +122,7 @@ export async function openPage({ browser, url }: Preview, look: Look = {}): Prom
   });
   await page.goto(url);
   // The bot's own help comes first of all, so that there is something to press.
-  await page.getByText('used /help').waitFor();
+  await page.locator('.message', { hasText: '/help' }).first().waitFor();
   return { page, errors, outside };
 }
 

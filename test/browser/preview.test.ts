@@ -172,6 +172,21 @@ describe.runIf(installed)('in a real browser', () => {
     },
   );
 
+  test('in French, on a telephone, commands are called as Discord shows them, and nothing sticks out', async () => {
+    const watched = await openPage(preview, { width: 390, height: 844, locale: 'fr-FR' });
+    const { page } = watched;
+    await command(page, 'qui');
+    await page.getByRole('combobox', { name: 'nom' }).fill('quill');
+    await page.getByRole('option', { name: /Edda Quill/ }).click();
+    await page.keyboard.press('Enter');
+    await last(page).getByText('Autres noms').waitFor();
+    await clean(watched);
+    const theme = await page.locator('header .theme').boundingBox();
+    expect(theme!.x + theme!.width).toBeLessThanOrEqual(390);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await page.context().close();
+  });
+
   test('the theme can be chosen against the system’s, and the choice is kept', async () => {
     const { page } = await openPage(preview, { theme: 'dark' });
     const back = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
