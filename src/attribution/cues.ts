@@ -1,7 +1,7 @@
-import { isHead, verbGroup } from './clause.ts';
+import { ending, isHead, isNominal, verbGroup } from './clause.ts';
 import { bucket, type FeatureSink, hash, pair, templates } from './features.ts';
 import { denying } from './kinds.ts';
-import { EDGE, type Tagged, type Token, type Unit } from './tag.ts';
+import { EDGE, labelEnd, type Tagged, type Token, type Unit } from './tag.ts';
 
 /** Whether the token can be the head of a cue at all. */
 export function canBeCue(token: Token): boolean {
@@ -46,7 +46,8 @@ export const CUE_TEMPLATES = templates(
   'class place', 'mark -1', 'place', 'end', 'lemma, end', 'lemma, ending place', 'first unit',
   'verb before', 'class before', 'class, class before', 'verb before gap', 'lemma, verb before', 'relative',
   'lemma, relative', 'bracket', 'verb after', 'class after', 'noun before', 'speech before', 'speech after',
-  'capitals', 'denies',
+  'capitals', 'denies', 'label', 'object head', 'lemma, object head', 'class, object head', 'lemma, object class',
+  'class, object class', 'frame', 'lemma, frame', 'class, frame', 'subject head', 'class, subject head', 'beyond',
 );
 const T = CUE_TEMPLATES;
 
@@ -120,6 +121,43 @@ export function cueFeatures(tagged: Tagged, unit: Unit, i: number, sink: Feature
   add(T.object, object.lemmaId);
   add(T['lemma, object'], pair(lemma, objectKind));
   add(T['pronoun after'], pair(object.posId, pos));
+  // The noun phrase right after it: its last noun, and what comes next.
+  let beyond = i + 1;
+  let headAt = -1;
+  while (beyond < unit.end && beyond < i + 12 && isNominal(tokens[beyond]!)) {
+    if (isHead(tokens[beyond]!) && tokens[beyond]!.pos !== 'DET') headAt = beyond;
+    beyond++;
+  }
+  const governed = headAt < 0 ? EDGE : tokens[headAt]!;
+  const sort =
+    governed.posId * 16 +
+    (governed.capital ? 1 : 0) +
+    (governed.speaker ? 2 : 0) +
+    (governed.word.endsWith('s') ? 4 : 0) +
+    (n1.pos === 'DET' || n1.pos === 'PRON' ? 8 : 0);
+  const next = at(beyond);
+  const frame = pair(
+    headAt < 0 ? 0 : 1,
+    next.mark || next.pos === 'ADP' || next.pos === 'SCONJ' || next.pos === 'PART'
+      ? next.wordId
+      : next.posId * 8 + ending(next.word),
+  );
+  add(T['object head'], governed.lemmaId);
+  add(T['lemma, object head'], pair(lemma, governed.lemmaId));
+  add(T['class, object head'], pair(token.reports, governed.lemmaId));
+  add(T['lemma, object class'], pair(lemma, pair(sort, governed.reports)));
+  add(T['class, object class'], pair(token.reports, pair(sort, governed.reports)));
+  add(T.frame, pair(frame, pos));
+  add(T['lemma, frame'], pair(lemma, frame));
+  add(T['class, frame'], pair(token.reports, frame));
+  add(T.beyond, pair(frame, pair(sort, token.reports)));
+  // The subject without what is attached to it: "the head of the council said".
+  let whole = s;
+  while (whole - 2 > unit.start && (isNominal(at(whole)) || at(whole).word === 'of')) whole--;
+  while (whole < s && !(isHead(at(whole)) && at(whole).pos !== 'DET')) whole++;
+  add(T['subject head'], pair(at(whole).lemmaId, at(whole).speaker ? 1 : 0));
+  add(T['class, subject head'], pair(token.reports, at(whole).lemmaId));
+  if (token.word === ':') add(T.label, labelEnd(tokens, unit) === i ? 1 + Math.min(tagged.labels, 4) : 0);
   let that = 0;
   for (let j = i + 1; j < Math.min(i + 9, unit.end) && tokens[j]!.pos !== 'VERB'; j++) {
     const { word } = tokens[j]!;
@@ -233,12 +271,3 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['while', 10],
   [',', 11],
 ]);
-
-function ending(word: string): number {
-  if (word.endsWith('ed')) return 1;
-  if (word.endsWith('ing')) return 2;
-  if (word.endsWith('s')) return 3;
-  if (word.endsWith('tion')) return 4;
-  if (word.endsWith('ly')) return 5;
-  return 0;
-}

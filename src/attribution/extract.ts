@@ -3,7 +3,7 @@ import { contains } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { contentOf, type Judged, judge } from './judge.ts';
 import { deniesOutright, kindOf } from './kinds.ts';
-import { LAST_OF_SPEECH } from './lexicon.ts';
+import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { type Proposal, propose } from './propose.ts';
 import { isAnonymous, outletOf } from './sources.ts';
@@ -37,7 +37,7 @@ interface Found {
  * How likely a statement must be, against nothing, to be kept. Chosen in cross-validation: what is kept should be
  * right more than it should be complete, since people are shown it as what somebody said.
  */
-const KEEP = 0.5;
+const KEEP = 0.48;
 /** The same for what the table of denials knows: a denial that is missed leaves an allegation unanswered. */
 const KEEP_DENIAL = 0.3;
 /** By how much the odds rise for a quotation: words in quotation marks beside a cue are hardly ever nobody's. */
@@ -56,23 +56,32 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
   const outer = kept.filter((a) => !kept.some((b) => overrules(b, a)));
   const found = outer.map((each) => assemble(tagged, each));
   return found.map((inner) => {
-    const [cue] = inner.attribution.cue!;
-    const nested = found.some((other) => other !== inner && covers(other.attribution, cue!));
-    return nested ? { ...inner, attribution: { ...inner.attribution, nested } } : inner;
+    const { cue, via } = inner.attribution;
+    const outer = found.find((other) => other !== inner && covers(other.attribution, cue![0]!));
+    if (!outer) return inner;
+    return {
+      ...inner,
+      attribution: { ...inner.attribution, nested: true, via: via ?? outer.attribution.via },
+    };
   });
 }
 
 /** How likely the proposal is a statement and no nothing, less where its source is in doubt, more for a quotation. */
-function sureness(tagged: Tagged, { proposal, probabilities: [nothing, , statement] }: Judged): number {
-  const quotation = isQuotation(tagged, contentOf(proposal)) ? QUOTATION_ODDS : 1;
-  const odds = (statement! / nothing!) * quotation * proposal.source.probability;
+function sureness(tagged: Tagged, { proposal, probabilities: [nothing, belief, statement] }: Judged): number {
+  const quotation = isQuotation(tagged, proposal);
+  const likely = quotation ? QUOTATION_ODDS * (statement! + belief!) : statement!;
+  const odds = (likely / nothing!) * proposal.source.probability;
   return odds / (1 + odds);
 }
 
-/** Whether the content begins with a quotation and has three words or more. */
-function isQuotation({ tokens }: Tagged, content: readonly Run[]): boolean {
+/** Whether the content begins with a quotation, and has three words or more or stands beside a verb of saying. */
+function isQuotation({ tokens }: Tagged, proposal: Proposal): boolean {
+  const content = contentOf(proposal);
+  const { reports } = tokens[proposal.cue]!;
   const words = content.reduce((sum, { start, end }) => sum + end - start, 0);
-  return words >= 5 && tokens[content[0]!.start]!.quotation >= 0;
+  return (
+    (words >= 5 || (reports > 0 && reports <= LAST_OF_SAYING)) && tokens[content[0]!.start]!.quotation >= 0
+  );
 }
 
 /** What the content of an attribution reports in its turn: "officials said that the mayor had told them …". */
@@ -104,7 +113,8 @@ function mayReport({ tokens }: Tagged, run: Run): boolean {
 function overrules(inner: Judged, outer: Judged): boolean {
   if (inner === outer) return false;
   const { cue } = inner.proposal;
-  if (!contentOf(outer.proposal).some((run) => run.start <= cue && cue < run.end)) return false;
+  const { left, right } = outer.proposal;
+  if (![left.run, right.run].some((run) => run !== null && run.start <= cue && cue < run.end)) return false;
   return inner.probabilities[0]! + MARGIN < outer.probabilities[0]!;
 }
 

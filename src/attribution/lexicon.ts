@@ -62,6 +62,8 @@ export const NOUNS = {
 export const VERB_CLASS: ReadonlyMap<string, number> = classes(VERBS);
 export const NOUN_CLASS: ReadonlyMap<string, number> = classes(NOUNS);
 
+/** The last class of verbs that take somebody's words and no object: say, write, shout, reply, continue, ask. */
+export const LAST_OF_SAYING = Object.keys(VERBS).indexOf('ask') + 1;
 /** The last class of verbs that report speech; those after it report thoughts, wishes and findings. */
 export const LAST_OF_SPEECH = Object.keys(VERBS).indexOf('agree') + 1;
 
@@ -88,7 +90,17 @@ export const SPEAKERS: ReadonlySet<string> = new Set(
   insider authority administration government campaign committee court department agency ministry party company firm union group
   organization association institute council commission congress senate house white press newspaper magazine paper site website network
   report study poll survey document statement release letter article story book ad commercial record filing lawsuit complaint
-  crowd audience protester demonstrator fan host anchor moderator correspondent commentator pundit observer individual whistleblower`.split(
-    /\s+/,
-  ),
+  crowd audience protester demonstrator fan host anchor moderator correspondent commentator pundit observer individual whistleblower
+  coastguard bishop archbishop pope king queen prince princess duke captain pilot driver farmer fisherman
+  nurse surgeon medic paramedic firefighter constable inspector sergeant lieutenant colonel admiral marshal sheriff deputy
+  clerk councilor councilman councilwoman alderman commissioner premier chancellor envoy negotiator mediator rebel militant insurgent
+  suspect defendant plaintiff claimant juror barrister solicitor coach player athlete champion referee singer actor
+  actress musician artist producer curator librarian engineer astronomer physicist biologist chemist geologist climatologist psychologist
+  sociologist anthropologist archeologist meteorologist forecaster seismologist epidemiologist virologist physician psychiatrist therapist priest pastor imam
+  rabbi cleric bureau embassy consulate palace treasury parliament cabinet opposition coalition federation charity foundation
+  bank airline airport hospital university college museum club league operator manufacturer retailer maker developer
+  contractor landlord tenant homeowner passenger commuter customer consumer survivor refugee migrant parent grandmother grandfather
+  aunt uncle cousin widow partner classmate teammate counterpart predecessor successor user blogger novelist poet
+  filmmaker photographer broadcaster publisher outlet watchdog regulator ombudsman auditor coroner examiner pathologist tribunal jury
+  crew`.split(/\s+/),
 );

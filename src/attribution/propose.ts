@@ -5,7 +5,7 @@ import { denying, HEDGES, withholds } from './kinds.ts';
 import type { Models } from './model.ts';
 import { type Ranked, rank } from './rank.ts';
 import { Surroundings } from './surroundings.ts';
-import type { Run, Tagged, Unit } from './tag.ts';
+import { labelEnd, type Run, type Tagged, type Unit } from './tag.ts';
 
 /** A cue with the most likely spans around it, not yet judged. All in token indexes. */
 export interface Proposal {
@@ -15,13 +15,15 @@ export interface Proposal {
   readonly cueProbabilities: readonly number[];
   readonly source: Ranked;
   readonly left: Ranked;
-  readonly right: Ranked;
+  right: Ranked;
   /** Parts of the content in the units after the cue's. */
   readonly later: Run[];
 }
 
 /** Cues less likely than this are not looked at further. */
 const WORTH_A_LOOK = 0.2;
+/** The same beside words in quotation marks, which are hardly ever nobody's. */
+const WORTH_BESIDE_QUOTATION = 0.06;
 
 const list = new FeatureList();
 
@@ -34,7 +36,8 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
     )
     .filter(
       ({ unit, at, probabilities }) =>
-        probabilities[0]! < 1 - WORTH_A_LOOK || denying(tagged, unit, at) !== null,
+        probabilities[0]! < 1 - (meetsQuotation(tagged, unit) ? WORTH_BESIDE_QUOTATION : WORTH_A_LOOK) ||
+        denying(tagged, unit, at) !== null,
     )
     .map((cue) => surround(tagged, models, cue, cues.strengths));
   follow(tagged, found);
@@ -109,15 +112,29 @@ function isInverted({ tokens }: Tagged, unit: Unit, cue: number): boolean {
 }
 
 /**
- * Quotations without a cue of their own go to whoever was quoted, or announced, before them: in the same paragraph,
+ * What stands after a speaker's name and a colon is theirs to the end of the paragraph. Other
+ * quotations without a cue of their own go to whoever was quoted, or announced, before them: in the same paragraph,
  * or in the one right before.
  */
 function follow({ tokens, units }: Tagged, proposals: Proposal[]): void {
   let speaker: Proposal | null = null;
+  let labelled: Proposal | null = null;
   let next = 0;
   for (const unit of units) {
     const here: Proposal[] = [];
     while (next < proposals.length && proposals[next]!.unit === unit) here.push(proposals[next++]!);
+    const label = labelEnd(tokens, unit);
+    if (label < 0 && labelled?.unit.paragraph === unit.paragraph) {
+      labelled.later.push({ start: unit.start, end: unit.end });
+      continue;
+    }
+    labelled = here.find(({ cue }) => cue === label) ?? null;
+    if (labelled?.right.run && tokens[labelled.right.run.start]!.quotation >= 0) labelled = null;
+    if (labelled?.right.run) {
+      // In a transcript a turn is all that follows the name.
+      labelled.right = { ...labelled.right, run: { start: label + 1, end: unit.end } };
+      continue;
+    }
     if (unit.quoted || isOrphan(tokens, unit, here)) {
       speaker?.later.push({ start: unit.start, end: unit.end });
       continue;
@@ -160,6 +177,11 @@ function announces(tokens: Tagged['tokens'], { left, right }: Proposal): boolean
 }
 
 const ANNOUNCING = new Set(['the', 'following', 'this', 'as', 'follows', 'statement', 'in', 'a', 'part']);
+
+/** Whether a unit begins or ends with a quotation. */
+function meetsQuotation({ tokens }: Tagged, unit: Unit): boolean {
+  return [unit.start, unit.end - 1, unit.end - 2].some((i) => i >= unit.start && tokens[i]!.quotation >= 0);
+}
 
 function holdsQuotation(tokens: Tagged['tokens'], run: Run): boolean {
   return tokens[run.start]!.quotation >= 0 || tokens[run.end - 1]!.quotation >= 0;

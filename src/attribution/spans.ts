@@ -58,7 +58,7 @@ const START = new Questions(
   [
     'word', 'pos', 'kind', 'pronoun', 'before', 'pos before', 'both pos', 'next', 'next pos', 'side', 'after', 'distance',
     'verbs and marks', 'verbs', 'marks', 'cues', 'quote', 'edge', 'lemma', 'cue pos', 'class', 'form', 'flags',
-    'to opener', 'opener', 'adjacent',
+    'to opener', 'opener', 'adjacent', 'beyond', 'where',
   ],
   {
     's word': ['word', 'side'],
@@ -88,6 +88,8 @@ const START = new Questions(
     's speaks': ['pronoun', ['pos before', 'form']],
     's first words': ['word', 'next'],
     's adjacent': 'adjacent',
+    's beyond': ['beyond', 'where'],
+    's beyond class': [['beyond', 'class'], 'where'],
   },
 );
 
@@ -131,6 +133,8 @@ export function startFeatures(around: Surroundings, i: number, sink: FeatureList
   facts[fact.opener] = around.opener < 0 ? 0 : around.at(around.opener).wordId;
   const adjacent = source && !after ? i - source.end : -1;
   facts[fact.adjacent] = adjacent === 0 || i === cue + 1 ? 1 : 0;
+  facts[fact.beyond] = around.beyond;
+  facts[fact.where] = i === cue + 1 ? 1 : after ? 2 : 0;
   START.answer(sink);
   if (after && i - cue <= 4) {
     let gap = 0;

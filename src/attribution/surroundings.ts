@@ -1,5 +1,5 @@
 import { opensQuotation, type Place } from './candidates.ts';
-import { isHead, verbGroup } from './clause.ts';
+import { ending, isHead, isNominal, verbGroup } from './clause.ts';
 import { pair } from './features.ts';
 import { EDGE, type Tagged, type Token } from './tag.ts';
 
@@ -14,6 +14,8 @@ export class Surroundings {
   /** The first token after the cue that often begins reported speech (that, to, a quotation), or -1. */
   readonly opener: number;
   readonly form: number;
+  /** What comes after the noun phrase behind the cue, as a number: "said the mayor had left", "said the mayor, who". */
+  readonly beyond: number;
   /** What the cue does, by the lexicon and its form; as a number. */
   readonly class: number;
   /** Where the source stands: 0 nowhere (known), 1 before the cue, 2 right after it. */
@@ -45,6 +47,16 @@ export class Surroundings {
     const { word } = tokens[cue]!;
     this.form = word.endsWith('ing') ? 1 : word.endsWith('ed') ? 2 : tokens[cue]!.pos === 'VERB' ? 3 : 4;
     this.class = pair(tokens[cue]!.reports, this.form);
+    let beyond = cue + 1;
+    while (beyond < unit.end && (isNominal(tokens[beyond]!) || tokens[beyond]!.word === 'of')) beyond++;
+    const after = this.at(beyond);
+    this.beyond = pair(
+      pair(
+        beyond === cue + 1 ? 0 : 1,
+        after.mark || after.pos === 'AUX' ? after.wordId : after.posId * 8 + ending(after.word),
+      ),
+      this.at(beyond + 1).posId * 2 + (this.at(cue - 1).mark ? 1 : 0),
+    );
     this.side = source ? (source.start < cue ? 1 : 2) : 0;
     this.speakers = tagged.speakers;
     this.#counts = countsOf(tagged, strengths);

@@ -6,7 +6,7 @@ import { paragraphs } from '../text/paragraphs.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { hash } from './features.ts';
-import { NOUN_CLASS, PLAIN, SPEAKERS, VERB_CLASS } from './lexicon.ts';
+import { LAST_OF_SPEECH, NOUN_CLASS, PLAIN, SPEAKERS, VERB_CLASS } from './lexicon.ts';
 import { type Quotation, quotations } from './quotations.ts';
 
 /** A word or a mark, with what the tagger says about it. */
@@ -49,6 +49,8 @@ export interface Tagged {
   readonly units: readonly Unit[];
   /** Where sentences end: indexes of the tokens after them. */
   readonly breaks: readonly number[];
+  /** How many paragraphs begin with a name and a colon, as in a transcript. */
+  readonly labels: number;
   /** Names and pronouns beside plain verbs of saying, by lemma number: how often. */
   readonly speakers: ReadonlyMap<number, number>;
   /** In character offsets. */
@@ -83,13 +85,46 @@ export function tag(text: string): Tagged {
         if (sentence < ends.length && next.start < ends[sentence]!) continue;
         breaks.push(i + 1);
         if (next.quotation >= 0 && next.quotation === tokens[i]!.quotation) continue;
+        if (isQuoted(tokens, start, i + 1) && onlySays(tokens, i + 1, ends[sentence + 1] ?? 0)) continue;
       }
       units.push({ start, end: i + 1, paragraph: number, quoted: isQuoted(tokens, start, i + 1) });
       start = i + 1;
     }
     number++;
   }
-  return { text, tokens, units, breaks, speakers: countSpeakers(tokens), quotations: quoted };
+  const labels = units.filter(
+    (unit, i) => units[i - 1]?.paragraph !== unit.paragraph && labelEnd(tokens, unit) > 0,
+  );
+  return {
+    text,
+    tokens,
+    units,
+    breaks,
+    labels: labels.length,
+    speakers: countSpeakers(tokens),
+    quotations: quoted,
+  };
+}
+
+/** Whether the sentence from a token to a place in the text only says who spoke: `"Is it gone?" Merz wondered on Friday.` */
+function onlySays(tokens: readonly Token[], from: number, until: number): boolean {
+  let verb = -1;
+  for (let i = from; i < tokens.length && tokens[i]!.start < until; i++) {
+    const { pos, reports, quotation } = tokens[i]!;
+    if (quotation >= 0 || i - from > 15) return false;
+    if (verb < 0 && reports > 0 && reports <= LAST_OF_SPEECH) verb = i;
+    else if (pos === 'VERB' || pos === 'AUX') return false;
+    else if (verb < 0 && !['PROPN', 'NOUN', 'PRON', 'DET', 'ADJ'].includes(pos)) return false;
+    else if (verb >= 0 && i === verb + 1 && !['PUNCT', 'ADP', 'PROPN', 'ADV'].includes(pos)) return false;
+  }
+  return verb > from;
+}
+
+/** Where the colon stands by which a unit is given to a speaker, "MERZ: We lost the barn", or -1. */
+export function labelEnd(tokens: readonly Token[], unit: Run): number {
+  let i = unit.start;
+  while (i < unit.end && i < unit.start + 5 && tokens[i]!.capital && !tokens[i]!.mark) i++;
+  return i > unit.start && i < unit.end && tokens[i]!.word === ':' ? i : -1;
 }
 
 /**
@@ -165,6 +200,7 @@ function readTokens(
   const values = collection.out(its.value);
   const tags = collection.out(its.pos as Its) as PartOfSpeech[];
   const lemmas = collection.out(its.lemma as Its);
+  const heading = isHeading(values);
   let at = span.start;
   let quotation = first;
   for (let i = 0; i < values.length; i++) {
@@ -176,8 +212,9 @@ function readTokens(
     while (quotation < quoted.length && quoted[quotation]!.end <= start) quotation++;
     const inside = quotation < quoted.length && quoted[quotation]!.start <= start;
     const form = formOf(value);
-    const pos = tags[i]!;
-    const lemma = lemmaOf(lemmas[i] ?? value);
+    const told = tags[i] === 'ADJ' ? toldBy(form.word, tags[i - 1], tags[i + 1]) : null;
+    const lemma = lemmaOf(told ?? lemmas[i] ?? value);
+    const pos = told ? 'VERB' : isName(values, tags, lemmas, i, heading) ? 'PROPN' : tags[i]!;
     // Two apostrophes are one mark, of which the plain text has the inner one.
     const doubled = (value === '“' || value === '”') && text[start] === "'";
     into.push({
@@ -213,6 +250,51 @@ const lemmaOf = memoise((lemma: string) => ({
   speaker: SPEAKERS.has(lemma),
   plain: PLAIN.has(lemma),
 }));
+
+/** Whether most of the words are capitalised, so that a capital says nothing. */
+function isHeading(values: readonly string[]): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (const value of values) {
+    if (!/^\p{L}/u.test(value)) continue;
+    words++;
+    if (isCapital(value)) capitals++;
+  }
+  return capitals * 3 > words * 2;
+}
+
+/** The verb of reporting that a word taken for an adjective is, right after a name or a pronoun: "Merz fumed on Friday". */
+function toldBy(
+  word: string,
+  before: PartOfSpeech | undefined,
+  after: PartOfSpeech | undefined,
+): string | null {
+  if (!word.endsWith('ed') || (before !== 'PROPN' && before !== 'PRON') || after === 'NOUN') return null;
+  return [word.slice(0, -1), word.slice(0, -2)].find((verb) => VERB_CLASS.has(verb)) ?? null;
+}
+
+/** Whether a word that the tagger takes for a verb is a name: "Welch said", "a letter from Rob Grant". */
+function isName(
+  values: readonly string[],
+  tags: readonly PartOfSpeech[],
+  lemmas: readonly string[],
+  i: number,
+  heading: boolean,
+): boolean {
+  const value = values[i]!;
+  if (tags[i] !== 'VERB' && value !== 'Will' && value !== 'May') return false;
+  if (heading || !isCapital(value) || value === value.toUpperCase()) return false;
+  const before = values[i - 1];
+  // Within a sentence a capital is enough; at its beginning a verb of reporting must follow, in a form that takes a subject.
+  if (before !== undefined && (before === ',' || /[\p{L}\p{N}]$/u.test(before))) return true;
+  const next = values[i + 1];
+  if (next === undefined || tags[i + 1] !== 'VERB' || !VERB_CLASS.has(lemmas[i + 1]!)) return false;
+  return !/(ed|ing)$/.test(value) && next !== lemmas[i + 1] && !next.endsWith('ing');
+}
+
+function isCapital(value: string): boolean {
+  return value !== value.toLowerCase();
+}
 
 const POS = [
   'ADJ',

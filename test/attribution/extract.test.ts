@@ -22,3 +22,53 @@ test('gives a quotation without a cue to whoever spoke right before it', () => {
   ]);
   expect(found[0]?.source?.map((span) => text.slice(span.start, span.end))).toEqual(['Oda Merz']);
 });
+
+/** Source, cue and content of what is found, as words. */
+function found(text: string): [source: string, cue: string, content: string][] {
+  const words = (spans: readonly { start: number; end: number }[] | null) =>
+    (spans ?? []).map((span) => text.slice(span.start, span.end)).join(' | ');
+  return extract(text)
+    .filter(({ nested }) => !nested)
+    .map(({ source, cue, content }) => [words(source), words(cue), words(content)]);
+}
+
+test('gives a turn of a transcript to its speaker, to the end of the paragraph', () => {
+  const text =
+    'MERZ: We lost the barn. Nobody told us that it was coming.\n\nASHBY: All of it? That is a great deal.\n\nMERZ: All of it. I saw it fall.';
+  expect(found(text)).toEqual([
+    ['MERZ', ':', 'We lost the barn | Nobody told us that it was coming'],
+    ['ASHBY', ':', 'All of it? | That is a great deal'],
+    ['MERZ', ':', 'All of it | I saw it fall'],
+  ]);
+});
+
+test('keeps speakers apart who are quoted one after another behind their names', () => {
+  const text =
+    'Marlow: "Our goal is not to deter them, but to defeat them." Busch: "The mission is to destroy them."';
+  expect(found(text).map(([source, , content]) => [source, content])).toEqual([
+    ['Marlow', '"Our goal is not to deter them, but to defeat them."'],
+    ['Busch', '"The mission is to destroy them."'],
+  ]);
+});
+
+test.each([
+  ['“The siren never worked,” Oda Merz fumed on Tuesday.', 'Oda Merz', '“The siren never worked,”'],
+  ['“Is the pier safe now?” Ashby wondered.', 'Ashby', '“Is the pier safe now?”'],
+  ['“I hope they find the letters.” Trumbull said.', 'Trumbull', '“I hope they find the letters.”'],
+  [
+    '"We will come back", said the harbour master, Ines Calder.',
+    'the harbour master, Ines Calder',
+    '"We will come back"',
+  ],
+  ["'The ferry will sail at noon', he told reporters.", 'he', "'The ferry will sail at noon'"],
+  ['“Not one more winter!” the crowd roared back.', 'the crowd', '“Not one more winter!”'],
+  ['Then his wife whispered to him: “They are still with you.”', 'his wife', '“They are still with you.”'],
+  ['The ferry will not sail this week, Welch said.', 'Welch', 'The ferry will not sail this week'],
+  [
+    'The ferry will not sail this week, Norlink said on Tuesday.',
+    'Norlink',
+    'The ferry will not sail this week',
+  ],
+])('finds who says it in: %s', (text, source, content) => {
+  expect(found(text).map(([who, , what]) => [who, what])).toContainEqual([source, content]);
+});

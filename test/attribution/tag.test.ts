@@ -14,4 +14,38 @@ describe('tagging', () => {
     expect(tokens.length).toBeLessThan(200);
     expect(tokens.slice(-3).map(({ start, end }) => text.slice(start, end))).toEqual(['was', 'broken', '.']);
   });
+
+  it.each([
+    ['The bridge will close this summer, Welch said.', 'Welch'],
+    ['Welch said the bridge will close.', 'Welch'],
+    ['Grant calls the bridge a wreck.', 'Grant'],
+    ['The column appeared in The Ardal Echo on Monday.', 'Echo'],
+  ])('takes a name for a name though it is a verb as well: %s', (text, name) => {
+    const token = tag(text).tokens.find(({ start, end }) => text.slice(start, end) === name);
+    expect(token?.pos).toBe('PROPN');
+  });
+
+  it('does not take the verbs of a heading for names', () => {
+    const { tokens } = tag('Mayor Rejects Plan To Close The Bridge');
+    expect(tokens.find(({ word }) => word === 'rejects')?.pos).toBe('VERB');
+  });
+
+  it('sees the verb in a word that looks like an adjective, right after a name', () => {
+    const { tokens } = tag('“It would have helped,” Toomel fumed on Tuesday.');
+    expect(tokens.find(({ word }) => word === 'fumed')).toMatchObject({ pos: 'VERB', lemma: 'fume' });
+  });
+
+  it.each([
+    ['“Is it gone?” Merz wondered on Friday. Nobody knew.', 2],
+    ['“I hope they find it.” Trumbull said. Nobody knew.', 2],
+    ['“I hope they find it.” Trumbull said it was gone.', 2],
+    ['“I hope they find it.” Trumbull left. Nobody knew.', 3],
+  ])('keeps a quotation with the sentence after it that only says whose it is: %s', (text, count) => {
+    expect(tag(text).units).toHaveLength(count);
+  });
+
+  it('counts the paragraphs that begin with a name and a colon', () => {
+    expect(tag('MERZ: We lost the barn.\n\nASHBY: All of it?\n\nNote: it burned.').labels).toBe(3);
+    expect(tag('The reason is simple: it burned.').labels).toBe(0);
+  });
 });

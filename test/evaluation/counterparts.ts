@@ -71,7 +71,13 @@ export function cases(folder: string, attributions: 'annotated' | 'extracted'): 
 export function counterpartFigures(folder: string): Figure[] {
   const given = score(cases(folder, 'annotated'));
   const found = score(cases(folder, 'extracted'));
-  const row = (name: string, value: number) => ({ name, value: 100 * value, bar: 75, published: '–' });
+  const row = (name: string, value: number) => ({
+    name,
+    value: 100 * value,
+    heldOut: null,
+    bar: 75,
+    published: '–',
+  });
   return [
     row('denial tied, given both', given.byDenial),
     row('pairs, given both', given.byPair),

@@ -14,11 +14,12 @@ const figures = attributionFigures(values.data);
 if (figures.length > 0) figures.push(...counterpartFigures(values.data));
 if (figures.length === 0) process.stderr.write(`No attribution data in ${values.data}\n`);
 else {
-  process.stdout.write('Attributions                ours    bar    published\n');
-  for (const { name, value, bar, published } of figures) {
+  process.stdout.write('Attributions                ours  held out    bar    published\n');
+  for (const { name, value, heldOut, bar, published } of figures) {
+    const held = heldOut?.toFixed(1) ?? '';
     const mark = value >= bar ? ' ' : '!';
     process.stdout.write(
-      `${mark} ${name.padEnd(24)} ${value.toFixed(1).padStart(5)}  ${bar.toFixed(1).padStart(5)}    ${published}\n`,
+      `${mark} ${name.padEnd(24)} ${value.toFixed(1).padStart(5)}  ${held.padStart(8)}  ${bar.toFixed(1).padStart(5)}    ${published}\n`,
     );
   }
   process.stdout.write(

@@ -1,18 +1,23 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { decide } from '../extract.ts';
 import { judge } from '../judge.ts';
 import { type Proposal, propose } from '../propose.ts';
 import { saveModels } from '../weights.ts';
 import { type BoostSettings, boost, type Row } from './boost.ts';
 import { readGold } from './gold.ts';
+import { saveHeldOut } from './heldout.ts';
 import { judgements } from './judgements.ts';
 import { learnModels } from './models.ts';
+import { scoreDenials, scoreStatements } from './score.ts';
 
 /**
  * Learns the weights of the extractor:
  * `node dist/src/attribution/train/train.js polnear-train-visible.jsonl [predictions.jsonl]`.
- * The judge learns from proposals made for articles that the other models have not seen; with a second file the
- * cross-validated predictions for the training articles are written to it.
+ * The judge learns from proposals made for articles that the other models have not seen. Cross-validated predictions
+ * for the training articles go to the second file; where the scorer lies beside the first, its figures for them are
+ * kept with the weights. With "held-out" as third argument they are only predicted, and the weights stay as they are.
  */
 const JUDGE: BoostSettings = {
   rounds: 100,
@@ -27,8 +32,9 @@ const FOLDS = 5;
 
 type Judging = Row & { example: number };
 
-const [file, predictions, onlyFolds] = process.argv.slice(2);
+const [file, output, only] = process.argv.slice(2);
 if (file === undefined) throw new Error('give the annotated articles (JSON lines) as first argument');
+const predictions = output ?? join(mkdtempSync(join(tmpdir(), 'train-')), 'held-out.jsonl');
 const examples = readGold(file);
 const clock = performance.now();
 const log = (text: string) =>
@@ -36,8 +42,7 @@ const log = (text: string) =>
 
 const judging: Judging[] = [];
 const proposed = new Map<number, Proposal[]>();
-const folds = onlyFolds ? Number(onlyFolds) : FOLDS;
-for (let fold = 0; fold < folds; fold++) {
+for (let fold = 0; fold < FOLDS; fold++) {
   const models = { ...learnModels(examples.filter((_, i) => i % FOLDS !== fold)), judge: [] };
   examples.forEach((example, i) => {
     if (i % FOLDS !== fold) return;
@@ -45,35 +50,37 @@ for (let fold = 0; fold < folds; fold++) {
     proposed.set(i, proposals);
     for (const decision of judgements(example, proposals)) judging.push({ ...decision, example: i });
   });
-  log(`fold ${fold + 1} of ${folds}`);
+  log(`fold ${fold + 1} of ${FOLDS}`);
 }
-if (predictions !== undefined) {
+writeFileSync(predictions, predict().join('\n'));
+if (only !== 'held-out') {
+  saveModels({ ...learnModels(examples), judge: boost(judging, 3, JUDGE) });
+  const scorer = join(dirname(file), 'score-attribution.mjs');
+  if (existsSync(scorer)) {
+    saveHeldOut({
+      statements: scoreStatements(scorer, file, predictions),
+      denials: scoreDenials(scorer, file, predictions),
+    });
+  }
+  log('written');
+}
+
+/** What is found in each article by models, and a judge, that have not seen it; as lines. */
+function predict(): string[] {
   const lines: string[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
+    const mine = (example: number) => (example >> 3) % FOLDS === fold;
     const forest = boost(
-      judging.filter(({ example }) => (example >> 3) % FOLDS !== fold),
+      judging.filter(({ example }) => !mine(example)),
       3,
       JUDGE,
     );
     for (const [i, proposals] of proposed) {
-      if ((i >> 3) % FOLDS !== fold) continue;
+      if (!mine(i)) continue;
       const { id, tagged } = examples[i]!;
-      const judged = judge(tagged, proposals, forest);
-      lines.push(
-        JSON.stringify({
-          id,
-          attributions: decide(tagged, judged).map(({ attribution }) => attribution),
-          judged: judged.map(({ proposal: { cue }, probabilities }) => [
-            tagged.tokens[cue]!.start,
-            ...probabilities,
-          ]),
-        }),
-      );
+      const found = decide(tagged, judge(tagged, proposals, forest));
+      lines.push(JSON.stringify({ id, attributions: found.map(({ attribution }) => attribution) }));
     }
   }
-  writeFileSync(predictions, lines.join('\n'));
-}
-if (!onlyFolds) {
-  saveModels({ ...learnModels(examples), judge: boost(judging, 3, JUDGE) });
-  log('written');
+  return lines;
 }
