@@ -1,6 +1,7 @@
 import { excerpt } from '../src/answers/excerpt.ts';
 import { command } from '../src/command.ts';
-import { phrase } from '../src/locales/phrase.ts';
+import { type Phrase, phrase } from '../src/locales/phrase.ts';
+import type { State } from '../src/moderation/state.ts';
 import { fact, type Group, line, reply, type Suggestion } from '../src/reply.ts';
 import { note, undo } from './moderating.ts';
 
@@ -16,24 +17,27 @@ export const reportsList = command({
   async run(_, { archive, moderation }) {
     const { reports } = moderation.state();
     const groups = await Promise.all(
-      reports.map(async ({ id, at, by, document: where, start, end, reason, note }): Promise<Group> => {
-        const document = await archive.document(where);
-        const there = document !== null && end <= document.text.length && start < end;
-        return {
-          label: phrase('reports.report', {
-            id,
-            at: { time: at },
-            by: { member: by },
-            reason: phrase(`report.${reason}`),
-          }),
-          items: [
-            ...(note === '' ? [] : [fact(phrase('reports.note'), note)]),
-            there
-              ? { type: 'excerpt' as const, excerpt: excerpt(document, { start, end }) }
-              : line(phrase('reports.gone', { id: where })),
-          ],
-        };
-      }),
+      reports.map(
+        async ({ id, at, by, document: where, start, end, reason, note, shown }): Promise<Group> => {
+          const document = await archive.document(where);
+          const there = document !== null && end <= document.text.length && start < end;
+          return {
+            label: phrase('reports.report', {
+              id,
+              at: { time: at },
+              by: { member: by },
+              reason: phrase(`report.${reason}`),
+            }),
+            items: [
+              ...(note === '' ? [] : [fact(phrase('reports.note'), note)]),
+              ...(shown ? [fact(phrase('reports.shown'), shownAs(shown))] : []),
+              there
+                ? { type: 'excerpt' as const, excerpt: excerpt(document, { start, end }) }
+                : line(phrase('reports.gone', { id: where })),
+            ],
+          };
+        },
+      ),
     );
     return reply({
       heading: phrase('reports.heading', { count: reports.length }),
@@ -43,6 +47,12 @@ export const reportsList = command({
     });
   },
 });
+
+const shownAs = ({ kind, speaker }: NonNullable<State['reports'][number]['shown']>): Phrase =>
+  phrase('reports.shown-as', {
+    kind: phrase(`kind.${kind}`),
+    speaker: speaker ?? phrase('who.unidentified'),
+  });
 
 /** A button that closes a report. */
 const close = (report: string, outcome: 'fixed' | 'dismissed'): Suggestion => ({

@@ -8,6 +8,7 @@ import {
 import { type Key, phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor, say } from '../locales/say.ts';
 import type { Action } from '../moderation/journal.ts';
+import { sourceName } from '../reply.ts';
 import type { Member } from './access.ts';
 import { askedOn, type Bot, excerptMarked } from './bot.ts';
 import { notice, partsOf } from './components.ts';
@@ -99,9 +100,18 @@ export function reportJob(interaction: APIModalSubmitInteraction, member: Member
       const asking = { asked, member, locale, ephemeral: true, progress: () => {} };
       const found = await excerptMarked(bot, asking, fields.excerpt ?? '');
       if ('key' in found) return { type: 'message', body: notice(found, locale, true) };
-      const { document, start, end } = found;
+      const { document, start, end, said } = found;
+      const shown = said && { kind: said.kind, speaker: sourceName(said) };
       const note = (fields.note ?? '').slice(0, NOTE);
-      await bot.moderation.act(member.id, { type: 'report', document, start, end, reason, note });
+      await bot.moderation.act(member.id, {
+        type: 'report',
+        document,
+        start,
+        end,
+        reason,
+        note,
+        ...(shown && { shown }),
+      });
       return tell('report.thanks');
     },
   };

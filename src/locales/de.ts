@@ -241,6 +241,8 @@ export const de: Catalogue = {
   'reports.report': '{reason} — {by}, {at} · {id}',
   'reports.choice': '{id} · {reason} · {document}',
   'reports.note': 'Dazu geschrieben',
+  'reports.shown': 'Gezeigt als',
+  'reports.shown-as': '{kind}: {speaker}',
   'reports.gone': 'Der gemeldete Artikel „{id}“ liegt nicht mehr vor.',
   'reports.close': 'Eine Meldung als behoben oder abgewiesen schließen',
   'reports.close-as': '{report}: {outcome}',

@@ -255,6 +255,8 @@ export const en = {
   'reports.report': '{reason} — {by}, {at} · {id}',
   'reports.choice': '{id} · {reason} · {document}',
   'reports.note': 'They write',
+  'reports.shown': 'Shown as',
+  'reports.shown-as': '{kind}: {speaker}',
   'reports.gone': 'The reported article “{id}” is no longer on record.',
   'reports.close': 'Close a report as fixed or dismissed',
   'reports.close-as': '{report}: {outcome}',

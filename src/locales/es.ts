@@ -238,6 +238,8 @@ export const es: Catalogue = {
   'reports.report': '{reason} — {by}, {at} · {id}',
   'reports.choice': '{id} · {reason} · {document}',
   'reports.note': 'Escriben',
+  'reports.shown': 'Mostrado como',
+  'reports.shown-as': '{kind}: {speaker}',
   'reports.gone': 'El artículo señalado «{id}» ya no consta.',
   'reports.close': 'Cerrar un aviso como corregido o descartado',
   'reports.close-as': '{report}: {outcome}',

@@ -243,6 +243,8 @@ export const fr: Catalogue = {
   'reports.report': '{reason} — {by}, {at} · {id}',
   'reports.choice': '{id} · {reason} · {document}',
   'reports.note': 'Leur mot',
+  'reports.shown': 'Montré comme',
+  'reports.shown-as': '{kind} : {speaker}',
   'reports.gone': 'L’article signalé « {id} » n’est plus disponible.',
   'reports.close': 'Fermer un signalement comme corrigé ou rejeté',
   'reports.close-as': '{report} : {outcome}',

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { KINDS } from '../attribution/attribution.ts';
 
 /**
  * Everything moderators and reporting members have ever done, oldest first, one JSON object a line in
@@ -47,6 +48,8 @@ const Action = z.discriminatedUnion('type', [
     end: z.number().int().nonnegative(),
     reason: z.enum(['wrong-speaker', 'wrong-kind', 'out-of-context', 'other']),
     note: z.string().max(1000),
+    /** What the member was shown it as: the kind, and who was said to have said it; null where nobody was. */
+    shown: z.object({ kind: z.enum(KINDS), speaker: z.string().nullable() }).optional(),
   }),
   z.object({ type: z.literal('close'), report: z.string(), outcome: z.enum(['fixed', 'dismissed']) }),
   z.object({ type: z.literal('undo'), entry: z.string() }),

@@ -198,8 +198,11 @@ describe('/reports', () => {
       end: 40,
       reason: 'wrong-speaker',
       note: 'Not @everyone said this',
+      shown: { kind: 'denial', speaker: null },
     });
-    expect((await run('reports list')).data.reports).toMatchObject([{ id, by: '42' }]);
+    const listed = await run('reports list');
+    expect(listed.data.reports).toMatchObject([{ id, by: '42' }]);
+    expect(sentences(listed)).toContain('Shown as: Denial: Speaker not identified');
     await run('reports close', { report: id, outcome: 'fixed' });
     expect((await run('reports list')).data.reports).toEqual([]);
   });

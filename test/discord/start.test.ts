@@ -150,6 +150,7 @@ describe('A member', () => {
         end: told.end,
         reason: 'wrong-speaker',
         note: 'It was three.',
+        shown: { kind: 'claim', speaker: 'Two dock workers' },
       },
     ]);
   });
