@@ -3,12 +3,12 @@ import { crc32 } from 'node:zlib';
 import { CORRECTIONS_FILE, readCorrections } from '../corpus/corrections.ts';
 import {
   CorpusError,
-  type CorpusFile,
   type Known,
   type Listing,
   listCorpus,
   readCorpus,
   type Source,
+  unreadBytes,
 } from '../corpus/folder.ts';
 import {
   ArchiveError,
@@ -84,7 +84,10 @@ export async function build(
   if (request.unwritable !== null) await mustBeCurrent(whole, request.unwritable);
 
   try {
-    const shared = helper && availableParallelism() > 1 && unreadBytes(listing, known) > WORTH_SHARING;
+    const shared =
+      helper &&
+      availableParallelism() > 1 &&
+      (await unreadBytes(corpus, listing, known, WORTH_SHARING)) > WORTH_SHARING;
     const result = shared ? await inTwo(whole, onProgress, helper) : await buildPart(whole, onProgress);
     const problems = corrections.problems.map((reason) => ({ file: CORRECTIONS_FILE, reason }));
     const catalogue: Catalogue = {
@@ -177,13 +180,6 @@ function wholeOf({ catalogue }: Old, known: Known): Set<string> {
     files.delete(file.replace(/:\d+$/, ''));
   }
   return files;
-}
-
-/** The bytes of the files that have to be read. */
-function unreadBytes({ files }: Listing, known: Known): number {
-  const stamp = ({ file, size, modified }: CorpusFile) => `${modified} ${size} ${file}`;
-  const read = new Set(Array.from(known.values(), stamp));
-  return files.reduce((sum, file) => sum + (read.has(stamp(file)) ? 0 : file.size), 0);
 }
 
 /** Throws ArchiveError with `message` where anything in the folder of articles is not as it was indexed. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CORRECTIONS_FILE } from './corrections.ts';
 import type { Document } from './document.ts';
 import { isSameVersion, openFile, readChunks, readWhole, reasonOf, settled, versionOf } from './file.ts';
-import { hashOf, readJsonLines } from './jsonl.ts';
+import { hashOf, readJsonLines, unknownBytes } from './jsonl.ts';
 import { FILE_TYPES, fileType, readDocument } from './read.ts';
 
 /** A file that may hold documents, as a listing finds it. */
@@ -124,6 +124,41 @@ export async function* readCorpus(
   }
 }
 
+/** About how many bytes of the listed files hold documents that are not in `known`; counts no further than `most`. */
+export async function unreadBytes(
+  folder: string,
+  { files }: Listing,
+  known: Known,
+  most: number,
+): Promise<number> {
+  const stamp = ({ file, size, modified }: CorpusFile) => `${modified} ${size} ${file}`;
+  const read = new Set(Array.from(known.values(), stamp));
+  const lines = knownLines(known, new Set()).ids;
+  const inPart = new Set(Array.from(known.values(), ({ file, line }) => (line === null ? '' : file)));
+  let sum = 0;
+  for (const file of files) {
+    if (sum > most) break;
+    if (read.has(stamp(file))) continue;
+    // Of an export that has grown most lines are known.
+    const opened = inPart.has(file.file) ? await openFile(folder, file.file) : null;
+    if (!opened || 'skipped' in opened) {
+      sum += file.size;
+      continue;
+    }
+    try {
+      sum += await unknownBytes(chunksOf(opened.handle, file), lines, most - sum);
+    } catch {
+      // Whoever reads it tells what is wrong.
+    } finally {
+      await opened.handle.close();
+    }
+  }
+  return sum;
+}
+
+const chunksOf = (handle: FileHandle, { file, size }: Pick<CorpusFile, 'file' | 'size'>) =>
+  readChunks(handle, size, file.toLowerCase().endsWith('.gz'));
+
 type Wanted = (id: string) => boolean;
 
 interface KnownLines {
@@ -202,7 +237,7 @@ async function* readLines(
   const before = versionOf(await handle.stat({ bigint: true }));
   const version = settled(before);
   if (before.size === 0) yield { type: 'skipped', file, reason: 'is empty' };
-  const chunks = readChunks(handle, before.size, file.toLowerCase().endsWith('.gz'));
+  const chunks = chunksOf(handle, { file, size: before.size });
   for await (const line of readJsonLines(chunks, known, wanted)) {
     const source = (hash: string): Source => ({ file, ...version, line: line.line, hash });
     if (line.type === 'document')

@@ -40,6 +40,20 @@ export async function* readJsonLines(
     yield { type: 'skipped', line: null, reason: `has ${bad - MOST_BAD_LINES} more lines that were skipped` };
 }
 
+/** How many bytes those lines have whose hash is not in `known`; counts no further than `most`. */
+export async function unknownBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  known: ReadonlyMap<string, string>,
+  most: number,
+): Promise<number> {
+  let sum = 0;
+  for await (const { bytes } of split(chunks)) {
+    if (bytes !== null && !known.has(hashOf(bytes))) sum += bytes.length;
+    if (sum > most) break;
+  }
+  return sum;
+}
+
 const MOST_BAD_LINES = 100;
 const TOO_LONG = `is longer than ${MAX_LINE_BYTES / 1e6} MB`;
 

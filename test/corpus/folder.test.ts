@@ -14,7 +14,14 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readWhole, reasonOf } from '../../src/corpus/file.ts';
-import { CorpusError, listCorpus, type Read, readCorpus } from '../../src/corpus/folder.ts';
+import {
+  CorpusError,
+  type Known,
+  listCorpus,
+  type Read,
+  readCorpus,
+  unreadBytes,
+} from '../../src/corpus/folder.ts';
 import { MAX_FILE_BYTES } from '../../src/corpus/read.ts';
 import { ARTICLE, folderOf, jsonLines, knownFrom, readAll, summary } from './fixtures.ts';
 
@@ -262,6 +269,20 @@ describe('reading again', () => {
     expect(await again((id) => id === 'a')).toEqual(['unchanged a']);
     await date(folder, 'news.jsonl', new Date(then.getTime() + 1002));
     expect(await again()).toEqual(['document c', 'document d']);
+  });
+
+  it('tells how much is new, of an export that has grown its new lines only', async () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, text: `${ARTICLE} ${id}.` }));
+    const folder = await folderOf({ 'news.jsonl': jsonLines(a, b), 'one.txt': ARTICLE });
+    const unread = async (known: Known, most = 1e6) =>
+      unreadBytes(folder, await listCorpus(folder), known, most);
+    const all = jsonLines(a, b).length + Buffer.byteLength(ARTICLE);
+    expect(await unread(new Map())).toBeGreaterThan(all - 4);
+    const known = knownFrom(await readAll(folder));
+    await write(folder, 'news.jsonl', jsonLines(a, b, c));
+    expect(await unread(known)).toBe(JSON.stringify(c).length + 4);
+    await write(folder, 'news.jsonl', jsonLines(c, { ...a, id: 'd' }, { ...a, id: 'e' }));
+    expect(await unread(known, 10)).toBe(JSON.stringify(c).length + 4);
   });
 
   it('yields what a first reading would, whatever is known', async () => {
