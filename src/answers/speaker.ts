@@ -15,6 +15,8 @@ export interface Speaker {
   readonly stems: readonly string[];
   /** Names of an organisation; empty for a person. */
   readonly body: readonly string[];
+  /** What the corpus says a person is, in lower case. */
+  readonly offices: readonly string[];
   /** Stems of the words that the article may use for its source: "the third official"; empty for anybody. */
   readonly words: readonly string[];
   /** The one of them that says what they are: "official". */
@@ -34,9 +36,19 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
   const head =
     stemsOf(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
   if (!person || (head !== null && OTHERS.has(head))) {
-    return { name: null, surname: null, stems: [], body: [], words, head, described: true, heard: true };
+    return {
+      name: null,
+      surname: null,
+      stems: [],
+      body: [],
+      offices: [],
+      words,
+      head,
+      described: true,
+      heard: true,
+    };
   }
-  const { name, aliases, statements, type } = person;
+  const { name, aliases, roles, statements, type } = person;
   const stems = terms([name, ...aliases].join(' '));
   const surname = name.split(' ').at(-1)!;
   return {
@@ -44,6 +56,7 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
     surname,
     stems,
     body: type === 'person' ? [] : [name, ...aliases],
+    offices: roles.map(({ text }) => text.toLowerCase()),
     words,
     head,
     described: !words.some((word) => stems.includes(word)) || (head !== null && VOICES.has(head)),
@@ -124,13 +137,14 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   // A source that was cut short in the midst of their name.
   if (speaker === null && source && wanted.name && document.text.startsWith(wanted.name, source[0]!.start))
     return true;
-  if (speaker === null && source && wanted.surname && SOMEBODY.test(written)) {
-    if (!wanted.heard) return isJustNamed(document, source[0]!.start, wanted.surname);
-    // "She said": shown as it is, with nobody named, where they are who the paragraph is about.
-    return document.paragraphs.some(
-      (paragraph) =>
-        contains(paragraph, source[0]!) && slice(document.text, paragraph).includes(wanted.surname!),
-    );
+  if (speaker === null && source && wanted.surname && (SOMEBODY.test(written) || isOffice(written, wanted))) {
+    if (!wanted.heard && SOMEBODY.test(written))
+      return isJustNamed(document, source[0]!.start, wanted.surname);
+    // "She said", "the president said": shown as it is, with nobody named, where they are who the paragraph is about, or for an
+    // office the one before.
+    const at = document.paragraphs.findIndex((paragraph) => contains(paragraph, source[0]!));
+    const around = document.paragraphs.slice(SOMEBODY.test(written) ? at : Math.max(0, at - 1), at + 1);
+    return at >= 0 && textOf(document, around).includes(wanted.surname);
   }
   if (wanted.name !== null && !wanted.described && (speaker !== null || anonymous)) return false;
   // Of a source with a clause behind it, only who it is: not "an investigator who protects the whistleblowers".
@@ -138,6 +152,12 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   const at = source ? document.paragraphs.findIndex((paragraph) => contains(paragraph, source[0]!)) : -1;
   const around = document.paragraphs.slice(Math.max(0, at - 1), at + 1);
   return describes([who, speaker ?? '', via ?? ''].join(' '), wanted, textOf(document, around));
+}
+
+/** Whether a source is a bare office that somebody holds: "the president". */
+function isOffice(source: string, { offices }: Speaker): boolean {
+  const office = /^the (\p{L}+(?: \p{L}+)?)$/iu.exec(source)?.[1]?.toLowerCase();
+  return office !== undefined && offices.some((role) => role === office || role.endsWith(` ${office}`));
 }
 
 /** Whether the last name before a pronoun is this one, quotations aside: of somebody by whom nothing else is reported. */

@@ -110,7 +110,9 @@ function byRole(
           rest.every((word) => MILD.has(word) || text.includes(word)),
       ),
   );
-  if (fits.length > 0) return nearest(reading, fits, start);
+  // Whoever is introduced much further down is not meant yet.
+  const known = fits.filter(({ mentions }) => mentions[0]!.start < start + NEARBY);
+  if (known.length > 0) return nearest(reading, known, start);
   if (noun === 'president' && rest.length === 0) {
     // "The Trump administration's plan … the president said"
     const leaders = cast.filter(

@@ -18,6 +18,10 @@ Sheriff's deputy Otto Marl was on one of the boats. The deputies talked to their
 
 Lundish dam keeper Yara Holm was praised by her town. She said that the water was low.
 
+Harbour commissioner Tilda Roe and trade commissioner Udo Lenz faced the council.
+
+The commissioner denied taking any money, after Roe had spoken.
+
 The attorney Milo Ward wrote the papers. “Nobody paid for them,” attorney Sela Brandt said of them.
 
 The president of Turkey is worried. “No ferry should sail in winter,” Turkey's president said.
@@ -65,6 +69,10 @@ describe('whoever is described rather than named is found', () => {
     ['behind a relative pronoun', "what did the deputies' superiors tell them", 'leave the boats alone'],
     ['by what they are, not by whose they are', 'what did the sheriff say', 'two boats had been searched'],
     ['as a paper that speaks', 'what did the memo mention about boats', 'boats from Lund'],
+    ['by the people of a country', 'what did the turkish president say', 'No ferry should sail'],
+    ['by their office, whoever else holds one like it', 'what did the attorney say', 'Nobody paid for them'],
+    ['behind a pronoun', 'what did Yara Holm say about the water', 'the water was low'],
+    ['by their office alone', 'did Tilda Roe deny taking the money', 'denied taking any money'],
     [
       'under the other name of their house',
       'what did the white house say about safe ferries',

@@ -34,6 +34,11 @@ test.each([
   ],
   ['an office', 'President Carla Vosberg came. [The president] said it rained.', ['Carla Vosberg']],
   [
+    'nobody: an office of somebody who is introduced much further down',
+    `Carla Vosberg faces a vote. [The president] denied it. ${'It rained in town. '.repeat(50)}President Tomas Ruiz came.`,
+    [null],
+  ],
+  [
     'a body by its kind',
     'The Department of Labor opened. [The department] said so.',
     ['Department of Labor'],
