@@ -178,7 +178,7 @@ const LONGEST_UNIT = 600;
 
 /** Longer than any word, so that nothing but addresses and debris is cut. */
 const LONGEST_RUN = 120;
-const LONG_RUN = new RegExp(`\\S{${LONGEST_RUN}}`);
+const LONG_RUN = new RegExp(`(?:^|\\s)\\S{${LONGEST_RUN}}`);
 const OVERLONG = new RegExp(`(?<=\\S{${LONGEST_RUN}})\\S+`, 'g');
 
 /** Runs without a blank go blank after their beginning: wink-nlp takes time with the cube of their length. Offsets stay. */
