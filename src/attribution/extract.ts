@@ -7,7 +7,7 @@ import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { type Proposal, propose } from './propose.ts';
 import { isAnonymous, outletOf } from './sources.ts';
-import { type Run, type Tagged, tag, within } from './tag.ts';
+import { labelEnd, type Run, type Tagged, tag, within } from './tag.ts';
 import { loadModels } from './weights.ts';
 
 /**
@@ -31,6 +31,8 @@ export function extract(text: string): Attribution[] {
 interface Found {
   readonly attribution: Attribution;
   readonly content: readonly Run[];
+  /** The outlet through which what is reported inside it came: its own, or the one that is its source. */
+  readonly credit: string | null;
 }
 
 /**
@@ -38,8 +40,11 @@ interface Found {
  * right more than it should be complete, since people are shown it as what somebody said.
  */
 const KEEP = 0.48;
-/** The same for what the table of denials knows: a denial that is missed leaves an allegation unanswered. */
-const KEEP_DENIAL = 0.3;
+/**
+ * The same for what is known by its form: what the table of denials knows, since a denial that is missed leaves an allegation
+ * unanswered, and the turns of a transcript.
+ */
+const KEEP_KNOWN = 0.4;
 /** By how much the odds rise for a quotation: words in quotation marks beside a cue are hardly ever nobody's. */
 const QUOTATION_ODDS = 6;
 /** The same inside the content of another, where there is less to go by. */
@@ -51,7 +56,8 @@ const MARGIN = 0.1;
 export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): Found[] {
   const kept = judged.filter((each) => {
     const { unit, cue } = each.proposal;
-    return sureness(tagged, each) > (keep === KEEP && deniesOutright(tagged, unit, cue) ? KEEP_DENIAL : keep);
+    const lenient = keep === KEEP && (deniesOutright(tagged, unit, cue) || isTurn(tagged, each.proposal));
+    return sureness(tagged, each) > (lenient ? KEEP_KNOWN : keep);
   });
   const outer = kept.filter((a) => !kept.some((b) => overrules(b, a)));
   const found = outer.map((each) => assemble(tagged, each));
@@ -61,9 +67,14 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
     if (!outer) return inner;
     return {
       ...inner,
-      attribution: { ...inner.attribution, nested: true, via: via ?? outer.attribution.via },
+      attribution: { ...inner.attribution, nested: true, via: via ?? outer.credit },
     };
   });
+}
+
+/** Whether it is a turn in a text where several begin with a name and a colon. */
+function isTurn(tagged: Tagged, { unit, cue }: Proposal): boolean {
+  return tagged.labels > 2 && labelEnd(tagged.tokens, unit) === cue;
 }
 
 /** How likely the proposal is a statement and no nothing, less where its source is in doubt, more for a quotation. */
@@ -85,15 +96,16 @@ function isQuotation({ tokens }: Tagged, proposal: Proposal): boolean {
 }
 
 /** What the content of an attribution reports in its turn: "officials said that the mayor had told them …". */
-function reported(tagged: Tagged, models: Models, { attribution, content }: Found): Found[] {
+function reported(tagged: Tagged, models: Models, { attribution, content, credit }: Found): Found[] {
   if (attribution.nested) return [];
   return content.flatMap((run) => {
     if (!mayReport(tagged, run)) return [];
     const part = within(tagged, run);
     return decide(part, judge(part, propose(part, models), models.judge), KEEP_NESTED).map(
       ({ attribution: inner }) => ({
-        attribution: { ...inner, nested: true, via: inner.via ?? attribution.via },
+        attribution: { ...inner, nested: true, via: inner.via ?? credit },
         content: [],
+        credit: null,
       }),
     );
   });
@@ -130,6 +142,7 @@ function assemble(tagged: Tagged, { proposal, probabilities }: Judged): Found {
   const spans = content.map((run) => offsets(tokens, run));
   return {
     content,
+    credit: outletOf(tagged, proposal.unit, null, spans),
     attribution: {
       kind: kindOf(tagged, proposal.unit, proposal.cue, content),
       source: source && [offsets(tokens, source)],
