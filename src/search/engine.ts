@@ -1,10 +1,11 @@
 import { overlaps, type Span } from '../text/span.ts';
 import { Corpus } from './corpus.ts';
-import { featuresOf } from './features.ts';
+import { type Field, featuresOf } from './features.ts';
 import { candidates } from './lunr.ts';
+import { Meaning } from './meaning.ts';
 import { BASE, type Model, model, sumTrees } from './model.ts';
 import { type Question, readQuestion } from './question.ts';
-import { LONGEST, Reader, type Window } from './reader.ts';
+import { LONGEST, Reader, type Reading, type Window } from './reader.ts';
 import type { Segment } from './segment.ts';
 
 /** A passage that may hold the answer to a question. */
@@ -86,23 +87,23 @@ export interface Judged {
 /** The windows most likely to answer, at first sight, best first. */
 export function promising(corpus: Corpus, question: Question, readers: Readers): Judged[] {
   const found = candidates(corpus, chosen(question, corpus), READ);
+  const places = new Map<Reading, { readonly lunrRank: number; readonly lunr: number }>();
   const windows: Window[] = [];
-  let bestDocument = 0;
   let least = 0;
-  for (const { document } of found) {
+  for (const [lunrRank, { document, score }] of found.entries()) {
     const { segment, local } = corpus.at(document);
     const reader = readers.of(segment);
     const reading = reader.read(local);
-    bestDocument = Math.max(bestDocument, reading.score);
+    places.set(reading, { lunrRank, lunr: score });
     windows.push(...reader.windows(reading, least));
     if (windows.length > 2 * JUDGED) least = keepBest(windows);
   }
   keepBest(windows);
-  const field = { bestDocument, bestPromise: windows[0]?.promise ?? 0 };
-  return windows.map((window) => ({
-    window,
-    features: featuresOf(window, readers.of(window.reading.segment), field),
-  }));
+  const field = fieldOf(windows, [...places.keys()], found[0]?.score ?? 0, question);
+  return windows.map((window, promiseRank) => {
+    const standing = { promiseRank, ...places.get(window.reading)! };
+    return { window, features: featuresOf(window, readers.of(window.reading.segment), field, standing) };
+  });
 }
 
 /** Leaves the best windows, best first; returns the promise of the last where others had to go. */
@@ -113,11 +114,29 @@ function keepBest(windows: Window[]): number {
   return windows.at(-1)!.promise;
 }
 
+function fieldOf(
+  windows: readonly Window[],
+  readings: readonly Reading[],
+  bestLunr: number,
+  question: Question,
+): Field {
+  const leaders = new Map<Reading, Window>();
+  for (const window of windows) if (!leaders.has(window.reading)) leaders.set(window.reading, window);
+  return {
+    meaning: new Meaning(question),
+    bestDocument: Math.max(0, ...readings.map(({ score }) => score)),
+    bestLunr,
+    mostCovered: Math.max(0, ...readings.map(({ all }) => question.weigh(all))),
+    bestPromise: windows[0]?.promise ?? 0,
+    leaders: [...leaders.values()].slice(0, 2),
+  };
+}
+
 function search(corpus: Corpus, question: Question, limit: number, { rank, answer }: Model): Passage[] {
   const readers = new Readers(question);
   const judged = promising(corpus, question, readers).map(({ window, features }) => {
     const odds = BASE + sumTrees(answer, features);
-    const score = Math.exp((sumTrees(rank, features) + 0.6 * odds) / 10);
+    const score = Math.exp((sumTrees(rank, features) + odds) / 10);
     return { window, score, confidence: 1 / (1 + Math.exp(-odds)) };
   });
   judged.sort((a, b) => b.score - a.score);
@@ -134,8 +153,11 @@ function search(corpus: Corpus, question: Question, limit: number, { rank, answe
   return shown;
 }
 
-/** The window with as many whole sentences after and before it as an excerpt holds; the answer is often beside what matches. */
-function fill({ reading: { sentences }, first, last, span }: Window, taken: readonly Span[]): Span {
+/**
+ * The window with as many whole sentences after and before it as an excerpt holds, clear of what is `taken`: what is shown of it.
+ * The answer is often beside what matches.
+ */
+export function fill({ reading: { sentences }, first, last, span }: Window, taken: readonly Span[]): Span {
   const wider = ({ start, end }: Span, by: Span | undefined): Span | null => {
     if (!by) return null;
     const both = { start: Math.min(start, by.start), end: Math.max(end, by.end) };

@@ -13,7 +13,12 @@ export interface English {
   readonly start: Uint32Array;
   readonly kin: Uint16Array;
   readonly strength: Uint8Array;
+  /** `DIMENSIONS` numbers for each stem; the cosine of two stems' rows says how alike they are used. */
+  readonly vector: Int8Array;
 }
+
+/** Numbers in the vector of a word. */
+export const DIMENSIONS = 64;
 
 /** A word of like meaning, by the hash of its stem; `strength` is the cosine of the two words' vectors. */
 export interface Kin {
@@ -21,10 +26,10 @@ export interface Kin {
   readonly strength: number;
 }
 
-export const ENGLISH = 'english words 1';
+export const ENGLISH = 'english words 2';
 
 /** `english.bin`, made from word vectors by `test/evaluation/search/english.ts`. Read once, when first needed. */
-function english(): English {
+export function english(): English {
   loaded ??= unpack<English & Record<string, Float64Array>, null>(
     ENGLISH,
     readFileSync(path.join(root, 'src/search/english.bin')),
@@ -53,3 +58,21 @@ export function commonness(hash: number): number {
   const found = findHash(english().hash, hash);
   return found < 0 ? 1 / 20_000 : 1 - Math.exp(-60 / (english().rank[found]! + 3));
 }
+
+/** For each of the ascending `hashes`, the number of that stem among the English ones, counted from 1; 0 for others. */
+export function numbersOf(hashes: Float64Array): Uint16Array {
+  const known = numbered.get(hashes);
+  if (known) return known;
+  const { hash } = english();
+  const numbers = new Uint16Array(hashes.length + 1);
+  let at = 0;
+  for (let i = 0; i < hashes.length; i++) {
+    while (at < hash.length && hash[at]! < hashes[i]!) at++;
+    if (hash[at] === hashes[i]) numbers[i] = at + 1;
+  }
+  numbered.set(hashes, numbers);
+  return numbers;
+}
+
+/** Kept for as long as a segment is open. */
+const numbered = new WeakMap<Float64Array, Uint16Array>();

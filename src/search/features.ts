@@ -1,45 +1,80 @@
+import { MEANING, type Meaning } from './meaning.ts';
 import type { Question } from './question.ts';
 import { lowest, type Reader, type Reading, stemsAround, sumOf, type Window } from './reader.ts';
 import { Trait } from './words.ts';
 
-/** What all windows of one search share: the best first impression of any window, and the best score of any document. */
+/** What a window is up against: the other windows of one search, and what they share. */
 export interface Field {
-  readonly bestPromise: number;
+  readonly meaning: Meaning;
+  /** The best score of any document, by us and by Lunr; the most of the question's weight that any document has. */
   readonly bestDocument: number;
+  readonly bestLunr: number;
+  readonly mostCovered: number;
+  /** The best first impression of any window; for each document that of its best, best first. */
+  readonly bestPromise: number;
+  readonly leaders: readonly { readonly reading: Reading; readonly promise: number }[];
+}
+
+/** A window's own place in the field: how many have a better promise, and its document's place and score by Lunr. */
+export interface Standing {
+  readonly promiseRank: number;
+  readonly lunrRank: number;
+  readonly lunr: number;
 }
 
 /**
  * What the model is told of a window, in this order. Coverage is the share of the question's weight, 0 to 1, that
  * stands in a place (`stems`: in the window; `near`: within a sentence of it; `document`: anywhere in the document);
- * where it is of a part of the question (its names, its numbers, what is asked for) that the question does not have, -1.
+ * where it is of a part of the question (its names, what is asked for, what the title lacks) that the question does not have, -1.
  */
 export const FEATURES = [
-  ...['stems', 'exact', 'pairs', 'near', 'nearby', 'withTitle', 'nearWithTitle', 'document', 'sentence'],
-  ...['fading', 'fadingKin', 'localStems', 'localNear', 'localMissing'],
   ...[
-    'names',
-    'namesNear',
-    'namesDocument',
-    'numbers',
-    'focus',
-    'focusNear',
-    'core',
-    'coreNear',
-    'plain',
-    'plainNear',
+    'stems',
+    'exact',
+    'exactNames',
+    'pairs',
+    'near',
+    'nearby',
+    'nearbyWithTitle',
+    'withTitle',
+    'nearWithTitle',
   ],
-  ...['kin', 'kinNear', 'kinSoft', 'kinPlain', 'kinFocus', 'kinDensity'],
+  ...[
+    'title',
+    'titleAsked',
+    'besidesTitle',
+    'besidesTitleNear',
+    'document',
+    'sentence',
+    'fadingKin',
+    'localStems',
+    'localNear',
+    'localMissing',
+  ],
+  ...['names', 'namesNear', 'namesDocument', 'focus', 'focusNear', 'core', 'coreNear', 'plain', 'plainNear'],
+  ...['kin', 'kinNear', 'kinPlain', 'kinFocus', 'kinDensity', ...MEANING],
   ...['missing', 'missingNear', 'missingDocument', 'covered', 'rarestCovered', 'rarestMissing'],
-  ...['spread', 'phrases', 'density', 'anyDensity', 'fitting', 'capitals', 'digits', 'years', 'content'],
-  ...['documentScore', 'documentLead', 'mentions', 'promise', 'promiseLead'],
-  ...['characters', 'sentences', 'position', 'terms', 'weight', 'asksTime', 'asksNumber'],
+  ...['rareMissingNames', 'rareMissingDocument', 'rareMissingNamesDocument'],
+  ...['spread', 'inOrder', 'phrases', 'density', 'fitting', 'digits', 'content'],
+  ...['documentScore', 'documentLead', 'documentCoveredLead', 'mentions', 'lunr', 'lunrLead', 'lunrRank'],
+  ...[
+    'promise',
+    'promiseLead',
+    'othersLead',
+    'promiseRank',
+    'bestPromise',
+    'bestDocument',
+    'bestLunr',
+    'mostCovered',
+  ],
+  ...['characters', 'sentences', 'position', 'terms', 'weight'],
 ] as const;
 
 /** The features of `window`, as many as `FEATURES` names. */
-export function featuresOf(window: Window, reader: Reader, field: Field): Float64Array {
+export function featuresOf(window: Window, reader: Reader, field: Field, standing: Standing): Float64Array {
   const { question } = reader;
   const { reading, stems, exact, pairs, kin, first, last } = window;
-  const { weigh, names, numbers, focus } = question;
+  const { weigh, names, focus } = question;
   const { title, sentences } = reading;
   const near = stems | stemsAround(reading, first, last, 1);
   const nearby = stems | stemsAround(reading, first, last, 3);
@@ -49,33 +84,53 @@ export function featuresOf(window: Window, reader: Reader, field: Field): Float6
   const plain = core & ~names;
   const share = (part: number, of: number) => (of === 0 ? -1 : weigh(part & of) / weigh(of));
   const heaviest = (set: number) => most(set, (term) => question.terms[term]!.share);
+  const rarity = (part: number) => part * question.weight;
   const scan = scanTokens(window, reader);
   let sentence = 0;
   for (let s = first; s <= last; s++) sentence = Math.max(sentence, weigh(sentences[s]!.stems & stems));
   let mentions = 0;
   for (const [i, { share }] of question.terms.entries())
     mentions += share * Math.min(1, reading.counts[i]! / 10);
+  const others = field.leaders[field.leaders[0]?.reading === reading ? 1 : 0]?.promise ?? 0;
+  const inTitle = titleOf(window, reader);
   return Float64Array.of(
-    ...[weigh(stems), weigh(exact), weigh(pairs), weigh(near), weigh(nearby)],
-    ...[weigh(stems | title), weigh(near | title), weigh(reading.all), sentence],
-    ...[fading(window, question, (one) => one.stems), fading(window, question, (one) => one.stems | one.kin)],
-    ...[sumOf(reading.shares, stems), sumOf(reading.shares, near)],
+    ...[weigh(stems), weigh(exact), weigh(exact & names), weigh(pairs), weigh(near), weigh(nearby)],
+    ...[weigh(nearby | title), weigh(stems | title), weigh(near | title)],
+    ...[weigh(title), inTitle, share(stems, every & ~title), share(near, every & ~title)],
+    ...[weigh(reading.all), sentence],
+    ...[fadingKin(window, question), sumOf(reading.shares, stems), sumOf(reading.shares, near)],
     most(every & ~stems, (term) => reading.shares[term]!),
-    ...[share(stems, names), share(near | title, names), share(reading.all, names), share(stems, numbers)],
+    ...[share(stems, names), share(near | title, names), share(reading.all, names)],
     ...[share(stems, focus), share(near | title, focus), share(stems, core), share(near | title, core)],
     ...[share(stems, plain), share(near, plain)],
-    ...[weigh(stems | kin), weigh(near | kinNear), weigh(stems) + scan.kinSoft],
-    ...[share(stems | kin, plain), share(stems | kin, focus), scan.kinDensity],
+    ...[weigh(stems | kin), weigh(near | kinNear), share(stems | kin, plain), share(stems | kin, focus)],
+    ...[scan.kinDensity, ...field.meaning.features(window, reader.roles)],
     ...[heaviest(every & ~stems), heaviest(every & ~(near | title)), heaviest(every & ~reading.all)],
-    ...[weigh(stems), heaviest(stems), heaviest(every & ~stems)].map((part) => part * question.weight),
-    ...[scan.spread, scan.phrases, scan.density, scan.anyDensity, scan.fitting],
-    ...[scan.capitals, scan.digits, scan.years, scan.content],
-    ...[reading.score, reading.score / (field.bestDocument || 1), mentions],
-    ...[window.promise, window.promise - field.bestPromise],
+    ...[weigh(stems), heaviest(stems), heaviest(every & ~stems), weigh(names & ~(near | title))].map(rarity),
+    ...[weigh(every & ~reading.all), weigh(names & ~reading.all)].map(rarity),
+    ...[scan.spread, scan.inOrder, scan.phrases, scan.density, scan.fitting, scan.digits, scan.content],
+    ...[reading.score, reading.score / (field.bestDocument || 1), weigh(reading.all) - field.mostCovered],
+    ...[mentions, standing.lunr, standing.lunr / (field.bestLunr || 1), standing.lunrRank],
+    ...[window.promise, window.promise - field.bestPromise, window.promise - others, standing.promiseRank],
+    ...[field.bestPromise, field.bestDocument, field.bestLunr, field.mostCovered],
     ...[window.span.end - window.span.start, last - first + 1, first],
     ...[question.terms.length, question.weight],
-    ...[question.asks === 'time' ? 1 : 0, question.asks === 'number' ? 1 : 0],
   );
+}
+
+/** The share of the title's words that the question has, or -1. */
+function titleOf({ reading: { local } }: Window, { segment, roles }: Reader): number {
+  const { tokens, formTerm, formTraits, tokenStart, textStart } = segment;
+  const begin = tokenStart[local]!;
+  let all = 0;
+  let asked = 0;
+  for (let i = begin; i < begin + textStart[local]!; i++) {
+    const form = tokens[i]!;
+    if (form === 0 || formTraits[form]! & Trait.stop) continue;
+    all++;
+    if (roles.term[roles.slot[formTerm[form]!]!] !== 0) asked++;
+  }
+  return all === 0 ? -1 : asked / all;
 }
 
 function most(set: number, value: (term: number) => number): number {
@@ -84,20 +139,16 @@ function most(set: number, value: (term: number) => number): number {
   return best;
 }
 
-/** Coverage in which a term counts for less, the more sentences away from the window it stands. */
-function fading(
-  { reading, first, last, stems, kin, exact, pairs }: Window,
-  question: Question,
-  of: (marks: { stems: number; kin: number; exact: number; pairs: number }) => number,
-): number {
-  let seen = of({ stems, kin, exact, pairs });
-  let sum = question.weigh(seen);
+/** Coverage, like words included, in which a term counts for less, the more sentences away from the window it stands. */
+function fadingKin({ reading, first, last, stems, kin }: Window, { weigh }: Question): number {
+  let seen = stems | kin;
+  let sum = weigh(seen);
   for (let distance = 1; distance <= 8; distance++) {
     const before = reading.sentences[first - distance];
     const after = reading.sentences[last + distance];
-    let here = (before ? of(before) : 0) | (after ? of(after) : 0);
+    let here = (before ? before.stems | before.kin : 0) | (after ? after.stems | after.kin : 0);
     if (distance === 3) here |= reading.title;
-    sum += 0.7 ** distance * question.weigh(here & ~seen);
+    sum += 0.7 ** distance * weigh(here & ~seen);
     seen |= here;
   }
   return sum;
@@ -108,18 +159,14 @@ interface Scan {
   readonly spread: number;
   /** Share of the question's neighbouring words, stop words included, that are neighbours here. */
   readonly phrases: number;
-  /** How much of what the window lacks is there in words of like meaning. */
-  readonly kinSoft: number;
+  /** Of the question's words that come one after another, the share that do so in the question's order; -1 for none. */
+  readonly inOrder: number;
   /** How many words may be the answer, by their kind, and how much of the question stands close to the best of them. */
   readonly fitting: number;
   readonly density: number;
   readonly kinDensity: number;
-  /** The same for any word. */
-  readonly anyDensity: number;
-  /** Words that the question does not have. */
-  readonly capitals: number;
+  /** Words that the question does not have: with digits, and all but stop words. */
   readonly digits: number;
-  readonly years: number;
   readonly content: number;
 }
 
@@ -140,7 +187,6 @@ function scanTokens(window: Window, reader: Reader): Scan {
   const { slot, term: termOf, word: wordOf, kin: kinOf, strength } = reader.roles;
   const hits: Hit[] = [];
   const kinHits: Hit[] = [];
-  const kinBest = new Float64Array(terms.length);
   const lastSeen = new Map<number, number>();
   const phrases = new Set<number>();
   let distinct = 0;
@@ -161,15 +207,19 @@ function scanTokens(window: Window, reader: Reader): Scan {
     } else if (kinOf[role] !== 0) {
       const akin = kinOf[role]! - 1;
       kinHits.push({ at: i, term: akin, weight: terms[akin]!.share * strength[role]! });
-      if (!(stems & (1 << akin))) kinBest[akin] = Math.max(kinBest[akin]!, strength[role]!);
     }
   }
-  let kinSoft = 0;
-  for (const [i, best] of kinBest.entries()) kinSoft += best * terms[i]!.share;
+  let changes = 0;
+  let forward = 0;
+  for (const [i, { term }] of hits.entries()) {
+    const before = hits[i - 1]?.term ?? term;
+    if (term !== before) changes++;
+    if (term > before) forward++;
+  }
   return {
     spread: distinct === 0 ? 100 : spread / distinct,
     phrases: phrases.size / Math.max(1, asked.size),
-    kinSoft,
+    inOrder: changes === 0 ? -1 : forward / changes,
     ...scanAnswers(window, reader, hits, kinHits),
   };
 }
@@ -179,13 +229,12 @@ function scanAnswers(
   reader: Reader,
   hits: readonly Hit[],
   kinHits: readonly Hit[],
-): Omit<Scan, 'spread' | 'phrases' | 'kinSoft'> {
+): Omit<Scan, 'spread' | 'phrases' | 'inOrder'> {
   const { tokens, formTerm, formTraits } = reader.segment;
   const { slot, word } = reader.roles;
-  const counts = { fitting: 0, capitals: 0, digits: 0, years: 0, content: 0 };
+  const counts = { fitting: 0, digits: 0, content: 0 };
   let density = 0;
   let kinDensity = 0;
-  let anyDensity = 0;
   for (let i = from; i < to; i++) {
     const form = tokens[i]!;
     const traits = formTraits[form]!;
@@ -194,20 +243,17 @@ function scanAnswers(
     const capital = (traits & Trait.capital) !== 0 && !stop && !opens(reading, first, last, i);
     const digit = (traits & (Trait.digit | Trait.number)) !== 0;
     const year = (traits & (Trait.year | Trait.month)) !== 0;
-    if (capital) counts.capitals++;
     if (digit) counts.digits++;
-    if (year) counts.years++;
     if (stop) continue;
     counts.content++;
-    const seen = { terms: 0 };
-    const here = closeTo(i, hits, seen);
-    anyDensity = Math.max(anyDensity, here);
     if (!fits(reader.question, { capital, digit, year, reason: (traits & Trait.reason) !== 0 })) continue;
     counts.fitting++;
+    const seen = { terms: 0 };
+    const here = closeTo(i, hits, seen);
     density = Math.max(density, here);
     kinDensity = Math.max(kinDensity, here + closeTo(i, kinHits, seen));
   }
-  return { ...counts, density, kinDensity, anyDensity };
+  return { ...counts, density, kinDensity };
 }
 
 /** Weight of the distinct terms close to a place, the closer the heavier. Adds to the terms that were seen. */

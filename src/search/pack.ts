@@ -1,6 +1,6 @@
 /** Arrays of numbers and a JSON head in one run of bytes, so that opening it copies and parses next to nothing. */
 
-type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+type Column = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float64Array;
 
 interface Head {
   readonly format: string;
@@ -8,7 +8,7 @@ interface Head {
   readonly about: unknown;
 }
 
-const TYPES = { Uint8Array, Uint16Array, Uint32Array, Float64Array };
+const TYPES = { Uint8Array, Int8Array, Uint16Array, Uint32Array, Float64Array };
 
 /** The same bytes for the same input, on every machine (little-endian, as all that Node 20 runs on are). */
 export function pack(format: string, about: unknown, columns: Readonly<Record<string, Column>>): Uint8Array {

@@ -35,10 +35,26 @@ describe('features', () => {
     expect(part.withTitle).toBeCloseTo(1);
   });
 
+  it('tell what the title says from what the window itself must say', () => {
+    const found = features('Who found cracks in the Quernby bridge?', 'Engineers found');
+    expect(found.besidesTitle).toBeCloseTo(1);
+    expect(found.titleAsked).toBeCloseTo(2 / 4);
+    expect(features('Who won the chess championship?', 'Sixteen').titleAsked).toBe(-1);
+  });
+
+  it('tell how far a window leads over those of other documents', () => {
+    const question = 'When will the old bridge over the Lorne in Quernby close to ferries?';
+    const first = features(question, 'The old bridge');
+    expect(first.promiseRank).toBe(0);
+    expect(first.othersLead).toBeGreaterThan(0);
+    expect(features(question, 'Osk').othersLead).toBeLessThan(0);
+  });
+
   it('see words of like meaning', () => {
     const found = features('Who applauded the measles vaccine?', 'Health minister');
     expect(found.kin).toBeGreaterThanOrEqual(found.stems);
-    expect(features('Which physician founded the laboratory?', 'The laboratory').kinSoft).toBeGreaterThan(0);
+    const physician = features('Which physician founded the laboratory?', 'The laboratory');
+    expect(physician.softCover).toBeGreaterThan(physician.stems);
   });
 
   it('count what may be the answer, by what is asked for', () => {

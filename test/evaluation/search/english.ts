@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../../src/root.ts';
-import { ENGLISH } from '../../../src/search/english.ts';
+import { DIMENSIONS, ENGLISH } from '../../../src/search/english.ts';
 import { pack } from '../../../src/search/pack.ts';
 import { hashOf, words } from '../../../src/search/words.ts';
 
@@ -58,18 +58,48 @@ for (let a = 0; a < sorted.length; a++) {
   }
   start.push(kin.length);
 }
+const { shortened, largest } = shorten(vectors);
 const columns = {
   hash: Float64Array.from(sorted, ({ hash }) => hash),
   rank: Uint16Array.from(sorted, ({ rank }) => rank),
   start: Uint32Array.from(start),
   kin: Uint16Array.from(kin),
   strength: Uint8Array.from(strength),
+  vector: Int8Array.from(
+    shortened.flatMap((row) => Array.from(row, (value) => Math.round((127 * value) / largest))),
+  ),
 };
 writeFileSync(path.join(root, 'src/search/english.bin'), pack(ENGLISH, null, columns));
 
 function normalise(vector: Float64Array): Float64Array {
   const length = Math.hypot(...vector) || 1;
   return vector.map((value) => value / length);
+}
+
+/** The vectors along the `DIMENSIONS` directions in which they differ most (principal components), each of length 1. */
+function shorten(all: readonly Float64Array[]): { shortened: Float64Array[]; largest: number } {
+  const spread = Array.from({ length: size }, () => new Float64Array(size));
+  for (const vector of all)
+    for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) spread[i]![j]! += vector[i]! * vector[j]!;
+  const directions: Float64Array[] = [];
+  while (directions.length < DIMENSIONS) {
+    let direction = normalise(
+      Float64Array.from({ length: size }, (_, i) => 1 + ((i + directions.length) % 7)),
+    );
+    for (let round = 0; round < 300; round++) {
+      direction = Float64Array.from(spread, (row) => dot(row, direction));
+      for (const known of directions) {
+        const along = dot(known, direction);
+        for (let i = 0; i < size; i++) direction[i]! -= along * known[i]!;
+      }
+      direction = normalise(direction);
+    }
+    directions.push(direction);
+  }
+  const shortened = all.map((vector) => normalise(Float64Array.from(directions, (one) => dot(one, vector))));
+  let largest = 0;
+  for (const row of shortened) for (const value of row) largest = Math.max(largest, Math.abs(value));
+  return { shortened, largest };
 }
 
 function removeMean(all: readonly Float64Array[]): void {

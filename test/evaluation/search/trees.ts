@@ -20,9 +20,9 @@ export interface Settings {
 }
 
 const BINS = 64;
-const SMOOTHING = 5;
+const SMOOTHING = 20;
 /** Share of the features that a tree may use. */
-const TRIED = 0.4;
+const TRIED = 0.3;
 
 interface Node {
   readonly rows: Int32Array;
@@ -52,13 +52,15 @@ export function fitTrees({ rows, right, group }: Examples, settings: Settings): 
     const tried = cuts.flatMap((edges, feature) => (edges.length > 0 && random() < TRIED ? [feature] : []));
     const sums = (part: Int32Array): Float64Array => {
       const result = new Float64Array(count * BINS * 2);
+      const first = Float64Array.from(part, (row) => gradient[row]!);
+      const second = Float64Array.from(part, (row) => hessian[row]!);
       for (const feature of tried) {
         const bins = binned[feature]!;
         const at = feature * BINS * 2;
-        for (const row of part) {
-          const place = at + bins[row]! * 2;
-          result[place]! += gradient[row]!;
-          result[place + 1]! += hessian[row]!;
+        for (let i = 0; i < part.length; i++) {
+          const place = at + bins[part[i]!]! * 2;
+          result[place]! += first[i]!;
+          result[place + 1]! += second[i]!;
         }
       }
       return result;
