@@ -41,6 +41,9 @@ const OPENING = 80;
 const FACT = 700;
 const LINE = 900;
 
+/** Most characters of a label; its excerpt leaves room for it, since the two share a page. */
+const LABEL = 260;
+
 /** Room that a quotation has at the least, however long the lines around it are. */
 const QUOTATION = 300;
 
@@ -59,7 +62,7 @@ export function pagesOf(reply: Reply, locale: Locale, room: Room): readonly Page
   const characters = Math.min(SCREENFUL.characters, room.characters);
   const pages: Block[][] = [[]];
   let held: Block[] = [];
-  for (const block of blocksOf(reply, locale, characters)) {
+  for (const block of blocksOf(reply, locale, characters - LABEL)) {
     held.push(block);
     if (block.leads) continue;
     const page = pages.at(-1)!;
@@ -78,9 +81,9 @@ export function pagesOf(reply: Reply, locale: Locale, room: Room): readonly Page
 }
 
 /** A phrase as markdown: the data in it is shown exactly, if shortened. */
-export function inMarkdown(text: Phrase, locale: Locale, longest = VALUE): string {
+export function inMarkdown(text: Phrase, locale: Locale, longest = VALUE, most = LINE): string {
   const line = say(text, locale, (value) => data(short(value, longest)));
-  return line.length <= LINE ? line : data(short(say(text, locale), LINE / 2));
+  return line.length <= most ? line : data(short(say(text, locale), most / 2));
 }
 
 /** Where an excerpt comes from, on one line. */
@@ -167,7 +170,8 @@ function* apartIf(apart: boolean, blocks: Iterable<Block>): Generator<Block> {
 }
 
 function label(text: Phrase, locale: Locale): Block {
-  return { texts: [`**${inMarkdown(text, locale)}**`], excerpt: null, leads: true };
+  const words = inMarkdown(text, locale, NAME, LABEL - '****\n'.length);
+  return { texts: [`**${words}**`], excerpt: null, leads: true };
 }
 
 function plainBlock(text: string): Block {

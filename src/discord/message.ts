@@ -34,7 +34,7 @@ export interface Showing {
 
 /** Discord allows 4000 characters in all the text of a message and 40 components, nested ones counted. */
 const LIMIT = { characters: 3950, components: 40 };
-const HEAD = 800;
+const HEAD = 700;
 /** For the suggestions that fit on no button. */
 const OTHERS = 400;
 /** Components besides those of the page's blocks: container, heading, small print, two rows of buttons. */

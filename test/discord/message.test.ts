@@ -48,11 +48,11 @@ const hostile = fc.oneof(
     '@everyone <@1> [a](b)',
   ),
 );
-const line = fc.oneof(hostile, fc.constant(null));
-
-const hostileExcerpt: fc.Arbitrary<Excerpt> = fc
-  .record({
-    text: hostile,
+/** Excerpts of which every text is one of `texts`. */
+const excerptsOfTexts = (texts: fc.Arbitrary<string>): fc.Arbitrary<Excerpt> => {
+  const line = fc.oneof(texts, fc.constant(null));
+  const parts = fc.record({
+    text: texts,
     title: line,
     outlet: line,
     url: fc.constantFrom(null, `https://x.example/${'a'.repeat(480)}`),
@@ -60,10 +60,10 @@ const hostileExcerpt: fc.Arbitrary<Excerpt> = fc
     source: line,
     cue: line,
     via: line,
-    opening: hostile,
+    opening: texts,
     cut: fc.boolean(),
-  })
-  .map(({ text, title, outlet, url, speaker, source, cue, via, opening, cut }) =>
+  });
+  return parts.map(({ text, title, outlet, url, speaker, source, cue, via, opening, cut }) =>
     excerpt(`${text}.`, {
       citation: { ...citation, title, outlet, url, opening },
       matches: [{ start: 0, end: 3 }],
@@ -81,16 +81,18 @@ const hostileExcerpt: fc.Arbitrary<Excerpt> = fc
       },
     }),
   );
+};
 
-const hostileReply: fc.Arbitrary<Reply> = fc
-  .record({
-    excerpts: fc.array(hostileExcerpt, { maxLength: 8 }),
-    related: fc.array(hostileExcerpt, { maxLength: 3 }),
-    note: hostile,
-    fact: hostile,
-    suggestion: hostile,
-  })
-  .map(({ excerpts, related, note, fact, suggestion }) =>
+/** Replies of which every text is one of `texts`. */
+const repliesOfTexts = (texts: fc.Arbitrary<string>): fc.Arbitrary<Reply> => {
+  const parts = fc.record({
+    excerpts: fc.array(excerptsOfTexts(texts), { maxLength: 8 }),
+    related: fc.array(excerptsOfTexts(texts), { maxLength: 3 }),
+    note: texts,
+    fact: texts,
+    suggestion: texts,
+  });
+  return parts.map(({ excerpts, related, note, fact, suggestion }) =>
     replyOf(excerpts, {
       heading: phrase('nothing.unknown-name', { name: note }),
       notes: [
@@ -121,6 +123,18 @@ const hostileReply: fc.Arbitrary<Reply> = fc
       })),
     }),
   );
+};
+const hostileReply = repliesOfTexts(hostile);
+
+async function checkPages(reply: Reply, question: string, before: string, ephemeral: boolean): Promise<void> {
+  for (const page of [0, 1, 99]) {
+    const asked = ask(askCommand, { question }, [before, before, before]);
+    const body = replyMessage(reply, showing({ asked, page, ephemeral, asker: '300000000000000001' }));
+    await check(body);
+    expect(textsOf(body).join('').length).toBeLessThanOrEqual(4000);
+    expect(body.allowed_mentions.parse).toEqual([]);
+  }
+}
 
 describe('A reply on Discord', { timeout: 60_000 }, () => {
   it('puts speaker and cue in front of the quotation, and the citation behind it', () => {
@@ -147,26 +161,17 @@ describe('A reply on Discord', { timeout: 60_000 }, () => {
 
   it('keeps within every limit of Discord on every page, whatever is in it', async () => {
     const question = fc.oneof(hostile, fc.constant('Who?'));
+    const anything = fc.tuple(hostileReply, question, hostile, fc.boolean());
     await fc.assert(
-      fc.asyncProperty(
-        hostileReply,
-        question,
-        hostile,
-        fc.boolean(),
-        async (reply, text, before, ephemeral) => {
-          for (const page of [0, 1, 99]) {
-            const asked = ask(askCommand, { question: text }, [before, before, before]);
-            const body = replyMessage(
-              reply,
-              showing({ asked, page, ephemeral, asker: '300000000000000001' }),
-            );
-            await check(body);
-            expect(textsOf(body).join('').length).toBeLessThanOrEqual(4000);
-            expect(body.allowed_mentions.parse).toEqual([]);
-          }
-        },
-      ),
+      fc.asyncProperty(anything, (given) => checkPages(...given)),
       { numRuns: 60 },
+    );
+    // Every character of these takes two, in everything that a page holds at once.
+    const longest = fc.constant('*_~`|<>[]@:\\'.repeat(200));
+    const fullest = fc.tuple(repliesOfTexts(longest), longest, longest, fc.boolean());
+    await fc.assert(
+      fc.asyncProperty(fullest, (given) => checkPages(...given)),
+      { numRuns: 30 },
     );
   });
 
