@@ -66,12 +66,13 @@ function documentsLike(collection: Collection, { segment, local }: Place): strin
 }
 
 /**
- * The passages without those whose words an earlier one has too, which go beside it, as do the same words in documents
- * like its own: a wire story is one passage, whoever printed it.
+ * The first `limit` passages without those whose words an earlier one has too, which go beside it, as do the same words in
+ * documents like its own: a wire story is one passage, whoever printed it.
  */
 export function withoutCopies(
   collection: Collection,
   passages: readonly FoundPassage[],
+  limit: number,
   read: Read,
 ): Passage[] {
   const shown: (FoundPassage & {
@@ -83,8 +84,10 @@ export function withoutCopies(
     if (text === undefined) continue;
     const place = { document: passage.document, span: passage.span };
     const same = shown.find((other) => other.text === text || isBeside(other.also, place));
-    if (!same) shown.push({ ...passage, text, also: copiesOf(collection, passage, text, read) });
-    else if (!isBeside(same.also, place) && same.document !== passage.document) same.also.push(place);
+    if (same) {
+      if (!isBeside(same.also, place) && same.document !== passage.document) same.also.push(place);
+    } else if (shown.length < limit)
+      shown.push({ ...passage, text, also: copiesOf(collection, passage, text, read) });
   }
   return shown.map(({ text: _, ...passage }) => passage);
 }

@@ -70,7 +70,7 @@ export class Serving {
     // Some of the best may be copies of better ones.
     const found = this.#index.engine.search(question, { limit: 2 * limit + this.#removed.size });
     const there = found.filter(({ document }) => !this.#removed.has(document));
-    return withoutCopies(this.#index, there, (id) => this.#article(id)).slice(0, limit);
+    return withoutCopies(this.#index, there, limit, (id) => this.#article(id));
   }
 
   attributions(query: AttributionQuery): AttributionRecord[] {
