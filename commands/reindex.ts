@@ -1,6 +1,7 @@
 import type { ReindexSummary } from '../src/archive/archive.ts';
 import { command } from '../src/command.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
+import { say } from '../src/locales/say.ts';
 import { fact, type Group, line, reply } from '../src/reply.ts';
 
 export const reindex = command({
@@ -15,7 +16,10 @@ export const reindex = command({
       heading: phrase('reindex.heading'),
       notes: reindexNotes(summary),
       groups: reindexed(summary),
-      data: { ...summary },
+      data: {
+        ...summary,
+        skipped: summary.skipped.map(({ file, reason }) => ({ file, reason: say(reason, 'en') })),
+      },
     });
   },
 });

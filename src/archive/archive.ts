@@ -1,5 +1,6 @@
 import type { Kind, SpokenAttribution } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
+import type { Phrase } from '../locales/phrase.ts';
 import type { State } from '../moderation/state.ts';
 import type { NameInQuestion, PersonMatch, PersonRecord } from '../people/person.ts';
 import type { Passage as FoundPassage } from '../search/engine.ts';
@@ -50,7 +51,7 @@ export type Overrides = Pick<State, 'metadata' | 'removed' | 'merged' | 'split' 
 
 export interface SkippedFile {
   readonly file: string;
-  readonly reason: string;
+  readonly reason: Phrase;
 }
 
 export interface ReindexSummary {

@@ -222,6 +222,6 @@ async function inTwo(
 
 /** What both parts skipped, once: lines that have no id belong to neither. */
 function distinct(skipped: readonly SkippedFile[]): SkippedFile[] {
-  const byFile = new Map(skipped.map((one) => [`${one.file} ${one.reason}`, one]));
+  const byFile = new Map(skipped.map((one) => [`${one.file} ${JSON.stringify(one.reason)}`, one]));
   return [...byFile.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }

@@ -1,6 +1,7 @@
 import { type Corrections, corrected } from '../corpus/corrections.ts';
 import type { Document } from '../corpus/document.ts';
 import { type Known, type Listing, readCorpus, type Source } from '../corpus/folder.ts';
+import { phrase } from '../locales/phrase.ts';
 import type { Overrides, ReindexProgress, SkippedFile } from './archive.ts';
 import { BITS, bitsOf } from './bits.ts';
 import { encode } from './entry.ts';
@@ -83,8 +84,7 @@ async function readInto(
     analyse ??= (await import('./analysis.ts')).analyse;
     const document = { ...corrected(read.document, corrections), ...overrides?.metadata.get(id) } as Document;
     const { entry, failure } = analyse(document, corrections.aliases);
-    if (failure)
-      skipped.push({ file: id, reason: `is searched, but its statements could not be read: ${failure}` });
+    if (failure) skipped.push({ file: id, reason: phrase('skipped.statements', { failure }) });
     spool.put(id, encode(entry));
   }
   return { sources, skipped };

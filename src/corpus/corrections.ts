@@ -1,6 +1,8 @@
+import { type Phrase, phrase } from '../locales/phrase.ts';
 import type { Document } from './document.ts';
-import { openFile, reasonOf } from './file.ts';
+import { openFile } from './file.ts';
 import type { Metadata } from './metadata.ts';
+import { reasonOf } from './reason.ts';
 
 /** The optional file of a corpus folder that adds or corrects metadata and names. */
 export const CORRECTIONS_FILE = 'corpus.yaml';
@@ -14,7 +16,7 @@ export interface Corrections {
     readonly aliases: readonly string[];
   }[];
   /** What could not be used, each with the cure; the rest holds. To be set behind the file's name. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Phrase[];
 }
 
 /** The corrections in `folder`; none where there is no such file. Never rejects. */
@@ -23,7 +25,8 @@ export async function readCorrections(folder: string): Promise<Corrections> {
   if ('skipped' in opened) return opened.code === 'ENOENT' ? NONE : { ...NONE, problems: [opened.skipped] };
   try {
     const { size } = await opened.handle.stat();
-    if (size > LARGEST) return { ...NONE, problems: [`is larger than ${LARGEST / 1e6} MB; shorten it`] };
+    if (size > LARGEST)
+      return { ...NONE, problems: [phrase('corrections.too-large', { megabytes: LARGEST / 1e6 })] };
     // Most folders have none, and a parser of YAML takes long to load.
     const { parseCorrections } = await import('./parse-corrections.ts');
     return parseCorrections(await opened.handle.readFile('utf8'));

@@ -1,3 +1,5 @@
+import { type Phrase, phrase } from '../locales/phrase.ts';
+
 /**
  * The text that `bytes` hold: UTF-8, UTF-16 with its byte order mark, or windows-1252 where the bytes are clearly that.
  * With `declares`, an encoding named at the start as HTML names it is believed where the bytes are no UTF-8.
@@ -6,19 +8,23 @@
 export function decode(
   bytes: Uint8Array,
   declares = false,
-): { readonly text: string } | { readonly skipped: string } {
-  if (bytes.length === 0) return { skipped: 'is empty' };
+): { readonly text: string } | { readonly skipped: Phrase } {
+  if (bytes.length === 0) return { skipped: phrase('skipped.empty') };
   const utf16 = utf16Mark(bytes);
-  if (utf16) return checked(attempt(utf16, bytes), `is not valid ${utf16.toUpperCase()}; save it as UTF-8`);
-  if (bytes.some(isControl)) return { skipped: 'is binary, not text' };
+  if (utf16)
+    return checked(
+      attempt(utf16, bytes),
+      phrase('skipped.invalid-encoding', { encoding: utf16.toUpperCase() }),
+    );
+  if (bytes.some(isControl)) return { skipped: phrase('skipped.binary') };
   const declared = declares ? declaredEncoding(bytes) : null;
   const text = attempt('utf-8', bytes) ?? (declared ? attempt(declared, bytes) : null) ?? windows1252(bytes);
-  return checked(text, 'is in an unknown encoding; save it as UTF-8');
+  return checked(text, phrase('skipped.unknown-encoding'));
 }
 
-function checked(text: string | null, reason: string): { text: string } | { skipped: string } {
+function checked(text: string | null, reason: Phrase): { text: string } | { skipped: Phrase } {
   if (text === null) return { skipped: reason };
-  if (text.trim() === '') return { skipped: 'is empty' };
+  if (text.trim() === '') return { skipped: phrase('skipped.empty') };
   return { text };
 }
 

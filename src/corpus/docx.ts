@@ -1,3 +1,4 @@
+import type { Phrase } from '../locales/phrase.ts';
 import { bareText } from './bare-text.ts';
 import type { Page } from './metadata.ts';
 import { zipProblem } from './zip.ts';
@@ -9,7 +10,7 @@ const LIMITS = { all: 50_000_000, xml: 6_000_000 };
  * The text of a Word file, by mammoth; a heading at its top is the title. Pictures, and whatever the file links to
  * outside of itself, are not read. Where nothing should be read of it, the reason.
  */
-export async function readDocx(bytes: Uint8Array): Promise<Page | { readonly skipped: string }> {
+export async function readDocx(bytes: Uint8Array): Promise<Page | { readonly skipped: Phrase }> {
   const problem = zipProblem(bytes, LIMITS);
   if (problem !== null) return { skipped: problem };
   const { default: mammoth } = await import('mammoth');

@@ -3,7 +3,9 @@ import { type FileHandle, open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { type Phrase, phrase } from '../locales/phrase.ts';
 import { MAX_FILE_BYTES, TOO_LARGE } from './read.ts';
+import { reasonOf, Unreadable } from './reason.ts';
 
 /** Tells versions of a file apart: bytes, and the time of the last change in nanoseconds as decimal digits. */
 export interface Version {
@@ -14,7 +16,7 @@ export interface Version {
 /** An open file, or why it is not opened; `code` is the system's, where it has one. */
 type Opened =
   | { readonly handle: FileHandle }
-  | { readonly skipped: string; readonly code?: string | undefined };
+  | { readonly skipped: Phrase; readonly code?: string | undefined };
 
 /**
  * Opens `file` within `folder` for reading, or tells why not. Links are resolved first and refused where they lead out
@@ -25,11 +27,11 @@ export async function openFile(folder: string, file: string): Promise<Opened> {
     const root = await realpath(folder);
     const absolute = await realpath(path.join(root, file));
     if (!absolute.startsWith(root.endsWith(path.sep) ? root : root + path.sep))
-      return { skipped: 'is a link out of the folder, which is not followed' };
+      return { skipped: phrase('skipped.link-out') };
     const handle = await open(absolute, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     if ((await handle.stat()).isFile()) return { handle };
     await handle.close();
-    return { skipped: 'is not a regular file' };
+    return { skipped: phrase('skipped.not-regular') };
   } catch (error) {
     return { skipped: reasonOf(error), code: (error as NodeJS.ErrnoException).code };
   }
@@ -38,7 +40,7 @@ export async function openFile(folder: string, file: string): Promise<Opened> {
 /** The whole content of a file of one article, all of it of one version; a file that is being written is tried again. */
 export async function readWhole(
   handle: FileHandle,
-): Promise<{ readonly bytes: Uint8Array; readonly version: Version } | { readonly skipped: string }> {
+): Promise<{ readonly bytes: Uint8Array; readonly version: Version } | { readonly skipped: Phrase }> {
   for (let attempt = 0; attempt < 3; attempt++) {
     const version = versionOf(await handle.stat({ bigint: true }));
     if (version.size > MAX_FILE_BYTES) return { skipped: TOO_LARGE };
@@ -51,7 +53,7 @@ export async function readWhole(
     if (length === version.size && isSameVersion(version, after))
       return { bytes: buffer.subarray(0, length), version };
   }
-  return { skipped: 'keeps changing; reindex when it is complete' };
+  return { skipped: phrase('skipped.keeps-changing') };
 }
 
 /** The first `size` bytes of a file, piece by piece, unpacked where `packed`. */
@@ -69,7 +71,7 @@ export async function* readChunks(
   let unpacked = 0;
   for await (const chunk of pipeline(stream, createGunzip(), () => {})) {
     unpacked += (chunk as Uint8Array).length;
-    if (unpacked > UNPACKED_AT_LEAST && unpacked > UNPACKED_RATIO * size) throw new Error(BOMB);
+    if (unpacked > UNPACKED_AT_LEAST && unpacked > UNPACKED_RATIO * size) throw new Unreadable(BOMB);
     yield chunk as Uint8Array;
   }
 }
@@ -77,7 +79,7 @@ export async function* readChunks(
 /** Text packs to a third or a tenth of its size; what packs to less than a hundredth is made to fill memory or time. */
 const UNPACKED_RATIO = 100;
 const UNPACKED_AT_LEAST = 64_000_000;
-const BOMB = `unpacks to more than ${UNPACKED_RATIO} times its size, which no text does`;
+const BOMB = phrase('skipped.bomb', { times: UNPACKED_RATIO });
 
 export function versionOf({ size, mtimeNs }: BigIntStats): Version {
   return { size: Number(size), modified: String(mtimeNs) };
@@ -95,21 +97,3 @@ export function settled(version: Version): Version {
   const recent = Number(version.modified) / 1e6 > Date.now() - 2000;
   return recent && version.modified.endsWith('000000000') ? { ...version, modified: '' } : version;
 }
-
-/** Why a file cannot be read, to be set behind its name. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return REASONS.get(code ?? '') ?? (code === undefined ? message : `cannot be read (${code})`);
-}
-
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'does not exist, or vanished before it was read'],
-  ['EACCES', 'may not be read; check its permissions'],
-  ['EPERM', 'may not be read; check its permissions'],
-  ['ENOTDIR', 'is not a folder'],
-  ['ELOOP', 'is a link that leads in a circle'],
-  ['ENAMETOOLONG', 'has a name that is too long'],
-  ['EMFILE', 'cannot be opened because too many files are open'],
-  ['Z_DATA_ERROR', 'is damaged and could not be unpacked to its end'],
-  ['Z_BUF_ERROR', 'breaks off; copy it again'],
-]);

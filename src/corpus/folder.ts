@@ -1,10 +1,13 @@
 import { type FileHandle, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type Phrase, phrase } from '../locales/phrase.ts';
+import { say } from '../locales/say.ts';
 import { CORRECTIONS_FILE } from './corrections.ts';
 import type { Document } from './document.ts';
-import { isSameVersion, openFile, readChunks, readWhole, reasonOf, settled, versionOf } from './file.ts';
+import { isSameVersion, openFile, readChunks, readWhole, settled, versionOf } from './file.ts';
 import { hashOf, readJsonLines, unknownBytes } from './jsonl.ts';
 import { FILE_TYPES, fileType, readDocument } from './read.ts';
+import { reasonOf } from './reason.ts';
 
 /** A file that may hold documents, as a listing finds it. */
 export interface CorpusFile {
@@ -27,7 +30,7 @@ export interface Source extends CorpusFile {
 /** `file` has `:line` behind it where one line is meant; `reason` reads on from there ("is empty"). */
 export interface Skipped {
   readonly file: string;
-  readonly reason: string;
+  readonly reason: Phrase;
 }
 
 export type Read =
@@ -66,10 +69,10 @@ export async function listCorpus(folder: string): Promise<Listing> {
         if (entry.name.startsWith('.') || file === CORRECTIONS_FILE) continue;
         if (entry.isDirectory()) pending.push(file);
         else if (fileType(file) !== null) names.push(file);
-        else skipped.push({ file, reason: `is of a type that is not read (${FILE_TYPES} are)` });
+        else skipped.push({ file, reason: phrase('skipped.type', { types: FILE_TYPES }) });
       }
     } catch (error) {
-      if (within === '') throw new CorpusError(`The corpus folder ${folder} ${reasonOf(error)}`);
+      if (within === '') throw new CorpusError(`The corpus folder ${folder} ${say(reasonOf(error), 'en')}`);
       skipped.push({ file: within, reason: reasonOf(error) });
     }
   }
@@ -114,7 +117,8 @@ export async function* readCorpus(
       places.set(id, place);
       return read;
     }
-    return { type: 'skipped', file: place, reason: `repeats the id ${JSON.stringify(id)} of ${earlier}` };
+    const reason = phrase('skipped.repeated', { id: JSON.stringify(id), place: earlier });
+    return { type: 'skipped', file: place, reason };
   };
   for (const file of files) {
     if (fileType(file.file) !== 'jsonl' && !wanted(file.file)) continue;
@@ -236,7 +240,7 @@ async function* readLines(
 ): AsyncGenerator<Read> {
   const before = versionOf(await handle.stat({ bigint: true }));
   const version = settled(before);
-  if (before.size === 0) yield { type: 'skipped', file, reason: 'is empty' };
+  if (before.size === 0) yield { type: 'skipped', file, reason: phrase('skipped.empty') };
   const chunks = chunksOf(handle, { file, size: before.size });
   for await (const line of readJsonLines(chunks, known, wanted)) {
     const source = (hash: string): Source => ({ file, ...version, line: line.line, hash });
@@ -251,8 +255,7 @@ async function* readLines(
       };
   }
   const after = versionOf(await handle.stat({ bigint: true }));
-  if (!isSameVersion(before, after))
-    yield { type: 'skipped', file, reason: 'changed while it was read; reindex to have it whole' };
+  if (!isSameVersion(before, after)) yield { type: 'skipped', file, reason: phrase('skipped.changed') };
 }
 
 function placeOf({ file, line }: Source): string {
@@ -268,7 +271,7 @@ async function rootOf(folder: string): Promise<string> {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) return root;
   } catch (error) {
-    throw new CorpusError(`The corpus folder ${folder} ${reasonOf(error)}`);
+    throw new CorpusError(`The corpus folder ${folder} ${say(reasonOf(error), 'en')}`);
   }
   throw new CorpusError(
     `The corpus folder ${folder} is not a folder: give the folder that holds the articles`,

@@ -1,5 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import { z } from 'zod';
+import { type Phrase, phrase } from '../locales/phrase.ts';
 import type { Document } from './document.ts';
 import { metadataSchema } from './metadata.ts';
 import { article, type ReadResult } from './read.ts';
@@ -11,7 +12,7 @@ const MAX_LINE_BYTES = 2_000_000;
 export type JsonLine =
   | { readonly type: 'document'; readonly line: number; readonly document: Document; readonly hash: string }
   | { readonly type: 'unchanged'; readonly line: number; readonly id: string; readonly hash: string }
-  | { readonly type: 'skipped'; readonly line: number | null; readonly reason: string };
+  | { readonly type: 'skipped'; readonly line: number | null; readonly reason: Phrase };
 
 /**
  * The documents of a `.jsonl` file, one `{"id","title","text","outlet"?,"author"?,"published"?,"url"?}` a line.
@@ -37,7 +38,11 @@ export async function* readJsonLines(
     else if (++bad <= MOST_BAD_LINES) yield { type: 'skipped', line, reason: read.skipped };
   }
   if (bad > MOST_BAD_LINES)
-    yield { type: 'skipped', line: null, reason: `has ${bad - MOST_BAD_LINES} more lines that were skipped` };
+    yield {
+      type: 'skipped',
+      line: null,
+      reason: phrase('skipped.more-lines', { lines: String(bad - MOST_BAD_LINES) }),
+    };
 }
 
 /** How many bytes those lines have whose hash is not in `known`; counts no further than `most`. */
@@ -55,7 +60,7 @@ export async function unknownBytes(
 }
 
 const MOST_BAD_LINES = 100;
-const TOO_LONG = `is longer than ${MAX_LINE_BYTES / 1e6} MB`;
+const TOO_LONG = phrase('skipped.long-line', { megabytes: MAX_LINE_BYTES / 1e6 });
 
 /** 22 characters that differ where the bytes differ. */
 export function hashOf(bytes: Uint8Array): string {
@@ -79,14 +84,16 @@ function readLine(bytes: Uint8Array, wanted: (id: string) => boolean): ReadResul
     if (text.trim() === '') return null;
     value = JSON.parse(text);
   } catch (error) {
-    return { skipped: error instanceof SyntaxError ? 'is not valid JSON' : 'is not valid UTF-8' };
+    return { skipped: phrase(error instanceof SyntaxError ? 'skipped.not-json' : 'skipped.not-utf-8') };
   }
   const parsed = lineSchema.safeParse(value);
   if (parsed.success) return wanted(parsed.data.id) ? article(parsed.data) : null;
   const field = parsed.error.issues[0]?.path[0];
   return {
     skipped:
-      field === undefined ? 'is not a JSON object' : `has no usable ${JSON.stringify(field)}; give it one`,
+      field === undefined
+        ? phrase('skipped.not-object')
+        : phrase('skipped.no-field', { field: JSON.stringify(field) }),
   };
 }
 

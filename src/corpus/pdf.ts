@@ -1,6 +1,8 @@
 import { inflateSync } from 'node:zlib';
+import { type Phrase, phrase } from '../locales/phrase.ts';
 import type { Page } from './metadata.ts';
 import { type PdfLine, paragraphsOf } from './pdf-lines.ts';
+import { Unreadable } from './reason.ts';
 import { unpackedSize } from './zip.ts';
 
 const MOST_PAGES = 200;
@@ -13,19 +15,17 @@ const MOST_PIECES = 50_000;
  * The text of a PDF file, by PDF.js, its lines joined into paragraphs. Where nothing should or can be read of it, the
  * reason.
  */
-export async function readPdf(bytes: Uint8Array): Promise<Page | { readonly skipped: string }> {
+export async function readPdf(bytes: Uint8Array): Promise<Page | { readonly skipped: Phrase }> {
   const problem = pdfProblem(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (problem !== null) return { skipped: problem };
   const { getDocumentProxy } = await import('unpdf');
   const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, useSystemFonts: false });
   try {
-    if (pdf.numPages > MOST_PAGES)
-      return { skipped: `has more than ${MOST_PAGES} pages; split it into articles` };
+    if (pdf.numPages > MOST_PAGES) return { skipped: phrase('skipped.many-pages', { pages: MOST_PAGES }) };
     const pages: PdfLine[][] = [];
     for (let number = 1; number <= pdf.numPages; number++)
       pages.push(await linesOf(await pdf.getPage(number)));
-    if (pages.every((page) => page.length === 0))
-      return { skipped: 'holds pictures of text, not text; have the text recognised first' };
+    if (pages.every((page) => page.length === 0)) return { skipped: phrase('skipped.pictures') };
     return { text: paragraphsOf(pages).join('\n\n') };
   } finally {
     await pdf.destroy();
@@ -66,7 +66,7 @@ async function linesOf(page: PageProxy): Promise<PdfLine[]> {
   };
   for await (const chunk of page.streamTextContent()) {
     for (const piece of chunk.items as Piece[]) {
-      if (++count > MOST_PIECES) throw new Error('has a page without end');
+      if (++count > MOST_PIECES) throw new Unreadable(phrase('skipped.endless-page'));
       pieces.push(piece);
       if (piece.hasEOL) finish();
     }
@@ -87,9 +87,9 @@ function lineFrom(text: string, pieces: readonly Piece[]): PdfLine {
 }
 
 /** Why the file should not be handed to PDF.js, which unpacks whatever it gets, or null. */
-function pdfProblem(file: Buffer): string | null {
-  if (file.indexOf('%PDF-') !== 0) return 'is no PDF file though its name says so';
-  if (file.includes('/Encrypt')) return 'is encrypted; save it without a password';
+function pdfProblem(file: Buffer): Phrase | null {
+  if (file.indexOf('%PDF-') !== 0) return phrase('skipped.no-pdf');
+  if (file.includes('/Encrypt')) return phrase('skipped.encrypted');
   let left = MOST_UNPACKED;
   let failures = 0;
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
@@ -103,11 +103,11 @@ function pdfProblem(file: Buffer): string | null {
     const size = unpackedSize(inflateSync, file.subarray(start), left);
     if (size === null) failures++;
     left -= size ?? 0;
-    if (left < 0) return `unpacks to more than ${MOST_UNPACKED / 1e6} MB; take the pictures out of it`;
-    if (failures > MOST_FAILURES) return 'is damaged; save it again';
+    if (left < 0) return phrase('skipped.unpacks', { megabytes: MOST_UNPACKED / 1e6 });
+    if (failures > MOST_FAILURES) return phrase('skipped.damaged');
   }
   return null;
 }
 
-const NESTED = 'is packed twice over; print it to PDF anew';
+const NESTED = phrase('skipped.packed-twice');
 const MOST_FAILURES = 10;

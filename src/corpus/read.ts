@@ -1,3 +1,4 @@
+import { type Key, type Phrase, phrase } from '../locales/phrase.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { clean } from './clean.ts';
 import { decode } from './decode.ts';
@@ -7,10 +8,11 @@ import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import type { Page } from './metadata.ts';
 import { readPdf } from './pdf.ts';
+import { messageOf } from './reason.ts';
 
 /** The largest file of a single article. */
 export const MAX_FILE_BYTES = 5_000_000;
-export const TOO_LARGE = `is larger than ${MAX_FILE_BYTES / 1e6} MB; split it into single articles or a .jsonl file`;
+export const TOO_LARGE = phrase('skipped.too-large', { megabytes: MAX_FILE_BYTES / 1e6 });
 
 /** What is read, for messages. */
 export const FILE_TYPES = '.txt, .md, .html, .pdf, .docx, .jsonl, .jsonl.gz';
@@ -39,7 +41,7 @@ const TYPES: ReadonlyMap<string, FileType> = new Map([
 ]);
 
 /** A document, or the reason why there is none, to be set behind the file's name ("is empty"). */
-export type ReadResult = { readonly document: Document } | { readonly skipped: string };
+export type ReadResult = { readonly document: Document } | { readonly skipped: Phrase };
 
 /**
  * Reads one article. `id` is its path within the corpus; its extension says which format is expected.
@@ -53,7 +55,7 @@ export async function readDocument(content: Uint8Array | string, id: string): Pr
     return 'skipped' in page ? page : article({ id, ...page });
   } catch (error) {
     // A parser gave up: a page nested to make it overflow its stack, say.
-    return { skipped: `cannot be read as ${type ?? 'text'}: ${(error as Error).message}` };
+    return { skipped: phrase('skipped.unparsed', { type: type ?? 'text', error: messageOf(error) }) };
   }
 }
 
@@ -61,15 +63,15 @@ export async function readDocument(content: Uint8Array | string, id: string): Pr
 async function pageOf(
   content: Uint8Array | string,
   type: FileType | null,
-): Promise<Page | { readonly skipped: string }> {
+): Promise<Page | { readonly skipped: Phrase }> {
   if (type === 'pdf' || type === 'docx') {
-    if (content.length === 0) return { skipped: 'is empty' };
+    if (content.length === 0) return { skipped: phrase('skipped.empty') };
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     return type === 'pdf' ? readPdf(bytes) : readDocx(bytes);
   }
   const named =
     typeof content === 'string' ? undefined : MAGIC.find(([start]) => startsWith(content, start))?.[1];
-  if (named) return { skipped: `is ${named} whatever its name says; name it so` };
+  if (named) return { skipped: phrase('skipped.misnamed', { type: phrase(named) }) };
   const decoded = typeof content === 'string' ? { text: content } : decode(content, type === 'html');
   if ('skipped' in decoded) return decoded;
   const { text } = decoded;
@@ -79,11 +81,11 @@ async function pageOf(
 }
 
 /** Bytes that files begin with, and what they then are. */
-const MAGIC: readonly (readonly [start: string, type: string])[] = [
-  ['%PDF-', 'a .pdf file'],
-  ['PK\x03\x04', 'a packed file such as .docx'],
-  ['\xd0\xcf\x11\xe0', 'an old Office file such as .doc'],
-  ['\x1f\x8b', 'a file packed as .gz'],
+const MAGIC: readonly (readonly [start: string, type: Key])[] = [
+  ['%PDF-', 'skipped.a-pdf'],
+  ['PK\x03\x04', 'skipped.a-zip'],
+  ['\xd0\xcf\x11\xe0', 'skipped.an-old-office'],
+  ['\x1f\x8b', 'skipped.a-gz'],
 ];
 
 function startsWith(bytes: Uint8Array, start: string): boolean {
@@ -93,7 +95,7 @@ function startsWith(bytes: Uint8Array, start: string): boolean {
 /** A document from a text that still has its clutter and what else is known of it. */
 export function article({ id, ...page }: Page & { readonly id: string }): ReadResult {
   const cleaned = clean(wellFormed(page.text), page.title ?? null);
-  if (cleaned.text === '') return { skipped: 'holds no article text' };
+  if (cleaned.text === '') return { skipped: phrase('skipped.no-text') };
   return {
     document: {
       id,

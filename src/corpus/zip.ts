@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { type Phrase, phrase } from '../locales/phrase.ts';
 
 /** In bytes: what an archive, and what the markup in it, may unpack to. */
 interface Limits {
@@ -11,7 +12,7 @@ interface Limits {
  * sound and unpacks within `limits`. Every entry is unpacked to count: the sizes that an archive states may lie.
  * Format: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16; ZIP64 and encryption are refused.
  */
-export function zipProblem(bytes: Uint8Array, limits: Limits): string | null {
+export function zipProblem(bytes: Uint8Array, limits: Limits): Phrase | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = file.lastIndexOf(END);
   if (end < 0 || end + 22 > file.length || file.readUInt32LE(0) !== LOCAL) return DAMAGED;
@@ -26,7 +27,7 @@ export function zipProblem(bytes: Uint8Array, limits: Limits): string | null {
     const method = file.readUInt16LE(at + 10);
     const packed = file.readUInt32LE(at + 20);
     const local = file.readUInt32LE(at + 42);
-    if (encrypted) return 'is encrypted; save it without a password';
+    if (encrypted) return phrase('skipped.encrypted');
     if (local + 30 > end || file.readUInt32LE(local) !== LOCAL) return DAMAGED;
     const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
     if (start + packed > end) return DAMAGED;
@@ -36,8 +37,8 @@ export function zipProblem(bytes: Uint8Array, limits: Limits): string | null {
     const name = file.toString('latin1', at + 46, at + 46 + file.readUInt16LE(at + 28));
     left -= size;
     if (/\.(?:xml|rels)$/i.test(name)) xml -= size;
-    if (left < 0) return `unpacks to more than ${limits.all / 1e6} MB; take the pictures out of it`;
-    if (xml < 0) return `unpacks to more than ${limits.xml / 1e6} MB of text; split it into single articles`;
+    if (left < 0) return phrase('skipped.unpacks', { megabytes: limits.all / 1e6 });
+    if (xml < 0) return phrase('skipped.unpacks-text', { megabytes: limits.xml / 1e6 });
     at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }
   return null;
@@ -46,7 +47,7 @@ export function zipProblem(bytes: Uint8Array, limits: Limits): string | null {
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
-const DAMAGED = 'is damaged, or no file of its type; save it again';
+const DAMAGED = phrase('skipped.damaged-zip');
 
 /**
  * How many bytes `packed` unpacks to, what stands behind its end left alone; more than `most` where it is not worth

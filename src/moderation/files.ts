@@ -11,7 +11,7 @@ export type Added =
   /** Byte for byte the file that is there already. */
   | { readonly type: 'same'; readonly id: string }
   /** `reason` reads on from the file's name: "is empty". */
-  | { readonly type: 'refused'; readonly reason: string | Phrase };
+  | { readonly type: 'refused'; readonly reason: Phrase };
 
 /** Formats of a single article. Lines of articles are for whoever runs the bot: nothing here could tell which of them are new. */
 const ADDABLE: readonly (FileType | null)[] = ['text', 'markdown', 'html', 'pdf', 'docx'];

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { SpokenAttribution } from '../attribution/attribution.ts';
 import { extract } from '../attribution/extract.ts';
+import type { Document } from '../corpus/document.ts';
 import { readDocument } from '../corpus/read.ts';
+import { say } from '../locales/say.ts';
 import { findPeople } from '../people/people.ts';
 import { resolveSpeakers } from '../people/resolve.ts';
 import { printLine } from './print.ts';
@@ -20,13 +22,13 @@ export async function extractFiles(
 ): Promise<number> {
   let unreadable = 0;
   for (const file of files) {
-    const read = await readArticle(file, corpus);
-    if ('document' in read) {
-      const { id, title, text } = read.document;
+    const article = await readArticle(file, corpus);
+    if (typeof article !== 'string') {
+      const { id, title, text } = article;
       await printLine(JSON.stringify({ id, title, text, attributions: attributions(text) }));
     } else {
       unreadable += 1;
-      complain(`${file} ${read.skipped}`);
+      complain(`${file} ${article}`);
     }
   }
   return unreadable;
@@ -70,16 +72,18 @@ function spoken(text: string): SpokenAttribution[] {
   return resolveSpeakers(text, extract(text), findPeople(text));
 }
 
-async function readArticle(file: string, corpus: string) {
+/** The article, or why there is none, in English for the host. */
+async function readArticle(file: string, corpus: string): Promise<Document | string> {
   const within = path.relative(corpus, path.resolve(file));
   const id =
     within.startsWith('..') || path.isAbsolute(within)
       ? path.basename(file)
       : within.split(path.sep).join('/');
   try {
-    return await readDocument(await readFile(file), id);
+    const read = await readDocument(await readFile(file), id);
+    return 'document' in read ? read.document : say(read.skipped, 'en');
   } catch (error) {
-    return { skipped: `cannot be read: ${(error as Error).message}` };
+    return `cannot be read: ${(error as Error).message}`;
   }
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Overrides } from '../../src/archive/archive.ts';
 import { type OpenOptions, openArchive } from '../../src/archive/open.ts';
+import { phrase } from '../../src/locales/phrase.ts';
 import { folderOf, HARBOUR } from './folder.ts';
 
 const open = async (articles: Readonly<Record<string, string>>, options: Partial<OpenOptions> = {}) => {
@@ -292,7 +293,7 @@ describe('an archive', () => {
     expect(await archive.count({ by: 'Port Toll Authority' })).toBe(2);
     expect((await archive.people('pta', 1))[0]?.person.name).toBe('Port Toll Authority');
     expect((await archive.reindex()).skipped).toEqual([
-      { file: 'export.jsonl:2', reason: 'is not valid JSON' },
+      { file: 'export.jsonl:2', reason: phrase('skipped.not-json') },
     ]);
     writeFileSync(path.join(corpus, 'corpus.yaml'), 'metadata:\n  a2:\n    outlet: Dock News\n');
     expect([...(await archive.reindex()).changed].sort()).toEqual(['a1', 'a2']);

@@ -74,7 +74,7 @@ const DENYING: readonly Kind[] = ['denial', 'dispute', 'no-comment'];
 
 describe.each(Object.entries(ARTICLES))('%s', async (id, rows) => {
   const result = await readDocument(await readFile(path.join(root, 'data/articles', id)), id);
-  if ('skipped' in result) throw new Error(result.skipped);
+  if ('skipped' in result) throw new Error(result.skipped.key);
   const { text } = result.document;
   const begins = (spans: readonly Span[] | null, beginning: string | null) =>
     beginning === null ? !spans : text.startsWith(beginning, spans?.[0]?.start);

@@ -4,6 +4,7 @@ import { commands } from '../../commands/index.ts';
 import { reindexed } from '../../commands/reindex.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import type { Context } from '../../src/command.ts';
+import { phrase } from '../../src/locales/phrase.ts';
 import { say } from '../../src/locales/say.ts';
 import type { Reply } from '../../src/reply.ts';
 import { root } from '../../src/root.ts';
@@ -152,14 +153,18 @@ describe('/reindex', () => {
     const over = await archiveWith({ 'a.txt': 'Mara Quill said the gates were rusted.', 'b.txt': '' });
     const reply = await ask('/reindex', over);
     expect(reply.data).toMatchObject({ added: [], documents: 1 });
-    expect(JSON.stringify(reply.data.skipped)).toContain('b.txt');
+    expect(reply.data.skipped).toEqual([{ file: 'b.txt', reason: 'is empty' }]);
+    const shown = reply.groups.flatMap(({ items }) => items).find(({ type }) => type === 'fact');
+    expect(shown?.type === 'fact' && typeof shown.value !== 'string' && say(shown.value, 'de')).toBe(
+      'ist leer',
+    );
     expect(commands.find(({ name }) => name === 'reindex')?.who).toBe('moderator');
   });
 
   it('names every file that was skipped, and of many that were added the first', () => {
     const files = Array.from({ length: 1000 }, (_, at) => `article-${at}.txt`);
     const summary = { changed: [], removed: [], documents: 1000, attributions: 0, milliseconds: 1 };
-    const skipped = files.slice(0, 50).map((file) => ({ file, reason: 'empty' }));
+    const skipped = files.slice(0, 50).map((file) => ({ file, reason: phrase('skipped.empty') }));
     const groups = reindexed({ ...summary, added: files, skipped });
     expect(groups.map(({ items }) => items.length)).toEqual([50, 21]);
     const last = groups[1]!.items.at(-1)!;

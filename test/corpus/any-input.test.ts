@@ -4,6 +4,7 @@ import type { Document } from '../../src/corpus/document.ts';
 import { readDocument } from '../../src/corpus/read.ts';
 import { SEAM } from '../../src/text/seams.ts';
 import { slice } from '../../src/text/span.ts';
+import { inEnglish } from './fixtures.ts';
 
 const FILES = ['a.txt', 'a.md', 'a.html', 'a.pdf', 'a.docx', 'a'];
 const PAGE = `---
@@ -60,7 +61,7 @@ describe.each(FILES)('whatever is in %s, it is read or skipped with a reason', (
       fc.asyncProperty(contents as fc.Arbitrary<string | Uint8Array>, async (content) => {
         const result = await readDocument(content, file);
         if ('document' in result) check(result.document);
-        else expect(result.skipped).toMatch(/^\S.*\S$/);
+        else expect(inEnglish(result.skipped)).toMatch(/^\S.*\S$/);
       }),
     );
   });

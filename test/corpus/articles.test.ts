@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readDocument } from '../../src/corpus/read.ts';
 import { root } from '../../src/root.ts';
 import { slice } from '../../src/text/span.ts';
+import { inEnglish } from './fixtures.ts';
 
 /** What each of the articles that come with the project holds. */
 const ARTICLES = [
@@ -52,7 +53,7 @@ const CLUTTER =
 test.each(ARTICLES)('$id is read as its article and nothing else', async (expected) => {
   const bytes = await readFile(path.join(root, 'data/articles', expected.id));
   const result = await readDocument(bytes, expected.id);
-  if ('skipped' in result) throw new Error(result.skipped);
+  if ('skipped' in result) throw new Error(inEnglish(result.skipped));
   const { document } = result;
   expect(document.title).toBe(expected.title);
   expect(document.paragraphs).toHaveLength(expected.paragraphs);
@@ -65,7 +66,7 @@ test.each(ARTICLES)('$id is read as its article and nothing else', async (expect
 test.each(ARTICLES)('every paragraph of $id stands in its file character by character', async ({ id }) => {
   const bytes = await readFile(path.join(root, 'data/articles', id));
   const result = await readDocument(bytes, id);
-  if ('skipped' in result) throw new Error(result.skipped);
+  if ('skipped' in result) throw new Error(inEnglish(result.skipped));
   const raw = new TextDecoder().decode(bytes);
   let at = 0;
   for (const span of result.document.paragraphs) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { corrected, readCorrections } from '../../src/corpus/corrections.ts';
 import { parseCorrections } from '../../src/corpus/parse-corrections.ts';
-import { documentOf, folderOf } from './fixtures.ts';
+import { documentOf, folderOf, inEnglish } from './fixtures.ts';
 
 const YAML = `
 metadata:
@@ -56,7 +56,7 @@ it('corpus.yaml that is a link out of the folder is not followed', async () => {
   const folder = await folderOf({});
   await symlink(path.join(outside, 'other.yaml'), path.join(folder, 'corpus.yaml'));
   const { problems, aliases } = await readCorrections(folder);
-  expect(problems).toEqual(['is a link out of the folder, which is not followed']);
+  expect(problems.map(inEnglish)).toEqual(['is a link out of the folder, which is not followed']);
   expect(aliases).toEqual([]);
 });
 
@@ -83,7 +83,7 @@ const PROBLEMS: readonly (readonly [problem: string, yaml: string])[] = [
 
 it.each(PROBLEMS)('an error is told and stops nothing else: %s', (problem, yaml) => {
   const corrections = parseCorrections(yaml);
-  expect(corrections.problems).toEqual([problem]);
+  expect(corrections.problems.map(inEnglish)).toEqual([problem]);
   expect(corrections.metadata.get('a.txt')).toMatchObject({ title: 'Harbour to close' });
   expect(corrections.aliases).toHaveLength(2);
 });
@@ -96,7 +96,7 @@ it.each([
   ],
   ['the file must be fields', '- 1'],
 ])('a file that %s… is told as such', (problem, yaml) => {
-  expect(parseCorrections(yaml).problems.join()).toContain(problem);
+  expect(parseCorrections(yaml).problems.map(inEnglish).join()).toContain(problem);
 });
 
 it('names like those of the language’s own objects do no harm', () => {

@@ -5,21 +5,26 @@ import { onTestFinished } from 'vitest';
 import type { Document } from '../../src/corpus/document.ts';
 import { type Known, type Read, readCorpus } from '../../src/corpus/folder.ts';
 import { readDocument } from '../../src/corpus/read.ts';
+import type { Phrase } from '../../src/locales/phrase.ts';
+import { say } from '../../src/locales/say.ts';
 
 export const ARTICLE =
   'The council of Marwick voted to close the harbour.\n\n“Nobody asked us,” said Tom Hale.';
 
+/** A reason as hosts read it. */
+export const inEnglish = (reason: Phrase): string => say(reason, 'en');
+
 /** Reads `content` as the file `id`; fails the test where it is skipped. */
 export async function documentOf(content: string | Uint8Array, id = 'article.txt'): Promise<Document> {
   const result = await readDocument(content, id);
-  if ('skipped' in result) throw new Error(`${id} ${result.skipped}`);
+  if ('skipped' in result) throw new Error(`${id} ${inEnglish(result.skipped)}`);
   return result.document;
 }
 
 /** The reason why `content` is skipped, or null where it is read. */
 export async function reasonFor(content: string | Uint8Array, id = 'article.txt'): Promise<string | null> {
   const result = await readDocument(content, id);
-  return 'skipped' in result ? result.skipped : null;
+  return 'skipped' in result ? inEnglish(result.skipped) : null;
 }
 
 /** A folder of these files, removed when the test ends. */
@@ -44,7 +49,9 @@ export async function readAll(folder: string, known?: Known): Promise<Read[]> {
 export function summary(reads: readonly Read[]): string[] {
   return reads.map((read) => {
     if (read.type === 'document') return `document ${read.document.id}`;
-    return read.type === 'unchanged' ? `unchanged ${read.id}` : `skipped ${read.file} ${read.reason}`;
+    return read.type === 'unchanged'
+      ? `unchanged ${read.id}`
+      : `skipped ${read.file} ${inEnglish(read.reason)}`;
   });
 }
 

@@ -5,6 +5,7 @@ import type { Document } from '../../src/corpus/document.ts';
 import { readJsonLines } from '../../src/corpus/jsonl.ts';
 import { parseCorrections } from '../../src/corpus/parse-corrections.ts';
 import { readDocument } from '../../src/corpus/read.ts';
+import { say } from '../../src/locales/say.ts';
 import { findPeople } from '../../src/people/people.ts';
 import { resolveSpeakers } from '../../src/people/resolve.ts';
 import { root } from '../../src/root.ts';
@@ -61,7 +62,9 @@ export async function file(next: Random): Promise<string | null> {
   const { name, bytes } = damaged(next);
   if (name === 'corpus.yaml') {
     const { problems } = parseCorrections(Buffer.from(bytes).toString());
-    return problems.some((problem) => problem === '') ? 'a correction was refused without a reason' : null;
+    return problems.some((problem) => say(problem, 'en') === '')
+      ? 'a correction was refused without a reason'
+      : null;
   }
   if (name === 'a.jsonl') {
     for await (const line of readJsonLines(
@@ -69,14 +72,15 @@ export async function file(next: Random): Promise<string | null> {
         yield bytes;
       })(),
     )) {
-      if (line.type === 'skipped' && line.reason === '') return 'a line was skipped without a reason';
+      if (line.type === 'skipped' && say(line.reason, 'en') === '')
+        return 'a line was skipped without a reason';
       const wrong = line.type === 'document' ? outside(line.document) : null;
       if (wrong) return wrong;
     }
     return null;
   }
   const read = await readDocument(bytes, name);
-  if ('skipped' in read) return read.skipped === '' ? 'a file was skipped without a reason' : null;
+  if ('skipped' in read) return say(read.skipped, 'en') === '' ? 'a file was skipped without a reason' : null;
   return outside(read.document);
 }
 

@@ -1,0 +1,38 @@
+import { type Key, type Phrase, phrase } from '../locales/phrase.ts';
+
+/** What a file holds keeps it from being read; `reason` is to be set behind the file's name. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+
+  readonly reason: Phrase;
+
+  constructor(reason: Phrase) {
+    super(reason.key);
+    this.reason = reason;
+  }
+}
+
+/** Why a file cannot be read, to be set behind its name. */
+export function reasonOf(error: unknown): Phrase {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) return phrase('skipped.error', { error: messageOf(error) });
+  const known = REASONS.get(code);
+  return known ? phrase(known) : phrase('skipped.code', { code });
+}
+
+/** What went wrong: in words of ours where we found it, else as the system or a library says it. */
+export function messageOf(error: unknown): string | Phrase {
+  return error instanceof Unreadable ? error.reason : (error as Error).message;
+}
+
+const REASONS: ReadonlyMap<string, Key> = new Map([
+  ['ENOENT', 'skipped.missing'],
+  ['EACCES', 'skipped.permissions'],
+  ['EPERM', 'skipped.permissions'],
+  ['ENOTDIR', 'skipped.no-folder'],
+  ['ELOOP', 'skipped.link-circle'],
+  ['ENAMETOOLONG', 'skipped.long-name'],
+  ['EMFILE', 'skipped.too-many-open'],
+  ['Z_DATA_ERROR', 'skipped.damaged-gz'],
+  ['Z_BUF_ERROR', 'skipped.breaks-off'],
+]);
