@@ -94,7 +94,7 @@ function startsWith(bytes: Uint8Array, start: string): boolean {
 
 /** A document from a text that still has its clutter and what else is known of it. */
 export function article({ id, ...page }: Page & { readonly id: string }): ReadResult {
-  const cleaned = clean(wellFormed(page.text), page.title ?? null);
+  const cleaned = clean(wellFormed(page.text), page.title?.trim() ? page.title : null);
   if (cleaned.text === '') return { skipped: phrase('skipped.no-text') };
   return {
     document: {

@@ -77,6 +77,11 @@ describe('of Markdown the words are kept and the marks are not:', () => {
     expect((await documentOf(`# Title\n\n${markdown}\n`, 'a.md')).text).toBe(text);
   });
 
+  test('a heading without words, which is no title', async () => {
+    for (const heading of ['# ', '# \u00a0', '# &nbsp;'])
+      expect((await documentOf(`${heading}\nThe harbour will close.`, 'a.md')).title).toBeNull();
+  });
+
   test('headings, quotations, lists, tables and rules', async () => {
     const markdown = `Harbour to close
 ================
