@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { readCorpus } from '../../src/corpus/folder.ts';
+import { random as generator, pick as pickFrom } from '../support/random.ts';
 
 /**
  * News-like articles in any number, the same ones every time. Words follow Zipf's law (frequency about 1 / rank), as in
@@ -173,18 +174,6 @@ function word(rank: number): string {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const pickFrom = <T>(from: readonly T[], random: () => number): T =>
-  from[Math.floor(random() * from.length)] as T;
+
 const speakerOf = (text: string): string | undefined =>
   text.match(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?= said)/u)?.[0];
-
-/** Mulberry32: small, fast, and the same numbers on every machine. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

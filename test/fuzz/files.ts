@@ -11,7 +11,8 @@ import { resolveSpeakers } from '../../src/people/resolve.ts';
 import { root } from '../../src/root.ts';
 import type { Span } from '../../src/text/span.ts';
 import { docxOf, pdfOf } from '../corpus/binary-files.ts';
-import { mutate, pick, type Random } from './mutate.ts';
+import { pick, type Random } from '../support/random.ts';
+import { mutate } from './mutate.ts';
 
 /** The articles that come with the bot: what members ask about, and what is damaged. */
 export const articles = path.join(root, 'data', 'articles');

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { random } from '../support/random.ts';
 import { file } from './files.ts';
 import { Member } from './interactions.ts';
-import { random } from './mutate.ts';
 import { openServer } from './server.ts';
 
 /**

@@ -15,8 +15,9 @@ import type { Wire } from '../../src/discord/wire.ts';
 import { plainText } from '../../src/preview/markdown.ts';
 import { checkMessage } from '../../src/preview/rules/message.ts';
 import { checkModal } from '../../src/preview/rules/modal.ts';
+import { pick, type Random } from '../support/random.ts';
 import { damaged, texts } from './files.ts';
-import { pick, type Random, typed } from './mutate.ts';
+import { typed } from './mutate.ts';
 import type { FuzzedServer } from './server.ts';
 
 /** So many of the last messages have buttons that are pressed. */
