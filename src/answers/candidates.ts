@@ -4,7 +4,7 @@ import { terms, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Question } from './question.ts';
 import { related } from './related.ts';
-import { documentsOf, extent } from './shown.ts';
+import { documentsOf, extent, place } from './shown.ts';
 import { type Speaker, speaks, textOf } from './speaker.ts';
 import { alike, isGeneral, isResponse, isTelling, verb } from './verbs.ts';
 import { hull, LONGEST } from './window.ts';
@@ -79,7 +79,7 @@ export async function speechCandidates(
   const pool = new Map<string, AttributionRecord>();
   for (const record of [...onTopic, ...within.flat(), ...byThem, ...forThem]) {
     if (kinds && !kinds.includes(record.attribution.kind)) continue;
-    if (!pool.has(key(record))) pool.set(key(record), record);
+    if (!pool.has(place(record))) pool.set(place(record), record);
   }
   const documents = await documentsOf(archive, [...pool.values()]);
   const topic = topicOf(question, passages, required);
@@ -101,9 +101,6 @@ export async function speechCandidates(
     .filter(({ fit }) => fit >= FITTING)
     .sort((a, b) => b.fit - a.fit);
 }
-
-const key = ({ document, index }: Pick<AttributionRecord, 'document' | 'index'>): string =>
-  `${index}\n${document}`;
 
 /** What a question is about, prepared for comparing many attributions with it. */
 interface Topic {

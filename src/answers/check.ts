@@ -13,11 +13,11 @@ import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer } from './answer.ts';
 import { paragraphsAround } from './candidates.ts';
 import { sentencesAround } from './excerpt.ts';
-import { MOST } from './inquiry.ts';
+import { MOST, SMALL } from './inquiry.ts';
 import { nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import { related } from './related.ts';
-import { distinct, documentsOf, extent, shown } from './shown.ts';
+import { distinct, documentsOf, extent, place, shown } from './shown.ts';
 import { steady } from './steady.ts';
 import { verb } from './verbs.ts';
 
@@ -34,7 +34,6 @@ const MOST_PASSAGES = 2;
 const SAME = { words: 0.5, all: 0.6 };
 /** So many of them at least, names included: one word in common is chance, and in a large corpus two without a name are. */
 const LEAST = { words: 2, inLarge: 3 };
-const LARGE = 500;
 /** A word close in form counts less than the word itself, and so does a name that stands beside a statement. */
 const AKIN = 0.8;
 const BESIDE = 0.7;
@@ -57,7 +56,7 @@ async function onIndex(archive: Archive, message: string, status: Promise<Archiv
       .map((span) => slice(text, span))
       .filter((sentence) => terms(sentence).length >= LEAST.words)
       .slice(0, MOST_SENTENCES)
-      .map((sentence) => onSentence(archive, sentence, searched > LARGE)),
+      .map((sentence) => onSentence(archive, sentence, searched > SMALL)),
   );
   const best = <T extends { readonly fit: number }>(found: readonly T[]) =>
     [...found].sort((a, b) => b.fit - a.fit);
@@ -86,10 +85,7 @@ async function claimsFirst(
     }),
   );
   const seen = new Set<string>();
-  return claims.filter(({ document, index }) => {
-    const key = `${index}\n${document}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return claims.filter((claim) => !seen.has(place(claim)) && seen.add(place(claim)));
 }
 
 const ANSWERS: ReadonlySet<string> = new Set(['denial', 'dispute', 'no-comment']);
@@ -106,9 +102,7 @@ async function onSentence(archive: Archive, sentence: string, large: boolean): P
     archive.search(sentence, { limit: PASSAGES }),
   ]);
   const within = await archive.attributionsWithin(passages);
-  const pool = new Map(
-    [...onTopic, ...within.flat()].map((record) => [`${record.index}\n${record.document}`, record]),
-  );
+  const pool = new Map([...onTopic, ...within.flat()].map((record) => [place(record), record]));
   const matter = matterOf(sentence, names, large);
   const documents = await documentsOf(archive, [...pool.values(), ...passages]);
   const fitIn = (id: string, span: Span): number => {

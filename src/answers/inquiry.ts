@@ -62,8 +62,8 @@ export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
   return shownPassages(archive, passages.slice(0, MOST_PASSAGES));
 }
 
-/** In a larger corpus nearly every word stands somewhere, so that one which does not tells nothing. */
-const SMALL = 500;
+/** Of more documents nearly every word stands in one, so that having it, or not, tells less. */
+export const SMALL = 500;
 /** So many characters around a passage count as near it. */
 const NEAR = 300;
 /** Stems that ask rather than tell. */

@@ -1,4 +1,4 @@
-import type { Archive, AttributionRecord } from '../archive/archive.ts';
+import type { Archive, AttributionRecord, Reference } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
@@ -72,9 +72,8 @@ export async function documentsOf(
   return new Map(documents.flatMap((document) => (document ? [[document.id, document]] : [])));
 }
 
-type Ref = Pick<AttributionRecord, 'document' | 'index'>;
-
-const place = ({ document, index }: Ref): string => `${index}\n${document}`;
+/** What tells an attribution from any other, as a key. */
+export const place = ({ document, index }: Reference): string => `${index}\n${document}`;
 
 /** Where words of these stems stand within `span`. */
 function matchesIn(document: Document, span: Span, stems: ReadonlySet<string>): Span[] {
