@@ -1,8 +1,8 @@
 import { documentFrequency } from '../search/lunr.ts';
 import { findTerm, type Segment as SearchSegment } from '../search/segment.ts';
 import { hashOf, terms } from '../search/words.ts';
+import { bound } from '../text/ascending.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { bound } from './ascending.ts';
 import type { Entry } from './entry.ts';
 import type { Segment } from './segment.ts';
 

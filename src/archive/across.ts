@@ -1,9 +1,9 @@
 import { KINDS } from '../attribution/attribution.ts';
 import { findTerm } from '../search/segment.ts';
 import { hashOf, terms } from '../search/words.ts';
+import { upperBound } from '../text/ascending.ts';
 import { Aboutness, placesOf, termsWithin } from './about.ts';
 import type { Reference } from './archive.ts';
-import { upperBound } from './ascending.ts';
 import type { Collection, Place } from './collection.ts';
 import { Recent } from './recent.ts';
 import { type Segment, spansOf } from './segment.ts';

@@ -1,8 +1,8 @@
 import type { Passage as FoundPassage } from '../search/engine.ts';
+import { upperBound } from '../text/ascending.ts';
 import { likeness } from '../text/likeness.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Passage, Reference } from './archive.ts';
-import { upperBound } from './ascending.ts';
 import type { Collection, Place } from './collection.ts';
 import type { Article } from './entry.ts';
 import { sharing } from './sketch.ts';

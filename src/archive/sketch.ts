@@ -1,6 +1,7 @@
 import type { Word } from '../search/words.ts';
+import { bound, lowerBound } from '../text/ascending.ts';
+import { fnv1a } from '../text/fnv.ts';
 import type { Span } from '../text/span.ts';
-import { bound, lowerBound } from './ascending.ts';
 
 /** How many hashes stand for a statement and for a document. */
 export const STATEMENT_SKETCH = 3;
@@ -14,7 +15,7 @@ export class Runs {
   readonly #words: readonly { readonly start: number; readonly hash: number }[];
 
   constructor(words: readonly Word[]) {
-    this.#words = words.map(({ start, form }) => ({ start, hash: hashWord(form.folded) }));
+    this.#words = words.map(({ start, form }) => ({ start, hash: fnv1a(form.folded) }));
   }
 
   /**
@@ -47,13 +48,6 @@ function keep(smallest: number[], hash: number, size: number): void {
   if (smallest[at - 1] === hash) return;
   smallest.splice(at, 0, hash);
   if (smallest.length > size) smallest.pop();
-}
-
-/** FNV-1a over UTF-16 units. */
-function hashWord(word: string): number {
-  let hash = 2166136261;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619);
-  return hash >>> 0;
 }
 
 /** The words' hashes in order, mixed so that small ones fall on any run alike (the finaliser of MurmurHash3). */

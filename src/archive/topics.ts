@@ -1,5 +1,5 @@
 import { type Form, Trait, type Word } from '../search/words.ts';
-import { bound } from './ascending.ts';
+import { bound } from '../text/ascending.ts';
 import type { Steps } from './steps.ts';
 
 /** What an article is about in a word or two, as it writes them. */

@@ -1,3 +1,5 @@
+import { fnv1a } from '../text/fnv.ts';
+
 /** Receives the features of one decision. A feature is a template (which question) with a value (its answer). */
 export interface FeatureSink {
   add(template: number, value: number): void;
@@ -86,11 +88,9 @@ export class Questions<const Fact extends string> {
   }
 }
 
-/** A number for a word: FNV-1a. */
+/** A number for a word, as the integers that features are made with. */
 export function hash(word: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193);
-  return h | 0;
+  return fnv1a(word) | 0;
 }
 
 /** A number for a pair of values. */

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { bound } from '../text/ascending.ts';
 import { fold, key, keyOf, keyWords } from './fold.ts';
 import { sameGivenName } from './lexicon.ts';
 import { type CastList, type Entry, type Merged, mergeCasts } from './merge.ts';
@@ -320,19 +321,10 @@ class Lookup implements Directory {
 
   /** Which of the sorted words begin with `prefix`. */
   private range(prefix: string): [number, number] {
-    return [lowerBound(this.sorted, prefix), lowerBound(this.sorted, `${prefix}\uffff`)];
+    const { sorted } = this;
+    const upTo = (word: string) => bound(sorted.length, (i) => sorted[i]! < word);
+    return [upTo(prefix), upTo(`${prefix}\uffff`)];
   }
-}
-
-function lowerBound(sorted: readonly string[], wanted: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function add(map: Map<string, number[]>, word: string, number: number): void {

@@ -1,3 +1,4 @@
+import { bound } from '../text/ascending.ts';
 import { normalise } from '../text/normalise.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
@@ -85,9 +86,9 @@ function readAnew(text: string): Reading {
     plain,
     words,
     sentences: spans,
-    at: (offset) => lowerBound(words, offset),
+    at: (offset) => firstFrom(words, offset),
     sentenceAt: (offset) => {
-      const next = lowerBound(spans, offset + 1);
+      const next = firstFrom(spans, offset + 1);
       return Math.max(0, next - 1);
     },
   };
@@ -96,15 +97,8 @@ function readAnew(text: string): Reading {
 const LEADERS = new Set(['“', '‘', ':', '—', '–', '•', '|', '·', '*']);
 
 /** Index of the first span that starts at or after `offset`. */
-function lowerBound(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function firstFrom(spans: readonly Span[], offset: number): number {
+  return bound(spans.length, (i) => spans[i]!.start < offset);
 }
 
 /** Whether nearly every longer word of a sentence without a full stop has a capital. */

@@ -1,4 +1,5 @@
 import type { SpokenAttribution } from '../attribution/attribution.ts';
+import { fnv1a } from '../text/fnv.ts';
 import { fold } from './fold.ts';
 import { COMMON, FUNCTION, SPEECH } from './lexicon.ts';
 
@@ -37,18 +38,11 @@ function shingles(statement: string): Set<number> {
   const words = fold(statement).match(WORD) ?? [];
   const found = new Set<number>();
   if (words.length < SHINGLE + 2) return found;
-  for (let i = 0; i + SHINGLE <= words.length; i++) found.add(hash(words.slice(i, i + SHINGLE).join(' ')));
+  for (let i = 0; i + SHINGLE <= words.length; i++) found.add(fnv1a(words.slice(i, i + SHINGLE).join(' ')));
   return found;
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
-}
 
 /**
  * What a statement is about: its names, numbers and words that news does not use of everything, folded and cut to six letters.

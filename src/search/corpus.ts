@@ -1,3 +1,4 @@
+import { upperBound } from '../text/ascending.ts';
 import { commonness } from './english.ts';
 import type { Segment } from './segment.ts';
 
@@ -24,14 +25,8 @@ export class Corpus {
 
   /** A document's segment and its number there. */
   at(document: number): { segment: Segment; local: number } {
-    let low = 0;
-    let high = this.#bases.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (this.#bases[middle]! <= document) low = middle;
-      else high = middle - 1;
-    }
-    return { segment: this.segments[low]!, local: document - this.#bases[low]! };
+    const segment = upperBound(this.#bases, document) - 1;
+    return { segment: this.segments[segment]!, local: document - this.#bases[segment]! };
   }
 
   /**

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../text/ascending.ts';
 import { softmax } from '../model.ts';
 import { type Forest, type Tree, treeScore } from '../trees.ts';
 
@@ -25,7 +26,7 @@ const BINS = 48;
 export function boost(rows: readonly Row[], outputs: number, settings: BoostSettings): Forest {
   const width = rows[0]!.values.length;
   const edges = Array.from({ length: width }, (_, f) => quantiles(rows.map(({ values }) => values[f]!)));
-  const binned = edges.map((cuts, f) => Uint8Array.from(rows, ({ values }) => bin(cuts, values[f]!)));
+  const binned = edges.map((cuts, f) => Uint8Array.from(rows, ({ values }) => lowerBound(cuts, values[f]!)));
   const scores = rows.map(() => new Array<number>(outputs).fill(0));
   const forest: Tree[][] = Array.from({ length: outputs }, () => []);
   const gradient = new Float64Array(rows.length);
@@ -68,18 +69,6 @@ function quantiles(values: number[]): number[] {
     if (cuts.length === 0 || cut > cuts.at(-1)!) cuts.push(cut);
   }
   return cuts;
-}
-
-/** The number of cuts below the value. */
-function bin(cuts: readonly number[], value: number): number {
-  let low = 0;
-  let high = cuts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value <= cuts[middle]!) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function grow(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { bound } from '../../text/ascending.ts';
 import { canBeCue } from '../cues.ts';
 import { type Run, type Tagged, tag, type Unit } from '../tag.ts';
 
@@ -133,14 +134,12 @@ function hull(words: ReadonlySet<number>, from: number, to: number): Run | null 
 
 /** The tokens that a span of characters touches. */
 export function within({ tokens }: Tagged, [from, to]: Pair): number[] {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end <= from) low = middle + 1;
-    else high = middle;
-  }
   const found: number[] = [];
-  for (let i = low; i < tokens.length && tokens[i]!.start < to; i++) found.push(i);
+  for (
+    let i = bound(tokens.length, (at) => tokens[at]!.end <= from);
+    i < tokens.length && tokens[i]!.start < to;
+    i++
+  )
+    found.push(i);
   return found;
 }

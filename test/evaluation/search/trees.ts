@@ -1,4 +1,5 @@
 import { LEAF, type Trees } from '../../../src/search/model.ts';
+import { upperBound } from '../../../src/text/ascending.ts';
 
 /** Examples, each a row of features, in groups of one question each; which of them are right. */
 export interface Examples {
@@ -39,7 +40,9 @@ interface Node {
 export function fitTrees({ rows, right, group }: Examples, settings: Settings): Trees {
   const count = rows[0]?.length ?? 0;
   const cuts = Array.from({ length: count }, (_, feature) => cutsOf(rows, feature));
-  const binned = cuts.map((edges, feature) => Uint8Array.from(rows, (row) => binOf(edges, row[feature]!)));
+  const binned = cuts.map((edges, feature) =>
+    Uint8Array.from(rows, (row) => upperBound(edges, row[feature]!)),
+  );
   const score = new Float64Array(rows.length).fill(settings.base);
   const gradient = new Float64Array(rows.length);
   const hessian = new Float64Array(rows.length);
@@ -177,18 +180,6 @@ function cutsOf(rows: readonly Float64Array[], feature: number): number[] {
     if (cut > (cuts.at(-1) ?? sample[0]!)) cuts.push(cut);
   }
   return cuts;
-}
-
-/** How many cuts are not above the value. */
-function binOf(cuts: readonly number[], value: number): number {
-  let low = 0;
-  let high = cuts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value >= cuts[middle]!) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function flatten(roots: readonly Node[], cuts: readonly (readonly number[])[]): Trees {
