@@ -1,12 +1,11 @@
 import { KINDS } from '../attribution/attribution.ts';
 import { findTerm } from '../search/segment.ts';
 import { hashOf, terms } from '../search/words.ts';
-import { upperBound } from '../text/ascending.ts';
 import { Aboutness, placesOf, termsWithin } from './about.ts';
 import type { Reference } from './archive.ts';
 import type { Collection, Place } from './collection.ts';
 import { Recent } from './recent.ts';
-import { type Segment, spansOf } from './segment.ts';
+import { documentOf, referenceOf, type Segment, spansOf } from './segment.ts';
 
 /** An attribution by its segment and its number there, with the terms it is about and what each weighs. */
 interface Statement {
@@ -85,9 +84,9 @@ export class Answers {
   }
 
   #likeliest(own: Statement, others: readonly Statement[], fitOf: (other: Statement) => number): Reference[] {
-    const { document } = referenceOf(own);
+    const { document } = referenceOf(own.segment, own.attribution);
     return others
-      .map((other) => ({ ...referenceOf(other), fit: fitOf(other) }))
+      .map((other) => ({ ...referenceOf(other.segment, other.attribution), fit: fitOf(other) }))
       .filter((other) => other.fit > 0 && other.document !== document)
       .sort((a, b) => b.fit - a.fit)
       .slice(0, MOST)
@@ -185,18 +184,6 @@ function shareOf({ weights }: Statement, words: readonly number[], names: Readon
   return words.reduce((sum, hash) => sum + weights.get(hash)!, 0) / all;
 }
 
-function documentOf({ columns }: Segment, attribution: number): number {
-  return upperBound(columns.attributionStart, attribution) - 1;
-}
-
 function publishedOf({ segment, attribution }: Statement): number {
   return segment.columns.published[documentOf(segment, attribution)]!;
-}
-
-function referenceOf({ segment, attribution }: Statement): Reference {
-  const local = documentOf(segment, attribution);
-  return {
-    document: segment.ids[local]!,
-    index: attribution - segment.columns.attributionStart[local]!,
-  };
 }

@@ -1,10 +1,10 @@
 import type { Passage as FoundPassage } from '../search/engine.ts';
-import { upperBound } from '../text/ascending.ts';
 import { likeness } from '../text/likeness.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Passage, Reference } from './archive.ts';
 import type { Collection, Place } from './collection.ts';
 import type { Article } from './entry.ts';
+import { referenceOf } from './segment.ts';
 import { sharing } from './sketch.ts';
 
 type Read = (document: string) => Article | null;
@@ -27,10 +27,9 @@ export function repeatsOf(
   if (!collection.repeatedStatements.hasAny(own)) return [];
   const candidates = new Map<string, Reference>();
   for (const other of collection.segments) {
-    const { statementHash: hash, statement: thing, attributionStart: starts } = other.columns;
+    const { statementHash: hash, statement: thing } = other.columns;
     sharing({ hash, thing }, own, (found) => {
-      const at = upperBound(starts, found) - 1;
-      const reference = { document: other.ids[at]!, index: found - starts[at]! };
+      const reference = referenceOf(other, found);
       candidates.set(`${reference.index} ${reference.document}`, reference);
     });
   }

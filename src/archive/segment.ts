@@ -2,9 +2,9 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { buildSegment, openSegment, type Segment as SearchSegment } from '../search/segment.ts';
-import { bound } from '../text/ascending.ts';
+import { bound, upperBound } from '../text/ascending.ts';
 import type { Span } from '../text/span.ts';
-import { ArchiveError } from './archive.ts';
+import { ArchiveError, type Reference } from './archive.ts';
 import { type Columns, packColumns, unpackColumns } from './columns.ts';
 import { type Article, decode, decodeArticle } from './entry.ts';
 import { type Lists, listsOf } from './lists.ts';
@@ -117,4 +117,15 @@ export function spansOf({ columns }: Segment, attribution: number): Span[] {
   for (let i = contentStart[attribution]!; i < contentStart[attribution + 1]!; i++)
     spans.push({ start: contentFrom[i]!, end: contentTo[i]! });
   return spans;
+}
+
+/** The number of the document that an attribution stands in. */
+export function documentOf({ columns }: Segment, attribution: number): number {
+  return upperBound(columns.attributionStart, attribution) - 1;
+}
+
+/** An attribution by its document's id and its number there. */
+export function referenceOf(segment: Segment, attribution: number): Reference {
+  const local = documentOf(segment, attribution);
+  return { document: segment.ids[local]!, index: attribution - segment.columns.attributionStart[local]! };
 }
