@@ -70,7 +70,7 @@ export function openWire(bot: REST, api: string, log: Logger): Wire {
     patience: number,
     rest: REST,
     request: InternalRequest,
-    heard: (answer: unknown) => void = () => {},
+    heard?: (answer: unknown) => void,
   ): Promise<Sent> {
     const until = performance.now() + patience;
     for (let attempt = 0; ; attempt++) {
@@ -78,8 +78,7 @@ export function openWire(bot: REST, api: string, log: Logger): Wire {
         const response = await rest.queueRequest(request);
         // Mostly it does not matter what it says, but its connection is free for the next request only once it is read.
         const text = response.text().catch(() => 'null');
-        if (request.method === RequestMethod.Get || request.fullRoute === Routes.userChannels())
-          heard(JSON.parse(await text));
+        if (heard) heard(JSON.parse(await text));
         return 'sent';
       } catch (error) {
         const pause = judge(error, attempt);
