@@ -1,6 +1,7 @@
 import type { Archive, ArchiveStatus } from '../archive/archive.ts';
 import { ROLES } from '../people/lexicon.ts';
-import type { Answer } from './answer.ts';
+import { terms } from '../search/words.ts';
+import type { Answer, Excerpt } from './answer.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, unanswered } from './inquiry.ts';
 import { type Understood, understood, voiceless } from './names.ts';
@@ -64,19 +65,39 @@ async function identity(inquiry: Inquiry): Promise<Answer> {
   const name = question.speaker ?? '';
   const looksLikeName = /^(?:\p{Lu}[\p{L}'’.-]*\s?)+$/u.test(name);
   if (!who?.person || (!who.exact && !/^who/i.test(question.text))) {
-    if (!looksLikeName) return fact(inquiry);
+    if (!looksLikeName || name === question.text) return fact(inquiry);
     return nothing({ searched, reason: 'unknown-name', name, nearby: nearPeople(who?.near ?? []) });
   }
   const roles = who.person.roles.map(({ document, span }) => ({ document, span, matches: [span] }));
   const places = await shownPassages(archive, roles.slice(0, MOST));
   // "the mayor" may be meant otherwise than it was taken; a name cannot.
   const { described } = readSpeaker(name, who.person);
-  if (described) return answered(inquiry, [...(await confident(inquiry)), ...places]) ?? fact(inquiry);
+  if (described) {
+    const held = await holders(archive, name);
+    return answered(inquiry, [...held, ...(await confident(inquiry)), ...places]) ?? fact(inquiry);
+  }
   if (places.length > 0) return answered(inquiry, places)!;
   const found = await shownPassages(archive, inquiry.passages);
   const telling = found.filter(({ text }) => tellsWho(text, who.person!.name));
   return answered(inquiry, telling) ?? fact(inquiry);
 }
+
+/** For each of those who may be meant by an office, likeliest first, where the articles say in most of its words that they hold it. */
+async function holders(archive: Archive, office: string): Promise<Excerpt[]> {
+  const wanted = terms(office).filter((stem) => !/^\d+$/.test(stem));
+  const people = (await archive.people(office, MOST)).filter(({ how }) => how === 'exact');
+  const places = people.flatMap(({ person }) => {
+    const role = person.roles.find(({ text }) => {
+      const said = terms(text);
+      return wanted.filter((stem) => said.includes(stem)).length >= wanted.length * HELD;
+    });
+    return role ? [{ ...role, matches: [role.span] }] : [];
+  });
+  return shownPassages(archive, places);
+}
+
+/** The share of an office's words that a role must have. */
+const HELD = 0.6;
 
 /** Whether a text says who or what somebody is beside the name: "Homan, the acting director", "Homan is", "director Thomas Homan". */
 function tellsWho(text: string, name: string): boolean {

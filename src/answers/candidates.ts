@@ -6,7 +6,7 @@ import type { Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, extent, place } from './shown.ts';
 import { type Speaker, speaks, textOf } from './speaker.ts';
-import { alike, isGeneral, isResponse, isTelling, verb } from './verbs.ts';
+import { alike, isDeed, isGeneral, isResponse, isTelling, verb } from './verbs.ts';
 import { hull, LONGEST } from './window.ts';
 
 /** An attribution that may be what a question on speech asks for. */
@@ -27,7 +27,7 @@ const ENOUGH = 12;
 const FITTING = 0.45;
 
 /** The least share of its topic that a candidate must hold, whatever else speaks for it. */
-const TOPICAL = 0.3;
+const TOPICAL = 0.34;
 
 /** What each sign of a good answer adds to how much of the topic it holds. */
 const SIGN = {
@@ -36,6 +36,7 @@ const SIGN = {
   cue: 0.25,
   specificCue: 0.45,
   otherCue: -0.35,
+  otherSide: -0.3,
   silence: -0.25,
   itself: -0.3,
   kind: 0.25,
@@ -135,6 +136,8 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
     const around = paragraphsAround(document, whole);
     const near = terms(slice(document.text, around));
     if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
+    // "who leaked the letter": whatever else is said of a letter is no answer.
+    if (question.sense && isDeed(question.sense) && !near.includes(terms(question.sense.word)[0]!)) return 0;
     const nearness = question.sense && isResponse(question.sense) ? 1 : NEARNESS.paragraph;
     fit = Math.max(
       record.score,
@@ -152,6 +155,8 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
   if (kinds) fit += kinds[0] === attribution.kind ? SIGN.kind : SIGN.laterKind;
   if (cued) fit += kinds || isGeneral(question.sense!) ? SIGN.cue : SIGN.specificCue;
   if (!kinds && attribution.kind === 'no-comment') fit += SIGN.silence;
+  // Who says something is not who denies it.
+  if (question.form === 'who-said' && !kinds && attribution.kind === 'denial') fit += SIGN.otherSide;
   if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) fit += SIGN.itself;
   if (quoted && folded(textOf(document, [hull(attribution.content)])).includes(quoted)) fit += SIGN.quoted;
   if (attribution.source === null) fit += SIGN.unsourced;

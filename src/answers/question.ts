@@ -91,6 +91,7 @@ const READERS: readonly ((words: string[], lower: string[]) => Read | null)[] = 
   readListed,
   readSaid,
   readOn,
+  readBare,
 ];
 
 /** "what reason did Osgood give for closing the dam". */
@@ -162,7 +163,8 @@ function readListed(words: string[], lower: string[]): Read | null {
   const at = lower.findIndex((word) => noun(word) !== null);
   if (at < 0 || at > 6) return null;
   const before = lower.slice(0, at);
-  const possessor = at > 0 && /['’‘]s?$/.test(words[at - 1]!) ? possessorOf(words.slice(0, at)) : null;
+  const owned = at > 0 && (/['’‘]s?$/.test(words[at - 1]!) || OWNED.test(before.join(' ')));
+  const possessor = owned ? possessorOf(words.slice(0, at)) : null;
   if (!(possessor ? LISTING_START.test(before.join(' ')) : before.every((word) => LISTING.has(word))))
     return null;
   const rest = words.slice(at + 1);
@@ -182,8 +184,11 @@ function readListed(words: string[], lower: string[]): Read | null {
   return { form: possessor ? 'said' : 'who-said', speaker: possessor, sense, ...topicOf(rest) };
 }
 
+/** "what was quills response" as typed in haste. */
+const OWNED = /^what(?:'s|s| is| was| are| were) (?!(?:the|an?|any|all|some|other)\b)\S+(?: \S+)?$/;
+
 const LISTING = new Set(
-  'what which is are was were there any the all some a an list give me other'.split(' '),
+  "what what's whats which is are was were there any the all some a an list give me other".split(' '),
 );
 
 /** What may stand before a possessor: "what was Quill's response", not "what did Quill's answer reaffirm". */
@@ -300,6 +305,15 @@ function readOn(words: string[], lower: string[]): Read | null {
     return null;
   return { form: 'said', speaker: phrase(words.slice(0, at)), sense: null, ...topicOf(words.slice(at)) };
 }
+
+/** "homeland security secretary in 2021", "Mara Quill". Whether that is somebody is for others to find out. */
+function readBare(words: string[], lower: string[]): Read | null {
+  if (words.length > 7 || lower.some((word) => ASKS.test(word) || verb(word) || noun(word))) return null;
+  return { ...ANYTHING, form: 'who-is', speaker: words.join(' ') };
+}
+
+const ASKS =
+  /^(?:who|whose|what|how|when|where|why|which|whom)(?:'?s|'re)?$|^(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should)(?:n't)?$/;
 
 const phrase = (words: readonly string[]): string => words.join(' ').replace(/^(?:the|a|an) (?=\S+$)/i, '');
 

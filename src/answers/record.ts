@@ -1,6 +1,7 @@
 import type { Archive, ArchiveStatus } from '../archive/archive.ts';
 import type { Kind } from '../attribution/attribution.ts';
 import type { Answer } from './answer.ts';
+import { WORSE } from './inquiry.ts';
 import { understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shown } from './shown.ts';
@@ -17,6 +18,9 @@ export interface RecordQuery {
 
 /** The most that one reply lists; whoever needs more narrows by speaker or topic. */
 export const MOST_LISTED = 50;
+
+/** So many attributions of other kinds are shown as related where there are none of those asked for. */
+const MOST_RELATED = 3;
 
 /**
  * The attributions of these kinds by whoever `by` names, about what `about` names, best first; names in any form a member types.
@@ -44,18 +48,28 @@ async function onIndex(
 
   // A topic that names somebody asks for what mentions them; any other for what its words are about.
   const mentioned = about?.exact && about.person;
-  const wanted = {
-    ...(query.kinds && { kinds: query.kinds }),
-    ...(query.quoted && { quoted: true }),
+  const said = {
     ...(speaker && { by: speaker.name }),
     ...(mentioned ? { mentions: mentioned.name } : query.about?.trim() && { about: query.about }),
+  };
+  const wanted = {
+    ...said,
+    ...(query.kinds && { kinds: query.kinds }),
+    ...(query.quoted && { quoted: true }),
   };
   const records = await archive.attributions({ ...wanted, limit: MOST_LISTED });
   if (records.length === 0) {
     const nearby = nearPeople(about?.near ?? []);
+    const others =
+      speaker || query.about?.trim() ? await archive.attributions({ ...said, limit: MOST_RELATED }) : [];
+    const related = await shown(
+      archive,
+      others.filter(({ score }) => score >= others[0]!.score * WORSE),
+      query.about,
+    );
     return speaker
-      ? nothing({ ...common, reason: 'silent-speaker', name: speaker.name, nearby })
-      : nothing({ ...common, reason: 'no-evidence', nearby });
+      ? nothing({ ...common, reason: 'silent-speaker', name: speaker.name, nearby, related })
+      : nothing({ ...common, reason: 'no-evidence', nearby, related });
   }
   const [excerpts, total] = await Promise.all([
     shown(archive, records, query.about),

@@ -2,7 +2,7 @@ import type { Archive, AttributionRecord, Reference } from '../archive/archive.t
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
-import type { Excerpt } from './answer.ts';
+import type { Excerpt, Said } from './answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
 import { hull, windowOf } from './window.ts';
 
@@ -51,16 +51,23 @@ export async function shown(
   });
 }
 
-/** The excerpts without those whose words are already shown by an earlier one, alone or beside it. */
+/** The excerpts without those whose words an earlier one shows, or that show an earlier one again with what stands around it. */
 export function distinct(excerpts: readonly Excerpt[]): Excerpt[] {
-  const seen = new Set<string>();
-  return excerpts.filter((each) => {
-    const key = `${each.document}\n${each.start}\n${each.end}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const kept: Excerpt[] = [];
+  for (const each of excerpts) {
+    const shown = kept.some(
+      (other) =>
+        other.document === each.document &&
+        (contains(other, each) || (contains(each, other) && isSame(each.said, other.said))),
+    );
+    if (!shown) kept.push(each);
+  }
+  return kept;
 }
+
+/** Whether a wider excerpt adds nobody's words to a narrower one. */
+const isSame = (wide: Said | null, narrow: Said | null): boolean =>
+  wide === null || (wide.source === narrow?.source && wide.cue === narrow?.cue);
 
 /** The documents behind places, by id; those that are gone are left out. */
 export async function documentsOf(

@@ -8,7 +8,7 @@ import { answered, confident, foreignShare, type Inquiry, MOST, unanswered, WORS
 import { nearPeople } from './nothing.ts';
 import { extent, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
-import { isGeneral, isWeak } from './verbs.ts';
+import { isDeed, isGeneral, isWeak } from './verbs.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
 const SURE = 0.9;
@@ -41,7 +41,10 @@ export async function speech(
   const speaker = readSpeaker(question.speaker ?? '', who?.person ?? null);
   const required = await namesTalkedAbout(inquiry);
   const found = await speechCandidates(archive, question, speaker, inquiry.passages, required);
-  const nearest = found[0] && { document: found[0].record.document, span: extent(found[0].record) };
+  const deed = sense && isDeed(sense) ? terms(sense.word)[0]! : null;
+  const nearest = found[0]
+    ? { document: found[0].record.document, span: extent(found[0].record) }
+    : deed && inquiry.passages[0];
   const foreign = nearest && (await foreignShare(inquiry, question.topic, nearest)) >= FOREIGN;
   const candidates = foreign ? [] : found;
   const best = candidates[0]?.fit ?? 0;
@@ -64,7 +67,10 @@ export async function speech(
       ? describes(text, speaker)
       : terms(text).some((stem) => speaker.stems.includes(stem));
   const tells = (text: string) => (loose ? named(text) : tellsOf(text, speaker, sense));
-  const passages = await confident(inquiry);
+  // "who leaked the letter": what is said of a letter, or of another leak, does not tell.
+  const passages = (await confident(inquiry)).filter(
+    ({ text }) => deed === null || (!foreign && terms(text).includes(deed)),
+  );
   const passing = passages.filter((passage) =>
     form === 'who-said'
       ? !meant || !sense?.kinds
@@ -79,7 +85,7 @@ export async function speech(
   const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
   const both = answered(inquiry, first ? [...said, ...spoken] : alternating(spoken, said));
   if (both) return both;
-  if (form === 'who-said' || sense === null) return otherwise(inquiry);
+  if ((form === 'who-said' && deed === null) || sense === null) return otherwise(inquiry);
   if (who?.person) {
     const near = await counterpartsFor(inquiry, who.person);
     return unanswered(

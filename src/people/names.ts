@@ -321,11 +321,11 @@ function person(
       only.text.length < 2 ||
       LEGAL_FORMS.has(only.lower) ||
       NOT_NAMES.has(only.lower) ||
-      THINGS.has(only.lower) ||
-      TIME.has(only.lower)
+      THINGS.has(only.lower)
     )
       return false;
     const titled = title !== null && title < at;
+    if (!titled && TIME.has(only.lower)) return false;
     if (
       !titled &&
       only.initial &&

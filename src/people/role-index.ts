@@ -123,7 +123,9 @@ export class RoleIndex {
   /** How far a word names somebody who appears where `entry` does: "trump" with his chief of staff. */
   private company(word: string, entry: Entry): number {
     let best = 0;
-    for (const number of this.named(word).slice(0, 4)) {
+    const named = this.named(word);
+    // "trumps chief of staff"
+    for (const number of (named.length > 0 ? named : this.named(word.replace(/s$/, ''))).slice(0, 4)) {
       const other = this.entries[number]!;
       if (other === entry) continue;
       const together = shared(entry.documents, other.documents) / entry.documents.length;

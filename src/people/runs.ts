@@ -41,21 +41,24 @@ export function runEnd(reading: Reading, first: number, gazetteer: Gazetteer): n
 
 const isWord = (reading: Reading, index: number): boolean => {
   const word = reading.words[index];
-  if (word?.capital !== true || FUNCTION.has(word.lower) || CONTRACTED.test(word.lower)) return false;
-  return !TIME.has(word.lower) || (MONTHS.has(word.lower) && isSurnameHere(reading, index));
+  if (word?.capital !== true || CONTRACTED.test(word.lower)) return false;
+  if (MONTHS.has(word.lower) && isSurnameHere(reading, index)) return true;
+  return !FUNCTION.has(word.lower) && !TIME.has(word.lower);
 };
 
 /** "We've", "Don't" */
 const CONTRACTED = /'(?:ve|re|ll|d|m|t)$/;
 /** Months that are also surnames or first names: "Theresa May". */
 const MONTHS = new Set(['may', 'june', 'april', 'august', 'march']);
+const ADDRESSES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sir', 'lady', 'lord']);
 
 function isSurnameHere(reading: Reading, index: number): boolean {
-  const before = reading.words[index - 1];
+  const stop = reading.words[index - 1]?.text === '.' ? 1 : 0;
+  const before = reading.words[index - 1 - stop];
   const after = reading.words[index + 1];
   return (
     before?.capital === true &&
-    isGivenName(before.text) &&
+    (ADDRESSES.has(before.lower) || (stop === 0 && isGivenName(before.text))) &&
     !MONTHS.has(before.lower) &&
     reading.words[index]!.joined &&
     !/^\d/.test(after?.text ?? '')
