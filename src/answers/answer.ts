@@ -65,7 +65,7 @@ export interface Nearby {
   readonly label: string;
 }
 
-/** A name in a question and whom it was taken for. */
+/** A name or word in a question and what it was taken for. */
 export interface Taken {
   readonly typed: string;
   readonly name: string;
@@ -75,7 +75,7 @@ export interface Taken {
 export type Answer = Answered | Nothing;
 
 interface Searched {
-  /** Names that were not typed as the corpus has them ("mcalenan"), with whom they were taken for. */
+  /** Names and words that were not typed as the corpus has them ("mcalenan"), with what they were taken for. */
   readonly taken: readonly Taken[];
   /** How many articles were searched. */
   readonly searched: number;

@@ -1,16 +1,20 @@
 import type { Archive, ArchiveStatus } from '../archive/archive.ts';
 import { ROLES } from '../people/lexicon.ts';
 import { terms } from '../search/words.ts';
-import type { Answer, Excerpt } from './answer.ts';
+import { overlaps, slice } from '../text/span.ts';
+import type { Answer, Excerpt, Taken } from './answer.ts';
+import { speechCandidates } from './candidates.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, unanswered } from './inquiry.ts';
 import { type Understood, understood, voiceless } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
-import type { Question } from './question.ts';
+import { LONGEST, type Question } from './question.ts';
+import { shown } from './shown.ts';
 import { readSpeaker } from './speaker.ts';
 import { speech } from './speech.ts';
 import { steady } from './steady.ts';
+import { noun, verb } from './verbs.ts';
 
 /** So many passages are looked at for one question. */
 const PASSAGES = 12;
@@ -27,12 +31,28 @@ export async function answer(
   return steady(archive, async (status) => {
     if (!/[\p{L}\p{N}]/u.test(asked))
       return nothing({ searched: (await status).documents, reason: 'empty-question' });
-    const question = await inContext(archive, asked, earlier, async (previous) => {
+    const { text, taken } = await spelt(archive, asked.slice(0, LONGEST));
+    const question = await inContext(archive, text, earlier, async (previous) => {
       const found = await answerTo(archive, previous, status);
       return found.status === 'answered' ? (found.excerpts[0]?.said?.speaker ?? null) : null;
     });
-    return answerTo(archive, question, status);
+    const found = await answerTo(archive, question, status);
+    return { ...found, taken: [...found.taken, ...taken] };
   });
+}
+
+/** What was asked, with words that no article has as they were most likely meant. Names and reporting verbs stay as they are. */
+async function spelt(archive: Archive, asked: string): Promise<{ text: string; taken: readonly Taken[] }> {
+  const [found, names] = await Promise.all([archive.misspelt(asked), archive.names(asked)]);
+  const mended = found.filter((one) => {
+    const typed = slice(asked, one).toLowerCase();
+    return !verb(typed) && !noun(typed) && !names.some(({ span }) => overlaps(span, one));
+  });
+  const text = mended.reduceRight(
+    (text, { start, end, meant }) => text.slice(0, start) + meant + text.slice(end),
+    asked,
+  );
+  return { text, taken: mended.map((one) => ({ typed: slice(asked, one), name: one.meant })) };
 }
 
 async function answerTo(
@@ -119,5 +139,31 @@ function tellsWho(text: string, name: string): boolean {
 }
 
 async function fact(inquiry: Inquiry): Promise<Answer> {
-  return answered(inquiry, await confident(inquiry)) ?? unanswered(inquiry, { reason: 'no-evidence' });
+  return (
+    answered(inquiry, [...(await confident(inquiry)), ...(await avowals(inquiry))]) ??
+    unanswered(inquiry, { reason: 'no-evidence' })
+  );
 }
+
+/** Of a question whether somebody does something ("will the council pay for it") what they say of it themselves. */
+async function avowals({ archive, question, passages }: Inquiry): Promise<Excerpt[]> {
+  if (!WHETHER.test(question.text)) return [];
+  const [first] = await archive.names(question.text);
+  const person = first?.matches[0]?.person;
+  if (!first || !person || !WHETHER_THEY.test(question.text.slice(0, first.span.start))) return [];
+  const topic = question.text.slice(first.span.end).trim();
+  if (terms(topic).length < 2) return [];
+  const asked: Question = { ...question, form: 'said', speaker: person.name, topic };
+  const found = await speechCandidates(archive, asked, readSpeaker(person.name, person), passages, []);
+  return shown(
+    archive,
+    found.filter(({ fit }) => fit >= AVOWED).map(({ record }) => record),
+    topic,
+  );
+}
+
+const WHETHER = /^(?:will|would|can|could|should|is|are|was|were|do|does|did|has|have|had)(?:n't)? /i;
+const WHETHER_THEY = /^\S+ (?:the )?$/;
+
+/** The least fit of what somebody says of a thing for it to tell whether they do it. */
+const AVOWED = 0.85;

@@ -218,7 +218,9 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
   const reports = ({ form }: Word): boolean => {
     const found = verb(form.folded);
     if (!found || found.form === 'base' || found.form === 'ing') return false;
-    return sense?.kinds ? found.kinds?.[0] === sense.kinds[0] : !isMental(found) && (heard || !isWeak(found));
+    return sense?.kinds
+      ? found.kinds?.[0] === sense.kinds[0]
+      : found.word === sense?.word || (!isMental(found) && (heard || !isWeak(found)));
   };
   return written.some((word, at) => {
     if (!isThey(word)) return false;

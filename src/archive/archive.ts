@@ -4,6 +4,7 @@ import type { Phrase } from '../locales/phrase.ts';
 import type { State } from '../moderation/state.ts';
 import type { NameInQuestion, PersonMatch, PersonRecord } from '../people/person.ts';
 import type { Passage as FoundPassage } from '../search/engine.ts';
+import type { Misspelt } from '../search/spelling.ts';
 import type { Span } from '../text/span.ts';
 
 export type { NameInQuestion, PersonMatch, PersonRecord };
@@ -103,6 +104,8 @@ export interface Archive {
    * lower case), and what is written like a name but is nobody's here ("Zebulon Pike").
    */
   names(question: string): Promise<readonly NameInQuestion[]>;
+  /** The words of a text that no document has, with what was most likely meant, in order. */
+  misspelt(text: string): Promise<readonly Misspelt[]>;
   /** Completions for autocomplete: people, or topics, best first. */
   complete(
     kind: 'person' | 'topic' | 'article',

@@ -84,6 +84,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     document: (id) => keep('document', id),
     people: (typed, limit) => ask('people', typed, limit),
     names: (question) => ask('names', question),
+    misspelt: (text) => ask('misspelt', text),
     complete: (kind, typed, limit) => ask('complete', kind, typed, limit),
     articles: (find, limit) => ask('articles', find, limit),
     status: () => keep('status'),

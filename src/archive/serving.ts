@@ -1,4 +1,5 @@
 import type { Document } from '../corpus/document.ts';
+import type { Misspelt } from '../search/spelling.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import {
   ArchiveError,
@@ -119,6 +120,10 @@ export class Serving {
 
   names(question: string): NameInQuestion[] {
     return this.#index.names.directory.namesIn(question);
+  }
+
+  misspelt(text: string): Misspelt[] {
+    return this.#index.engine.misspelt(text);
   }
 
   complete(kind: 'person' | 'topic' | 'article', typed: string, limit: number): Completion[] {

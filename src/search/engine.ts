@@ -1,12 +1,13 @@
 import { overlaps, type Span } from '../text/span.ts';
 import { Corpus } from './corpus.ts';
 import { type Field, featuresOf } from './features.ts';
-import { candidates } from './lunr.ts';
+import { candidates, documentFrequency } from './lunr.ts';
 import { Meaning } from './meaning.ts';
 import { BASE, type Model, model, sumTrees } from './model.ts';
 import { type Question, readQuestion } from './question.ts';
 import { LONGEST, Reader, type Reading, type Window } from './reader.ts';
 import type { Segment } from './segment.ts';
+import { type Misspelt, misspelt } from './spelling.ts';
 
 /** A passage that may hold the answer to a question. */
 export interface Passage {
@@ -39,6 +40,8 @@ export interface Engine {
   search(question: string, options: { readonly limit: number }): Passage[];
   /** Documents whose title or text hold words of `find`, best first. */
   find(find: string, limit: number): FoundDocument[];
+  /** The words of `text` that no document has, with what was most likely meant. */
+  misspelt(text: string): Misspelt[];
 }
 
 /** So many documents, the best by Lunr, are read; so many windows of them, the best at first sight, are judged by the model. */
@@ -55,6 +58,7 @@ export function openEngine(segments: readonly Segment[], judge?: Model): Engine 
     documents: corpus.size,
     search: (question, { limit }) => search(corpus, readQuestion(question, corpus), limit, judge ?? model()),
     find: (find, limit) => documentsFor(corpus, readQuestion(find, corpus), limit),
+    misspelt: (text) => misspelt(text, (stem) => documentFrequency(segments, stem)),
   };
 }
 

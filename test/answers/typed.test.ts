@@ -13,7 +13,9 @@ Theresa May, a dam keeper, said the walls had cracks. Mrs May said on Tuesday th
 
 The dam commissioner Ines Falk said nobody had looked at the gates. The former dam commissioner Udo Lenz was not asked.
 
-“It will not pay for the gates,” the Brackwater Water Board said of the town.`,
+“It will not pay for the gates,” the Brackwater Water Board said of the town.
+
+The Brackwater Water Board reiterated that it would not lend money to Falk. Udo Lenz supports the closing of the dam.`,
 };
 
 let archive: Archive;
@@ -51,6 +53,16 @@ it('who reported something is not who denied the report', async () => {
 
 it('what else is said of a thing does not tell who leaked it', async () => {
   expect(await texts('who leaked the gates')).toEqual([]);
+});
+
+it('a slip of the keyboard is mended and told', async () => {
+  const found = await answer(archive, 'who denied the reprot');
+  expect(found.taken).toEqual([{ typed: 'reprot', name: 'report' }]);
+  expect(found.status === 'answered' && found.excerpts[0]!.text).toContain('denied the report');
+});
+
+it('whether somebody does something is told by what they say of it', async () => {
+  expect((await texts('will the Brackwater Water Board lend Falk money'))[0]).toContain('would not lend');
 });
 
 it('no excerpt shows again what stands in another', async () => {

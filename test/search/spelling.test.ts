@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { misspelt } from '../../src/search/spelling.ts';
+import { terms } from '../../src/search/words.ts';
+
+/** How often each word of a small corpus stands there, by stem. */
+const KNOWN = new Map(
+  Object.entries({
+    report: 9,
+    accounts: 3,
+    amounts: 8,
+    committee: 2,
+    sanctuary: 1,
+    record: 5,
+    government: 4,
+  }).map(([word, documents]) => [terms(word)[0]!, documents]),
+);
+const frequency = (stem: string) => KNOWN.get(stem) ?? 0;
+const meant = (text: string) => misspelt(text, frequency).map((one) => one.meant);
+
+it.each([
+  ['two letters the wrong way round', 'who denied the reprot', ['report']],
+  ['one letter for two', 'the commitee met', ['committee']],
+  ['a letter left out', 'the sanctury', ['sanctuary']],
+  ['a letter too many', 'goverrnment', ['government']],
+  ['another letter', 'rewords', ['records']],
+  ['a letter left out rather than another one', 'the acounts', ['accounts']],
+])('%s', (_, text, expected) => {
+  expect(meant(text)).toEqual(expected);
+});
+
+it.each([
+  ['words that documents have', 'the report and the accounts'],
+  ['what is nowhere near any word', 'the helicopter landed'],
+  ['short words', 'the repot'],
+  ['what may be a name', 'Reprot said'],
+  ['a wrong first letter', 'teport records'],
+])('leaves %s alone', (_, text) => {
+  expect(meant(text)).toEqual([]);
+});
+
+it('gives spans of the text whatever is typed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
+      const text = `the reprot ${typed}`;
+      for (const { start, end } of misspelt(text, frequency)) {
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(text.slice(start, end)).toMatch(/^\p{Ll}+$/u);
+      }
+    }),
+  );
+});
