@@ -1,4 +1,5 @@
 import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../archive/archive.ts';
+import type { Kind } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
@@ -73,15 +74,22 @@ export async function speechCandidates(
   const few = onTopic.length < ENOUGH && speaker.name !== null;
   const byThem =
     few && question.topic !== '' ? await archive.attributions({ ...query, ...by, limit: POOL }) : [];
+  // "I never took it" denies it, whatever it is reported as.
+  const otherwise =
+    kinds?.[0] && CONTRADICTING.has(kinds[0]) && speaker.name !== null && question.topic !== ''
+      ? await archive.attributions({ ...by, ...about, limit: POOL })
+      : [];
+  const described =
+    speaker.name === null && speaker.words.length > 0
+      ? await archive.attributions({ ...query, about: `${question.speaker} ${question.topic}`, limit: POOL })
+      : [];
   const forThem =
     few && speaker.body.length > 0 && onTopic.length + byThem.length === 0
       ? await archive.attributions({ ...query, ...about, limit: POOL })
       : [];
   const pool = new Map<string, AttributionRecord>();
-  for (const record of [...onTopic, ...within.flat(), ...byThem, ...forThem]) {
-    if (kinds && !kinds.includes(record.attribution.kind)) continue;
+  for (const record of [...onTopic, ...within.flat(), ...byThem, ...forThem, ...described, ...otherwise])
     if (!pool.has(place(record))) pool.set(place(record), record);
-  }
   const documents = await documentsOf(archive, [...pool.values()]);
   const topic = topicOf(question, passages, required);
   const judged = [...pool.values()].flatMap((record) => {
@@ -90,6 +98,11 @@ export async function speechCandidates(
     const { cue, content } = record.attribution;
     const opening = slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
     const cued = hasCue(cue ? textOf(document, cue) : '', opening, question);
+    const fits =
+      !kinds ||
+      kinds.includes(record.attribution.kind) ||
+      (otherwise.length > 0 && (cued || contradicts(record, document, topic)));
+    if (!fits) return [];
     return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
   });
   // Who "confirmed" it is not who reported it, where somebody did confirm it.
@@ -138,7 +151,9 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
     if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
     // "who leaked the letter": whatever else is said of a letter is no answer.
     if (question.sense && isDeed(question.sense) && !near.includes(terms(question.sense.word)[0]!)) return 0;
-    const nearness = question.sense && isResponse(question.sense) ? 1 : NEARNESS.paragraph;
+    const pointing = POINTING.test(slice(document.text, attribution.content[0]!));
+    const nearness =
+      question.sense && isResponse(question.sense) ? 1 : pointing ? NEARNESS.pointed : NEARNESS.paragraph;
     fit = Math.max(
       record.score,
       coverage(stems, own, { near, nearness, title: terms(document.title ?? '') }),
@@ -152,7 +167,7 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
   const at = passages.findIndex(({ document: id, span }) => id === record.document && overlaps(span, whole));
   if (at >= 0)
     fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
-  if (kinds) fit += kinds[0] === attribution.kind ? SIGN.kind : SIGN.laterKind;
+  if (kinds?.includes(attribution.kind)) fit += kinds[0] === attribution.kind ? SIGN.kind : SIGN.laterKind;
   if (cued) fit += kinds || isGeneral(question.sense!) ? SIGN.cue : SIGN.specificCue;
   if (!kinds && attribution.kind === 'no-comment') fit += SIGN.silence;
   // Who says something is not who denies it.
@@ -164,6 +179,23 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
   if (whole.end - whole.start > LONGEST) fit += SIGN.long;
   return fit;
 }
+
+const CONTRADICTING: ReadonlySet<Kind> = new Set<Kind>(['denial', 'dispute']);
+
+/** Whether what is said has a "not" in it, and most of the topic. */
+function contradicts(
+  { attribution: { kind, content } }: AttributionRecord,
+  document: Document,
+  { stems }: Topic,
+): boolean {
+  const said = textOf(document, content);
+  return kind !== 'no-comment' && NEGATION.test(said) && coverage(stems, terms(said)) >= CONTRADICTED;
+}
+
+/** The least share of what is denied that must be said. */
+const CONTRADICTED = 0.5;
+const NEGATION =
+  /\b(?:not|never|no|nothing|nobody|none|neither|without|false|untrue|baseless|wrong|lies?)\b|n['’]t\b/i;
 
 /** Whether a question on what was said of somebody names the speaker: it hardly asks for what they said of themselves. */
 function isNamedBy(speaker: string | null, stems: readonly string[]): boolean {
@@ -187,8 +219,12 @@ function isToldTo(
 const HEARER =
   /^ the (?:magazine|newspaper|paper|network|outlet|station|site|website|broadcaster|channel|agency|publication|programme|program|show)\b/;
 
-/** What a word counts that stands beside an attribution, or in the title of its article only. */
-const NEARNESS = { paragraph: 0.5, title: 0.25 };
+/**
+ * What a word counts that stands beside an attribution, beside one that begins by pointing there ("that this is happening"), or
+ * in the title of its article only.
+ */
+const NEARNESS = { paragraph: 0.5, pointed: 0.8, title: 0.25 };
+const POINTING = /^(?:["“]\s?)?(?:that )?(?:this|it|these|those|that(?: is| was|['’]s))\b/i;
 
 interface Surroundings {
   readonly near: readonly string[];

@@ -230,6 +230,8 @@ function readSaid(words: string[], lower: string[]): Read | null {
     }
     const sense = verb(lower[at]!);
     if (!sense?.form || !fits.includes(sense.form) || isDeed(sense)) continue;
+    // "what did the report conclude": a thing with the name of a verb.
+    if (fits.includes(verb(lower[at + 1] ?? '')?.form ?? '')) continue;
     const asked = topicOf(words.slice(at + 1));
     // "what was said about …", "was the report denied": nobody in particular speaks.
     if (/^(?:is|was|are|were)$/.test(lower[start]!) && sense.form === 'past') {

@@ -3,7 +3,7 @@ import type { Document } from '../corpus/document.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
-import { isMental, isWeak, type Sense, verb } from './verbs.ts';
+import { isMental, isNegative, isWeak, type Sense, verb } from './verbs.ts';
 
 /** Who speaks, as far as a question says so. */
 export interface Speaker {
@@ -179,6 +179,9 @@ export function isOthers({ said }: Excerpt, { name, described }: Speaker): boole
 const RELATIVE = /^(?:who|which|that)$/i;
 const CLAUSE = /,? (?:who|that|which|whose) /;
 
+/** "A friend of Holt's who said": not Holt. */
+const BELONGING = /[\p{L}-]+['’]s?\s*$/u;
+
 /** The few words that a relative pronoun stands for: "their superiors, who". */
 function before({ text }: Document, { start }: Span): string {
   return text
@@ -187,7 +190,8 @@ function before({ text }: Document, { start }: Span): string {
     .at(-1)!
     .split(' ')
     .slice(-6)
-    .join(' ');
+    .join(' ')
+    .replace(BELONGING, '');
 }
 
 /** "A White House spokesman" speaks for the White House. */
@@ -212,12 +216,13 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
   const { surname, heard, described, head } = speaker;
   if (described && !describes(text, speaker)) return false;
   const written = words(text);
+  // "A friend of Holt's who said": not Holt.
   const isThey = ({ start, end, form }: Word): boolean =>
-    (surname !== null && text.slice(start, end).replace(/['’‘]s?$/, '') === surname) ||
-    (described && form.stem === head);
-  const reports = ({ form }: Word): boolean => {
+    (surname !== null && text.slice(start, end) === surname) || (described && form.stem === head);
+  const reports = ({ form }: Word, at: number, words: readonly Word[]): boolean => {
     const found = verb(form.folded);
-    if (!found || found.form === 'base' || found.form === 'ing') return false;
+    if (!found || found.form === 'ing') return false;
+    if (found.form === 'base' && !isNegative(words[at - 1]?.form.folded)) return false;
     return sense?.kinds
       ? found.kinds?.[0] === sense.kinds[0]
       : found.word === sense?.word || (!isMental(found) && (heard || !isWeak(found)));

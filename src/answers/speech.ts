@@ -1,5 +1,5 @@
 import type { PersonRecord } from '../archive/archive.ts';
-import { terms } from '../search/words.ts';
+import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
 import type { Answer, Excerpt } from './answer.ts';
@@ -8,7 +8,7 @@ import { answered, confident, foreignShare, type Inquiry, MOST, unanswered, WORS
 import { nearPeople } from './nothing.ts';
 import { extent, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
-import { isDeed, isGeneral, isWeak } from './verbs.ts';
+import { isDeed, isGeneral, isWeak, reports } from './verbs.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
 const SURE = 0.9;
@@ -85,6 +85,25 @@ export async function speech(
   const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
   const both = answered(inquiry, first ? [...said, ...spoken] : alternating(spoken, said));
   if (both) return both;
+  // Who denied it is not told by what denies nothing.
+  const stems = terms(question.topic);
+  const contradicting = passages.filter(({ text }) =>
+    sentences(text).some((span) => {
+      const sentence = slice(text, span);
+      const said = terms(sentence);
+      const on = stems.length === 0 || stems.some((stem) => said.includes(stem));
+      return (
+        on &&
+        sense?.kinds &&
+        reports(
+          words(sentence).map(({ form }) => form.folded),
+          sense.kinds,
+        )
+      );
+    }),
+  );
+  const denied = form === 'who-said' && sense?.kinds?.includes('denial') && !sense.kinds.includes('claim');
+  if (denied) return answered(inquiry, contradicting) ?? unanswered(inquiry, { reason: 'no-evidence' });
   if ((form === 'who-said' && deed === null) || sense === null) return otherwise(inquiry);
   if (who?.person) {
     const near = await counterpartsFor(inquiry, who.person);

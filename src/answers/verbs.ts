@@ -27,7 +27,8 @@ const VERBS: readonly (readonly [kinds: readonly Kind[] | null, verbs: string])[
     disclose suggest express defend criticize criticise condemn praise blame comment order recommend predict caution complain
     acknowledge stress emphasize emphasise declare recall reiterate propose hint joke swear assure question welcome request
     support estimate expect cite advise lament boast hope apologize apologise elaborate clarify point discuss advocate
-    know want feel label brand inform notify alert agree leak`,
+    know want feel label brand inform notify alert agree leak conclude reassure slam blast mock denounce decry rebuke chide attack
+    implore thank congratulate imply signal hail`,
   ],
 ];
 
@@ -53,7 +54,8 @@ const WEAK: ReadonlySet<string> = new Set(
   `know want feel expect hope order report support question post call oppose reject point label brand add note answer propose ask
   request think believe describe recommend suggest estimate criticize criticise condemn praise predict speak talk write recall
   boast hint joke lament stress emphasize emphasise caution discuss advocate defend cite welcome quote demand blame advise protest
-  object counter dismiss maintain explain state express reveal agree leak`.split(/\s+/),
+  object counter dismiss maintain explain state express reveal agree leak conclude reassure slam blast mock denounce decry
+  rebuke chide attack implore thank congratulate imply signal hail`.split(/\s+/),
 );
 
 const MENTAL: ReadonlySet<string> = new Set('know want feel expect hope think believe support'.split(' '));
@@ -123,6 +125,19 @@ export function noun(word: string): Sense | null {
   const single = Object.hasOwn(NOUNS, word) ? word : word.replace(/s$/, '');
   const sense = Object.hasOwn(NOUNS, single) ? FORMS.get(NOUNS[single]!)! : null;
   return sense && { word: sense.word, kinds: sense.kinds };
+}
+
+/** Whether one of these words, lower case and in order, reports a statement of one of these kinds first, and is not negated. */
+export function reports(words: readonly string[], kinds: readonly Kind[]): boolean {
+  return words.some((word, at) => {
+    const [kind] = (verb(word) ?? noun(word))?.kinds ?? [];
+    return kind !== undefined && kinds.includes(kind) && !isNegative(words[at - 1]);
+  });
+}
+
+/** Whether a word, lower case and without its apostrophe, negates the verb behind it. */
+export function isNegative(word: string | undefined): boolean {
+  return word !== undefined && /^(?:not|(?:did|does|do|would|will|could|has|have|had)nt)$/.test(word);
 }
 
 /** Whether two verbs report in the same way: to reply is to respond. */

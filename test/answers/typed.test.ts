@@ -16,6 +16,15 @@ The dam commissioner Ines Falk said nobody had looked at the gates. The former d
 “It will not pay for the gates,” the Brackwater Water Board said of the town.
 
 The Brackwater Water Board reiterated that it would not lend money to Falk. Udo Lenz supports the closing of the dam.`,
+  'mill.txt': `Mill Under Review
+
+The mill of Osk has been under review since March. Tom Haas, the miller, insisted that he did not know of the mould in the flour.
+
+Mara Quill, an inspector, praised the bakers. Quill did not dispute that the mould was old. A cousin of Quill’s who said he bakes was there.
+
+The mayor wants a new roof. Clerk Ada Brill reiterated that this is happening before winter.
+
+The auditor general’s report was read on Friday. The report concluded that nobody had looked at the flour.`,
 };
 
 let archive: Archive;
@@ -63,6 +72,35 @@ it('a slip of the keyboard is mended and told', async () => {
 
 it('whether somebody does something is told by what they say of it', async () => {
   expect((await texts('will the Brackwater Water Board lend Falk money'))[0]).toContain('would not lend');
+});
+
+describe('whether somebody denied something', () => {
+  it.each([
+    ['is told by what they said was not so', 'did Tom Haas deny knowing of the mould', 'he did not know'],
+    ['is told by their not disputing it', 'did Quill dispute that the mould was old', 'did not dispute'],
+  ])('%s', async (_, question, gold) => {
+    expect((await texts(question))[0]).toContain(gold);
+  });
+
+  it('is not told by what else they said', async () => {
+    expect(await texts('did Quill deny praising the bakers')).toEqual([]);
+  });
+
+  it('nor, of nobody in particular, by what is said of the thing', async () => {
+    expect(await texts('who denied the mould in the flour')).toEqual([]);
+  });
+});
+
+it('what is said of "this" is about what stands before', async () => {
+  expect((await texts('what did Ada Brill say about the roof'))[0]).toContain('this is happening');
+});
+
+it('a report is found by whose it is', async () => {
+  expect((await texts('what did the auditor general report conclude'))[0]).toContain('The report concluded');
+});
+
+it('whoever stands behind a possessive is somebody else', async () => {
+  expect((await texts('what did Quill say about baking')).join()).not.toContain('cousin');
 });
 
 it('no excerpt shows again what stands in another', async () => {
