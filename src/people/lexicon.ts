@@ -72,6 +72,15 @@ export const SPEECH = roles('speech');
 const MALE_WORDS = roles('male');
 const FEMALE_WORDS = roles('female');
 
+/** What a leader's name may stand before: it then names the body around them. */
+export const COLLECTIVES: ReadonlySet<string> = new Set([
+  'administration',
+  'campaign',
+  'government',
+  'team',
+  'camp',
+]);
+
 export const COMMON: ReadonlySet<string> = new Set(
   lines('common-words.txt').flatMap(({ line }) => line.split(' ')),
 );

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span.ts';
 import type { Entry, Gazetteer } from './aliases.ts';
+import { isAcronym, isSpelledOut, organisationEnd } from './bodies.ts';
 import {
   COMMON,
   isGivenName,
   NOT_NAMES,
-  ORGANISATION_HEADS,
   ORGANISATION_WORDS,
   PARTICLES,
   ROLE_PREFIXES,
@@ -75,9 +75,6 @@ function candidate(
   return { start, end: reading.words[last - 1]!.end, first, last, type, entry, title, sure };
 }
 
-export const isAcronym = (text: string): boolean =>
-  /^(?:\p{Lu}[\p{Lu}\p{N}&-]{1,7}|(?:\p{Lu}\.){2,})$/u.test(text);
-
 const isTitle = (lower: string): boolean =>
   TITLES.has(lower) || ROLE_PREFIXES.has(lower) || HYPHENATED.test(lower);
 /** "then-Commissioner", "ex-President", "vice-chairman" */
@@ -139,6 +136,7 @@ function segment(
     }
     if (
       isTitle(lower(at)) &&
+      !isSurnameAfterTitle(reading, at, end, title) &&
       !(
         isGivenName(word.text) &&
         at + 2 === end &&
@@ -156,7 +154,11 @@ function segment(
     const chunk = chunkEnd(reading, at, end, gazetteer);
     const organisation = organisationEnd(reading, at, chunk);
     if (organisation !== null) {
-      const start = words[at]!.initial && COMMON.has(lower(at)) && organisation > at + 2 ? at + 1 : at;
+      let start = words[at]!.initial && COMMON.has(lower(at)) && organisation > at + 2 ? at + 1 : at;
+      if (isSpelledOut(reading, start, organisation)) {
+        start -= 2;
+        while (found.length > 0 && found.at(-1)!.last > start) found.pop();
+      }
       found.push(
         candidate(reading, start, organisation, null, null, 'organisation', organisation > start + 1),
       );
@@ -182,6 +184,15 @@ function segment(
     at = chunk;
   }
 }
+
+/** "Ms. King": the last word of a run, behind a form of address, that is a title elsewhere. */
+const isSurnameAfterTitle = ({ words }: Reading, at: number, end: number, title: number | null): boolean => {
+  const before = words[words[at - 1]?.text === '.' ? at - 2 : at - 1];
+  return title !== null && at + 1 === end && ADDRESS.has(before?.lower ?? '') && BOTH.has(words[at]!.lower);
+};
+const ADDRESS = new Set('mr mrs ms miss dr sen rep gov'.split(' '));
+/** Titles that are surnames too. */
+const BOTH = new Set('king bishop pope prince major judge dean lord baron sheriff page earl duke'.split(' '));
 
 const ALWAYS_TITLES = new Set('mr mrs ms miss dr sen rep gov president senator secretary'.split(' '));
 
@@ -246,35 +257,6 @@ function chunkEnd(reading: Reading, at: number, end: number, gazetteer: Gazettee
     if (known && known.length > 1 && worth(known.entry) && i + known.length <= end && !given) return i;
   }
   return end;
-}
-
-/** Where an organisation that begins at `at` ends, judged by its words; null where there is none. */
-function organisationEnd(reading: Reading, at: number, end: number): number | null {
-  const { words } = reading;
-  let last: number | null = null;
-  for (let i = at; i < end; i++) {
-    const { lower } = words[i]!;
-    if (i > at && TITLES.has(lower) && !ORGANISATION_HEADS.has(lower)) break;
-    if (ORGANISATION_WORDS.has(lower) && i > at) last = i + 1;
-    else if (
-      ORGANISATION_HEADS.has(lower) &&
-      i + 2 < end &&
-      CONNECTIVES.has(words[i + 1]!.lower) &&
-      i - at < 4
-    ) {
-      last = i + 2;
-      while (
-        last < end &&
-        !TITLES.has(words[last]!.lower) &&
-        !(last > i + 3 && isGivenName(words[last]!.text) && last + 1 < end)
-      )
-        last++;
-      i = last - 1;
-    }
-  }
-  if (last !== null && last < end && words[last]!.text === '.') last++;
-  // "Will Smith Foundation": fine; "Bill Gates Told Congress": not an organisation.
-  return last;
 }
 
 function startsPerson(reading: Reading, at: number, end: number): boolean {
@@ -342,7 +324,11 @@ function person(
   if (length > 2 && isRunTogether(reading, at, last)) return false;
   const tail = words[last - 1]!.lower;
   if (THINGS.has(tail) && !isGivenName(only.text)) return false;
-  if (length > 5) return false;
+  if (
+    length > 5 ||
+    (NOT_NAMES.has(tail) && title === null && !(isGivenName(only.text) && SURNAMES.has(tail)))
+  )
+    return false;
   const given = isGivenName(only.text) || (/^\p{Lu}\.?$/u.test(only.text) && words[at + 1]!.text === '.');
   const sure = given || title !== null;
   if (!sure && !allowUnknown) return false;
@@ -371,6 +357,8 @@ function isNoName(reading: Reading, at: number, end: number): boolean {
   );
 }
 const COLOURS = new Set(['black', 'white']);
+/** Words that are no names, except behind a first name. */
+const SURNAMES = new Set([...COLOURS, 'north', 'west', 'moon', 'click', 'brown', 'story']);
 
 /** Names from captions and links that lost the space between them: "Ruth Hill Ruth HillSenate". */
 function isRunTogether(reading: Reading, first: number, last: number): boolean {

@@ -1,7 +1,9 @@
 import type { Span } from '../text/span.ts';
 import { figure, type Gazetteer, gazetteer } from './aliases.ts';
+import { isAcronym } from './bodies.ts';
 import { fold } from './fold.ts';
 import {
+  COLLECTIVES,
   COMMON,
   type Gender,
   genderOfGivenName,
@@ -9,14 +11,14 @@ import {
   isGivenName,
   ORGANISATION_WORDS,
   PARTICLES,
-  SPEECH,
   SUFFIXES,
   sameGivenName,
 } from './lexicon.ts';
-import { type Candidate, findCandidates, isAcronym } from './names.ts';
+import { type Candidate, findCandidates } from './names.ts';
 import type { Alias, Person } from './person.ts';
 import { type Reading, read } from './reading.ts';
-import { isRoleNoun, rolesAround } from './roles.ts';
+import { rolesAround } from './roles.ts';
+import { actsLikeName, actsLikePerson, isSubject } from './signs.ts';
 
 /**
  * The people and organisations that `text` names, in the order they first appear; names that cannot be told from
@@ -126,7 +128,7 @@ class Cast {
     const parts = partsOf(name);
     // "Le Pen" is a surname of two words.
     if (parts.given === '' || PARTICLES.has(parts.given.toLowerCase())) return;
-    if (candidate.type === 'name' && !this.actsLikePerson(candidate, parts, all)) return;
+    if (candidate.type === 'name' && !actsLikePerson(this.reading, candidate, parts.surname, all)) return;
     const entry = this.known.entry(name);
     if (entry?.type === 'hidden') return;
     const same = this.bySurname.get(fold(parts.surname))?.find((member) => samePerson(member.parts!, parts));
@@ -138,14 +140,27 @@ class Cast {
     if (this.taken.has(candidate)) return;
     const surname =
       candidate.last - candidate.first === 1 || PARTICLES.has(this.reading.words[candidate.first]!.lower);
-    const member = surname ? this.shortFor(candidate, all) : this.defineAcronym(candidate);
+    const member = surname
+      ? this.shortFor(candidate, all)
+      : (this.junior(candidate) ?? this.defineAcronym(candidate));
     if (member) this.attach(candidate, member);
+  }
+
+  /** "Hill Jr.", where the text gives his first name elsewhere. */
+  private junior(candidate: Candidate): Member | null {
+    const { given, surname, suffix } = partsOf(this.text(candidate));
+    if (given !== '' || suffix === '') return null;
+    const same = (this.bySurname.get(fold(surname)) ?? []).filter(({ parts }) => parts!.suffix === suffix);
+    return same.length === 1 ? same[0]! : null;
   }
 
   /** Whom one word names; null where it names nobody, or one of several. */
   private shortFor(candidate: Candidate, all: readonly Candidate[]): Member | null {
     const name = this.text(candidate);
-    const namesakes = this.bySurname.get(fold(name)) ?? [];
+    const particle = this.reading.words[candidate.first - 1];
+    const namesakes =
+      (particle && PARTICLES.has(particle.text) && this.bySurname.get(fold(`${particle.text} ${name}`))) ||
+      (this.bySurname.get(fold(name)) ?? []);
     const known = figure(name);
     // Whom the press calls by the surname alone needs no first name; a namesake who gets one later is another.
     const one = known === null ? null : partsOf(known);
@@ -160,13 +175,13 @@ class Cast {
     const body = this.organisationByFirstWord(name) ?? this.organisationByLastWord(name);
     if (body) return body;
     if (candidate.type === 'person') return this.member(name, 'person', partsOf(name));
-    if (!this.actsLikeName(candidate, all)) return null;
+    if (!actsLikeName(this.reading, candidate, all)) return null;
     return isGivenName(name) && !isAcronym(name)
       ? this.member(name, 'person', partsOf(name))
       : this.member(name, 'organisation');
   }
 
-  /** Surnames in headlines, institutions that might have been surnames, and what is called after a person ("the Trump administration"). */
+  /** Surnames in headlines and those that are common words too, institutions that might have been surnames, and what is called after a person ("the Trump administration"). */
   addRest(candidates: readonly Candidate[]): void {
     for (const candidate of this.doubtful) {
       const person = this.choose(this.bySurname.get(fold(this.text(candidate))) ?? [], candidate);
@@ -177,9 +192,12 @@ class Cast {
     for (const { first, last } of candidates) for (let i = first; i < last; i++) covered.add(i);
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
-      if (!word.capital || !word.headline || covered.has(i)) continue;
-      const person = this.choose(this.bySurname.get(fold(word.text)) ?? [], null);
-      if (!person || COMMON.has(word.lower)) continue;
+      if (!word.capital || covered.has(i)) continue;
+      const namesakes = this.bySurname.get(word.lower) ?? this.bySurname.get(fold(word.text)) ?? [];
+      if (namesakes.length === 0 || (word.headline ? COMMON.has(word.lower) : !isSubject(this.reading, i)))
+        continue;
+      const person = this.choose(namesakes, null);
+      if (!person) continue;
       const previous = words[i - 1];
       const start =
         previous && person.parts && sameGivenName(previous.text, person.parts.given)
@@ -314,65 +332,9 @@ class Cast {
     this.byName.set(`organisation ${fold(acronym.text)}`, member);
     return member;
   }
-
-  private actsLikePerson(candidate: Candidate, parts: Parts, all: readonly Candidate[]): boolean {
-    if (candidate.last - candidate.first > 4) return false;
-    const { words } = this.reading;
-    const next = words[candidate.last];
-    const previous = words[candidate.first - 1];
-    if (
-      next &&
-      !next.mark &&
-      (SPEECH.has(next.lower) || next.lower === 'who') &&
-      !ORGANISATION_WORDS.has(words[candidate.last - 1]!.lower)
-    )
-      return true;
-    if (
-      previous &&
-      previous.joined !== undefined &&
-      words[candidate.first]!.joined &&
-      (isRoleNoun(previous.lower) || SAID.has(previous.lower))
-    )
-      return true;
-    // "the foreign minister, Ruth Hill, said"
-    if (previous?.text === ',' && next?.text === ',' && isRoleNoun(words[candidate.first - 2]?.lower ?? ''))
-      return true;
-    if (next?.text === ',' && /^\d\d$/.test(words[candidate.last + 1]?.text ?? '')) return true;
-    if (rolesAround(this.reading, candidate).length > 0) return true;
-    return all.some(
-      (other) =>
-        other.last - other.first === 1 &&
-        other.start > candidate.start &&
-        other.type !== 'organisation' &&
-        this.text(other) === parts.surname,
-    );
-  }
-
-  private actsLikeName(candidate: Candidate, all: readonly Candidate[]): boolean {
-    const { words } = this.reading;
-    const word = words[candidate.first]!;
-    const next = words[candidate.last];
-    const previous = words[candidate.first - 1];
-    if (
-      next &&
-      (SPEECH.has(next.lower) || (next.lower === 'has' && SPEECH.has(words[candidate.last + 1]?.lower ?? '')))
-    )
-      return true;
-    if (previous && SAID.has(previous.lower) && words[candidate.first]!.joined) return true;
-    if (COMMON.has(word.lower)) return false;
-    const same = all.filter(
-      (other) => other.last - other.first === 1 && words[other.first]!.text === word.text,
-    );
-    return same.filter((other) => !words[other.first]!.initial).length >= 2;
-  }
 }
 
 const firstOf = ({ mentions }: Member): number => Math.min(...mentions.map(({ start }) => start));
-
-const SAID = new Set(['said', 'says', 'added', 'asked', 'wrote', 'tweeted', 'explained', 'argued']);
-
-/** What a leader's name may stand before: it then names the body around them. */
-const COLLECTIVES = new Set(['administration', 'campaign', 'government', 'team', 'camp']);
 
 /** What is called after people: its first word alone means them. */
 const EPONYMOUS = new Set([

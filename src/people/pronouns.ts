@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { FUNCTION, type Gender, GROUPS, SPEECH } from './lexicon.ts';
+import { COLLECTIVES, FUNCTION, type Gender, GROUPS, SPEECH } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { isRoleNoun } from './roles.ts';
 
@@ -15,6 +15,9 @@ export interface Spoken {
   readonly name: string;
   readonly start: number;
 }
+
+/** The name of speakers who could not be told. */
+export const UNKNOWN = '';
 
 /** What the pronoun in question tells, beyond where it stands. */
 export interface Pronoun {
@@ -34,8 +37,10 @@ const WEIGHTS = {
   distance: [3, 2.4, 1.2, 0.4, 0],
   /** First name in its sentence, outside quotations, object of nothing. */
   subject: 1.6,
-  /** Spoke last, at most two sentences back. */
-  spokeLast: 1.8,
+  /** The same in the pronoun's own sentence. */
+  subjectHere: 2.6,
+  /** Spoke last, in this sentence or the one before, and nobody else has come up since. */
+  spokeLast: 1.3,
   spokeBefore: 0.5,
   /** Per doubling of how often they were named before. */
   frequency: 0.35,
@@ -52,10 +57,11 @@ const MARGIN = 0.7;
 const FLOOR = 1.5;
 
 const PREPOSITIONS = new Set(
-  'of for to from with by at in on about against between under over after before during into through against without toward towards like than'.split(
+  'of for to from with by at in on including since about against between under over after before during into through against without toward towards like than'.split(
     ' ',
   ),
 );
+/** What comes first in a sentence before its subject. */
 const OPENERS = new Set(
   'in as when while after before although though with despite asked speaking if since during at on because for what'.split(
     ' ',
@@ -69,38 +75,54 @@ export function antecedent(
   figures: readonly Figure[],
   spoken: readonly Spoken[],
 ): string | null {
-  let best: string | null = null;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  let second = Number.NEGATIVE_INFINITY;
-  for (const figure of figures) {
-    if ((figure.gender && figure.gender !== pronoun.gender) || pronoun.not.has(figure.name)) continue;
-    const score = likelihood(reading, pronoun, figure, spoken, figures);
-    if (score === null) continue;
-    if (score > bestScore) {
-      second = bestScore;
-      bestScore = score;
-      best = figure.name;
-    } else if (score > second) second = score;
-  }
-  if (best === null || bestScore < FLOOR || bestScore - second < MARGIN) return null;
-  const found = figures.find(({ name }) => name === best)!;
-  return newcomerSince(reading, pronoun.at, found, spoken) ? null : best;
+  const likely = figures.flatMap((figure) => {
+    if ((figure.gender && figure.gender !== pronoun.gender) || pronoun.not.has(figure.name)) return [];
+    return likelihood(reading, pronoun, figure, spoken, figures) ?? [];
+  });
+  const sentence = reading.words[pronoun.at]!.sentence;
+  const last = spoken.at(-1);
+  const goesOn =
+    last !== undefined &&
+    distanceOf(reading, reading.sentenceAt(last.start), sentence) < 2 &&
+    !likely.some(
+      ({ figure, subject }) => figure.name !== last.name && subject > reading.sentenceAt(last.start),
+    );
+  const [best, second] = likely
+    .map(({ figure, score }) => ({
+      figure,
+      score: score + (goesOn && figure.name === last.name ? WEIGHTS.spokeLast : 0),
+    }))
+    .sort((a, b) => b.score - a.score);
+  if (!best || best.score < FLOOR || (second && best.score - second.score < MARGIN)) return null;
+  return newcomerSince(reading, pronoun.at, best.figure, spoken) ? null : best.figure.name;
+}
+
+/** The start of the last naming of somebody before `start`, by name or as a speaker; -1 where there is none. */
+function lastNamed(figure: Figure, spoken: readonly Spoken[], start: number): number {
+  const named = [...figure.mentions, ...spoken.filter(({ name }) => name === figure.name)];
+  return Math.max(-1, ...named.map((mention) => mention.start).filter((place) => place < start));
 }
 
 /** Whether somebody without a name came in after `figure` was named last: "… Hill left. A neighbour waved. He said …". */
 function newcomerSince(reading: Reading, at: number, figure: Figure, spoken: readonly Spoken[]): boolean {
   const { words } = reading;
   const { start, sentence } = words[at]!;
-  const named = [...figure.mentions, ...spoken.filter(({ name }) => name === figure.name)];
-  const since = Math.max(-1, ...named.map((mention) => mention.start).filter((place) => place < start));
+  const since = lastNamed(figure, spoken, start);
+  const last = spoken.at(-1);
+  if (last?.name === UNKNOWN && distanceOf(reading, reading.sentenceAt(last.start), sentence) <= 2) {
+    // Whom they speak of in the same breath has not taken over yet.
+    if (since < reading.sentences[reading.sentenceAt(last.start)]!.end) return true;
+  }
   for (let i = at - 1; i > 0 && words[i]!.start > since && sentence - words[i]!.sentence <= 1; i--) {
     const { lower, quoted } = words[i]!;
+    // "Hill's father waved. He said"
+    if (RELATIVES.has(lower) && !quoted && OWNERS.has(words[i - 1]!.lower) && words[i + 1]?.text !== ',')
+      return true;
     if (quoted || !isRoleNoun(lower) || GROUPS.has(lower) || words[i + 1]?.capital || lower.endsWith('s'))
       continue;
     for (let j = i - 1; j >= i - 4 && j > 0 && !words[j]!.mark; j--) {
       if (!NEW.has(words[j]!.lower)) continue;
-      const before = words[j - 1]!;
-      if (before.text !== ',' && !PREDICATES.has(before.lower) && words[i + 1]?.text !== ',') return true;
+      if ((words[j]!.initial || CLAUSES.has(words[j - 1]!.lower)) && words[i + 1]?.text !== ',') return true;
     }
   }
   return false;
@@ -108,7 +130,32 @@ function newcomerSince(reading: Reading, at: number, figure: Figure, spoken: rea
 
 /** What brings in somebody who has not been spoken of. */
 const NEW = new Set(['a', 'an', 'another', 'one']);
-const PREDICATES = new Set('is was are were as be been became remains of being named like than'.split(' '));
+const RELATIVES = new Set(
+  'father mother brother sister son daughter wife husband lawyer attorney'.split(' '),
+);
+const OWNERS = new Set(["'s", "'", 'his', 'her']);
+/** Words that a clause may begin with: what follows is its subject. */
+const CLAUSES = new Set('that when while after before and but because since if where until'.split(' '));
+
+/** How many sentences lie between two of them, those left out that are nothing but quotation. */
+function distanceOf(reading: Reading, from: number, sentence: number): number {
+  if (sentence <= from || sentence - from > LONGEST_QUOTATION) return sentence - from;
+  let count = 1;
+  for (let i = from + 1; i < sentence; i++) {
+    const { start: first, end } = reading.sentences[i]!;
+    if (!reading.words[reading.at(first) + 1]?.quoted || !reading.words[reading.at(end) - 2]?.quoted) count++;
+  }
+  return count;
+}
+
+const LONGEST_QUOTATION = 12;
+
+interface Likelihood {
+  readonly figure: Figure;
+  readonly score: number;
+  /** The last sentence that they are the subject of; -1 where there is none near. */
+  readonly subject: number;
+}
 
 function likelihood(
   reading: Reading,
@@ -116,9 +163,10 @@ function likelihood(
   figure: Figure,
   spoken: readonly Spoken[],
   figures: readonly Figure[],
-): number | null {
+): Likelihood | null {
   const { words } = reading;
   const place = words[at]!;
+  let subject = -1;
   let best: number | null = null;
   let earlier = 0;
   for (const mention of figure.mentions) {
@@ -130,44 +178,62 @@ function likelihood(
     const first = reading.at(mention.start);
     const word = words[first]!;
     if (word.headline) continue;
-    const distance = place.sentence - word.sentence;
+    const distance = distanceOf(reading, word.sentence, place.sentence);
     if (distance >= WEIGHTS.distance.length) continue;
     let score = WEIGHTS.distance[distance]!;
     const after = words[reading.at(mention.end)];
-    if (after?.text === "'s" || after?.text === "'") score += WEIGHTS.possessive;
+    if (after?.text === "'s" || after?.text === "'" || COLLECTIVES.has(after?.lower ?? ''))
+      score += WEIGHTS.possessive;
     else if (word.quoted) score += WEIGHTS.quoted;
     else if (isObject(reading, first)) score += WEIGHTS.object;
     else if (followsVerb(reading, first)) score += WEIGHTS.object / 2;
-    else if (isFirst(reading, mention, figures)) score += WEIGHTS.subject;
+    else if (SPEECH.has(after?.lower ?? '') || isFirst(reading, mention, figures)) {
+      score += distance === 0 ? WEIGHTS.subjectHere : WEIGHTS.subject;
+      subject = word.sentence;
+    }
     if (best === null || score > best) best = score;
   }
   // A pronoun that has been taken for somebody names them as well.
   for (const { name, start } of spoken) {
     if (name !== figure.name) continue;
-    const distance = place.sentence - reading.sentenceAt(start);
+    const distance = distanceOf(reading, reading.sentenceAt(start), place.sentence);
     if (distance < 0 || distance >= WEIGHTS.distance.length) continue;
     best = Math.max(best ?? Number.NEGATIVE_INFINITY, WEIGHTS.distance[distance]! + WEIGHTS.subject);
   }
   if (best === null) return null;
-  const last = spoken.at(-1);
-  if (last?.name === figure.name && place.sentence - reading.sentenceAt(last.start) <= 2)
-    best += WEIGHTS.spokeLast;
-  else if (spoken.some(({ name }) => name === figure.name)) best += WEIGHTS.spokeBefore;
+  if (spoken.some(({ name }) => name === figure.name)) best += WEIGHTS.spokeBefore;
   if (figure.gender === null) best += WEIGHTS.unknownGender;
-  return best + WEIGHTS.frequency * Math.log2(1 + earlier);
+  return { figure, score: best + WEIGHTS.frequency * Math.log2(1 + earlier), subject };
 }
 
 /** Whether a name stands behind a preposition, titles between them set aside. */
 function isObject(reading: Reading, first: number): boolean {
   const { words } = reading;
-  for (let i = first - 1; i >= 0 && i >= first - 6; i--) {
+  let listed = goesOnWithAnd(reading, first);
+  for (let i = first - 1; i >= 0 && i >= first - (listed ? 16 : 6); i--) {
     const word = words[i]!;
-    if (word.sentence !== words[first]!.sentence || (word.mark && word.text !== '.')) return false;
+    if (word.sentence !== words[first]!.sentence) return false;
+    // "between Hill, Ruiz and Park": what holds for the first holds for all.
+    if (word.lower === 'and') listed = true;
+    if (word.mark && word.text !== '.' && !(listed && word.text === ',')) return false;
     if (PREPOSITIONS.has(word.lower))
       return !(i > 0 && words[i]!.initial && OPENERS.has(word.lower) && word.lower !== 'with');
-    if (!word.capital && !ARTICLE.has(word.lower) && word.lower.length < 4) return false;
+    if (
+      !word.capital &&
+      !word.mark &&
+      (listed ? word.lower !== 'and' : !ARTICLE.has(word.lower) && word.lower.length < 4)
+    )
+      return false;
   }
   return false;
+}
+
+/** Whether the name that begins at a word has another behind it: "Hill and Park", "Hill, and Park". */
+function goesOnWithAnd({ words }: Reading, first: number): boolean {
+  let i = first;
+  while (words[i]?.capital || words[i]?.text === '.') i++;
+  if (words[i]?.text === ',') i++;
+  return words[i]?.lower === 'and' && words[i + 1]?.capital === true;
 }
 
 /** Whether a plain word stands right before a name and its titles: "met Ruth Hill", not "said Ruth Hill" or "spokeswoman Ruth Hill". */

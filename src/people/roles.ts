@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import { FUNCTION, ROLE_PREFIXES, ROLES, SPEECH, TIME, TITLES } from './lexicon.ts';
 import type { Candidate } from './names.ts';
 import type { Reading, Word } from './reading.ts';
+import { isPair } from './runs.ts';
 
 /**
  * What the text says that the person named by `candidate` is, as written: before the name
@@ -15,7 +16,9 @@ export function rolesAround(reading: Reading, candidate: Candidate): Span[] {
 }
 
 export const isRoleNoun = (word: string): boolean =>
-  ROLES.has(word) || (word.includes('-') && ROLES.has(word.slice(word.lastIndexOf('-') + 1)));
+  ROLES.has(word) ||
+  word.endsWith('ologist') ||
+  (word.includes('-') && ROLES.has(word.slice(word.lastIndexOf('-') + 1)));
 
 const FORMS_OF_ADDRESS = new Set('mr mrs ms miss dr sir'.split(' '));
 
@@ -52,7 +55,7 @@ function before(reading: Reading, candidate: Candidate): Span | null {
       // Right before the name, or before a role of its own, it belongs to somebody else: "a friend of Attorney General Ruth Hill".
       if (first === end || (word.lower !== 'and' && isTitleOrRole(right))) break;
       if (!left || !(isTitleOrRole(left) || left.capital)) break;
-      if (word.lower === 'and' && !isTitleOrRole(left) && reach >= 0) break;
+      if (word.lower === 'and' && !isPair(left, right) && !isTitleOrRole(left) && reach >= 0) break;
     } else if (
       FUNCTION.has(word.lower) ||
       SPEECH.has(word.lower) ||

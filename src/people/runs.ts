@@ -7,8 +7,9 @@ import {
   ROLE_HEADS,
   SUFFIXES,
   TIME,
+  TITLES,
 } from './lexicon.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Word } from './reading.ts';
 
 /** Where the run of capitalised words that begins at `first` ends (exclusive); `first` where none begins. */
 export function runEnd(reading: Reading, first: number, gazetteer: Gazetteer): number {
@@ -30,6 +31,7 @@ export function runEnd(reading: Reading, first: number, gazetteer: Gazetteer): n
     else if (next.text === '&' && joinedWord(reading, end + 1)) end += 2;
     else if (next.text === ',' && SUFFIXES.has(words[end + 1]?.lower ?? '') && words[end + 1]!.joined)
       end += 2;
+    else if (next.lower === 'and' && isPair(words[end - 1]!, words[end + 1])) end += 2;
     else if (CONNECTIVES.has(next.lower) && headed(reading, first, end, next.lower, joinedOf)) {
       const skip = words[end + 1]?.lower === 'the' ? 2 : 1;
       if (!joinedWord(reading, end + skip)) return end;
@@ -43,8 +45,20 @@ const isWord = (reading: Reading, index: number): boolean => {
   const word = reading.words[index];
   if (word?.capital !== true || CONTRACTED.test(word.lower)) return false;
   if (MONTHS.has(word.lower) && isSurnameHere(reading, index)) return true;
-  return !FUNCTION.has(word.lower) && !TIME.has(word.lower);
+  if (FUNCTION.has(word.lower)) return isInitial(reading, index);
+  return !TIME.has(word.lower);
 };
+
+/** "A." and "I." between the names of one person. */
+function isInitial(reading: Reading, index: number): boolean {
+  const { words } = reading;
+  return (
+    words[index]!.text.length === 1 &&
+    words[index + 1]?.text === '.' &&
+    words[index + 1]!.start === words[index]!.end &&
+    isGivenName(words[index - 1]?.text ?? '')
+  );
+}
 
 /** "We've", "Don't" */
 const CONTRACTED = /'(?:ve|re|ll|d|m|t)$/;
@@ -66,6 +80,19 @@ function isSurnameHere(reading: Reading, index: number): boolean {
 }
 
 export const CONNECTIVES = new Set(['of', 'for', 'on', 'and', 'to', 'in']);
+
+/** Whether two capitalised words are what one office deals with: "(House) Ways and Means (Committee)". */
+export const isPair = (left: Word, right: Word | undefined): boolean =>
+  left.capital &&
+  PAIRED.has(left.lower) &&
+  right?.capital === true &&
+  right.joined &&
+  !TITLES.has(right.lower);
+const PAIRED = new Set(
+  'ways energy health housing education oversight transportation science culture digital work agriculture customs citizenship environment food business'.split(
+    ' ',
+  ),
+);
 
 const joinedWord = (reading: Reading, index: number): boolean =>
   isWord(reading, index) && reading.words[index]!.joined;
@@ -109,7 +136,7 @@ function headed(
 
 /** Bodies whose names list what they deal with: "Committee on Oversight and Government Reform". */
 const LISTING = new Set(
-  'department committee subcommittee ministry office center centre institute council bureau commission association secretary minister directorate administrator commissioner board'.split(
+  'department committee subcommittee ministry office center centre institute council bureau commission association secretary minister directorate administrator commissioner board conference'.split(
     ' ',
   ),
 );

@@ -28,6 +28,40 @@ test.each([
     ['Harbor Workers Union'],
   ],
   [
+    'an initial that is a word too',
+    'House Speaker John A. Vosberg left. Mr. Vosberg waved.',
+    ['John A. Vosberg'],
+  ],
+  ['a surname that is a title too', 'Kristin King came. Ms King waved.', ['Kristin King']],
+  [
+    'a son by his suffix',
+    'Omar Haddad and Omar Haddad Jr. came. Haddad Jr. left.',
+    ['Omar Haddad', 'Omar Haddad Jr'],
+  ],
+  ['a whip', 'House Majority Whip Tomas Ruiz came.', ['Tomas Ruiz']],
+  [
+    'an office for two things',
+    'House Ways and Means Chairman Rep. Tomas Ruiz met the House Energy and Commerce Committee.',
+    ['Tomas Ruiz', 'House Energy and Commerce Committee'],
+  ],
+  [
+    'all that an abbreviation takes in',
+    'The Harbors and Rivers Authority (HRA) met. The HRA voted.',
+    ['Harbors and Rivers Authority'],
+  ],
+  [
+    'a body with what it is for',
+    'The Harbor Institute for Coastal Health met.',
+    ['Harbor Institute for Coastal Health'],
+  ],
+  [
+    'an unknown first name behind a role',
+    "Ledgerly's head of integrity, Zyvo Pellam, agreed.",
+    ['Zyvo Pellam'],
+  ],
+  ['an unknown first name before "who"', 'Zyvo Pellam, who left, agreed.', ['Zyvo Pellam']],
+  ['nobody: a party in a chamber', 'Senate Republicans said no. Republicans said no.', []],
+  [
     'what is called after a leader',
     'The Vosberg administration, led by Carla Vosberg, agreed.',
     ['Carla Vosberg', 'Vosberg administration'],
@@ -45,4 +79,9 @@ test('roles are found before and behind a name and as its predicate, as written'
     'acting Secretary of Labor',
   ]);
   expect(roles(text, 'Tomas Ruiz')).toEqual(['president and general counsel of the Harbor Workers Union']);
+});
+
+test('a surname that is a common word is found where it speaks at the head of a sentence', () => {
+  const text = 'Sen. Mike Rounds came. Rounds said it rained.';
+  expect(findPeople(text).find(({ name }) => name === 'Mike Rounds')?.mentions).toHaveLength(2);
 });

@@ -53,6 +53,67 @@ test.each([
   ['nobody: an aide', '[An aide to Carla Vosberg] denied it.', [null]],
   ['nobody: a pronoun two people fit', 'Carla Vosberg and Ruth Calloway met. [She] said it rained.', [null]],
   [
+    'whose office it is not: the name in a possessive title',
+    "Mayor Carla Vosberg's deputy, Tomas Ruiz, came. [Mayor Carla Vosberg's deputy, Tomas Ruiz], agreed.",
+    ['Tomas Ruiz'],
+  ],
+  ['nobody: the supporters of somebody with a title', "[Secretary Vosberg's supporters] agreed.", [null]],
+  ['nobody: several members of a body', 'Members of Congress [who] came agreed.', [null]],
+  [
+    'a name behind a title in lower case and a party',
+    'Tomas Ruiz left. [The chairman of the harbour committee, Labour MP Omar Haddad], agreed.',
+    ['Omar Haddad'],
+  ],
+  [
+    'a name behind two titles joined by "and"',
+    '[Ohio Republican and likely presidential candidate Sen. Omar Haddad] agreed.',
+    ['Omar Haddad'],
+  ],
+  [
+    'an apposition to the name that opens the sentence',
+    'Carla Vosberg, [a former harbour official], said so.',
+    ['Carla Vosberg'],
+  ],
+  ['a name behind a dateline', '[SPRINGFIELD (Reuters) - Carla Vosberg] said so.', ['Carla Vosberg']],
+  [
+    'a name before a dash',
+    'Carla Vosberg came. [Vosberg -- editor of "Tides", a book] -- agreed.',
+    ['Carla Vosberg'],
+  ],
+  ['the rest of a name that was cut', 'Lina Ortega-Vale came. Ortega-[Vale] agreed.', ['Lina Ortega-Vale']],
+  ['whose report it is', 'The Daily Herald called. [The Daily Herald report] said so.', ['Daily Herald']],
+  [
+    'whose survey it is',
+    'The Harbor Council met. [A survey released Tuesday by the Harbor Council] said so.',
+    ['Harbor Council'],
+  ],
+  ['a body with what it is behind its name', '[The Daily Herald newspaper] said so.', ['Daily Herald']],
+  [
+    'a pronoun across what is nothing but quotation',
+    'Tomas Ruiz met Omar Haddad. [Haddad] said it rained. “It rained. It poured. It hailed. It snowed. It blew.” [He] left.',
+    ['Omar Haddad', 'Omar Haddad'],
+  ],
+  [
+    'the subject of its own sentence, not who spoke before',
+    '[Tomas Ruiz] said it rained. While Omar Haddad spoke of it in his first speech since [he] came, it stopped.',
+    ['Tomas Ruiz', 'Omar Haddad'],
+  ],
+  [
+    'who spoke last among several in one sentence',
+    'Writing for most of them, and joined by Lina Ortega, Ruth Calloway and Sonia Hill, Carla Vosberg wrote it was wrong, [she] said.',
+    ['Carla Vosberg'],
+  ],
+  [
+    'nobody: a pronoun behind somebody who could not be told',
+    '[Tomas Ruiz] said it rained. [A neighbour] disagreed. [He] said it had not.',
+    ['Tomas Ruiz', null, null],
+  ],
+  [
+    'who spoke, in spite of somebody of whom it is said in passing',
+    'Tomas Ruiz smiled at a reporter. [He] said it rained.',
+    ['Tomas Ruiz'],
+  ],
+  [
     'the name behind the opening clause',
     'Tomas Ruiz left. In a move [he] said was fair, Mayor Omar Haddad stayed.',
     ['Omar Haddad'],
@@ -76,4 +137,33 @@ test('two who speak together are both named', () => {
   } as const;
   const [spoken] = resolveSpeakers(text, [attribution], findPeople(text));
   expect(spoken?.speakers).toEqual(['Carla Vosberg', 'Tomas Ruiz']);
+});
+
+test('"they" are those who spoke together before', () => {
+  expect(speakers('[Carla Vosberg and Tomas Ruiz] said it rained. [They] said it was cold.')).toEqual([
+    'Carla Vosberg',
+    'Carla Vosberg',
+  ]);
+});
+
+test('what a lawyer says that he will do, his client will do', () => {
+  const text = "Omar Haddad left. Tomas Ruiz came. Ruiz's lawyer said he will return.";
+  const at = text.indexOf("Ruiz's lawyer");
+  const he = text.indexOf('he will');
+  const shared = { kind: 'statement', cue: null, via: null, confidence: 1 } as const;
+  const [, inner] = resolveSpeakers(
+    text,
+    [
+      {
+        ...shared,
+        source: [{ start: at, end: at + "Ruiz's lawyer".length }],
+        content: [{ start: he, end: text.length - 1 }],
+        anonymous: true,
+        nested: false,
+      },
+      { ...shared, source: [{ start: he, end: he + 2 }], content: [], anonymous: false, nested: true },
+    ],
+    findPeople(text),
+  );
+  expect(inner?.speaker).toBe('Tomas Ruiz');
 });

@@ -1,0 +1,46 @@
+import { isGivenName, ORGANISATION_HEADS, ORGANISATION_WORDS, TITLES } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+import { CONNECTIVES } from './runs.ts';
+
+/** Whether a word is written like an abbreviation: "DHS", "D.H.S.". */
+export const isAcronym = (text: string): boolean =>
+  /^(?:\p{Lu}[\p{Lu}\p{N}&-]{1,7}|(?:\p{Lu}\.){2,})$/u.test(text);
+
+/** Where an organisation that begins at `at` ends, judged by its words; null where there is none. */
+export function organisationEnd(reading: Reading, at: number, end: number): number | null {
+  const { words } = reading;
+  let last: number | null = null;
+  for (let i = at; i < end; i++) {
+    const { lower } = words[i]!;
+    if (i > at && TITLES.has(lower) && !ORGANISATION_HEADS.has(lower)) break;
+    if (ORGANISATION_HEADS.has(lower) && i + 2 < end && CONNECTIVES.has(words[i + 1]!.lower) && i - at < 4) {
+      last = i + 2;
+      while (
+        last < end &&
+        !TITLES.has(words[last]!.lower) &&
+        !(last > i + 3 && isGivenName(words[last]!.text) && last + 1 < end)
+      )
+        last++;
+      i = last - 1;
+    } else if (ORGANISATION_WORDS.has(lower) && i > at) last = i + 1;
+  }
+  while (last !== null && last > at + 1 && isLink(words[last - 1]!.lower)) last--;
+  if (last !== null && last < end && words[last]!.text === '.') last++;
+  // "Will Smith Foundation": fine; "Bill Gates Told Congress": not an organisation.
+  return last;
+}
+
+/** Whether the abbreviation behind a name takes in two words before it: "Farms and Rivers Authority (FRA)". */
+export function isSpelledOut({ words }: Reading, start: number, end: number): boolean {
+  const short = words[end]?.text === '(' ? words[end + 1]!.text : '';
+  const first = words[start - 2];
+  return (
+    isAcronym(short) &&
+    words[start - 1]?.lower === 'and' &&
+    first?.capital === true &&
+    first.text[0] === short[0] &&
+    words[start]!.text[0] !== short[0]
+  );
+}
+
+const isLink = (lower: string): boolean => CONNECTIVES.has(lower) || lower === 'the';

@@ -1,0 +1,109 @@
+import { COMMON, ORGANISATION_WORDS, PARTICLES, SPEECH } from './lexicon.ts';
+import type { Candidate } from './names.ts';
+import type { Reading } from './reading.ts';
+import { isRoleNoun, rolesAround } from './roles.ts';
+
+/**
+ * Whether a name of more than one word and of unknown make behaves like a person's: it speaks, has a role or an age,
+ * or `all` names of the text show its `surname` again alone.
+ */
+export function actsLikePerson(
+  reading: Reading,
+  candidate: Candidate,
+  surname: string,
+  all: readonly Candidate[],
+): boolean {
+  const { words, plain } = reading;
+  const { first, last } = candidate;
+  if (last - first > 4) return false;
+  const next = words[last];
+  const previous = words[first - 1];
+  if (
+    next &&
+    !next.mark &&
+    (SPEECH.has(next.lower) || next.lower === 'who') &&
+    !ORGANISATION_WORDS.has(words[last - 1]!.lower)
+  )
+    return true;
+  if (
+    previous &&
+    previous.joined !== undefined &&
+    words[first]!.joined &&
+    (isRoleNoun(previous.lower) || SAID.has(previous.lower))
+  )
+    return true;
+  if (next?.text === ',') {
+    const behind = words[last + 1];
+    // "the foreign minister, Ruth Hill, said", "the company's head of research, Ruth Hill, said"
+    if (previous?.text === ',' && hasRoleBefore(reading, first - 1)) return true;
+    if (PERSONAL.has(behind?.lower ?? '') && couldBePersonal(reading, candidate)) return true;
+    if (/^\d\d$/.test(behind?.text ?? '')) return true;
+  }
+  if (rolesAround(reading, candidate).length > 0) return true;
+  return all.some(
+    (other) =>
+      other.last - other.first === 1 &&
+      other.start > candidate.start &&
+      other.type !== 'organisation' &&
+      plain.slice(other.start, other.end) === surname,
+  );
+}
+
+/** Whether a single word of unknown make behaves like a name: it speaks, or `all` names of the text show it again. */
+export function actsLikeName(reading: Reading, candidate: Candidate, all: readonly Candidate[]): boolean {
+  const { words } = reading;
+  const word = words[candidate.first]!;
+  const next = words[candidate.last];
+  const previous = words[candidate.first - 1];
+  if (next && SPEECH.has(next.lower)) return true;
+  if (
+    next &&
+    BEFORE_SPEECH.has(next.lower) &&
+    (next.lower === 'has' || !COMMON.has(word.lower)) &&
+    SPEECH.has(words[candidate.last + 1]?.lower ?? '')
+  )
+    return true;
+  if (previous && SAID.has(previous.lower) && word.joined) return true;
+  if (COMMON.has(word.lower)) return false;
+  const same = all.filter(
+    (other) => other.last - other.first === 1 && words[other.first]!.text === word.text,
+  );
+  return same.filter((other) => !words[other.first]!.initial).length >= 2;
+}
+
+/** Whether the word at `index`, which is somebody's surname, speaks or owns here: "Rounds said", "Hill, who", "Park's". */
+export function isSubject({ words }: Reading, index: number): boolean {
+  let at = index + 1;
+  if (words[at]?.text === "'s" || words[at]?.lower === 'who') return true;
+  if (words[at]?.text === ',') return words[at + 1]?.lower === 'who';
+  while (at < index + 4 && (BEFORE_SPEECH.has(words[at]?.lower ?? '') || words[at]?.lower.endsWith('ly')))
+    at++;
+  return SPEECH.has(words[at]?.lower ?? '');
+}
+
+/** Whether every word of a name could be part of a person's: "Wounded Warriors" and "D-Springfield" could not. */
+function couldBePersonal({ words }: Reading, { first, last }: Candidate): boolean {
+  for (let i = first; i < last; i++) {
+    const { capital, lower, mark } = words[i]!;
+    if (!capital && !mark && !PARTICLES.has(lower)) return false;
+    if (PARTY.test(lower) || ORGANISATION_WORDS.has(lower)) return false;
+    if (lower.endsWith('s') && (COMMON.has(lower) || COMMON.has(lower.slice(0, -1)))) return false;
+  }
+  return true;
+}
+
+/** Whether a role stands in the words right before the comma at `index`. */
+function hasRoleBefore({ words }: Reading, index: number): boolean {
+  for (let i = index - 1; i >= index - 9 && i >= 0 && words[i]!.text !== ','; i--)
+    if (isRoleNoun(words[i]!.lower)) return true;
+  return false;
+}
+
+/** What may stand between a name and what it says. */
+const BEFORE_SPEECH = new Set(
+  'has had have also then later recently previously repeatedly often once'.split(' '),
+);
+const SAID = new Set(['said', 'says', 'added', 'asked', 'wrote', 'tweeted', 'explained', 'argued']);
+const PARTY = /^[dri]-/;
+/** What follows the comma behind a person's name, not a body's. */
+const PERSONAL = new Set(['who', 'whose']);
