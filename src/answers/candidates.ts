@@ -27,8 +27,13 @@ const ENOUGH = 12;
 /** The least fit of a candidate for it to be an answer. */
 const FITTING = 0.45;
 
+/** So many words in a row are a quotation, rather than what it is about. */
+const QUOTED = 3;
+
 /** The least share of its topic that a candidate must hold, whatever else speaks for it. */
 const TOPICAL = 0.34;
+/** The same where it is asked who denied or claimed something that takes words to say: "that the mayor sold the mill". */
+const PROPOSED = 0.55;
 
 /** What each sign of a good answer adds to how much of the topic it holds. */
 const SIGN = {
@@ -62,46 +67,20 @@ export async function speechCandidates(
   required: readonly string[],
 ): Promise<Candidate[]> {
   const kinds = question.sense?.kinds;
-  const query: Omit<AttributionQuery, 'limit'> = kinds ? { kinds } : {};
-  const by = speaker.name === null ? {} : { by: speaker.name };
-  const about = terms(question.topic).length > 0 ? { about: question.topic } : {};
-  const [onTopic, within] = await Promise.all([
-    archive.attributions({ ...query, ...by, ...about, limit: POOL }),
-    archive.attributionsWithin(passages.map(({ document, span }) => ({ document, span }))),
-  ]);
-  // What is said in other words than the question's is looked for only where those find little; who speaks for an organisation may
-  // be listed under another name.
-  const few = onTopic.length < ENOUGH && speaker.name !== null;
-  const byThem =
-    few && question.topic !== '' ? await archive.attributions({ ...query, ...by, limit: POOL }) : [];
-  // "I never took it" denies it, whatever it is reported as.
-  const otherwise =
-    kinds?.[0] && CONTRADICTING.has(kinds[0]) && speaker.name !== null && question.topic !== ''
-      ? await archive.attributions({ ...by, ...about, limit: POOL })
-      : [];
-  const described =
-    speaker.name === null && speaker.words.length > 0
-      ? await archive.attributions({ ...query, about: `${question.speaker} ${question.topic}`, limit: POOL })
-      : [];
-  const forThem =
-    few && speaker.body.length > 0 && onTopic.length + byThem.length === 0
-      ? await archive.attributions({ ...query, ...about, limit: POOL })
-      : [];
-  const pool = new Map<string, AttributionRecord>();
-  for (const record of [...onTopic, ...within.flat(), ...byThem, ...forThem, ...described, ...otherwise])
-    if (!pool.has(place(record))) pool.set(place(record), record);
-  const documents = await documentsOf(archive, [...pool.values()]);
+  const records = await pool(archive, question, speaker, passages);
+  const documents = await documentsOf(archive, records);
   const topic = topicOf(question, passages, required);
-  const judged = [...pool.values()].flatMap((record) => {
+  const judged = records.flatMap((record) => {
     const document = documents.get(record.document);
     if (!document || !speaks(record, document, speaker)) return [];
     const { cue, content } = record.attribution;
     const opening = slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
-    const cued = hasCue(cue ? textOf(document, cue) : '', opening, question);
+    const asks = question.sense?.word === 'ask' && /\?["”’']*$/.test(slice(document.text, content.at(-1)!));
+    const cued = asks || hasCue(cue ? textOf(document, cue) : '', opening, question);
     const fits =
       !kinds ||
       kinds.includes(record.attribution.kind) ||
-      (otherwise.length > 0 && (cued || contradicts(record, document, topic)));
+      (isWhether(question, speaker) && (cued || contradicts(record, document, topic)));
     if (!fits) return [];
     return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
   });
@@ -116,24 +95,65 @@ export async function speechCandidates(
     .sort((a, b) => b.fit - a.fit);
 }
 
+/** The attributions among which those that answer a question are looked for, each once. */
+async function pool(
+  archive: Archive,
+  question: Question,
+  speaker: Speaker,
+  passages: readonly Passage[],
+): Promise<AttributionRecord[]> {
+  const { sense, topic } = question;
+  const query: Omit<AttributionQuery, 'limit'> = sense?.kinds ? { kinds: sense.kinds } : {};
+  const by = speaker.name === null ? {} : { by: speaker.name };
+  const about = terms(topic).length > 0 ? { about: topic } : {};
+  const find = (wanted: Omit<AttributionQuery, 'limit'>, when: boolean) =>
+    when ? archive.attributions({ ...wanted, limit: POOL }) : [];
+  const described = speaker.name === null && speaker.words.length > 0;
+  const [onTopic, within, bySource, otherwise] = await Promise.all([
+    find({ ...query, ...by, ...about }, true),
+    archive.attributionsWithin(passages.map(({ document, span }) => ({ document, span }))),
+    find({ ...query, about: `${question.speaker} ${topic}` }, described),
+    find({ ...by, ...about }, isWhether(question, speaker)),
+  ]);
+  // What is said in other words than the question's is looked for only where those find little; who speaks for an organisation may
+  // be listed under another name.
+  const few = onTopic.length < ENOUGH && speaker.name !== null;
+  const byThem = await find({ ...query, ...by }, few && topic !== '');
+  const forThem = await find(
+    { ...query, ...about },
+    few && speaker.body.length > 0 && onTopic.length + byThem.length === 0,
+  );
+  const found = new Map<string, AttributionRecord>();
+  for (const record of [...onTopic, ...within.flat(), ...byThem, ...forThem, ...bySource, ...otherwise])
+    if (!found.has(place(record))) found.set(place(record), record);
+  return [...found.values()];
+}
+
+/** Whether it is asked if somebody denies something: "I never took it" does, whatever it is reported as. */
+function isWhether({ sense, topic }: Question, { name }: Speaker): boolean {
+  const [kind] = sense?.kinds ?? [];
+  return kind !== undefined && CONTRADICTING.has(kind) && name !== null && topic !== '';
+}
+
 /** What a question is about, prepared for comparing many attributions with it. */
 interface Topic {
   readonly question: Question;
   readonly passages: readonly Passage[];
   readonly stems: readonly string[];
-  /** Words in quotation marks in the question, folded. */
-  readonly quoted: string | null;
+  /** The words that somebody is to have said, folded: those in quotation marks, else all. */
+  readonly quoted: string;
   /** Stems of the names of which one must be there. */
   readonly required: readonly string[];
 }
 
 function topicOf(question: Question, passages: readonly Passage[], required: readonly string[]): Topic {
   const quoted = /["“]([^"“”]{6,})["”]/.exec(question.topic)?.[1];
+  const long = question.topic.split(' ').length >= QUOTED;
   return {
     question,
     passages,
     stems: terms(question.topic),
-    quoted: quoted ? folded(quoted) : null,
+    quoted: folded(quoted ?? (question.form === 'who-said' && long ? question.topic : '')),
     required,
   };
 }
@@ -158,7 +178,7 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
       record.score,
       coverage(stems, own, { near, nearness, title: terms(document.title ?? '') }),
     );
-    if (fit < TOPICAL) {
+    if (fit < (kinds && question.form === 'who-said' && stems.length > 2 ? PROPOSED : TOPICAL)) {
       if (!isToldTo(record, document, question, stems)) return 0;
       fit = FITTING;
     }
@@ -189,11 +209,13 @@ function contradicts(
   { stems }: Topic,
 ): boolean {
   const said = textOf(document, content);
-  return kind !== 'no-comment' && NEGATION.test(said) && coverage(stems, terms(said)) >= CONTRADICTED;
+  const least = CONTRADICTED - (PRONOUN.test(said) ? 0.1 : 0);
+  return kind !== 'no-comment' && NEGATION.test(said) && coverage(stems, terms(said)) >= least;
 }
 
-/** The least share of what is denied that must be said. */
-const CONTRADICTED = 0.5;
+/** The least share of what is denied that must be said; a pronoun may stand for some of it. */
+const CONTRADICTED = 0.6;
+const PRONOUN = /\b(?:he|she|it|they|this|that|these|those|him|her|them|any(?:thing|one|body))\b/i;
 const NEGATION =
   /\b(?:not|never|no|nothing|nobody|none|neither|without|false|untrue|baseless|wrong|lies?)\b|n['’]t\b/i;
 

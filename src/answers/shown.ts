@@ -2,7 +2,7 @@ import type { Archive, AttributionRecord, Reference } from '../archive/archive.t
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
-import type { Excerpt, Said } from './answer.ts';
+import type { Excerpt } from './answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
 import { hull, windowOf } from './window.ts';
 
@@ -58,16 +58,18 @@ export function distinct(excerpts: readonly Excerpt[]): Excerpt[] {
     const shown = kept.some(
       (other) =>
         other.document === each.document &&
-        (contains(other, each) || (contains(each, other) && isSame(each.said, other.said))),
+        (contains(other, each) || (contains(each, other) && addsNothing(each, other))),
     );
     if (!shown) kept.push(each);
   }
   return kept;
 }
 
-/** Whether a wider excerpt adds nobody's words to a narrower one. */
-const isSame = (wide: Said | null, narrow: Said | null): boolean =>
-  wide === null || (wide.source === narrow?.source && wide.cue === narrow?.cue);
+/** Whether a wider excerpt adds nobody's words to a narrower one, and little of the article's own. */
+const addsNothing = (wide: Excerpt, narrow: Excerpt): boolean =>
+  wide.said === null
+    ? narrow.text.length * 2 > wide.text.length
+    : wide.said.source === narrow.said?.source && wide.said.cue === narrow.said?.cue;
 
 /** The documents behind places, by id; those that are gone are left out. */
 export async function documentsOf(

@@ -137,7 +137,8 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   // A source that was cut short in the midst of their name.
   if (speaker === null && source && wanted.name && document.text.startsWith(wanted.name, source[0]!.start))
     return true;
-  if (speaker === null && source && wanted.surname && (SOMEBODY.test(written) || isOffice(written, wanted))) {
+  const pronoun = SOMEBODY.test(written) && (wanted.body.length > 0 || !/^they$/i.test(written));
+  if (speaker === null && source && wanted.surname && (pronoun || isOffice(written, wanted))) {
     if (!wanted.heard && SOMEBODY.test(written))
       return isJustNamed(document, source[0]!.start, wanted.surname);
     // "She said", "the president said": shown as it is, with nobody named, where they are who the paragraph is about, or for an

@@ -95,6 +95,13 @@ const NOUNS: Readonly<Record<string, string>> = {
   warning: 'warn',
   promise: 'promise',
   objection: 'dispute',
+  criticism: 'criticize',
+  prediction: 'predict',
+  threat: 'threaten',
+  pledge: 'pledge',
+  complaint: 'complain',
+  apology: 'apologize',
+  hope: 'hope',
 };
 
 /** What is said of somebody who says nothing. */

@@ -40,6 +40,8 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ['harbour commissioner in 2021', 'who-is', 'harbour commissioner in 2021', null, ''],
   ['what was quills response to the report', 'said', 'quills', 'respond', 'the report'],
   ["what's Quill view on the dam", 'said', 'Quill', 'say', 'the dam'],
+  ["what's Quill's hope for the dam", 'said', 'Quill', 'hope', 'the dam'],
+  ['what did the council report conclude', 'said', 'the council report', 'conclude', ''],
   ['what was the official response', 'fact', null, null, 'what was the official response'],
   ['tell me about Mara Quill', 'who-is', 'Mara Quill', null, ''],
   ['Who leaked the plan?', 'who-said', null, 'leak', 'the plan'],

@@ -24,6 +24,10 @@ Mara Quill, an inspector, praised the bakers. Quill did not dispute that the mou
 
 The mayor wants a new roof. Clerk Ada Brill reiterated that this is happening before winter.
 
+“Why was nobody told?” said Omar Voss, a baker. The baker Nils Grau said the rule is the rule.
+
+Inspector Samuel A. Lund said the mill was closed. They said the inspector was late. The old sieve was no good, Lund said, and Lund called it junk that the miller bought for ten crowns.
+
 The auditor general’s report was read on Friday. The report concluded that nobody had looked at the flour.`,
 };
 
@@ -97,6 +101,20 @@ it('what is said of "this" is about what stands before', async () => {
 
 it('a report is found by whose it is', async () => {
   expect((await texts('what did the auditor general report conclude'))[0]).toContain('The report concluded');
+});
+
+it('a question is what was asked', async () => {
+  expect((await texts('what did Omar Voss ask'))[0]).toContain('Why was nobody told?');
+});
+
+it('the very words come first', async () => {
+  expect((await texts('who said the rule is the rule'))[0]).toContain('Nils Grau');
+});
+
+it('somebody with an initial is one person, and not several', async () => {
+  const found = await answer(archive, 'what did Lund say');
+  expect(found.status === 'answered' && found.excerpts[0]!.said?.speaker).toBe('Samuel A. Lund');
+  expect((await texts('what did Lund say')).filter((text) => text.startsWith('They said'))).toEqual([]);
 });
 
 it('whoever stands behind a possessive is somebody else', async () => {

@@ -14,6 +14,8 @@ test.each([
     'On Monday, Sen. Ruth Calloway met Dr. Omar Haddad.',
     ['Ruth Calloway', 'Omar Haddad'],
   ],
+  ['an initial within a name', 'Justice Samuel A. Holt spoke. Vitamin A. Nobody ate.', ['Samuel A. Holt']],
+  ['somebody called like a month', 'Theresa May left. In May, Mrs May returned on May 5.', ['Theresa May']],
   ['days, places and nationalities are nobody', 'On Tuesday, French voters in Lyon met in Texas.', []],
   ['the first word of a sentence is nobody', 'Police closed the road. Officials waited.', []],
   [
