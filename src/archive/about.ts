@@ -1,5 +1,5 @@
-import { documentFrequency } from '../search/lunr.ts';
-import { findTerm, type Segment as SearchSegment } from '../search/segment.ts';
+import type { Corpus } from '../search/corpus.ts';
+import type { Segment as SearchSegment } from '../search/segment.ts';
 import { hashOf, terms } from '../search/words.ts';
 import { bound } from '../text/ascending.ts';
 import { overlaps, type Span } from '../text/span.ts';
@@ -44,18 +44,17 @@ export function aboutOf(
 
 /** What somebody asks statements about. */
 export class Subject {
+  readonly #corpus: Corpus;
   readonly #terms: readonly { readonly hash: number; readonly weight: number }[];
   readonly #whole: number;
 
-  /** `documents` is the number of documents in `segments`. */
-  constructor(about: string, segments: readonly SearchSegment[], documents: number) {
+  constructor(about: string, corpus: Corpus) {
+    this.#corpus = corpus;
     this.#terms = terms(about)
       .map((term) => {
-        const frequency = documentFrequency(segments, term);
-        return {
-          hash: hashOf(term),
-          weight: Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5)),
-        };
+        const hash = hashOf(term);
+        const frequency = corpus.documentsWith(hash);
+        return { hash, weight: Math.log(1 + (corpus.size - frequency + 0.5) / (frequency + 0.5)) };
       })
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MOST_TERMS);
@@ -74,8 +73,9 @@ export class Subject {
   }: Segment): { attribution: number; score: number }[] {
     const sums = new Float32Array(kind.length);
     const touched: number[] = [];
+    const number = this.#corpus.segments.indexOf(search);
     for (const { hash, weight } of this.#terms) {
-      const term = findTerm(search, hash);
+      const term = this.#corpus.find(hash)[number]!;
       if (term < 0) continue;
       for (let i = aboutStart[term]!; i < aboutStart[term + 1]!; i++) {
         const attribution = about[i]! >>> 2;

@@ -1,6 +1,6 @@
 import { upperBound } from '../text/ascending.ts';
-import { commonness } from './english.ts';
-import type { Segment } from './segment.ts';
+import { commonness, englishNumber, numberingOf } from './english.ts';
+import { findTerm, type Segment } from './segment.ts';
 
 /** The open segments as one: documents are numbered through, and words weighed over all of them. */
 export class Corpus {
@@ -9,6 +9,7 @@ export class Corpus {
   /** Indexed terms in a document, on average. */
   readonly averageLength: number;
   readonly #bases: number[] = [];
+  readonly #found = new Map<number, Int32Array>();
 
   constructor(segments: readonly Segment[]) {
     this.segments = segments;
@@ -23,10 +24,34 @@ export class Corpus {
     this.averageLength = length / base || 1;
   }
 
-  /** A document's segment and its number there. */
-  at(document: number): { segment: Segment; local: number } {
-    const segment = upperBound(this.#bases, document) - 1;
-    return { segment: this.segments[segment]!, local: document - this.#bases[segment]! };
+  /** A document's segment, that one's number, and the document's number there. */
+  at(document: number): { number: number; segment: Segment; local: number } {
+    const number = upperBound(this.#bases, document) - 1;
+    return { number, segment: this.segments[number]!, local: document - this.#bases[number]! };
+  }
+
+  /** The number that the term with this hash has in each segment, or -1: words of questions recur, and are looked up once. */
+  find(hash: number): Int32Array {
+    const known = this.#found.get(hash);
+    if (known) return known;
+    if (this.#found.size === REMEMBERED) this.#found.clear();
+    const english = englishNumber(hash);
+    const numbers = Int32Array.from(this.segments, (segment) =>
+      english < 0 ? findTerm(segment, hash) : numberingOf(segment.termHash).own[english]! - 1,
+    );
+    this.#found.set(hash, numbers);
+    return numbers;
+  }
+
+  /** How many documents hold the term with this hash. */
+  documentsWith(hash: number): number {
+    let sum = 0;
+    for (const [i, term] of this.find(hash).entries())
+      if (term >= 0) {
+        const { postingStart } = this.segments[i]!;
+        sum += postingStart[term + 1]! - postingStart[term]!;
+      }
+    return sum;
   }
 
   /**
@@ -41,3 +66,5 @@ export class Corpus {
 }
 
 const BACKGROUND = 200;
+/** Of so many words the numbers are remembered. */
+const REMEMBERED = 4096;

@@ -1,11 +1,11 @@
 import { overlaps, type Span } from '../text/span.ts';
-import { Corpus } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
 import { type Field, featuresOf } from './features.ts';
 import { candidates, documentFrequency } from './lunr.ts';
 import { Meaning } from './meaning.ts';
 import { BASE, type Model, model, sumTrees } from './model.ts';
 import { type Question, readQuestion } from './question.ts';
-import { LONGEST, Reader, type Reading, type Window } from './reader.ts';
+import { type Glance, glance, LONGEST, Reader, type Reading, type Window } from './reader.ts';
 import type { Segment } from './segment.ts';
 import { type Misspelt, misspelt } from './spelling.ts';
 
@@ -52,8 +52,7 @@ const JUDGED = 100;
 const POSTINGS = 2000;
 
 /** `judge` is the model that ships, save for who fits another. */
-export function openEngine(segments: readonly Segment[], judge?: Model): Engine {
-  const corpus = new Corpus(segments);
+export function openEngine(corpus: Corpus, judge?: Model): Engine {
   return {
     documents: corpus.size,
     search: (question, { limit }) => search(corpus, readQuestion(question, corpus), limit, judge ?? model()),
@@ -90,37 +89,43 @@ export interface Judged {
 
 /** The windows most likely to answer, at first sight, best first. */
 export function promising(corpus: Corpus, question: Question, readers: Readers): Judged[] {
-  const found = candidates(corpus, chosen(question, corpus), READ);
-  const places = new Map<Reading, { readonly lunrRank: number; readonly lunr: number }>();
+  const found = candidates(corpus, chosen(question, corpus), READ).map(({ document, score }, lunrRank) => ({
+    glance: glance(question, document),
+    lunrRank,
+    lunr: score,
+  }));
+  const places = new Map<Reading, (typeof found)[number]>();
   const windows: Window[] = [];
   let least = 0;
-  for (const [lunrRank, { document, score }] of found.entries()) {
-    const { segment, local } = corpus.at(document);
-    const reader = readers.of(segment);
-    const reading = reader.read(local);
-    places.set(reading, { lunrRank, lunr: score });
+  const keepBest = () => {
+    windows.sort(
+      (a, b) => b.promise - a.promise || places.get(a.reading)!.lunrRank - places.get(b.reading)!.lunrRank,
+    );
+    if (windows.length <= JUDGED) return;
+    windows.length = JUDGED;
+    least = windows.at(-1)!.promise;
+  };
+  // The sooner the best windows are known, the more documents need not be read.
+  for (const place of [...found].sort((a, b) => b.glance.most - a.glance.most)) {
+    if (place.glance.most < least) break;
+    const reader = readers.of(place.glance.segment);
+    const reading = reader.read(place.glance);
+    places.set(reading, place);
     windows.push(...reader.windows(reading, least));
-    if (windows.length > 2 * JUDGED) least = keepBest(windows);
+    if (windows.length > 2 * JUDGED) keepBest();
   }
-  keepBest(windows);
-  const field = fieldOf(windows, [...places.keys()], found[0]?.score ?? 0, question);
+  keepBest();
+  const glances = found.map(({ glance }) => glance);
+  const field = fieldOf(windows, glances, found[0]?.lunr ?? 0, question);
   return windows.map((window, promiseRank) => {
     const standing = { promiseRank, ...places.get(window.reading)! };
     return { window, features: featuresOf(window, readers.of(window.reading.segment), field, standing) };
   });
 }
 
-/** Leaves the best windows, best first; returns the promise of the last where others had to go. */
-function keepBest(windows: Window[]): number {
-  windows.sort((a, b) => b.promise - a.promise);
-  if (windows.length <= JUDGED) return 0;
-  windows.length = JUDGED;
-  return windows.at(-1)!.promise;
-}
-
 function fieldOf(
   windows: readonly Window[],
-  readings: readonly Reading[],
+  glances: readonly Glance[],
   bestLunr: number,
   question: Question,
 ): Field {
@@ -128,9 +133,9 @@ function fieldOf(
   for (const window of windows) if (!leaders.has(window.reading)) leaders.set(window.reading, window);
   return {
     meaning: new Meaning(question),
-    bestDocument: Math.max(0, ...readings.map(({ score }) => score)),
+    bestDocument: Math.max(0, ...glances.map(({ score }) => score)),
     bestLunr,
-    mostCovered: Math.max(0, ...readings.map(({ all }) => question.weigh(all))),
+    mostCovered: Math.max(0, ...glances.map(({ all }) => question.weigh(all))),
     bestPromise: windows[0]?.promise ?? 0,
     leaders: [...leaders.values()].slice(0, 2),
   };

@@ -42,7 +42,7 @@ let loaded: English | undefined;
 /** Words of like meaning, nearest first. */
 export function kinOf(hash: number): Kin[] {
   const { hash: hashes, start, kin, strength } = english();
-  const found = findHash(hashes, hash);
+  const found = englishNumber(hash);
   const result: Kin[] = [];
   if (found < 0) return result;
   for (let i = start[found]!; i < start[found + 1]!; i++)
@@ -55,24 +55,42 @@ export function kinOf(hash: number): Kin[] {
  * articles are taken to have 600 words.
  */
 export function commonness(hash: number): number {
-  const found = findHash(english().hash, hash);
+  const found = englishNumber(hash);
   return found < 0 ? 1 / 20_000 : 1 - Math.exp(-60 / (english().rank[found]! + 3));
 }
 
-/** For each of the ascending `hashes`, the number of that stem among the English ones, counted from 1; 0 for others. */
-export function numbersOf(hashes: Float64Array): Uint16Array {
-  const known = numbered.get(hashes);
+/** The number of the stem with this hash among the English ones, from 0, or -1. */
+export function englishNumber(hash: number): number {
+  return findHash(english().hash, hash);
+}
+
+/** English stems among those of a segment, both counted from 1, 0 for none. */
+interface Numbering {
+  /** For each stem of the segment its number among the English ones. */
+  readonly english: Uint16Array;
+  /** For each English stem its number in the segment. */
+  readonly own: Uint16Array | Uint32Array;
+}
+
+/** Where the stems with the ascending `hashes` are among the English ones, and those among them. */
+export function numberingOf(hashes: Float64Array): Numbering {
+  const known = numberings.get(hashes);
   if (known) return known;
   const { hash } = english();
-  const numbers = new Uint16Array(hashes.length + 1);
+  const numbering = {
+    english: new Uint16Array(hashes.length + 1),
+    own: new (hashes.length < 0xffff ? Uint16Array : Uint32Array)(hash.length),
+  };
   let at = 0;
   for (let i = 0; i < hashes.length; i++) {
     while (at < hash.length && hash[at]! < hashes[i]!) at++;
-    if (hash[at] === hashes[i]) numbers[i] = at + 1;
+    if (hash[at] !== hashes[i]) continue;
+    numbering.english[i] = at + 1;
+    numbering.own[at] = i + 1;
   }
-  numbered.set(hashes, numbers);
-  return numbers;
+  numberings.set(hashes, numbering);
+  return numbering;
 }
 
 /** Kept for as long as a segment is open. */
-const numbered = new WeakMap<Float64Array, Uint16Array>();
+const numberings = new WeakMap<Float64Array, Numbering>();

@@ -93,7 +93,7 @@ export function featuresOf(window: Window, reader: Reader, field: Field, standin
     mentions += share * Math.min(1, reading.counts[i]! / 10);
   const others = field.leaders[field.leaders[0]?.reading === reading ? 1 : 0]?.promise ?? 0;
   const inTitle = titleOf(window, reader);
-  return Float64Array.of(
+  return new Float64Array([
     ...[weigh(stems), weigh(exact), weigh(exact & names), weigh(pairs), weigh(near), weigh(nearby)],
     ...[weigh(nearby | title), weigh(stems | title), weigh(near | title)],
     ...[weigh(title), inTitle, share(stems, every & ~title), share(near, every & ~title)],
@@ -115,7 +115,7 @@ export function featuresOf(window: Window, reader: Reader, field: Field, standin
     ...[field.bestPromise, field.bestDocument, field.bestLunr, field.mostCovered],
     ...[window.span.end - window.span.start, last - first + 1, first],
     ...[question.terms.length, question.weight],
-  );
+  ]);
 }
 
 /** The share of the title's words that the question has, or -1. */

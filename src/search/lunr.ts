@@ -1,6 +1,5 @@
 import lunr from 'lunr';
 import type { Corpus } from './corpus.ts';
-import { findTerm, type Segment } from './segment.ts';
 import { hashOf } from './words.ts';
 
 /** The terms of one document in order, title and text: what Lunr indexes. */
@@ -33,21 +32,10 @@ interface CountingBuilder {
   readonly fieldTermFrequencies: Record<string, Record<string, number>>;
 }
 
-/** How many documents of all segments hold the term. */
-export function documentFrequency(segments: readonly Segment[], term: string): number {
-  const hash = hashOf(term);
-  let sum = 0;
-  for (const segment of segments) {
-    const found = findTerm(segment, hash);
-    if (found >= 0) sum += segment.postingStart[found + 1]! - segment.postingStart[found]!;
-  }
-  return sum;
-}
-
-/** A document that holds a term, and the weight Lunr gives it. */
+/** The documents that hold a term, and the weight Lunr gives it in each. */
 interface Weighed {
-  readonly document: number;
-  readonly weight: number;
+  readonly documents: readonly number[];
+  readonly weights: readonly number[];
 }
 
 /**
@@ -59,20 +47,20 @@ interface Weighed {
 export function candidates(corpus: Corpus, terms: readonly string[], limit: number): Candidate[] {
   const held = [...terms].sort().flatMap((term) => {
     const found = weighedBy(corpus, term);
-    return found.length > 0 ? [{ term, found }] : [];
+    return found.documents.length > 0 ? [{ term, ...found }] : [];
   });
-  const kept = best(held, limit);
+  const isKept = best(corpus, held, limit);
   const vectors = new Map<number, number[]>();
-  const postings = held.map(({ term, found }, index): [string, object] => {
-    const documents: Record<string, object> = {};
-    for (const { document, weight } of found) {
-      if (!kept.has(document)) continue;
+  const postings = held.map(({ term, documents, weights }, index): [string, object] => {
+    const holding: Record<string, object> = {};
+    for (const [i, document] of documents.entries()) {
+      if (!isKept(document)) continue;
       const vector = vectors.get(document);
-      if (vector) vector.push(index, weight);
-      else vectors.set(document, [index, weight]);
-      documents[document] = {};
+      if (vector) vector.push(index, weights[i]!);
+      else vectors.set(document, [index, weights[i]!]);
+      holding[document] = {};
     }
-    return [term, { _index: index, [FIELD]: documents }];
+    return [term, { _index: index, [FIELD]: holding }];
   });
   const index = lunr.Index.load({
     version: lunr.version,
@@ -88,31 +76,42 @@ export function candidates(corpus: Corpus, terms: readonly string[], limit: numb
   return results.slice(0, limit).map(({ ref, score }) => ({ document: Number(ref), score }));
 }
 
-function weighedBy({ segments, size, averageLength }: Corpus, term: string): Weighed[] {
+function weighedBy(corpus: Corpus, term: string): Weighed {
   const hash = hashOf(term);
-  const idf = inverseDocumentFrequency(documentFrequency(segments, term), size);
-  const weighed: Weighed[] = [];
+  const idf = inverseDocumentFrequency(corpus.documentsWith(hash), corpus.size);
+  const documents: number[] = [];
+  const weights: number[] = [];
   let base = 0;
-  for (const segment of segments) {
-    const found = findTerm(segment, hash);
-    const end = found < 0 ? -1 : segment.postingStart[found + 1]!;
-    for (let i = found < 0 ? 0 : segment.postingStart[found]!; i < end; i++) {
-      const local = segment.postingDocument[i]!;
-      const length = segment.length[local]! / averageLength;
-      weighed.push({ document: base + local, weight: weigh(idf, segment.postingFrequency[i]!, length) });
+  for (const [number, found] of corpus.find(hash).entries()) {
+    const { ids, length, postingStart, postingDocument, postingFrequency } = corpus.segments[number]!;
+    const end = found < 0 ? -1 : postingStart[found + 1]!;
+    for (let i = found < 0 ? 0 : postingStart[found]!; i < end; i++) {
+      const local = postingDocument[i]!;
+      documents.push(base + local);
+      weights.push(weigh(idf, postingFrequency[i]!, length[local]! / corpus.averageLength));
     }
-    base += segment.ids.length;
+    base += ids.length;
   }
-  return weighed;
+  return { documents, weights };
 }
 
-/** The documents with the greatest sums of weights: `limit` of them, and all that equal the last. */
-function best(held: readonly { readonly found: readonly Weighed[] }[], limit: number): ReadonlySet<number> {
-  const sums = new Map<number, number>();
-  for (const { found } of held)
-    for (const { document, weight } of found) sums.set(document, (sums.get(document) ?? 0) + weight);
-  const least = Float64Array.from(sums.values()).sort().at(-limit) ?? 0;
-  return new Set([...sums].flatMap(([document, sum]) => (sum >= least - ROUNDING ? [document] : [])));
+/** Tells the documents with the greatest sums of weights: `limit` of them, and all that equal the last. */
+function best({ size }: Corpus, held: readonly Weighed[], limit: number): (document: number) => boolean {
+  const sums = new Float64Array(size).fill(-1);
+  const touched: number[] = [];
+  for (const { documents, weights } of held)
+    for (const [i, document] of documents.entries()) {
+      if (sums[document]! < 0) {
+        touched.push(document);
+        sums[document] = 0;
+      }
+      sums[document]! += weights[i]!;
+    }
+  const least =
+    Float64Array.from(touched, (document) => sums[document]!)
+      .sort()
+      .at(-limit) ?? 0;
+  return (document) => sums[document]! >= least - ROUNDING;
 }
 
 /** Sums of weights differ by less only because they were added up in another order. */

@@ -1,7 +1,7 @@
-import { DIMENSIONS, english, numbersOf } from './english.ts';
-import { findHash } from './hash.ts';
+import { DIMENSIONS, english, englishNumber, numberingOf } from './english.ts';
 import type { Question } from './question.ts';
-import { lowest, type Roles, type Window } from './reader.ts';
+import { lowest, type ReadSentence, type Roles, type Window } from './reader.ts';
+import type { Segment } from './segment.ts';
 import { Trait } from './words.ts';
 
 /**
@@ -12,38 +12,44 @@ import { Trait } from './words.ts';
  */
 export const MEANING = ['softCover', 'softPlain', 'softMissing', 'focusKind', 'centre'] as const;
 
+/** What some consecutive words mean beside a question. */
+interface Sense {
+  /** For each term, the cosine of the likest word. */
+  readonly best: Float32Array;
+  /** The sum of their vectors. */
+  readonly centre: Float32Array;
+}
+
 /** Compares words with those of one question. */
 export class Meaning {
   readonly #question: Question;
+  /** The terms' numbers among the English words, or -1, and their vectors one after another. */
   readonly #terms: Int32Array;
+  readonly #vectors: Float64Array;
   readonly #centre = new Float32Array(DIMENSIONS);
   readonly #likeness = new Map<number, Float32Array>();
+  readonly #senses = new Map<ReadSentence, Sense>();
   readonly #words = vocabulary();
 
   constructor(question: Question) {
     this.#question = question;
-    this.#terms = Int32Array.from(question.terms, ({ hash }) => findHash(english().hash, hash));
-    for (const [i, word] of this.#terms.entries())
-      if (word >= 0) this.#add(this.#centre, word, question.terms[i]!.share);
+    this.#terms = Int32Array.from(question.terms, ({ hash }) => englishNumber(hash));
+    this.#vectors = new Float64Array(this.#terms.length * DIMENSIONS);
+    for (const [i, word] of this.#terms.entries()) {
+      if (word < 0) continue;
+      this.#vectors.set(
+        this.#words.vector.subarray(word * DIMENSIONS, (word + 1) * DIMENSIONS),
+        i * DIMENSIONS,
+      );
+      this.#add(this.#centre, word, question.terms[i]!.share);
+    }
   }
 
   /** As many numbers as `MEANING` names. */
-  features({ reading: { segment }, from, to, stems }: Window, { slot, word }: Roles): number[] {
+  features(window: Window, roles: Roles): number[] {
     const { terms, names, focus } = this.#question;
-    const { tokens, formTerm, formTraits } = segment;
-    const numbers = numbersOf(segment.termHash);
-    const best = new Float32Array(terms.length);
-    const centre = new Float32Array(DIMENSIONS);
-    for (let i = from; i < to; i++) {
-      const form = tokens[i]!;
-      const term = formTerm[form]!;
-      const number = numbers[term]! - 1;
-      if (number < 0 || formTraits[form]! & Trait.stop) continue;
-      this.#add(centre, number, this.#words.weight[number]!);
-      if (word[slot[term]!] !== 0) continue;
-      const likeness = this.#likenessOf(number);
-      for (let t = 0; t < best.length; t++) if (likeness[t]! > best[t]!) best[t] = likeness[t]!;
-    }
+    const { stems } = window;
+    const { best, centre } = this.#senseOf(window, roles);
     for (let rest = stems; rest !== 0; rest &= rest - 1) best[lowest(rest)] = 1;
     const every = 2 ** terms.length - 1;
     const mean = (set: number): number => {
@@ -68,11 +74,45 @@ export class Meaning {
     ];
   }
 
+  /** Windows have sentences in common: those are read once. */
+  #senseOf({ reading: { segment, sentences }, first, last, from, to }: Window, roles: Roles): Sense {
+    if (from !== sentences[first]!.from || to !== sentences[last]!.to)
+      return this.#read(segment, roles, from, to);
+    const best = new Float32Array(this.#terms.length);
+    const centre = new Float32Array(DIMENSIONS);
+    for (const sentence of sentences.slice(first, last + 1)) {
+      const sense = this.#senses.get(sentence) ?? this.#read(segment, roles, sentence.from, sentence.to);
+      this.#senses.set(sentence, sense);
+      for (let t = 0; t < best.length; t++) best[t] = Math.max(best[t]!, sense.best[t]!);
+      for (let i = 0; i < DIMENSIONS; i++) centre[i]! += sense.centre[i]!;
+    }
+    return { best, centre };
+  }
+
+  #read(segment: Segment, { slot, word }: Roles, from: number, to: number): Sense {
+    const { tokens, formTerm, formTraits } = segment;
+    const { english: numbers } = numberingOf(segment.termHash);
+    const best = new Float32Array(this.#terms.length);
+    const centre = new Float32Array(DIMENSIONS);
+    for (let i = from; i < to; i++) {
+      const form = tokens[i]!;
+      const term = formTerm[form]!;
+      const number = numbers[term]! - 1;
+      if (number < 0 || formTraits[form]! & Trait.stop) continue;
+      this.#add(centre, number, this.#words.weight[number]!);
+      if (word[slot[term]!] !== 0) continue;
+      const likeness = this.#likenessOf(number);
+      for (let t = 0; t < best.length; t++) if (likeness[t]! > best[t]!) best[t] = likeness[t]!;
+    }
+    return { best, centre };
+  }
+
   /** The cosine of a word with each term. */
   #likenessOf(word: number): Float32Array {
     const known = this.#likeness.get(word);
     if (known) return known;
-    const likeness = Float32Array.from(this.#terms, (term) => (term < 0 ? 0 : this.#cosine(word, term)));
+    const likeness = new Float32Array(this.#terms.length);
+    for (const [t, term] of this.#terms.entries()) if (term >= 0) likeness[t] = this.#cosine(word, t);
     this.#likeness.set(word, likeness);
     return likeness;
   }
@@ -83,11 +123,13 @@ export class Meaning {
     for (let i = 0, at = word * DIMENSIONS; i < DIMENSIONS; i++) sum[i]! += factor * vector[at + i]!;
   }
 
-  #cosine(a: number, b: number): number {
+  #cosine(word: number, term: number): number {
     const { vector, length } = this.#words;
+    const vectors = this.#vectors;
     let sum = 0;
-    for (let i = 0; i < DIMENSIONS; i++) sum += vector[a * DIMENSIONS + i]! * vector[b * DIMENSIONS + i]!;
-    return sum / length[a]! / length[b]!;
+    for (let i = 0, a = word * DIMENSIONS, b = term * DIMENSIONS; i < DIMENSIONS; i++)
+      sum += vector[a + i]! * vectors[b + i]!;
+    return sum / length[word]! / length[this.#terms[term]!]!;
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Corpus } from './corpus.ts';
 import { kinOf } from './english.ts';
-import { documentFrequency } from './lunr.ts';
 import { hashOf, Trait, words } from './words.ts';
 
 /** A question as the search sees it: its content words, each once. */
@@ -22,7 +21,8 @@ export interface Question {
   readonly weigh: (terms: number) => number;
   /** Sum of the terms' weights. */
   readonly weight: number;
-  readonly averageLength: number;
+  /** What it is asked of. */
+  readonly corpus: Corpus;
 }
 
 export interface QuestionTerm {
@@ -49,7 +49,7 @@ export function readQuestion(text: string, corpus: Corpus): Question {
   for (const { form } of all) {
     if (form.stop || distinct.has(form.stem)) continue;
     const hash = hashOf(form.stem);
-    const documents = documentFrequency(corpus.segments, form.stem);
+    const documents = corpus.documentsWith(hash);
     const weight = corpus.weight(hash, documents);
     distinct.set(form.stem, {
       stem: form.stem,
@@ -112,7 +112,7 @@ export function readQuestion(text: string, corpus: Corpus): Question {
     asks: asks(text),
     weigh: weigher(terms),
     weight,
-    averageLength: corpus.averageLength,
+    corpus,
   };
 }
 

@@ -1,6 +1,8 @@
+import { bound } from '../text/ascending.ts';
 import type { Span } from '../text/span.ts';
 import type { Question } from './question.ts';
-import { findTerm, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
+import { Trait } from './words.ts';
 
 /** An excerpt holds at most so many characters. */
 export const LONGEST = 350;
@@ -22,16 +24,23 @@ export interface ReadSentence extends Marks {
   readonly to: number;
 }
 
-/** A document read for one question. */
-export interface Reading {
+/** What the index tells of a document, for one question, before it is read. */
+export interface Glance {
   readonly segment: Segment;
   readonly local: number;
-  readonly sentences: readonly ReadSentence[];
-  /** Terms in the title, and in title and text. */
-  readonly title: number;
+  /** Terms in title and text. */
   readonly all: number;
   /** BM25 with frequencies of the whole corpus, as a share of what a document full of every term would get. */
   readonly score: number;
+  /** No window of it promises more. */
+  readonly most: number;
+}
+
+/** A document read for one question. */
+export interface Reading extends Glance {
+  readonly sentences: readonly ReadSentence[];
+  /** Terms in the title. */
+  readonly title: number;
   /** How often each term stands in it. */
   readonly counts: Uint16Array;
   /** Each term's share of the question's weight, less for terms that stand all over the document; together 1. */
@@ -61,6 +70,25 @@ export interface Roles {
   readonly strength: number[];
 }
 
+/** Looks a document up for a question, without reading it. */
+export function glance({ corpus, terms, weigh }: Question, document: number): Glance {
+  const { number, segment, local } = corpus.at(document);
+  const { postingStart, postingDocument, postingFrequency, length } = segment;
+  const saturation = 1.2 * (0.25 + (0.75 * length[local]!) / corpus.averageLength);
+  let all = 0;
+  let score = 0;
+  for (const [i, { hash, share }] of terms.entries()) {
+    const term = corpus.find(hash)[number]!;
+    if (term < 0) continue;
+    const [start, end] = [postingStart[term]!, postingStart[term + 1]!];
+    const at = start + bound(end - start, (i) => postingDocument[start + i]! < local);
+    if (at === end || postingDocument[at] !== local) continue;
+    all |= 1 << i;
+    score += (share * postingFrequency[at]!) / (postingFrequency[at]! + saturation);
+  }
+  return { segment, local, all, score, most: mostPromised(weigh(all), score) };
+}
+
 /** Reads documents of one segment for one question. */
 export class Reader {
   readonly segment: Segment;
@@ -75,29 +103,29 @@ export class Reader {
     this.#counts = new Uint16Array(question.terms.length);
   }
 
-  read(local: number): Reading {
+  read(glance: Glance): Reading {
     const { segment, question } = this;
     const { tokenStart, textStart, sentenceStart, sentenceFrom, sentenceTo, sentenceToken } = segment;
+    const { local } = glance;
     this.#counts.fill(0);
     const begin = tokenStart[local]!;
     const end = sentenceStart[local + 1]!;
     const title = this.#marks(begin, begin + textStart[local]!).stems;
-    let all = title;
     const sentences: ReadSentence[] = [];
     for (let s = sentenceStart[local]!; s < end; s++) {
       const from = begin + sentenceToken[s]!;
       const to = s + 1 < end ? begin + sentenceToken[s + 1]! : tokenStart[local + 1]!;
       const { stems, exact, pairs, kin } = this.#marks(from, to);
-      all |= stems;
       const span = { start: sentenceFrom[s]!, end: sentenceTo[s]! };
       sentences.push({ span, from, to, stems, exact, pairs, kin });
     }
-    const counts = this.#counts.slice();
-    const saturation = 1.2 * (0.25 + (0.75 * segment.length[local]!) / question.averageLength);
-    let score = 0;
-    for (const [i, { share }] of question.terms.entries())
-      if (counts[i]! > 0) score += (share * counts[i]!) / (counts[i]! + saturation);
-    return { segment, local, sentences, title, all, score, counts, shares: localShares(question, sentences) };
+    return {
+      ...glance,
+      sentences,
+      title,
+      counts: this.#counts.slice(),
+      shares: localShares(question, sentences),
+    };
   }
 
   /** All windows of a document that hold a word of the question and promise at least `least`, in no order. */
@@ -181,7 +209,7 @@ export class Reader {
   }
 
   #marks(from: number, to: number): Marks {
-    const { tokens, formTerm, formHash } = this.segment;
+    const { tokens, formTerm, formHash, formTraits } = this.segment;
     const { terms, follows } = this.question;
     const { slot, term: termOf, kin: kinOf } = this.roles;
     let stems = 0;
@@ -199,6 +227,8 @@ export class Reader {
         if (kinOf[role] !== 0) kin |= 1 << (kinOf[role]! - 1);
         continue;
       }
+      // "us" has the stem of "used", but is not in the index.
+      if (formTraits[form]! & Trait.stop) continue;
       this.#counts[term]!++;
       stems |= 1 << term;
       if (formHash[form] === terms[term]!.foldedHash) exact |= 1 << term;
@@ -210,7 +240,7 @@ export class Reader {
   }
 }
 
-function rolesOf(segment: Segment, { terms, words, kin }: Question): Roles {
+function rolesOf(segment: Segment, { corpus, terms, words, kin }: Question): Roles {
   const roles = {
     slot: new Uint8Array(segment.termHash.length + 1),
     term: [0],
@@ -218,8 +248,9 @@ function rolesOf(segment: Segment, { terms, words, kin }: Question): Roles {
     kin: [0],
     strength: [0],
   };
+  const number = corpus.segments.indexOf(segment);
   const place = (hash: number): number | undefined => {
-    const found = findTerm(segment, hash);
+    const found = corpus.find(hash)[number]!;
     if (found < 0 || roles.term.length > 255) return;
     if (roles.slot[found] === 0) {
       roles.slot[found] = roles.term.length;
@@ -254,16 +285,41 @@ function promiseOf(
 ): number {
   const around = stems | stemsAround(reading, first, last, 1);
   return (
-    0.46 * weigh(stems) +
-    0.45 * weigh(around | reading.title) +
-    0.3 * weigh(exact) +
-    0.3 * reading.score +
-    0.12 * weigh(pairs) +
-    0.2 * weigh(kin & ~stems) +
-    0.3 * sumOf(reading.shares, stems) +
-    0.3 * sumOf(reading.shares, around)
+    PROMISE.stems * weigh(stems) +
+    PROMISE.around * weigh(around | reading.title) +
+    PROMISE.exact * weigh(exact) +
+    PROMISE.score * reading.score +
+    PROMISE.pairs * weigh(pairs) +
+    PROMISE.kin * weigh(kin & ~stems) +
+    PROMISE.local * sumOf(reading.shares, stems) +
+    PROMISE.localAround * sumOf(reading.shares, around)
   );
 }
+
+const PROMISE = {
+  stems: 0.46,
+  around: 0.45,
+  exact: 0.3,
+  score: 0.3,
+  pairs: 0.12,
+  kin: 0.2,
+  local: 0.3,
+  localAround: 0.3,
+};
+
+/**
+ * The most that a window promises where so much of the question's weight stands in its document: all of it in the window, each
+ * term in the question's form, and words of like meaning for all the rest. The document's own shares give terms that it has no
+ * more than the question's do.
+ */
+function mostPromised(weight: number, score: number): number {
+  const { stems, around, exact, pairs, kin, local, localAround } = PROMISE;
+  const most = (stems + around + exact + pairs + local + localAround) * weight + kin * (1 - weight);
+  return most + PROMISE.score * score + ROUNDING;
+}
+
+/** Sums of shares differ by less only because they were added up in another order. */
+const ROUNDING = 1e-9;
 
 /** The terms in the sentences up to `reach` before `first` and after `last`. */
 export function stemsAround({ sentences }: Reading, first: number, last: number, reach: number): number {

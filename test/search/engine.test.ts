@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Corpus } from '../../src/search/corpus.ts';
 import { CONFIDENT, openEngine, type Passage } from '../../src/search/engine.ts';
 import { babble, NEWS, segments } from './fixtures.ts';
 
-const engine = openEngine(segments(NEWS, 2));
+const engine = openEngine(new Corpus(segments(NEWS, 2)));
 const text = (passage: Passage | undefined) =>
   NEWS.find(({ id }) => id === passage?.document)?.text.slice(passage?.span.start, passage?.span.end) ?? '';
 
@@ -61,9 +62,12 @@ describe('search', () => {
     const clause = 'the council of Quernby, which had met in the old town hall on the hill above the river, ';
     const long = `${clause.repeat(6)}chose Imelda Vastrup as its leader.`;
     const own = { id: 'long', title: null, text: long, sentences: [{ start: 0, end: long.length }] };
-    const [best] = openEngine(segments([own], 1)).search('Whom did the council choose as leader?', {
-      limit: 1,
-    });
+    const [best] = openEngine(new Corpus(segments([own], 1))).search(
+      'Whom did the council choose as leader?',
+      {
+        limit: 1,
+      },
+    );
     const excerpt = long.slice(best!.span.start, best!.span.end);
     expect(excerpt).toContain('Imelda Vastrup');
     expect(excerpt.length).toBeLessThanOrEqual(350);
@@ -97,7 +101,7 @@ describe('search', () => {
   it('finds the same however the documents are spread over segments', () => {
     const documents = babble(90);
     const answers = [1, 13, 90].map((size) => {
-      const spread = openEngine(segments(documents, size));
+      const spread = openEngine(new Corpus(segments(documents, size)));
       return ['w300x w2x w40x', 'w99x of w5x', 'when did w200x w201x w9x'].map((question) =>
         spread.search(question, { limit: 3 }).map(({ score }) => Math.round(score * 1e6)),
       );

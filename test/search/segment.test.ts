@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Corpus } from '../../src/search/corpus.ts';
 import { openEngine } from '../../src/search/engine.ts';
 import { buildSegment, openSegment } from '../../src/search/segment.ts';
 import { document, NEWS } from './fixtures.ts';
@@ -27,19 +28,18 @@ describe('a segment', () => {
   });
 
   it('may hold no document, and documents without a word', () => {
-    const engine = openEngine([
-      openSegment(buildSegment([])),
-      openSegment(buildSegment([document('a', null, '…')])),
-    ]);
+    const engine = openEngine(
+      new Corpus([openSegment(buildSegment([])), openSegment(buildSegment([document('a', null, '…')]))]),
+    );
     expect(engine.search('who closed the bridge?', { limit: 3 })).toEqual([]);
   });
 
   it('knows where words stand however far apart they are', () => {
     const text = `Ostrova${' '.repeat(10_000)}resigned after the ${'x'.repeat(400)} affair.`;
     const sentence = { start: 0, end: text.length };
-    const engine = openEngine([
-      openSegment(buildSegment([{ id: 'a', title: null, text, sentences: [sentence] }])),
-    ]);
+    const engine = openEngine(
+      new Corpus([openSegment(buildSegment([{ id: 'a', title: null, text, sentences: [sentence] }]))]),
+    );
     for (const { matches } of engine.search('affair of Ostrova, resigned', { limit: 3 }))
       for (const { start, end } of matches)
         expect(text.slice(start, end)).toMatch(/^(Ostrova|resigned|affair)$/);

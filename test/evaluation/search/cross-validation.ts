@@ -85,8 +85,8 @@ export function crossValidate(
   const outcomes: Outcome[] = [];
   for (let part = 0; part < parts; part++) {
     const model = fitModel(rows.filter(({ question }) => partOf(data.questions[question]!) !== part));
-    const complete = openEngine(all, model);
-    const without = openEngine(news, model);
+    const complete = openEngine(new Corpus(all), model);
+    const without = openEngine(new Corpus(news), model);
     for (const question of data.questions)
       if (partOf(question) === part) outcomes.push(outcomeOf(question, complete, without, texts));
     say(`Passages: part ${part + 1} of ${parts} answered by a model fitted to the others`);
