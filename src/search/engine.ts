@@ -1,13 +1,14 @@
 import { overlaps, type Span } from '../text/span.ts';
 import type { Corpus } from './corpus.ts';
 import { type Field, featuresOf } from './features.ts';
-import { candidates, documentFrequency } from './lunr.ts';
+import { candidates } from './lunr.ts';
 import { Meaning } from './meaning.ts';
 import { BASE, type Model, model, sumTrees } from './model.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Glance, glance, LONGEST, Reader, type Reading, type Window } from './reader.ts';
 import type { Segment } from './segment.ts';
 import { type Misspelt, misspelt } from './spelling.ts';
+import { hashOf } from './words.ts';
 
 /** A passage that may hold the answer to a question. */
 export interface Passage {
@@ -57,7 +58,7 @@ export function openEngine(corpus: Corpus, judge?: Model): Engine {
     documents: corpus.size,
     search: (question, { limit }) => search(corpus, readQuestion(question, corpus), limit, judge ?? model()),
     find: (find, limit) => documentsFor(corpus, readQuestion(find, corpus), limit),
-    misspelt: (text) => misspelt(text, (stem) => documentFrequency(segments, stem)),
+    misspelt: (text) => misspelt(text, (stem) => corpus.documentsWith(hashOf(stem))),
   };
 }
 
