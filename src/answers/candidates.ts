@@ -72,7 +72,8 @@ export async function speechCandidates(
   const topic = topicOf(question, passages, required);
   const judged = records.flatMap((record) => {
     const document = documents.get(record.document);
-    if (!document || !speaks(record, document, speaker)) return [];
+    if (!document || !(speaks(record, document, speaker) || isCarriedBy(record, question, speaker)))
+      return [];
     const { cue, content } = record.attribution;
     const opening = slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
     const asks = question.sense?.word === 'ask' && /\?["”’']*$/.test(slice(document.text, content.at(-1)!));
@@ -200,6 +201,16 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
   return fit;
 }
 
+/** Whether what an outlet reported is asked for, and it has this from somebody. */
+function isCarriedBy(
+  { attribution: { via } }: AttributionRecord,
+  { form, sense }: Question,
+  { name }: Speaker,
+): boolean {
+  return form === 'said' && name !== null && via === name && (sense === null || CARRYING.has(sense.word));
+}
+const CARRYING: ReadonlySet<string> = new Set(['report', 'say', 'write', 'reveal', 'quote']);
+
 const CONTRADICTING: ReadonlySet<Kind> = new Set<Kind>(['denial', 'dispute']);
 
 /** Whether what is said has a "not" in it, and most of the topic. */
@@ -215,7 +226,7 @@ function contradicts(
 
 /** The least share of what is denied that must be said; a pronoun may stand for some of it. */
 const CONTRADICTED = 0.6;
-const PRONOUN = /\b(?:he|she|it|they|this|that|these|those|him|her|them|any(?:thing|one|body))\b/i;
+const PRONOUN = /\b(?:he|she|it|they|him|her|them|any(?:thing|one|body))\b/i;
 const NEGATION =
   /\b(?:not|never|no|nothing|nobody|none|neither|without|false|untrue|baseless|wrong|lies?)\b|n['’]t\b/i;
 
@@ -242,11 +253,12 @@ const HEARER =
   /^ the (?:magazine|newspaper|paper|network|outlet|station|site|website|broadcaster|channel|agency|publication|programme|program|show)\b/;
 
 /**
- * What a word counts that stands beside an attribution, beside one that begins by pointing there ("that this is happening"), or
- * in the title of its article only.
+ * What a word counts that stands beside an attribution, beside one that begins by pointing there ("this is happening", "the
+ * idea"), or in the title of its article only.
  */
 const NEARNESS = { paragraph: 0.5, pointed: 0.8, title: 0.25 };
-const POINTING = /^(?:["“]\s?)?(?:that )?(?:this|it|these|those|that(?: is| was|['’]s))\b/i;
+const POINTING =
+  /^(?:["“]\s?)?(?:that )?(?:this|it|these|those|that(?: is| was|['’]s)|the (?:idea|report|plan|claim|allegation|suggestion|proposal|story|accusation|charge)s?)\b/i;
 
 interface Surroundings {
   readonly near: readonly string[];

@@ -128,7 +128,7 @@ const NO_NAME = new Set('in on by from being going expected with against about f
 
 /** "who denied the report", "which officials said that …", "who did not respond to a request". */
 function readWhoSaid(words: string[], lower: string[]): Read | null {
-  const who = lower[0] === 'who';
+  const who = /^who(?:'?s)?$/.test(lower[0]!);
   if (!who && lower[0] !== 'which') return null;
   let at = 1;
   while (at < lower.length && (AUXILIARIES.has(lower[at]!) || FILLERS.has(lower[at]!))) at++;

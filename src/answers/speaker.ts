@@ -232,7 +232,8 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
     if (!isThey(word)) return false;
     const behind = written.slice(at + 1, at + 1 + (heard ? REACH : NEXT));
     const verb = behind.findIndex(reports);
-    return verb >= 0 && (heard || !/[^\p{Ll} ]/u.test(text.slice(word.end, behind[verb]!.start)));
+    const between = verb < 0 ? '' : text.slice(word.end, behind[verb]!.start);
+    return verb >= 0 && !(heard ? /["“”]/ : /[^\p{Ll} ]/u).test(between);
   });
 }
 

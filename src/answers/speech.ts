@@ -52,7 +52,8 @@ export async function speech(
   const said = await shown(archive, records.slice(0, MOST * 2), question.topic);
 
   // What may be reported otherwise than as speech: "who ordered it", "what did he call it", "why did she speak to them".
-  const loose = sense === null || isWeak(sense) || /^(?:why|when|where)\b/i.test(question.text);
+  const loose =
+    sense === null || (isWeak(sense) && !isGeneral(sense)) || /^(?:why|when|where)\b/i.test(question.text);
   const meant =
     Boolean(sense?.kinds) ||
     candidates.some(({ cued }) => cued) ||

@@ -6,8 +6,8 @@ export interface Misspelt extends Span {
   readonly meant: string;
 }
 
-/** Shorter words have too many others near them. */
-const SHORTEST = 6;
+/** Shorter words have too many others near them; a word of this length, too many that differ in a letter. */
+const SHORTEST = 5;
 const LONGEST = 24;
 
 /**
@@ -27,7 +27,7 @@ export function misspelt(text: string, frequency: (stem: string) => number): Mis
 
 /** The most frequent word one slip away, by the likeliest sort of slip that leads to any. */
 function nearest(typed: string, frequency: (stem: string) => number): string | null {
-  for (const slips of SLIPS) {
+  for (const slips of typed.length > SHORTEST ? SLIPS : SLIPS.slice(0, 2)) {
     let best: string | null = null;
     let most = 0;
     for (const written of new Set(slips(typed))) {

@@ -6,6 +6,7 @@ import { readQuestion } from '../../src/answers/question.ts';
 const READ: readonly (readonly [string, string, string | null, string | null, string])[] = [
   ['who denied the report?', 'who-said', null, 'deny', 'the report'],
   ['Who has denied that the bridge is unsafe?', 'who-said', null, 'deny', 'the bridge is unsafe'],
+  ['whos denying the report', 'who-said', null, 'deny', 'the report'],
   ['so who claimed it', 'who-said', null, 'claim', 'it'],
   ['Which officials confirmed the accounts?', 'who-said', 'officials', 'confirm', 'the accounts'],
   ['Who declined to comment on the leak?', 'who-said', null, 'comment', 'the leak'],

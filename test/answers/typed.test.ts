@@ -28,6 +28,8 @@ The mayor wants a new roof. Clerk Ada Brill reiterated that this is happening be
 
 Inspector Samuel A. Lund said the mill was closed. They said the inspector was late. The old sieve was no good, Lund said, and Lund called it junk that the miller bought for ten crowns.
 
+An aide told CNN that the ovens were sold. The council pushed the sale of the ovens in April. The bakers rejected the idea. “The granary better stay open,” he said.
+
 The auditor general’s report was read on Friday. The report concluded that nobody had looked at the flour.`,
 };
 
@@ -101,6 +103,14 @@ it('what is said of "this" is about what stands before', async () => {
 
 it('a report is found by whose it is', async () => {
   expect((await texts('what did the auditor general report conclude'))[0]).toContain('The report concluded');
+});
+
+it('what an outlet reported is what it was told', async () => {
+  expect((await texts('what did CNN report about the ovens'))[0]).toContain('told CNN');
+});
+
+it('what is said of a thing in quotation marks is not said by it', async () => {
+  expect(await texts('did the granary respond')).toEqual([]);
 });
 
 it('a question is what was asked', async () => {
