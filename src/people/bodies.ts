@@ -1,6 +1,9 @@
-import { isGivenName, ORGANISATION_HEADS, ORGANISATION_WORDS, TITLES } from './lexicon.ts';
-import type { Reading } from './reading.ts';
+import type { Span } from '../text/span.ts';
+import type { Gazetteer } from './aliases.ts';
+import { FUNCTION, isGivenName, ORGANISATION_HEADS, ORGANISATION_WORDS, TITLES } from './lexicon.ts';
+import type { Reading, Word } from './reading.ts';
 import { CONNECTIVES } from './runs.ts';
+import { isSubject } from './signs.ts';
 
 /** Whether a word is written like an abbreviation: "DHS", "D.H.S.". */
 export const isAcronym = (text: string): boolean =>
@@ -42,5 +45,41 @@ export function isSpelledOut({ words }: Reading, start: number, end: number): bo
     words[start]!.text[0] !== short[0]
   );
 }
+
+/**
+ * What a place has that speaks at the word `index`, with its name: "the Chinese government", "the British foreign ministry",
+ * "Springfield police"; null where there is none or it only is spoken of.
+ */
+export function armOfPlace(
+  reading: Reading,
+  index: number,
+  known: Gazetteer,
+): (Span & { readonly name: string }) | null {
+  const { words, plain } = reading;
+  if (!ARMS.has(words[index]!.lower) || !words[index]!.joined) return null;
+  let first = index - 1;
+  if (PORTFOLIOS.has(words[first]?.lower ?? '')) first--;
+  while (first > 0 && words[first]!.capital && isPartOfName(words[first - 1]!)) first--;
+  if (first < 0 || words[first]!.headline) return null;
+  const before = words[words[first - 1]?.lower === 'the' ? first - 2 : first - 1];
+  if (!isSubject(reading, index) && before?.lower !== 'to') return null;
+  const found = known.match(reading, first);
+  if (found?.entry.type !== 'place') return null;
+  const arm = words[first + found.length]!;
+  if (arm !== words[index] && !PORTFOLIOS.has(arm.lower)) return null;
+  const { start } = words[first]!;
+  const { end } = words[index]!;
+  const place =
+    found.entry.name === 'United States' ? 'U.S.' : plain.slice(start, words[first + found.length - 1]!.end);
+  return { start, end, name: `${place} ${plain.slice(arm.start, end)}`.replace(/\s+/g, ' ') };
+}
+
+const isPartOfName = ({ capital, lower }: Word): boolean => capital && !FUNCTION.has(lower);
+const ARMS = new Set('government military army police ministry embassy parliament navy'.split(' '));
+const PORTFOLIOS = new Set(
+  'foreign defence defense interior finance health commerce trade justice energy state city national federal'.split(
+    ' ',
+  ),
+);
 
 const isLink = (lower: string): boolean => CONNECTIVES.has(lower) || lower === 'the';

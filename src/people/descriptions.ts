@@ -1,6 +1,7 @@
 import type { Figure, Spoken } from './pronouns.ts';
 import type { Reading } from './reading.ts';
 import { isRoleNoun } from './roles.ts';
+import { placeOf, type Standing } from './standing.ts';
 
 /** Somebody whom a description ("the president", "the agency") may mean. */
 export interface Described extends Figure {
@@ -8,6 +9,7 @@ export interface Described extends Figure {
   readonly roles: readonly { readonly start: number; readonly text: string }[];
   /** What an institution is: "department", "newspaper". */
   readonly kind: string;
+  readonly standing: Standing;
 }
 
 /** Nouns for bodies, and the kinds of institution each may stand for. */
@@ -22,7 +24,8 @@ const BODIES: Readonly<Record<string, readonly string[]>> = {
   administration: [],
   campaign: [],
   committee: ['committee'],
-  panel: ['committee'],
+  subcommittee: [],
+  panel: ['committee', 'subcommittee'],
   party: ['party'],
   court: ['court'],
   justices: ['court'],
@@ -63,6 +66,9 @@ const BODIES: Readonly<Record<string, readonly string[]>> = {
   corporation: ['company'],
 };
 
+/** What may stand before the noun of a body without telling it from others. */
+const CHAMBERS = new Set(['house', 'senate', 'congressional']);
+
 const PAST = /\b(?:former|ex|then)\b/;
 const LESSER = /\b(?:vice|deputy|assistant|associate|acting|under|lieutenant)\b/;
 
@@ -81,13 +87,76 @@ export function describedBy(
   const noun = words.at(-1)?.lower;
   if (noun === undefined || words.length > 6) return null;
   const start = reading.words[first]!.start;
-  if (isRoleNoun(noun)) {
-    const rest = words.slice(1, -1).map((word) => word.lower);
-    return byRole(reading, noun, rest, start, cast);
-  }
-  if (noun in BODIES) return byKind(reading, noun, words.length, start, cast, spoken);
+  const rest = words.slice(1, -1).map((word) => word.lower);
+  const place = placeOf(
+    words
+      .slice(1, -1)
+      .filter(({ capital }) => capital)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  if (PARTIES.has(noun)) return byStanding(reading, noun, place, start, cast, spoken);
+  if (isRoleNoun(noun) || noun === 'lawmaker')
+    return (
+      byRole(reading, noun, rest, start, cast) ??
+      (place && LEGISLATORS.has(noun) ? byStanding(reading, null, place, start, cast, spoken) : null)
+    );
+  if (noun in BODIES && rest.every((word) => CHAMBERS.has(word)))
+    return byKind(reading, noun, words.length, start, cast, spoken);
   return null;
 }
+
+/** "the Ohio Republican", "the Texas congressman": the one of that party and place, or of several the last who spoke. */
+function byStanding(
+  reading: Reading,
+  party: string | null,
+  place: string | null,
+  start: number,
+  cast: readonly Described[],
+  spoken: readonly Spoken[],
+): string | null {
+  const fits = cast.filter(
+    ({ standing, mentions }) =>
+      (party === null || standing.party === party) &&
+      (place === null || standing.place === place) &&
+      (standing.party !== null || party === null) &&
+      mentions[0]!.start < start,
+  );
+  const last = spoken.at(-1);
+  const goesOn = last && reading.sentenceAt(start) - reading.sentenceAt(last.start) <= GOES_ON;
+  const speaker = goesOn && fits.find(({ name }) => name === last.name);
+  if (speaker) return speaker.name;
+  if (place === null) return null;
+  if (fits.length > 0) return nearest(reading, fits, start);
+  // The text may leave to its readers where a senator is from.
+  const politicians = cast.filter(
+    ({ roles, standing }) =>
+      roles.some(({ text }) => POLITICIAN.test(text)) &&
+      (standing.place ?? place) === place &&
+      (standing.party ?? party) === party,
+  );
+  const sentence = reading.sentenceAt(start);
+  const recent = politicians.filter(({ name, mentions }) =>
+    [...mentions, ...spoken.filter((each) => each.name === name)].some(
+      (named) =>
+        named.start < start &&
+        sentence - reading.sentenceAt(named.start) <= GOES_ON &&
+        !reading.words[reading.at(named.start)]!.quoted,
+    ),
+  );
+  return goesOn && recent.length === 1 && recent[0]!.name === last.name ? last.name : null;
+}
+
+const POLITICIAN =
+  /\b(?:sen\.?|senator|rep\.?|representative|congress\w*|lawmaker|leader|speaker|whip|governor|gov\.?|minister|candidate)(?:\W|$)/;
+
+const PARTIES = new Set(['republican', 'democrat', 'independent']);
+/** What members of a parliament are called, whose place tells them apart. */
+const LEGISLATORS = new Set(
+  'senator congressman congresswoman representative lawmaker legislator governor'.split(' '),
+);
+/** For how many sentences after they spoke "the Republican" means the last speaker. */
+const GOES_ON = 5;
 
 function byRole(
   reading: Reading,
@@ -183,7 +252,7 @@ function byKind(
   cast: readonly Described[],
   spoken: readonly Spoken[],
 ): string | null {
-  if (length > 2) return null;
+  if (length > 3) return null;
   const kinds = BODIES[noun]!;
   const fits = cast.filter(
     ({ name, type, kind }) =>
@@ -196,9 +265,16 @@ function byKind(
   return speaker?.name ?? nearest(reading, before, start);
 }
 
+/** What a body is by the last word of its name, where no table says so: "newspaper"; empty where that tells nothing. */
+export function kindByName(name: string): string {
+  return NEWSPAPER.test(name) ? 'newspaper' : '';
+}
+const NEWSPAPER =
+  / (?:Times|Post|Journal|News|Herald|Tribune|Gazette|Chronicle|Observer|Register|Globe|Star|Sentinel|Courier|Ledger|Dispatch|Inquirer|Telegraph|Mail|Mirror|Express|Examiner|Bee|Republic|Review)$/;
+
 /** The one of several that was named last before `start`; null where two were named in that sentence. */
 function nearest(reading: Reading, fits: readonly Described[], start: number): string | null {
-  if (fits.length === 1) return fits[0]!.name;
+  if (fits.length < 2) return fits[0]?.name ?? null;
   const last = fits
     .map(({ name, mentions }) => ({
       name,

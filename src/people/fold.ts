@@ -32,3 +32,13 @@ export function key(name: string): string {
 export function keyOf(words: readonly string[]): string {
   return (words[0] === 'the' && words.length > 1 ? words.slice(1) : words).join(' ');
 }
+
+/** Whether two words of one initial become the same by one letter more, less or changed. */
+export function differByOne(a: string, b: string): boolean {
+  if (a[0] !== b[0] || Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return Math.max(a.length, b.length) - start - end === 1;
+}

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { figure, type Gazetteer, gazetteer } from './aliases.ts';
-import { isAcronym } from './bodies.ts';
-import { fold } from './fold.ts';
+import { armOfPlace, isAcronym } from './bodies.ts';
+import { differByOne, fold } from './fold.ts';
 import {
   COLLECTIVES,
   COMMON,
@@ -146,6 +146,13 @@ class Cast {
     if (member) this.attach(candidate, member);
   }
 
+  /** The one person whose long surname is `name` but for one letter. */
+  private misspelt(name: string): Member | null {
+    if (name.length < LONG_SURNAME || isGivenName(name) || COMMON.has(name.toLowerCase())) return null;
+    const meant = this.members.filter(({ parts }) => parts?.given && differByOne(parts.surname, name));
+    return meant.length === 1 ? meant[0]! : null;
+  }
+
   /** "Hill Jr.", where the text gives his first name elsewhere. */
   private junior(candidate: Candidate): Member | null {
     const { given, surname, suffix } = partsOf(this.text(candidate));
@@ -174,6 +181,8 @@ class Cast {
     if (known) return this.member(known, 'person', partsOf(known));
     const body = this.organisationByFirstWord(name) ?? this.organisationByLastWord(name);
     if (body) return body;
+    const misspelt = this.misspelt(name);
+    if (misspelt) return misspelt;
     if (candidate.type === 'person') return this.member(name, 'person', partsOf(name));
     if (!actsLikeName(this.reading, candidate, all)) return null;
     return isGivenName(name) && !isAcronym(name)
@@ -192,6 +201,8 @@ class Cast {
     for (const { first, last } of candidates) for (let i = first; i < last; i++) covered.add(i);
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
+      const arm = armOfPlace(this.reading, i, this.known);
+      if (arm) this.member(arm.name, 'organisation').mentions.push({ start: arm.start, end: arm.end });
       if (!word.capital || covered.has(i)) continue;
       const namesakes = this.bySurname.get(word.lower) ?? this.bySurname.get(fold(word.text)) ?? [];
       if (namesakes.length === 0 || (word.headline ? COMMON.has(word.lower) : !isSubject(this.reading, i)))
@@ -282,6 +293,10 @@ class Cast {
     if (before.length < 2) return before[0] ?? (fitting.length === 1 ? fitting[0]! : null);
     const known = before.find(({ name }) => figure(partsOf(name).surname) === name);
     const first = known ?? before.reduce((a, b) => (firstOf(a) <= firstOf(b) ? a : b));
+    // Whom the text calls by the surname again and again keeps it: their relatives get first names.
+    const surname = this.text(candidate);
+    if (before.every((member) => (member.forms.get(surname) ?? 0) >= HABIT === (member === first)))
+      return first;
     const sentence = this.reading.sentenceAt(candidate.start);
     const rival = before.some(
       (member) =>
@@ -333,6 +348,11 @@ class Cast {
     return member;
   }
 }
+
+/** How often somebody is called by the surname alone whom it then means for good. */
+const HABIT = 3;
+/** A surname of this length is hardly another's but for one letter. */
+const LONG_SURNAME = 8;
 
 const firstOf = ({ mentions }: Member): number => Math.min(...mentions.map(({ start }) => start));
 

@@ -1,13 +1,14 @@
 import type { Attribution, SpokenAttribution } from '../attribution/attribution.ts';
 import type { Span } from '../text/span.ts';
 import { gazetteer } from './aliases.ts';
-import { type Described, describedBy } from './descriptions.ts';
+import { type Described, describedBy, kindByName } from './descriptions.ts';
 import { FUNCTION, type Gender, genderOfGivenName, genderOfRole, PLACES } from './lexicon.ts';
 import { partsOf } from './people.ts';
 import type { Alias, Person } from './person.ts';
 import { Phrases, POSSESSIVES } from './phrases.ts';
 import { antecedent, type Spoken, UNKNOWN } from './pronouns.ts';
 import { type Reading, read } from './reading.ts';
+import { standingOf } from './standing.ts';
 
 /**
  * Names the speaker of each attribution found in `text`, in the same order: the full name of one of `people`, or null
@@ -61,6 +62,7 @@ const PRONOUNS: Readonly<Record<string, Gender>> = {
   her: 'female',
   herself: 'female',
 };
+const NO_STANDING = { party: null, place: null };
 const DETERMINERS = new Set(['the', 'this', 'that', 'its', 'his', 'her', 'their']);
 const countries = new Map(
   PLACES.filter(({ section }) => section === 'country').flatMap(({ names }) =>
@@ -88,7 +90,8 @@ class Scene {
         start,
         text: reading.plain.slice(start, end).toLowerCase(),
       })),
-      kind: person.type === 'organisation' ? (known.entry(person.name)?.kind ?? '') : '',
+      kind: person.type === 'organisation' ? known.entry(person.name)?.kind || kindByName(person.name) : '',
+      standing: person.type === 'person' ? standingOf(reading, person) : NO_STANDING,
     }));
   }
 

@@ -114,6 +114,42 @@ test.each([
     ['Tomas Ruiz'],
   ],
   [
+    'a party and a place behind the name',
+    '[Sen. Carla Vosberg (R-Ohio)] agreed. Tomas Ruiz, a Democrat from Texas, left. [The Texas Democrat] waved, [the Ohio Republican] said.',
+    ['Carla Vosberg', 'Tomas Ruiz', 'Carla Vosberg'],
+  ],
+  [
+    'a place that the text leaves to its readers',
+    '[Sen. Carla Vosberg] agreed. [The Ohio Republican] waved.',
+    ['Carla Vosberg', 'Carla Vosberg'],
+  ],
+  [
+    'nobody: a place and two senators',
+    'Sen. Tomas Ruiz came. [Sen. Carla Vosberg] agreed. [The Ohio Republican] waved.',
+    ['Carla Vosberg', null],
+  ],
+  [
+    'a newspaper by its name',
+    'The Springfield Herald called. [The newspaper] said so.',
+    ['Springfield Herald'],
+  ],
+  [
+    'a subcommittee of a chamber',
+    'The Subcommittee on Tides met. [The House subcommittee] asked.',
+    ['Subcommittee on Tides'],
+  ],
+  ['what speaks for a place', '[The Chinese government] said so.', ['Chinese government']],
+  [
+    'the one who is called by the surname all along, not a relative',
+    'Tomas Ruiz came. Ruiz sat. Ruiz ate. Ruiz slept. He met Lina Ruiz. [Ruiz] said so.',
+    ['Tomas Ruiz'],
+  ],
+  [
+    'a long surname with a letter too many',
+    'Carla Vosbergen came. [Vosberrgen] said so.',
+    ['Carla Vosbergen'],
+  ],
+  [
     'the name behind the opening clause',
     'Tomas Ruiz left. In a move [he] said was fair, Mayor Omar Haddad stayed.',
     ['Omar Haddad'],

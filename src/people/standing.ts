@@ -1,0 +1,55 @@
+import { PLACES } from './lexicon.ts';
+import type { Person } from './person.ts';
+import type { Reading } from './reading.ts';
+
+/** What a text says of somebody in politics: their party and what they stand for in it, lower case. */
+export interface Standing {
+  readonly party: string | null;
+  /** The state or country by its first name: "ohio". */
+  readonly place: string | null;
+}
+
+/**
+ * The party and the place of a person as a text gives them around their name: "(R-Ohio)", ", D-Calif.,", ", Ohio Republican",
+ * ", a Democrat from Ohio", "Ohio Sen. Ruth Hill", "Sen. Ruth Hill of Ohio".
+ */
+export function standingOf(reading: Reading, { mentions, roles }: Person): Standing {
+  let party: string | null = null;
+  let place: string | null = null;
+  for (const { end } of mentions.slice(0, 6)) {
+    const behind = reading.plain.slice(end, end + 70);
+    const found = BEHIND.exec(behind)?.groups;
+    if (found) {
+      party ??= PARTIES[(found['letter'] ?? found['party'] ?? found['party2'] ?? '')[0] ?? ''] ?? null;
+      place ??= placeOf(found['place'] ?? found['place2'] ?? found['place3'] ?? found['place4'] ?? '');
+    }
+    if (party && place) break;
+  }
+  for (const { start, end } of roles) {
+    const role = reading.plain.slice(start, end);
+    party ??= PARTIES[/\b[RD](?:epublican|emocrat)/.exec(role)?.[0][0] ?? ''] ?? null;
+    for (const [words] of role.matchAll(/\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?/gu))
+      place ??= placeOf(words) ?? placeOf(words.split(' ')[0]!);
+  }
+  return { party, place };
+}
+
+/** The first name of the place that is called so, lower case: "ohio" for "Ohio", "kentucky" for "Ky"; null where that is none. */
+export function placeOf(written: string): string | null {
+  return places.get(written.replace(/[.\s]+$/, '').toLowerCase()) ?? null;
+}
+
+const places = new Map(
+  PLACES.filter(({ section }) => section === 'state' || section === 'country').flatMap(({ names }) =>
+    names.map((name) => [name.replace(/\.$/, '').toLowerCase(), names[0]!.toLowerCase()] as const),
+  ),
+);
+
+/** By initial. */
+const PARTIES: Readonly<Record<string, string>> = { R: 'republican', D: 'democrat', I: 'independent' };
+
+const PLACE = String.raw`\p{Lu}[\p{L}.]{0,14}(?: \p{Lu}[\p{L}.]{0,14})?`;
+const BEHIND = new RegExp(
+  String.raw`^,? ?(?:\(?(?<letter>[RDI])[-–., ]{1,2}(?<place>${PLACE})|of (?<place2>${PLACE})|(?:an? |the )?(?:(?<place3>${PLACE}) )?(?<party>Republican|Democrat|independent)(?! [\p{Ll}])|an? (?<party2>Republican|Democrat) (?:from|of|representing) (?<place4>${PLACE}))`,
+  'u',
+);
