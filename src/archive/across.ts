@@ -1,16 +1,20 @@
 import { KINDS } from '../attribution/attribution.ts';
-import { findTerm } from '../search/segment.ts';
 import { hashOf, terms } from '../search/words.ts';
 import { Aboutness, placesOf, termsWithin } from './about.ts';
 import type { Reference } from './archive.ts';
+import { Best } from './best.ts';
 import type { Collection, Place } from './collection.ts';
 import { Recent } from './recent.ts';
 import { documentOf, referenceOf, type Segment, spansOf } from './segment.ts';
 
-/** An attribution by its segment and its number there, with the terms it is about and what each weighs. */
-interface Statement {
+/** An attribution by its segment and its number there. */
+interface Standing {
   readonly segment: Segment;
   readonly attribution: number;
+}
+
+/** With the terms it is about, and what each weighs. */
+interface Statement extends Standing {
   readonly weights: ReadonlyMap<number, number>;
 }
 
@@ -33,17 +37,22 @@ const CLAIMS = KINDS.map((kind) => kind === 'claim' || kind === 'quote' || kind 
 /** Which denials answer which claims of other documents: those that share words and people. Reads no text. */
 export class Answers {
   readonly #collection: Collection;
-  readonly #denials = new Map<string, Statement>();
-  /** Term hash → keys of the denials about it. */
-  readonly #about = new Map<number, string[]>();
+  /** By number. */
+  readonly #denials: Statement[] = [];
+  readonly #numbers = new Map<Segment, Map<number, number>>();
+  /** Term hash → the numbers of the denials about it. */
+  readonly #about = new Map<number, number[]>();
   /** What was found last: it stays so for as long as the collection does. */
   readonly #found = new Recent<Reference[]>(4096);
   readonly #places = new Recent<ReturnType<typeof placesOf>>(64);
+  /** How many words each denial shares with a claim, and how much of a denial each attribution of a segment has: 0 but while it is counted. */
+  readonly #shared: Uint8Array;
+  readonly #sums: Float32Array;
 
   /** Looks through all denials of the collection. */
   constructor(collection: Collection) {
     this.#collection = collection;
-    for (const [number, segment] of collection.segments.entries()) {
+    for (const segment of collection.segments) {
       const { about, aboutStart, kind } = segment.columns;
       const found = new Map<number, Map<number, number>>();
       for (let term = 0; term + 1 < aboutStart.length; term++)
@@ -54,16 +63,22 @@ export class Answers {
           weights.set(segment.search.termHash[term]!, weightOf(segment, term));
           found.set(attribution, weights);
         }
+      const numbers = new Map<number, number>();
       for (const [attribution, weights] of found) {
-        const key = `${number} ${attribution}`;
-        this.#denials.set(key, { segment, attribution, weights });
+        const number = this.#denials.push({ segment, attribution, weights }) - 1;
+        numbers.set(attribution, number);
         for (const hash of weights.keys()) {
           const there = this.#about.get(hash);
-          if (there) there.push(key);
-          else this.#about.set(hash, [key]);
+          if (there) there.push(number);
+          else this.#about.set(hash, [number]);
         }
       }
+      this.#numbers.set(segment, numbers);
     }
+    this.#shared = new Uint8Array(this.#denials.length);
+    this.#sums = new Float32Array(
+      Math.max(0, ...collection.segments.map(({ columns }) => columns.kind.length)),
+    );
   }
 
   /** Denials in other documents that answer a claim, or claims there that a denial answers, the likeliest first. */
@@ -75,8 +90,10 @@ export class Answers {
     const attribution = segment.columns.attributionStart[local]! + index;
     const kind = segment.columns.kind[attribution]!;
     if (DENIES[kind]) {
-      const own = this.#denials.get(`${this.#collection.segments.indexOf(segment)} ${attribution}`);
-      return own ? this.#likeliest(own, this.#claimsFor(own), (claim) => this.#fit(own, claim)) : [];
+      const number = this.#numbers.get(segment)?.get(attribution);
+      if (number === undefined) return [];
+      const own = this.#denials[number]!;
+      return this.#likeliest(own, this.#claimsFor(own), (claim) => this.#fit(own, claim));
     }
     if (!CLAIMS[kind]) return [];
     const own = this.#claim(segment, local, attribution);
@@ -86,18 +103,25 @@ export class Answers {
   #likeliest(own: Statement, others: readonly Statement[], fitOf: (other: Statement) => number): Reference[] {
     const { document } = referenceOf(own.segment, own.attribution);
     return others
-      .map((other) => ({ ...referenceOf(other.segment, other.attribution), fit: fitOf(other) }))
-      .filter((other) => other.fit > 0 && other.document !== document)
+      .map((other) => ({ other, fit: fitOf(other) }))
+      .filter(({ fit }) => fit > 0)
+      .map(({ other, fit }) => ({ ...referenceOf(other.segment, other.attribution), fit }))
+      .filter((other) => other.document !== document)
       .sort((a, b) => b.fit - a.fit)
       .slice(0, MOST)
       .map(({ document, index }) => ({ document, index }));
   }
 
   #denialsFor({ weights }: Statement): Statement[] {
-    const shared = new Map<string, number>();
+    const touched: number[] = [];
     for (const hash of weights.keys())
-      for (const key of this.#about.get(hash) ?? []) shared.set(key, (shared.get(key) ?? 0) + 1);
-    return [...shared].flatMap(([key, words]) => (words >= SAME_PEOPLE.words ? this.#denials.get(key)! : []));
+      for (const denial of this.#about.get(hash) ?? []) {
+        if (this.#shared[denial] === 0) touched.push(denial);
+        if (this.#shared[denial]! < SAME_PEOPLE.words) this.#shared[denial]!++;
+      }
+    const found = touched.filter((denial) => this.#shared[denial] === SAME_PEOPLE.words);
+    for (const denial of touched) this.#shared[denial] = 0;
+    return found.map((denial) => this.#denials[denial]!);
   }
 
   #claimsFor(denial: Statement): Statement[] {
@@ -106,27 +130,33 @@ export class Answers {
       .filter(([hash]) => !names.has(hash))
       .sort((a, b) => b[1] - a[1])
       .slice(0, LOOKED_UP);
-    const found: { segment: Segment; attribution: number; sum: number }[] = [];
-    for (const segment of said.length < SAME_PEOPLE.words ? [] : this.#collection.segments) {
+    if (said.length < SAME_PEOPLE.words) return [];
+    const best = new Best<{ segment: Segment; attribution: number; rank: number }>(COMPARED);
+    const { segments, corpus } = this.#collection;
+    for (const [number, segment] of segments.entries()) {
       const { about, aboutStart, kind } = segment.columns;
-      const sums = new Float32Array(kind.length);
-      const shared = new Map<number, number>();
+      const touched: number[] = [];
+      const shared = new Set<number>();
       for (const [hash, weight] of said) {
-        const term = findTerm(segment.search, hash);
+        const term = corpus.find(hash)[number]!;
         if (term < 0) continue;
         for (let i = aboutStart[term]!; i < aboutStart[term + 1]!; i++) {
           const attribution = about[i]! >>> 2;
           if ((about[i]! & 3) !== Aboutness.said || !CLAIMS[kind[attribution]!]) continue;
-          if (sums[attribution]! > 0) shared.set(attribution, (shared.get(attribution) ?? 1) + 1);
-          sums[attribution]! += weight;
+          if (this.#sums[attribution]! > 0) shared.add(attribution);
+          else touched.push(attribution);
+          this.#sums[attribution]! += weight;
         }
       }
-      for (const [attribution, words] of shared)
-        if (words >= SAME_PEOPLE.words) found.push({ segment, attribution, sum: sums[attribution]! });
+      for (const attribution of shared) {
+        const rank = this.#sums[attribution]!;
+        if (best.wants(rank)) best.add({ segment, attribution, rank });
+      }
+      for (const attribution of touched) this.#sums[attribution] = 0;
     }
-    return found
-      .sort((a, b) => b.sum - a.sum)
-      .slice(0, COMPARED)
+    return best
+      .inOrder()
+      .filter((claim) => isNear(denial, claim))
       .map(({ segment, attribution }) => this.#claim(segment, documentOf(segment, attribution), attribution));
   }
 
@@ -140,15 +170,16 @@ export class Answers {
 
   /** How well a denial answers a claim, 0 where it does not. */
   #fit(denial: Statement, claim: Statement): number {
-    const days = publishedOf(denial) - publishedOf(claim);
-    if (Math.abs(days) > APART) return 0;
+    if (!isNear(denial, claim)) return 0;
     const [by, about] = [this.#people(denial, 'speaker'), this.#people(denial, 'mention')];
     const [sayer, named] = [this.#people(claim, 'speaker'), this.#people(claim, 'mention')];
-    if ([...by].some((name) => sayer.has(name))) return 0;
-    const linked = [...by, ...about].some((name) => named.has(name));
+    if (by.some((name) => sayer.includes(name))) return 0;
+    const linked = [...by, ...about].some((name) => named.includes(name));
     const least = linked ? SAME_PEOPLE : NOBODY_IN_COMMON;
+    const common = [...denial.weights.keys()].filter((hash) => claim.weights.has(hash));
+    if (common.length < least.words) return 0;
     const names = new Set([denial, claim].flatMap((one) => this.#nameTerms(one)));
-    const words = [...denial.weights.keys()].filter((hash) => claim.weights.has(hash) && !names.has(hash));
+    const words = common.filter((hash) => !names.has(hash));
     const [ofDenial, ofClaim] = [shareOf(denial, words, names), shareOf(claim, words, names)];
     const fits = words.length >= least.words && ofDenial >= least.ofDenial && ofClaim >= least.ofClaim;
     return fits ? ofDenial + ofClaim + (linked ? 1 : 0) : 0;
@@ -162,13 +193,21 @@ export class Answers {
   }
 
   /** Canonical numbers of who speaks in a statement, or is mentioned. */
-  #people({ segment, attribution }: Statement, role: 'speaker' | 'mention'): Set<number> {
+  #people({ segment, attribution }: Statement, role: 'speaker' | 'mention'): number[] {
     const { columns } = segment;
     const numbers = this.#collection.names.numbersIn(segment);
-    const start = columns[`${role}Start`];
-    const names = columns[role].subarray(start[attribution]!, start[attribution + 1]!);
-    return new Set(Array.from(names, (name) => numbers[name]!).filter((number) => number >= 0));
+    const people: number[] = [];
+    for (let i = columns[`${role}Start`][attribution]!; i < columns[`${role}Start`][attribution + 1]!; i++) {
+      const number = numbers[columns[role][i]!]!;
+      if (number >= 0) people.push(number);
+    }
+    return people;
   }
+}
+
+/** Whether one of two statements may answer the other by when they were published. */
+function isNear(a: Standing, b: Standing): boolean {
+  return Math.abs(publishedOf(a) - publishedOf(b)) <= APART;
 }
 
 /** Inverse document frequency within the segment, which is a sample of the corpus. */
@@ -184,6 +223,6 @@ function shareOf({ weights }: Statement, words: readonly number[], names: Readon
   return words.reduce((sum, hash) => sum + weights.get(hash)!, 0) / all;
 }
 
-function publishedOf({ segment, attribution }: Statement): number {
+function publishedOf({ segment, attribution }: Standing): number {
   return segment.columns.published[documentOf(segment, attribution)]!;
 }

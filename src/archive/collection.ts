@@ -40,7 +40,7 @@ export class Collection {
   /** Which hashes more than one statement, and more than one document, may have in their sketches. */
   readonly repeatedStatements: Repetition;
   readonly repeatedDocuments: Repetition;
-  readonly #corpus: Corpus;
+  readonly corpus: Corpus;
   readonly #byPrefix: ReadonlyMap<string, Segment>;
 
   constructor(
@@ -52,9 +52,9 @@ export class Collection {
     this.aliases = aliases;
     this.segments = segments;
     this.builtAt = builtAt;
-    this.#corpus = new Corpus(segments.map(({ search }) => search));
+    this.corpus = new Corpus(segments.map(({ search }) => search));
     this.#byPrefix = new Map(segments.map((segment) => [segment.file.prefix, segment]));
-    this.engine = openEngine(this.#corpus);
+    this.engine = openEngine(this.corpus);
     this.repeatedStatements = new Repetition(segments.map(({ columns }) => columns.statementHash));
     this.repeatedDocuments = new Repetition(segments.map(({ columns }) => columns.documentHash));
     let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -137,6 +137,6 @@ export class Collection {
   }
 
   subject(about: string): Subject {
-    return new Subject(about, this.#corpus);
+    return new Subject(about, this.corpus);
   }
 }

@@ -87,23 +87,38 @@ export function sharing(
 
 /** Tells cheaply, and rarely wrongly, which hashes occur more than once. */
 export class Repetition {
-  readonly #counts = new Uint8Array(1 << 20);
+  /** A bit for each slot that more than one hash has come to. */
+  readonly #repeated: Uint8Array;
+  readonly #shift: number;
 
-  constructor(lists: Iterable<Uint32Array>) {
-    for (const hashes of lists)
-      for (const hash of hashes) {
+  constructor(lists: readonly Uint32Array[]) {
+    const hashes = lists.reduce((sum, { length }) => sum + length, 0);
+    const digits = Math.min(30, Math.max(10, Math.ceil(Math.log2(hashes * SLOTS + 1))));
+    this.#shift = 32 - digits;
+    this.#repeated = new Uint8Array(2 ** (digits - 3));
+    const seen = new Uint8Array(2 ** (digits - 3));
+    for (const list of lists)
+      for (const hash of list) {
         const slot = this.#slot(hash);
-        if (this.#counts[slot]! < 2) this.#counts[slot]!++;
+        const bit = 1 << (slot & 7);
+        if (seen[slot >>> 3]! & bit) this.#repeated[slot >>> 3]! |= bit;
+        else seen[slot >>> 3]! |= bit;
       }
   }
 
   /** Whether one of `hashes` occurs more than once; true for some that do not. */
   hasAny(hashes: Uint32Array): boolean {
-    return hashes.some((hash) => this.#counts[this.#slot(hash)]! > 1);
+    return hashes.some((hash) => {
+      const slot = this.#slot(hash);
+      return (this.#repeated[slot >>> 3]! & (1 << (slot & 7))) !== 0;
+    });
   }
 
   /** Sketches hold small hashes: their last digits tell them apart. */
   #slot(hash: number): number {
-    return Math.imul(hash, 0x9e3779b1) >>> 12;
+    return Math.imul(hash, 0x9e3779b1) >>> this.#shift;
   }
 }
+
+/** Slots for each hash: so many that few share one by chance. */
+const SLOTS = 16;

@@ -1,5 +1,6 @@
 import { KINDS } from '../attribution/attribution.ts';
 import type { AttributionQuery, Reference } from './archive.ts';
+import { Best } from './best.ts';
 import type { Collection } from './collection.ts';
 import { Flag } from './columns.ts';
 import type { Segment } from './segment.ts';
@@ -88,36 +89,4 @@ function bonus(collection: Collection, { columns }: Segment, local: number, attr
   const outer = columns.flags[attribution]! & Flag.nested ? 0 : 1;
   const recent = collection.recency(columns.published[local]!);
   return 0.06 * sure + 0.06 / (1 + position / 4) + 0.04 * outer + 0.04 * recent;
-}
-
-/** The `most` things of the highest rank. */
-class Best<T extends { readonly rank: number }> {
-  readonly #most: number;
-  #things: T[] = [];
-  #floor = Number.NEGATIVE_INFINITY;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  wants(rank: number): boolean {
-    return rank > this.#floor;
-  }
-
-  add(thing: T): void {
-    this.#things.push(thing);
-    if (this.#things.length >= 2 * this.#most + 64) this.#prune();
-  }
-
-  inOrder(): readonly T[] {
-    this.#prune();
-    return this.#things;
-  }
-
-  #prune(): void {
-    this.#things.sort((a, b) => b.rank - a.rank);
-    if (this.#things.length <= this.#most) return;
-    this.#things = this.#things.slice(0, this.#most);
-    this.#floor = this.#things.at(-1)?.rank ?? this.#floor;
-  }
 }

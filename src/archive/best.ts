@@ -1,0 +1,31 @@
+/** The `most` things of the highest rank, of equal ones those that came first. */
+export class Best<T extends { readonly rank: number }> {
+  readonly #most: number;
+  #things: T[] = [];
+  #floor = Number.NEGATIVE_INFINITY;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  wants(rank: number): boolean {
+    return rank > this.#floor;
+  }
+
+  add(thing: T): void {
+    this.#things.push(thing);
+    if (this.#things.length >= 2 * this.#most + 64) this.#prune();
+  }
+
+  inOrder(): readonly T[] {
+    this.#prune();
+    return this.#things;
+  }
+
+  #prune(): void {
+    this.#things.sort((a, b) => b.rank - a.rank);
+    if (this.#things.length <= this.#most) return;
+    this.#things = this.#things.slice(0, this.#most);
+    this.#floor = this.#things.at(-1)?.rank ?? this.#floor;
+  }
+}
