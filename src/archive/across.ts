@@ -205,9 +205,10 @@ export class Answers {
   }
 }
 
-/** Whether one of two statements may answer the other by when they were published. */
+/** Whether one of two statements may answer the other by when they were published, or since neither has a date. */
 function isNear(a: Standing, b: Standing): boolean {
-  return Math.abs(publishedOf(a) - publishedOf(b)) <= APART;
+  const [one, other] = [publishedOf(a), publishedOf(b)];
+  return one === other || Math.abs(one - other) <= APART;
 }
 
 /** Inverse document frequency within the segment, which is a sample of the corpus. */
