@@ -205,10 +205,10 @@ export class Answers {
   }
 }
 
-/** Whether one of two statements may answer the other by when they were published, or since neither has a date. */
+/** Whether one of two statements may answer the other by when they were published; where that is not known, it may. */
 function isNear(a: Standing, b: Standing): boolean {
-  const [one, other] = [publishedOf(a), publishedOf(b)];
-  return one === other || Math.abs(one - other) <= APART;
+  const days = Math.abs(publishedOf(a) - publishedOf(b));
+  return Number.isNaN(days) || days <= APART;
 }
 
 /** Inverse document frequency within the segment, which is a sample of the corpus. */
