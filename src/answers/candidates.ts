@@ -6,7 +6,7 @@ import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, extent, place } from './shown.ts';
-import { type Speaker, speaks, textOf } from './speaker.ts';
+import { isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
 import { alike, isDeed, isGeneral, isResponse, isTelling, verb } from './verbs.ts';
 import { hull, LONGEST } from './window.ts';
 
@@ -70,10 +70,15 @@ export async function speechCandidates(
   const records = await pool(archive, question, speaker, passages);
   const documents = await documentsOf(archive, records);
   const topic = topicOf(question, passages, required);
+  const voices = await voicesOf(archive, records, speaker);
   const judged = records.flatMap((record) => {
     const document = documents.get(record.document);
-    if (!document || !(speaks(record, document, speaker) || isCarriedBy(record, question, speaker)))
-      return [];
+    if (!document) return [];
+    const theirs =
+      speaks(record, document, speaker) ||
+      isCarriedBy(record, question, speaker) ||
+      voices.has(record.attribution.speaker ?? '');
+    if (!theirs) return [];
     const { cue, content } = record.attribution;
     const opening = slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
     const asks = question.sense?.word === 'ask' && /\?["”’']*$/.test(slice(document.text, content.at(-1)!));
@@ -136,6 +141,18 @@ function isWhether({ sense, topic }: Question, { name }: Speaker): boolean {
   return kind !== undefined && CONTRADICTING.has(kind) && name !== null && topic !== '';
 }
 
+/** Of those who say these, the people who speak for the organisation asked about. */
+async function voicesOf(
+  archive: Archive,
+  records: readonly AttributionRecord[],
+  { body }: Speaker,
+): Promise<ReadonlySet<string>> {
+  const names = body.length === 0 ? [] : records.flatMap(({ attribution }) => attribution.speaker ?? []);
+  const people = await Promise.all([...new Set(names)].map((name) => archive.people(name, 1)));
+  const voices = people.flat().filter(({ person }) => person.roles.some(({ text }) => isVoiceOf(text, body)));
+  return new Set(voices.map(({ person }) => person.name));
+}
+
 /** What a question is about, prepared for comparing many attributions with it. */
 interface Topic {
   readonly question: Question;
@@ -167,14 +184,16 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
   const whole = extent(record);
   const own = terms(slice(document.text, whole));
   if (stems.length > 0) {
+    const answers = question.sense !== null && isResponse(question.sense);
     const around = paragraphsAround(document, whole);
-    const near = terms(slice(document.text, around));
+    // What is answered stands before the answer.
+    const near = terms(slice(document.text, answers ? { ...around, end: whole.end } : around));
     if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
     // "who leaked the letter": whatever else is said of a letter is no answer.
     if (question.sense && isDeed(question.sense) && !near.includes(terms(question.sense.word)[0]!)) return 0;
-    const pointing = POINTING.test(slice(document.text, attribution.content[0]!));
-    const nearness =
-      question.sense && isResponse(question.sense) ? 1 : pointing ? NEARNESS.pointed : NEARNESS.paragraph;
+    const said = slice(document.text, attribution.content[0]!);
+    const pointing = POINTING.test(said) || (required.length > 0 && POINTING_AT_SOMEBODY.test(said));
+    const nearness = answers ? 1 : pointing ? NEARNESS.pointed : NEARNESS.paragraph;
     fit = Math.max(
       record.score,
       coverage(stems, own, { near, nearness, title: terms(document.title ?? '') }),
@@ -226,9 +245,9 @@ function contradicts(
 
 /** The least share of what is denied that must be said; a pronoun may stand for some of it. */
 const CONTRADICTED = 0.6;
-const PRONOUN = /\b(?:he|she|it|they|him|her|them|any(?:thing|one|body))\b/i;
+const PRONOUN = /\b(?:he|she|it|they|him|them|any(?:thing|one|body))\b/i;
 const NEGATION =
-  /\b(?:not|never|no|nothing|nobody|none|neither|without|false|untrue|baseless|wrong|lies?)\b|n['’]t\b/i;
+  /\b(?:not|cannot|never|no|nothing|nobody|none|neither|without|false|untrue|baseless|wrong|lies?)\b|n['’]t\b/i;
 
 /** Whether a question on what was said of somebody names the speaker: it hardly asks for what they said of themselves. */
 function isNamedBy(speaker: string | null, stems: readonly string[]): boolean {
@@ -256,7 +275,8 @@ const HEARER =
  * What a word counts that stands beside an attribution, beside one that begins by pointing there ("this is happening", "the
  * idea"), or in the title of its article only.
  */
-const NEARNESS = { paragraph: 0.5, pointed: 0.8, title: 0.25 };
+const NEARNESS = { paragraph: 0.5, pointed: 0.8, title: 0.36 };
+const POINTING_AT_SOMEBODY = /^(?:["“]\s?)?(?:that )?(?:he|she|they)\b/i;
 const POINTING =
   /^(?:["“]\s?)?(?:that )?(?:this|it|these|those|that(?: is| was|['’]s)|the (?:idea|report|plan|claim|allegation|suggestion|proposal|story|accusation|charge)s?)\b/i;
 
@@ -271,11 +291,13 @@ function coverage(stems: readonly string[], own: readonly string[], around?: Sur
   const found = stems.map((stem) => {
     if (own.includes(stem)) return 1;
     if (own.some((other) => related(stem, other))) return 0.8;
-    if (around?.near.includes(stem)) return around.nearness;
-    return around?.title.includes(stem) ? NEARNESS.title : 0;
+    if (around?.near.some((other) => isAlike(stem, other))) return around.nearness;
+    return around?.title.some((other) => isAlike(stem, other)) ? NEARNESS.title : 0;
   });
   return found.reduce<number>((sum, share) => sum + share, 0) / stems.length;
 }
+
+const isAlike = (a: string, b: string): boolean => a === b || related(a, b);
 
 /** The paragraphs that hold `span`, and the one before. */
 export function paragraphsAround({ paragraphs }: Document, span: Span): Span {

@@ -3,7 +3,7 @@ import type { Document } from '../corpus/document.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
-import { isMental, isNegative, isWeak, type Sense, verb } from './verbs.ts';
+import { alike, isGeneral, isMental, isNegative, isWeak, noun, type Sense, verb } from './verbs.ts';
 
 /** Who speaks, as far as a question says so. */
 export interface Speaker {
@@ -132,7 +132,10 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   const { source, speaker, speakers, via, anonymous } = attribution;
   if (wanted.name !== null && (speaker === wanted.name || speakers?.includes(wanted.name))) return true;
   const written = source ? textOf(document, source) : '';
-  if (wanted.name !== null && (isVoiceOf(written, wanted) || isSameHouse(speaker ?? written, wanted.name)))
+  if (
+    wanted.name !== null &&
+    (isVoiceOf(written, wanted.body) || isSameHouse(speaker ?? written, wanted.name))
+  )
     return true;
   // A source that was cut short in the midst of their name.
   if (speaker === null && source && wanted.name && document.text.startsWith(wanted.name, source[0]!.start))
@@ -196,7 +199,7 @@ function before({ text }: Document, { start }: Span): string {
 }
 
 /** "A White House spokesman" speaks for the White House. */
-function isVoiceOf(source: string, { body }: Speaker): boolean {
+export function isVoiceOf(source: string, body: readonly string[]): boolean {
   return VOICE.test(source) && body.some((form) => source.includes(form));
 }
 
@@ -220,6 +223,8 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
   // "A friend of Holt's who said": not Holt.
   const isThey = ({ start, end, form }: Word): boolean =>
     (surname !== null && text.slice(start, end) === surname) || (described && form.stem === head);
+  const isTheirs = ({ start, end }: Word): boolean =>
+    surname !== null && text.slice(start, end).replace(/['’‘]s?$/, '|') === `${surname}|`;
   const reports = ({ form }: Word, at: number, words: readonly Word[]): boolean => {
     const found = verb(form.folded);
     if (!found || found.form === 'ing') return false;
@@ -229,6 +234,13 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
       : found.word === sense?.word || (!isMental(found) && (heard || !isWeak(found)));
   };
   return written.some((word, at) => {
+    // "Holt's famous warning"
+    if (isTheirs(word)) {
+      return written.slice(at + 1, at + 1 + NOUN).some(({ form }) => {
+        const named = noun(form.folded);
+        return named !== null && sense !== null && (alike(named, sense) || isGeneral(sense));
+      });
+    }
     if (!isThey(word)) return false;
     const behind = written.slice(at + 1, at + 1 + (heard ? REACH : NEXT));
     const verb = behind.findIndex(reports);
@@ -240,6 +252,8 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
 /** So many words a reporting verb may stand behind the name; behind that of somebody whom no attribution is by, right behind it. */
 const REACH = 6;
 const NEXT = 2;
+/** So many words a noun for what they said may stand behind their possessive. */
+const NOUN = 3;
 
 export const textOf = (document: Document, spans: readonly Span[]): string =>
   spans.map((span) => slice(document.text, span)).join(' ');

@@ -103,7 +103,7 @@ export async function speech(
       );
     }),
   );
-  const denied = form === 'who-said' && sense?.kinds?.includes('denial') && !sense.kinds.includes('claim');
+  const denied = form === 'who-said' && sense?.kinds && !sense.kinds.includes('claim');
   if (denied) return answered(inquiry, contradicting) ?? unanswered(inquiry, { reason: 'no-evidence' });
   if ((form === 'who-said' && deed === null) || sense === null) return otherwise(inquiry);
   if (who?.person) {

@@ -16,6 +16,15 @@ The dam commissioner Ines Falk said nobody had looked at the gates. The former d
 “It will not pay for the gates,” the Brackwater Water Board said of the town.
 
 The Brackwater Water Board reiterated that it would not lend money to Falk. Udo Lenz supports the closing of the dam.`,
+  'ferry.txt': `Ferries Said To Be Sold
+
+The Osk Courier wrote that Tarnlines sold two ferries in May.
+
+Tarnlines spokesman Milo Ward was in the harbour. The piers were wet. Ward said the boats cannot have been sold.
+
+Sela Brandt, a skipper, said that Bo Rusk, the owner, was late. “He never pays for the ropes,” Brandt said.
+
+Many know Rusk’s famous warning that the sea takes what it wants.`,
   'mill.txt': `Mill Under Review
 
 The mill of Osk has been under review since March. Tom Haas, the miller, insisted that he did not know of the mould in the flour.
@@ -103,6 +112,23 @@ it('what is said of "this" is about what stands before', async () => {
 
 it('a report is found by whose it is', async () => {
   expect((await texts('what did the auditor general report conclude'))[0]).toContain('The report concluded');
+});
+
+it('whoever speaks for an organisation speaks as it', async () => {
+  expect((await texts('did Tarnlines deny that boats were sold'))[0]).toContain('cannot have been sold');
+});
+
+it('a pronoun may stand for whoever is talked about', async () => {
+  const said = await texts('what did Sela Brandt say about Rusk');
+  expect(said.join()).toContain('He never pays');
+});
+
+it('a possessive and a noun tell of a statement too', async () => {
+  expect((await texts('what did Bo Rusk warn'))[0]).toContain('famous warning');
+});
+
+it('who declined to comment is not told by what is said of the thing', async () => {
+  expect(await texts('who declined to comment on the piers')).toEqual([]);
 });
 
 it('what an outlet reported is what it was told', async () => {
