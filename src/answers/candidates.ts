@@ -149,9 +149,30 @@ async function voicesOf(
 ): Promise<ReadonlySet<string>> {
   const names = body.length === 0 ? [] : records.flatMap(({ attribution }) => attribution.speaker ?? []);
   const people = await Promise.all([...new Set(names)].map((name) => archive.people(name, 1)));
-  const voices = people.flat().filter(({ person }) => person.roles.some(({ text }) => isVoiceOf(text, body)));
-  return new Set(voices.map(({ person }) => person.name));
+  const voices = await Promise.all(
+    people.flat().map(async ({ person: { name, roles } }) => {
+      const spoken = roles.filter(({ text }) => isVoiceOf(text)).slice(0, MOST_VOICED);
+      const theirs = await Promise.all(
+        spoken.map(async ({ document, span, text }) => {
+          const article = await archive.document(document);
+          const before = article?.text.slice(0, span.start).slice(-BEFORE) ?? '';
+          const least = before.replace(/(?:['’]s)?\s+$/, '').length;
+          // "Tarnlines spokesman", "spokesman for Tarnlines"
+          return body.some((form) => {
+            const at = `${before}${text}`.lastIndexOf(form);
+            return at >= 0 && at + form.length >= least;
+          });
+        }),
+      );
+      return theirs.includes(true) ? name : [];
+    }),
+  );
+  return new Set(voices.flat());
 }
+
+/** So many of somebody's roles are looked at, and so many characters before each. */
+const MOST_VOICED = 3;
+const BEFORE = 60;
 
 /** What a question is about, prepared for comparing many attributions with it. */
 interface Topic {

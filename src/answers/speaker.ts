@@ -198,9 +198,9 @@ function before({ text }: Document, { start }: Span): string {
     .replace(BELONGING, '');
 }
 
-/** "A White House spokesman" speaks for the White House. */
-export function isVoiceOf(source: string, body: readonly string[]): boolean {
-  return VOICE.test(source) && body.some((form) => source.includes(form));
+/** "A White House spokesman" speaks for the White House; a spokesman for whoever `body` names, or for anybody. */
+export function isVoiceOf(source: string, body?: readonly string[]): boolean {
+  return VOICE.test(source) && (body === undefined || body.some((form) => source.includes(form)));
 }
 
 /** The White House and the administration are one house, whoever lives there; two presidents' administrations are not. */

@@ -18,9 +18,9 @@ The dam commissioner Ines Falk said nobody had looked at the gates. The former d
 The Brackwater Water Board reiterated that it would not lend money to Falk. Udo Lenz supports the closing of the dam.`,
   'ferry.txt': `Ferries Said To Be Sold
 
-The Osk Courier wrote that Tarnlines sold two ferries in May.
+The Osk Courier wrote that the Tarn Ferry Company sold two ferries in May.
 
-Tarnlines spokesman Milo Ward was in the harbour. The piers were wet. Ward said the boats cannot have been sold.
+Tarn Ferry Company spokesman Milo Ward was in the harbour. The piers were wet. Ward said the boats cannot have been sold.
 
 Sela Brandt, a skipper, said that Bo Rusk, the owner, was late. “He never pays for the ropes,” Brandt said.
 
@@ -115,7 +115,9 @@ it('a report is found by whose it is', async () => {
 });
 
 it('whoever speaks for an organisation speaks as it', async () => {
-  expect((await texts('did Tarnlines deny that boats were sold'))[0]).toContain('cannot have been sold');
+  expect((await texts('did the Tarn Ferry Company deny that boats were sold'))[0]).toContain(
+    'cannot have been sold',
+  );
 });
 
 it('a pronoun may stand for whoever is talked about', async () => {
