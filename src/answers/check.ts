@@ -17,7 +17,7 @@ import { MOST, SMALL } from './inquiry.ts';
 import { nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import { related } from './related.ts';
-import { distinct, documentsOf, extent, place, shown } from './shown.ts';
+import { distinct, documentsOf, extent, place, reference, shown } from './shown.ts';
 import { steady } from './steady.ts';
 import { verb } from './verbs.ts';
 
@@ -77,12 +77,9 @@ async function claimsFirst(
   archive: Archive,
   records: readonly AttributionRecord[],
 ): Promise<AttributionRecord[]> {
-  const claims = await Promise.all(
-    records.map(async (record) => {
-      if (!ANSWERS.has(record.attribution.kind)) return record;
-      const [claim] = await archive.attributionsAt(record.counterparts.slice(0, 1));
-      return claim ?? record;
-    }),
+  const others = await archive.counterparts(records.map(reference), 1);
+  const claims = records.map((record, at) =>
+    ANSWERS.has(record.attribution.kind) ? (others[at]?.[0] ?? record) : record,
   );
   const seen = new Set<string>();
   return claims.filter((claim) => !seen.has(place(claim)) && seen.add(place(claim)));
@@ -109,9 +106,18 @@ async function onSentence(archive: Archive, sentence: string, large: boolean): P
     const document = documents.get(id);
     return document ? fitOf(matter, document, span) : 0;
   };
+  const fitting = [...pool.values()]
+    .map((record) => ({ record, fit: fitIn(record.document, extent(record)) }))
+    .filter(({ fit }) => fit >= SAME.all - BONUS.answered);
+  const others = await archive.counterparts(
+    fitting.map(({ record }) => reference(record)),
+    1,
+  );
+  const bonus = ({ attribution: { nested } }: AttributionRecord, at: number): number =>
+    (others[at]!.length > 0 ? BONUS.answered : 0) + (nested ? BONUS.nested : 0);
   return {
-    records: [...pool.values()]
-      .map((record) => ({ record, fit: fitIn(record.document, extent(record)) + bonus(record) }))
+    records: fitting
+      .map(({ record, fit }, at) => ({ record, fit: fit + bonus(record, at) }))
       .filter(({ fit }) => fit >= SAME.all),
     // Of a passage the one sentence that is on it; the others may be anything.
     passages: passages
@@ -125,9 +131,7 @@ async function onSentence(archive: Archive, sentence: string, large: boolean): P
 }
 
 /** Of statements that fit alike, the one with another side to it, and the whole report rather than what is told in it. */
-function bonus({ counterparts, attribution }: AttributionRecord): number {
-  return (counterparts.length > 0 ? 0.05 : 0) - (attribution.nested ? 0.02 : 0);
-}
+const BONUS = { answered: 0.05, nested: -0.02 };
 
 /** What a sentence is on: the stems of its own words, and for each name those of all its forms. */
 interface Matter {

@@ -20,16 +20,13 @@ export async function shown(
   about = '',
 ): Promise<Excerpt[]> {
   const once = withoutRepeats(records);
-  const beside = await archive.attributionsAt(
-    once.flatMap((record) => record.counterparts.slice(0, MOST_COUNTERPARTS)),
-  );
-  const all = [...once, ...beside];
+  const beside = await archive.counterparts(once.map(reference), MOST_COUNTERPARTS);
+  const all = [...once, ...beside.flat()];
   const [documents, tellers] = await Promise.all([
     documentsOf(archive, [...all, ...once.flatMap((record) => record.repeats)]),
     tellersOf(archive, all),
   ]);
   const sought = new Set(terms(about));
-  const besides = new Map(beside.map((record) => [place(record), record]));
   const show = (record: AttributionRecord, counterparts: readonly Excerpt[]): Excerpt | null => {
     const document = documents.get(record.document);
     if (!document) return null;
@@ -42,11 +39,8 @@ export async function shown(
       counterparts,
     });
   };
-  return once.flatMap((record) => {
-    const counterparts = record.counterparts.flatMap((ref) => {
-      const counterpart = besides.get(place(ref));
-      return (counterpart && show(counterpart, [])) ?? [];
-    });
+  return once.flatMap((record, at) => {
+    const counterparts = (beside[at] ?? []).flatMap((counterpart) => show(counterpart, []) ?? []);
     return show(record, distinct(counterparts)) ?? [];
   });
 }
@@ -80,6 +74,9 @@ export async function documentsOf(
   const documents = await Promise.all(ids.map((id) => archive.document(id)));
   return new Map(documents.flatMap((document) => (document ? [[document.id, document]] : [])));
 }
+
+/** Where an attribution stands, and nothing else of it. */
+export const reference = ({ document, index }: Reference): Reference => ({ document, index });
 
 /** What tells an attribution from any other, as a key. */
 export const place = ({ document, index }: Reference): string => `${index}\n${document}`;

@@ -6,7 +6,7 @@ import type { Answer, Excerpt } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
 import { answered, confident, foreignShare, type Inquiry, MOST, unanswered, WORSE } from './inquiry.ts';
 import { nearPeople } from './nothing.ts';
-import { extent, shown } from './shown.ts';
+import { extent, reference, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
 import { isDeed, isGeneral, isWeak, reports } from './verbs.ts';
 
@@ -133,7 +133,7 @@ async function counterpartsFor({ archive, question }: Inquiry, { name }: PersonR
   if (!kinds?.includes('denial')) return [];
   const about = terms(question.topic).length > 0 ? { about: question.topic } : {};
   const claims = await archive.attributions({ ...about, mentions: name, limit: MOST * 2 });
-  const answers = await archive.attributionsAt(claims.flatMap(({ counterparts }) => counterparts));
+  const answers = (await archive.counterparts(claims.map(reference), MOST)).flat();
   return shown(archive, answers.filter(({ attribution }) => kinds.includes(attribution.kind)).slice(0, MOST));
 }
 

@@ -28,8 +28,6 @@ export interface AttributionRecord {
   readonly attribution: SpokenAttribution;
   /** Topical match with `about`, 0 where nothing was asked about. */
   readonly score: number;
-  /** Attributions this one denies or disputes, or that deny or dispute it, in this or another document. */
-  readonly counterparts: readonly Reference[];
   /** The same statement in other documents (same quotation, same wire story). */
   readonly repeats: readonly Reference[];
 }
@@ -90,8 +88,14 @@ export interface Archive {
   attributions(query: AttributionQuery): Promise<readonly AttributionRecord[]>;
   /** How many attributions answer the query, repeats counted, whatever its limit. */
   count(query: Omit<AttributionQuery, 'limit'>): Promise<number>;
-  /** The named attributions, in the order asked; unknown ones are left out. */
-  attributionsAt(places: readonly Reference[]): Promise<readonly AttributionRecord[]>;
+  /**
+   * For each place, the attributions that it denies or disputes, or that deny or dispute it, in its own document first, then in
+   * others, at most so many; none for a place that is unknown.
+   */
+  counterparts(
+    places: readonly Reference[],
+    most: number,
+  ): Promise<readonly (readonly AttributionRecord[])[]>;
   /** For each place, the attributions of its document that share a character with it, in text order, nested ones included. */
   attributionsWithin(
     places: readonly { readonly document: string; readonly span: Span }[],

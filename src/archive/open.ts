@@ -79,7 +79,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     search: (question, options) => ask('search', question, options),
     attributions: (query) => ask('attributions', query),
     count: (query) => ask('count', query),
-    attributionsAt: (places) => ask('attributionsAt', places),
+    counterparts: (places, most) => ask('counterparts', places, most),
     attributionsWithin: (places) => ask('attributionsWithin', places),
     document: (id) => keep('document', id),
     people: (typed, limit) => ask('people', typed, limit),

@@ -23,8 +23,10 @@ export function repeatsOf(
 ): Reference[] {
   const { attributionStart, sketchStart, sketch } = segment.columns;
   const attribution = attributionStart[local]! + index;
-  const own = sketch.subarray(sketchStart[attribution]!, sketchStart[attribution + 1]!);
-  if (!collection.repeatedStatements.hasAny(own)) return [];
+  const own = collection.repeatedStatements.among(
+    sketch.subarray(sketchStart[attribution]!, sketchStart[attribution + 1]!),
+  );
+  if (own.length === 0) return [];
   const candidates = new Map<string, Reference>();
   for (const other of collection.segments) {
     const { statementHash: hash, statement: thing } = other.columns;
@@ -53,8 +55,10 @@ const SHARED = 2;
 /** The documents that have much of their text in common with `document`, itself not among them. */
 function documentsLike(collection: Collection, { segment, local }: Place): string[] {
   const { documentSketchStart, documentSketch } = segment.columns;
-  const own = documentSketch.subarray(documentSketchStart[local]!, documentSketchStart[local + 1]!);
-  if (!collection.repeatedDocuments.hasAny(own)) return [];
+  const own = collection.repeatedDocuments.among(
+    documentSketch.subarray(documentSketchStart[local]!, documentSketchStart[local + 1]!),
+  );
+  if (own.length < SHARED) return [];
   const counts = new Map<string, number>();
   for (const { ids, columns } of collection.segments)
     sharing({ hash: columns.documentHash, thing: columns.document }, own, (found) => {

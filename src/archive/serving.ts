@@ -94,8 +94,16 @@ export class Serving {
     return findStatements(this.#index, query, 1, this.#removed).total;
   }
 
-  attributionsAt(places: readonly Reference[]): AttributionRecord[] {
-    return places.flatMap((place) => this.#record(place, 0) ?? []);
+  counterparts(places: readonly Reference[], most: number): AttributionRecord[][] {
+    return places.map(({ document, index }) => {
+      const article = this.#article(document);
+      if (!article?.attributions[index]) return [];
+      const within = article.ties.flatMap(({ denial, claim }) =>
+        denial === index ? { document, index: claim } : claim === index ? { document, index: denial } : [],
+      );
+      const across = within.length < most ? this.#index.answers.to(this.#index.place(document)!, index) : [];
+      return [...within, ...across].slice(0, most).flatMap((place) => this.#record(place, 0) ?? []);
+    });
   }
 
   attributionsWithin(
@@ -264,14 +272,8 @@ export class Serving {
     const article = this.#article(document);
     const attribution = article?.attributions[index];
     if (!article || !attribution) return null;
-    const within = article.ties.flatMap(({ denial, claim }) =>
-      denial === index ? { document, index: claim } : claim === index ? { document, index: denial } : [],
-    );
-    const place = this.#index.place(document)!;
-    const read = (id: string) => this.#article(id);
-    const repeats = repeatsOf(this.#index, place, index, read);
-    const counterparts = [...within, ...this.#index.answers.to(place, index)];
-    return { document, index, attribution, score, counterparts, repeats };
+    const repeats = repeatsOf(this.#index, this.#index.place(document)!, index, (id) => this.#article(id));
+    return { document, index, attribution, score, repeats };
   }
 
   /** What is kept of a document, with what moderators changed; null where there is none. */

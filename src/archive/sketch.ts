@@ -106,9 +106,9 @@ export class Repetition {
       }
   }
 
-  /** Whether one of `hashes` occurs more than once; true for some that do not. */
-  hasAny(hashes: Uint32Array): boolean {
-    return hashes.some((hash) => {
+  /** Those of `hashes` that occur more than once, and a few that do not. */
+  among(hashes: Uint32Array): Uint32Array {
+    return hashes.filter((hash) => {
       const slot = this.#slot(hash);
       return (this.#repeated[slot >>> 3]! & (1 << (slot & 7))) !== 0;
     });

@@ -63,12 +63,6 @@ describe('an archive', () => {
     const { archive } = await open(HARBOUR);
     const [denial] = await archive.attributions({ kinds: ['denial'], limit: 1 });
     const { document, index, attribution } = denial!;
-    expect(
-      await archive.attributionsAt([
-        { document, index },
-        { document: 'none.txt', index: 0 },
-      ]),
-    ).toEqual([{ ...denial, score: 0 }]);
     const [within, none] = await archive.attributionsWithin([
       { document, span: attribution.content[0]! },
       { document, span: { start: 0, end: 0 } },
@@ -253,12 +247,15 @@ describe('an archive', () => {
         'Dike\n\nThe Harbour Courier reported on Monday that Mayor Odile Brandt had sold the old dike to a friend.\n\nBrandt denied the report.\n',
     });
     const [denial] = await archive.attributions({ kinds: ['denial'], limit: 1 });
-    const [claim] = await archive.attributionsAt(denial!.counterparts);
+    const nowhere = { document: 'none.txt', index: 0 };
+    const [claims, none] = await archive.counterparts([denial!, nowhere], 1);
+    expect(none).toEqual([]);
+    const [claim] = claims!;
     const { text } = (await archive.document('dike.txt'))!;
     expect(claim!.attribution.content.map(({ start, end }) => text.slice(start, end)).join()).toContain(
       'sold the old dike',
     );
-    expect(claim!.counterparts).toEqual([{ document: 'dike.txt', index: denial!.index }]);
+    expect(await archive.counterparts([claim!], 9)).toEqual([[{ ...denial, score: 0 }]]);
     // What it is about is what it answers.
     expect(await archive.attributions({ kinds: ['denial'], about: 'dike sold', limit: 1 })).toHaveLength(1);
   });
@@ -272,9 +269,9 @@ describe('an archive', () => {
       'other.txt': 'Price\n\nTomas Okafor said that Mayor Odile Brandt had sold her bicycle.\n',
     });
     const [denial] = await archive.attributions({ kinds: ['denial'], limit: 1 });
-    expect(denial!.counterparts.map(({ document }) => document)).toEqual(['claim.txt']);
-    const [claim] = await archive.attributionsAt(denial!.counterparts);
-    expect(claim!.counterparts).toEqual([{ document: 'denial.txt', index: denial!.index }]);
+    const [claims] = await archive.counterparts([denial!], 9);
+    expect(claims!.map(({ document }) => document)).toEqual(['claim.txt']);
+    expect(await archive.counterparts(claims!, 9)).toEqual([[{ ...denial, score: 0 }]]);
   });
 
   it('reads lines of JSON, and what corpus.yaml says of articles and names', async () => {

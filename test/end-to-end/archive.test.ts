@@ -51,7 +51,7 @@ describe('an archive on threads', () => {
       return [
         await archive.search('how long will the bridge be repaired?', { limit: 3 }),
         attributions,
-        await archive.attributionsAt(attributions),
+        await archive.counterparts(attributions, 3),
         await archive.attributionsWithin([{ document: 'ferry.txt', span: { start: 0, end: 500 } }]),
         await archive.count({ by: 'Odile Brandt' }),
         await archive.document('quay.txt'),
