@@ -13,8 +13,16 @@ export const ask = command({
 
   async run({ question }, { archive, earlier }) {
     const found = await answer(archive, question, earlier);
-    return replyTo(found, phrase('ask.heading', { question }), (excerpts) => [
-      { label: null, items: excerptItems(excerpts) },
-    ]);
+    return replyTo(
+      found,
+      phrase('ask.heading', { question }),
+      (excerpts) => [{ label: null, items: excerptItems(excerpts) }],
+      (name, called) => {
+        const at = question.toLowerCase().indexOf(called.toLowerCase());
+        if (at < 0) return { command: 'who', values: { name } };
+        const meant = question.slice(0, at) + name + question.slice(at + called.length);
+        return { label: meant, command: 'ask', values: { question: meant } };
+      },
+    );
   },
 });

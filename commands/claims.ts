@@ -2,7 +2,7 @@ import { onRecord } from '../src/answers/record.ts';
 import { command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import { excerptItems, replyTo } from '../src/reply.ts';
-import { about, by, listHeading } from './lists.ts';
+import { about, by, listHeading, sameBy } from './lists.ts';
 
 export const claims = command({
   name: 'claims',
@@ -12,8 +12,11 @@ export const claims = command({
 
   async run({ about, by }, { archive }) {
     const found = await onRecord(archive, { kinds: ['claim'], about, by });
-    return replyTo(found, listHeading('claims', { about, by }), (excerpts) => [
-      { label: null, items: excerptItems(excerpts) },
-    ]);
+    return replyTo(
+      found,
+      listHeading('claims', { about, by }),
+      (excerpts) => [{ label: null, items: excerptItems(excerpts) }],
+      sameBy('claims', about),
+    );
   },
 });

@@ -2,7 +2,7 @@ import { onRecord } from '../src/answers/record.ts';
 import { command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import { excerptItems, replyTo } from '../src/reply.ts';
-import { about, by, listHeading } from './lists.ts';
+import { about, by, listHeading, sameBy } from './lists.ts';
 
 export const denials = command({
   name: 'denials',
@@ -12,13 +12,18 @@ export const denials = command({
 
   async run({ about, by }, { archive }) {
     const found = await onRecord(archive, { kinds: ['denial', 'dispute', 'no-comment'], about, by });
-    return replyTo(found, listHeading('denials', { about, by }), (excerpts) => {
-      const of = (kind: string) => excerptItems(excerpts.filter(({ said }) => said?.kind === kind));
-      return [
-        { label: phrase('denials.denials'), items: of('denial') },
-        { label: phrase('denials.disputes'), items: of('dispute') },
-        { label: phrase('denials.no-comments'), items: of('no-comment') },
-      ];
-    });
+    return replyTo(
+      found,
+      listHeading('denials', { about, by }),
+      (excerpts) => {
+        const of = (kind: string) => excerptItems(excerpts.filter(({ said }) => said?.kind === kind));
+        return [
+          { label: phrase('denials.denials'), items: of('denial') },
+          { label: phrase('denials.disputes'), items: of('dispute') },
+          { label: phrase('denials.no-comments'), items: of('no-comment') },
+        ];
+      },
+      sameBy('denials', about),
+    );
   },
 });

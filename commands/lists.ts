@@ -1,5 +1,6 @@
 import type { Option } from '../src/command.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
+import type { Suggestion } from '../src/reply.ts';
 
 /** What `/claims`, `/denials` and `/quotes` share. */
 
@@ -14,6 +15,14 @@ export const by = {
   description: phrase('option.by'),
   complete: completePeople,
 } as const satisfies Option;
+
+/** Asks for the same list by somebody else. */
+export const sameBy =
+  (command: 'claims' | 'denials' | 'quotes', about: string | undefined) =>
+  (by: string): Pick<Suggestion, 'command' | 'values'> => ({
+    command,
+    values: { by, ...(about && { about }) },
+  });
 
 /** "Denials", "Denials by Trump", "Denials about asylum", "Denials by Trump about asylum". */
 export function listHeading(

@@ -2,7 +2,7 @@ import { onRecord } from '../src/answers/record.ts';
 import { command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import { excerptItems, replyTo } from '../src/reply.ts';
-import { about, by, listHeading } from './lists.ts';
+import { about, by, listHeading, sameBy } from './lists.ts';
 
 export const quotes = command({
   name: 'quotes',
@@ -12,8 +12,11 @@ export const quotes = command({
 
   async run({ by, about }, { archive }) {
     const found = await onRecord(archive, { quoted: true, by, about });
-    return replyTo(found, listHeading('quotes', { about, by }), (excerpts) => [
-      { label: null, items: excerptItems(excerpts) },
-    ]);
+    return replyTo(
+      found,
+      listHeading('quotes', { about, by }),
+      (excerpts) => [{ label: null, items: excerptItems(excerpts) }],
+      sameBy('quotes', about),
+    );
   },
 });

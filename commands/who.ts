@@ -4,7 +4,7 @@ import type { Archive, PersonRecord } from '../src/archive/archive.ts';
 import { command } from '../src/command.ts';
 import type { Document } from '../src/corpus/document.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
-import { excerptItems, fact, line, nothingReply, reply, takenNotes } from '../src/reply.ts';
+import { choiceNotes, excerptItems, fact, line, nothingReply, reply, takenNotes } from '../src/reply.ts';
 import { completePeople } from './people.ts';
 
 export const who = command({
@@ -27,7 +27,7 @@ export const who = command({
     const roles = await rolesOf(archive, person);
     return reply({
       heading: phrase('who.heading', { name: person.name }),
-      notes: takenNotes(found.taken),
+      notes: [...takenNotes(found.taken), ...choiceNotes(found.choice)],
       groups: [
         {
           label: phrase('who.roles'),

@@ -1,4 +1,13 @@
-import type { Answer, Citation, Excerpt, Nothing, NothingReason, Said, Taken } from './answers/answer.ts';
+import type {
+  Answer,
+  Choice,
+  Citation,
+  Excerpt,
+  Nothing,
+  NothingReason,
+  Said,
+  Taken,
+} from './answers/answer.ts';
 import { type Phrase, phrase } from './locales/phrase.ts';
 
 /**
@@ -65,19 +74,36 @@ export function replyTo(
   answer: Answer,
   heading: Phrase,
   group: (excerpts: readonly Excerpt[]) => readonly Group[],
+  again: (name: string, called: string) => Again = whoIs,
 ): Reply {
-  if (answer.status === 'nothing') return nothingReply(answer, heading);
+  if (answer.status === 'nothing') return nothingReply(answer, heading, again);
   const { excerpts, total } = answer;
   return reply({
     heading,
     notes: [
       ...takenNotes(answer.taken),
+      ...choiceNotes(answer.choice),
       ...(total === undefined ? [] : [phrase('list.more', { shown: excerpts.length, count: total })]),
     ],
     groups: group(excerpts).filter(({ items }) => items.length > 0),
     ranked: excerpts,
     related: answer.related,
+    suggestions: choices(answer.choice, again),
   });
+}
+
+/** The command that asks the same of somebody else. */
+type Again = Pick<Suggestion, 'command' | 'values'> & Partial<Suggestion>;
+
+const whoIs = (name: string): Again => ({ command: 'who', values: { name } });
+
+/** For a name that several bear, whom the answer is about. */
+export function choiceNotes(choice: Choice | undefined): Phrase[] {
+  return choice ? [phrase('choice', { called: choice.called, name: choice.name })] : [];
+}
+
+function choices(choice: Choice | undefined, again: (name: string, called: string) => Again): Suggestion[] {
+  return choice ? choice.others.map((name) => ({ label: name, ...again(name, choice.called) })) : [];
 }
 
 /** Nothing on record: why, what was searched, and what to ask instead. */
@@ -89,22 +115,28 @@ export function nothingReply(
     taken = [],
     nearby = [],
     related = [],
+    choice,
   }: Partial<Nothing> & Pick<Nothing, 'reason' | 'searched'>,
   heading: Phrase,
+  again: (name: string, called: string) => Again = whoIs,
 ): Reply {
   return reply({
     heading,
     notes: [
       ...takenNotes(taken),
+      ...choiceNotes(choice),
       ...(searched > 0 ? [phrase('searched.documents', { count: searched })] : []),
     ],
     nothing: { reason, text: phrase(`nothing.${reason}`, { name }) },
     related,
-    suggestions: nearby.map(({ type, label }) =>
-      type === 'person'
-        ? { label, command: 'who', values: { name: label } }
-        : { label, command: 'ask', values: { question: label } },
-    ),
+    suggestions: [
+      ...choices(choice, again),
+      ...nearby.map(({ type, label }) =>
+        type === 'person'
+          ? { label, command: 'who', values: { name: label } }
+          : { label, command: 'ask', values: { question: label } },
+      ),
+    ],
   });
 }
 

@@ -71,12 +71,21 @@ export interface Taken {
   readonly name: string;
 }
 
+/** A name that several bear, whom the answer is about, and whom else it might be. */
+export interface Choice {
+  readonly called: string;
+  readonly name: string;
+  readonly others: readonly string[];
+}
+
 /** Excerpts in order, or a reason why there are none. Plain data; knows nothing of Discord. */
 export type Answer = Answered | Nothing;
 
 interface Searched {
   /** Names and words that were not typed as the corpus has them ("mcalenan"), with what they were taken for. */
   readonly taken: readonly Taken[];
+  /** Where a name of the question is that of several people. */
+  readonly choice?: Choice;
   /** How many articles were searched. */
   readonly searched: number;
   /** What the corpus holds near the question, kept apart from the answer. */

@@ -6,7 +6,7 @@ import type { Answer, Excerpt, Taken } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, unanswered } from './inquiry.ts';
-import { type Understood, understood, voiceless } from './names.ts';
+import { aboutEach, mayMean, type Understood, understood, voiceless } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import { LONGEST, type Question } from './question.ts';
@@ -60,15 +60,18 @@ async function answerTo(
   question: Question,
   status: Promise<ArchiveStatus>,
 ): Promise<Answer> {
-  const [{ documents: searched }, who, passages] = await Promise.all([
+  const [{ documents: searched }, meant, passages] = await Promise.all([
     status,
     asked(archive, question),
     archive.search(question.text, { limit: PASSAGES }),
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
-  const inquiry: Inquiry = { archive, question, who, passages, searched };
-  if (question.form === 'who-is') return identity(inquiry);
-  return question.form === 'fact' ? fact(inquiry) : speech(inquiry, fact);
+  if (question.form === 'fact') return fact({ archive, question, who: meant, passages, searched });
+  return aboutEach(meant, (who) => {
+    const own = passages.filter(({ document }) => !who || mayMean(who, document));
+    const inquiry: Inquiry = { archive, question, who, passages: own, searched };
+    return question.form === 'who-is' ? identity(inquiry) : speech(inquiry, fact);
+  });
 }
 
 /** Whom a question's speaker is taken for: of "the DHS spokesman" him where he is known, else the DHS. */
@@ -98,7 +101,7 @@ async function identity(inquiry: Inquiry): Promise<Answer> {
   }
   if (places.length > 0) return answered(inquiry, places)!;
   const found = await shownPassages(archive, inquiry.passages);
-  const telling = found.filter(({ text }) => tellsWho(text, who.person!.name));
+  const telling = found.filter(({ text }) => tellsWho(text, who.person!.called));
   return answered(inquiry, telling) ?? fact(inquiry);
 }
 
@@ -154,7 +157,7 @@ async function avowals({ archive, question, passages }: Inquiry): Promise<Excerp
   const topic = question.text.slice(first.span.end).trim();
   if (terms(topic).length < 2) return [];
   const asked: Question = { ...question, form: 'said', speaker: person.name, topic };
-  const found = await speechCandidates(archive, asked, readSpeaker(person.name, person), passages, []);
+  const found = await speechCandidates(archive, asked, readSpeaker(person.called, person), passages, []);
   return shown(
     archive,
     found.filter(({ fit }) => fit >= AVOWED).map(({ record }) => record),

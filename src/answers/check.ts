@@ -156,7 +156,7 @@ function matterOf(sentence: string, names: readonly NameInQuestion[], large: boo
     stems: [...new Set(own.map(({ form }) => form.stem))],
     names: [
       ...known.map(({ matches }) =>
-        terms([matches[0]!.person.name, ...matches[0]!.person.aliases].join(' ')),
+        terms([matches[0]!.person.called, ...matches[0]!.person.aliases].join(' ')),
       ),
       // A name that nobody here has is in no article.
       ...names.filter(({ matches }) => matches.length === 0).map(() => []),

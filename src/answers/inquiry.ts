@@ -47,7 +47,7 @@ export async function unanswered(
 ): Promise<Answer> {
   const { archive, passages, searched, who } = inquiry;
   const near = passages.filter(({ confidence }) => confidence >= RELATED);
-  const names = person && new Set(terms([person.name, ...person.aliases].join(' ')));
+  const names = person && new Set(terms([person.called, ...person.aliases].join(' ')));
   const excerpts = await shownPassages(archive, near);
   const related = excerpts.filter(({ text }) => !names || terms(text).some((stem) => names.has(stem)));
   const all = distinct([...(why.related ?? []), ...related]).slice(0, MOST_RELATED);

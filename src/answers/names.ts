@@ -1,6 +1,6 @@
 import type { Archive, NameInQuestion, PersonMatch, PersonRecord } from '../archive/archive.ts';
 import { terms } from '../search/words.ts';
-import type { Taken } from './answer.ts';
+import type { Answer, Choice, Taken } from './answer.ts';
 
 /** Whom a typed name means, as far as can be told. */
 export interface Understood {
@@ -50,6 +50,46 @@ export async function understood(archive: Archive, typed: string | undefined): P
   };
 }
 
+/**
+ * The answer about whom a name means; where it is the full name of several, the answer about the first who says something in it, with
+ * the others as a choice.
+ */
+export async function aboutEach(
+  who: Understood | null,
+  answerAbout: (who: Understood | null) => Promise<Answer>,
+): Promise<Answer> {
+  const answers =
+    who && choiceOf(who) ? namesakes(who).map((one) => ({ one, answer: answerAbout(one) })) : [];
+  let best: { readonly one: Understood; readonly answer: Answer; readonly worth: number } | null = null;
+  for (const { one, answer: promised } of answers) {
+    const answer = await promised;
+    const first = answer.status === 'answered' ? answer.excerpts[0] : null;
+    const worth = !first ? 0 : first.said?.speaker === one.person?.name ? 2 : 1;
+    if (!best || worth > best.worth) best = { one, answer, worth };
+  }
+  return best ? { ...best.answer, choice: choiceOf(best.one)! } : answerAbout(who);
+}
+
+/** Everybody of the full name that a name means, each as if the name meant them alone. */
+function namesakes(who: Understood): Understood[] {
+  const all = [who.person!, ...who.others.filter((one) => isNamesake(one, who.person!))];
+  return all.map((person) => ({ ...who, person, others: all.filter((one) => one !== person) }));
+}
+
+/** The choice that is left where somebody has namesakes; undefined for anybody else. */
+export function choiceOf({ person, others }: Understood): Choice | undefined {
+  const same = others.filter((one) => person && isNamesake(one, person));
+  if (!person || same.length === 0) return undefined;
+  return { called: person.called, name: person.name, others: same.map(({ name }) => name) };
+}
+
+const isNamesake = (one: PersonRecord, other: PersonRecord): boolean =>
+  one.within !== null && one.called === other.called;
+
+/** Whether a document may be about whom a name means: of those who share a full name, only in theirs. */
+export const mayMean = ({ person }: Understood, document: string): boolean =>
+  !person?.within || person.within.includes(document);
+
 /** Whether a name is an office that several hold here, so that any of them may be meant: "the attorney". */
 function isOneOfMany(name: string, best: PersonMatch, next: PersonMatch | undefined): boolean {
   const byOffice = best.how === 'exact' && best.score <= BY_OFFICE && SHARED_OFFICE.test(name);
@@ -77,7 +117,7 @@ function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMat
   const title = name.slice(0, last.span.start).trim();
   if (/(?:['’]s?|\b(?:of|at|in|for|from|with|to|by|on|near|and|or))$/i.test(title)) return null;
   // Of a person's other names, some are titles.
-  const { name: full, type, aliases } = best.person;
+  const { called: full, type, aliases } = best.person;
   const forms = new Set(terms(type === 'person' ? full : [full, ...aliases].join(' ')));
   return terms(name.slice(last.span.start)).every((stem) => forms.has(stem)) ? best : null;
 }

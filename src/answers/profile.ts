@@ -1,6 +1,6 @@
 import type { Archive, ArchiveStatus, AttributionQuery, PersonRecord } from '../archive/archive.ts';
-import type { Excerpt, Nothing, Taken } from './answer.ts';
-import { understood } from './names.ts';
+import type { Choice, Excerpt, Nothing, Taken } from './answer.ts';
+import { choiceOf, understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shown } from './shown.ts';
 import { steady } from './steady.ts';
@@ -12,6 +12,7 @@ export interface Profile {
   /** Others whom the name may mean as well. */
   readonly others: readonly PersonRecord[];
   readonly taken: readonly Taken[];
+  readonly choice?: Choice | undefined;
   readonly said: readonly Excerpt[];
   readonly claimedAbout: readonly Excerpt[];
   readonly denied: readonly Excerpt[];
@@ -48,6 +49,7 @@ async function onIndex(
     person: named.person,
     others: named.others,
     taken: named.taken,
+    choice: choiceOf(named),
     said,
     claimedAbout: claimedAbout.filter((each) => each.said?.speaker !== name),
     denied,

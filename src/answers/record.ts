@@ -2,7 +2,7 @@ import type { Archive, ArchiveStatus } from '../archive/archive.ts';
 import type { Kind } from '../attribution/attribution.ts';
 import type { Answer } from './answer.ts';
 import { WORSE } from './inquiry.ts';
-import { understood } from './names.ts';
+import { aboutEach, type Understood, understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shown } from './shown.ts';
 import { steady } from './steady.ts';
@@ -35,14 +35,25 @@ async function onIndex(
   query: RecordQuery,
   status: Promise<ArchiveStatus>,
 ): Promise<Answer> {
-  const [{ documents: searched }, by, about] = await Promise.all([
+  const [{ documents: searched }, meant, about] = await Promise.all([
     status,
     understood(archive, query.by),
     understood(archive, query.about),
   ]);
+  if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
+  return aboutEach(meant, (by) => recordOf(archive, query, searched, by, about));
+}
+
+/** The same, once it is known whom the names mean. */
+async function recordOf(
+  archive: Archive,
+  query: RecordQuery,
+  searched: number,
+  by: Understood | null,
+  about: Understood | null,
+): Promise<Answer> {
   const speaker = by?.person;
   const common = { searched, taken: by?.taken ?? [] };
-  if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (by && !speaker)
     return nothing({ searched, reason: 'unknown-name', name: by.typed, nearby: nearPeople(by.near) });
 

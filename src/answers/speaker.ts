@@ -9,6 +9,8 @@ import { alike, isGeneral, isMental, isNegative, isWeak, noun, type Sense, verb 
 export interface Speaker {
   /** Somebody whom the corpus names, or null. */
   readonly name: string | null;
+  /** As articles write that name, without what tells it from others. */
+  readonly called: string | null;
   /** The last part of that name. */
   readonly surname: string | null;
   /** Stems of that name and of its other forms. */
@@ -38,6 +40,7 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
   if (!person || (head !== null && OTHERS.has(head))) {
     return {
       name: null,
+      called: null,
       surname: null,
       stems: [],
       body: [],
@@ -48,13 +51,14 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
       heard: true,
     };
   }
-  const { name, aliases, roles, statements, type } = person;
-  const stems = terms([name, ...aliases].join(' '));
-  const surname = name.split(' ').at(-1)!;
+  const { name, called, aliases, roles, statements, type } = person;
+  const stems = terms([called, ...aliases].join(' '));
+  const surname = called.split(' ').at(-1)!;
   return {
     name,
     surname,
     stems,
+    called,
     body: type === 'person' ? [] : [name, ...aliases],
     offices: roles.map(({ text }) => text.toLowerCase()),
     words,
@@ -138,7 +142,12 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   )
     return true;
   // A source that was cut short in the midst of their name.
-  if (speaker === null && source && wanted.name && document.text.startsWith(wanted.name, source[0]!.start))
+  if (
+    speaker === null &&
+    source &&
+    wanted.called &&
+    document.text.startsWith(wanted.called, source[0]!.start)
+  )
     return true;
   const pronoun = SOMEBODY.test(written) && (wanted.body.length > 0 || !/^they$/i.test(written));
   if (speaker === null && source && wanted.surname && (pronoun || isOffice(written, wanted))) {

@@ -143,7 +143,7 @@ async function namesTalkedAbout({ archive, question, who }: Inquiry): Promise<re
   return named.flatMap(({ span, matches }) => {
     const person = matches[0]?.person;
     if (person?.type !== 'person' || person.name === who?.person?.name) return [];
-    return terms([slice(question.topic, span), person.name, ...person.aliases].join(' '));
+    return terms([slice(question.topic, span), person.called, ...person.aliases].join(' '));
   });
 }
 

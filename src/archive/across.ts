@@ -195,10 +195,10 @@ export class Answers {
   /** Canonical numbers of who speaks in a statement, or is mentioned. */
   #people({ segment, attribution }: Statement, role: 'speaker' | 'mention'): number[] {
     const { columns } = segment;
-    const numbers = this.#collection.names.numbersIn(segment);
+    const { names } = this.#collection;
     const people: number[] = [];
     for (let i = columns[`${role}Start`][attribution]!; i < columns[`${role}Start`][attribution + 1]!; i++) {
-      const number = numbers[columns[role][i]!]!;
+      const number = names.numberIn(segment, columns[role][i]!, attribution);
       if (number >= 0) people.push(number);
     }
     return people;

@@ -2,7 +2,7 @@ import { type Directory, openDirectoryInSteps } from '../people/directory.ts';
 import type { CastList } from '../people/merge.ts';
 import type { Alias } from '../people/person.ts';
 import type { Overrides } from './archive.ts';
-import type { Segment } from './segment.ts';
+import { documentOf, type Segment } from './segment.ts';
 import type { Steps } from './steps.ts';
 import { type Topic, TopicList } from './topics.ts';
 
@@ -13,6 +13,8 @@ export class Names {
   readonly #hidden: ReadonlySet<string>;
   /** Canonical names, numbered. */
   readonly #canonical: Map<string, number>;
+  /** Those of names that several bear. */
+  readonly #shared: Set<number>;
   /** For each segment, the numbers of the canonical names of its names; -1 for hidden ones. */
   readonly #numbers: ReadonlyMap<Segment, Int32Array>;
 
@@ -21,12 +23,14 @@ export class Names {
     topics: TopicList,
     hidden: ReadonlySet<string>,
     canonical: Map<string, number>,
+    shared: Set<number>,
     numbers: ReadonlyMap<Segment, Int32Array>,
   ) {
     this.directory = directory;
     this.topics = topics;
     this.#hidden = hidden;
     this.#canonical = canonical;
+    this.#shared = shared;
     this.#numbers = numbers;
   }
 
@@ -47,7 +51,14 @@ export class Names {
     const directory = yield* openDirectoryInSteps(casts(), [...aliases, ...aliasesOf(overrides)]);
     const documents = segments.reduce((sum, { ids }) => sum + ids.length, 0);
     const topicList = yield* TopicList.of(topics, documents);
-    const names = new Names(directory, topicList, overrides?.hidden ?? new Set(), new Map(), new Map());
+    const names = new Names(
+      directory,
+      topicList,
+      overrides?.hidden ?? new Set(),
+      new Map(),
+      new Set(),
+      new Map(),
+    );
     return yield* names.over(segments);
   }
 
@@ -57,35 +68,58 @@ export class Names {
     for (const segment of segments) {
       numbers.set(
         segment,
-        this.#numbers.get(segment) ?? Int32Array.from(segment.names, (name) => this.#numberOf(name)),
+        this.#numbers.get(segment) ??
+          Int32Array.from(segment.names, (name) => this.#numberOf(this.canonical(name))),
       );
       yield;
     }
-    return new Names(this.directory, this.topics, this.#hidden, this.#canonical, numbers);
+    return new Names(this.directory, this.topics, this.#hidden, this.#canonical, this.#shared, numbers);
   }
 
-  /** The name under which somebody is listed whom a document calls `name`; null for who is hidden. */
-  canonical(name: string): string | null {
-    return this.directory.canonical(name) ?? (this.#hidden.has(name) ? null : name);
+  /** The name under which somebody is listed whom `document` calls `name`; null for who is hidden. */
+  canonical(name: string, document?: string): string | null {
+    const listed = this.directory.canonical(name, document);
+    return listed ?? (this.#hidden.has(name) || this.directory.isShared(name) ? null : name);
   }
 
-  /** The number of a canonical name among those of `numbersIn`, or -1. */
-  number(name: string): number {
-    return this.#canonical.get(name) ?? -1;
-  }
-
-  /** For each name of a segment the number of the name it is listed under, or -1. */
+  /** For each name of a segment the number of the name it is listed under, or -1; a name that several bear has its own. */
   numbersIn(segment: Segment): Int32Array {
     return this.#numbers.get(segment)!;
   }
 
-  #numberOf(name: string): number {
-    const canonical = this.canonical(name);
+  /** The number of whom the document of an attribution means by a name of its segment, or -1. */
+  numberIn(segment: Segment, name: number, attribution: number): number {
+    const number = this.numbersIn(segment)[name]!;
+    if (!this.#shared.has(number)) return number;
+    return this.#numberOf(
+      this.canonical(segment.names[name]!, segment.ids[documentOf(segment, attribution)]!),
+    );
+  }
+
+  /** The numbers of the names that mean `name`, and where they do; in all documents where that is null. */
+  meaning(name: string): {
+    readonly numbers: ReadonlySet<number>;
+    readonly documents: ReadonlySet<string> | null;
+  } {
+    const canonical = this.canonical(name) ?? name;
+    const sharing = this.directory.sharing(canonical);
+    const numbers = [canonical, ...(sharing ? [sharing.called] : [])].map(
+      (each) => this.#canonical.get(each) ?? -1,
+    );
+    return {
+      numbers: new Set(numbers.filter((number) => number >= 0)),
+      documents: sharing?.documents ?? null,
+    };
+  }
+
+  #numberOf(canonical: string | null): number {
     if (canonical === null) return -1;
     const known = this.#canonical.get(canonical);
     if (known !== undefined) return known;
-    this.#canonical.set(canonical, this.#canonical.size);
-    return this.#canonical.size - 1;
+    const number = this.#canonical.size;
+    this.#canonical.set(canonical, number);
+    if (this.directory.isShared(canonical)) this.#shared.add(number);
+    return number;
   }
 }
 

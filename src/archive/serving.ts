@@ -289,9 +289,9 @@ export class Serving {
         document: { ...document, ...this.#overrides?.metadata.get(id) } as Document,
         attributions: attributions.map((attribution) => ({
           ...attribution,
-          speaker: attribution.speaker && names.canonical(attribution.speaker),
+          speaker: attribution.speaker && names.canonical(attribution.speaker, id),
           ...(attribution.speakers && {
-            speakers: attribution.speakers.flatMap((name) => names.canonical(name) ?? []),
+            speakers: attribution.speakers.flatMap((name) => names.canonical(name, id) ?? []),
           }),
         })),
       };
@@ -300,8 +300,8 @@ export class Serving {
 }
 
 /** "Ida Brandt · mayor of Port Ellery · 14": the name, what they are now rather than what they were, and how often they speak. */
-function personLabel({ name, roles, statements }: PersonRecord): string {
-  const role = (roles.find(({ text }) => !/^(?:then|former|ex)\b/i.test(text)) ?? roles[0])?.text;
+function personLabel({ called: name, told, roles, statements }: PersonRecord): string {
+  const role = told ?? (roles.find(({ text }) => !/^(?:then|former|ex)\b/i.test(text)) ?? roles[0])?.text;
   const parts = (middle: string[]) => [name, ...middle, statements].join(' · ');
   const room = LABEL - parts(['']).length;
   return shortened(parts(role && room >= 10 ? [shortened(role, room)] : []));

@@ -13,28 +13,31 @@ export interface Found extends Reference {
   readonly rank: number;
 }
 
-type Filter = Omit<AttributionQuery, 'limit' | 'about'>;
+type Meaning = ReturnType<Collection['names']['meaning']>;
 
 /** The attributions that answer `query`, the best `most` of them in order, and how many there are in all. */
 export function findStatements(
   collection: Collection,
-  query: Filter & Pick<AttributionQuery, 'about'>,
+  query: Omit<AttributionQuery, 'limit'>,
   most: number,
   removed: ReadonlySet<string>,
 ): { readonly best: readonly Found[]; readonly total: number } {
   const best = new Best<Found>(most);
   let total = 0;
+  const meaning = (name: string | undefined) => (name === undefined ? null : collection.names.meaning(name));
+  const [by, mentions] = [meaning(query.by), meaning(query.mentions)];
   const subject = query.about === undefined ? null : collection.subject(query.about);
   if (subject?.empty) return { best: [], total };
   for (const segment of collection.segments) {
-    const passes = filterOf(collection, segment, query);
+    const passes = filterOf(collection, segment, query, by, mentions);
     if (!passes) continue;
     const { attributionStart, kind } = segment.columns;
     let local = 0;
     const add = (attribution: number, score: number) => {
       while (attributionStart[local + 1]! <= attribution) local++;
       const document = segment.ids[local]!;
-      if (removed.has(document)) return;
+      if (removed.has(document) || by?.documents?.has(document) === false) return;
+      if (mentions?.documents?.has(document) === false) return;
       total++;
       const rank = score + bonus(collection, segment, local, attribution);
       if (best.wants(rank))
@@ -52,13 +55,15 @@ export function findStatements(
 function filterOf(
   collection: Collection,
   segment: Segment,
-  { kinds, quoted, by, mentions }: Filter,
+  { kinds, quoted }: Pick<AttributionQuery, 'kinds' | 'quoted'>,
+  by: Meaning | null,
+  mentions: Meaning | null,
 ): ((attribution: number) => boolean) | null {
   const { kind, flags, speaker, speakerStart, mention, mentionStart } = segment.columns;
   const wanted = new Uint8Array(KINDS.length);
   for (const one of kinds ?? KINDS) wanted[KINDS.indexOf(one)] = 1;
-  const spoken = by === undefined ? null : namesLike(collection, segment, by);
-  const mentioned = mentions === undefined ? null : namesLike(collection, segment, mentions);
+  const spoken = by && namesLike(collection, segment, by);
+  const mentioned = mentions && namesLike(collection, segment, mentions);
   if (spoken?.size === 0 || mentioned?.size === 0) return null;
   const any = (names: ReadonlySet<number>, list: Uint32Array, from: number, to: number) => {
     for (let i = from; i < to; i++) if (names.has(list[i]!)) return true;
@@ -71,14 +76,11 @@ function filterOf(
     (mentioned === null || any(mentioned, mention, mentionStart[a]!, mentionStart[a + 1]!));
 }
 
-/** Numbers of the segment's names that mean `name`. */
-function namesLike(collection: Collection, segment: Segment, name: string): ReadonlySet<number> {
-  const { names } = collection;
-  const wanted = names.number(names.canonical(name) ?? name);
+/** Numbers of the segment's names that mean somebody. */
+function namesLike({ names }: Collection, segment: Segment, { numbers }: Meaning): ReadonlySet<number> {
   const found = new Set<number>();
-  if (wanted >= 0)
-    for (const [number, canonical] of names.numbersIn(segment).entries())
-      if (canonical === wanted) found.add(number);
+  if (numbers.size > 0)
+    for (const [name, number] of names.numbersIn(segment).entries()) if (numbers.has(number)) found.add(name);
   return found;
 }
 

@@ -42,6 +42,7 @@ export const en = {
   'searched.documents': { one: 'Searched {count} article.', other: 'Searched {count} articles.' },
   'list.more': 'The first {shown} of {count}. Name a speaker or a topic to see others.',
   taken: '“{typed}” taken for {name}.',
+  choice: 'Several people on record are called {called}; this is about {name}.',
   related: 'Related, but not an answer',
   suggestions: 'On record',
 
@@ -237,6 +238,7 @@ export const en = {
   'aliases.heading': 'Names, as moderators set them',
   'aliases.none': 'None was changed yet.',
   'aliases.same': '“{name}” cannot be merged into itself: choose two names.',
+  'aliases.several': 'Several people are called “{name}”: {names}. Choose one of them.',
   'aliases.unknown': 'No article names “{name}” so far.',
   'aliases.merged': 'Merged',
   'aliases.name': '{name}',

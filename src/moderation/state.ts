@@ -1,3 +1,4 @@
+import { qualified } from '../people/division.ts';
 import type { Action, Entry } from './journal.ts';
 
 type Edit = Extract<Action, { type: 'edit' }>['changes'];
@@ -26,6 +27,16 @@ export function standing(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter((entry) => entry.action.type !== 'undo' && !undone.has(entry.id));
 }
 
+/** Takes back every merging of two people of this full name into one; whether there was any. */
+function divide(merged: Map<string, string>, name: string): boolean {
+  const called = qualified(name)?.name ?? name;
+  const same = [...merged].filter(([from, into]) =>
+    [from, into].every((each) => qualified(each)?.name === called),
+  );
+  for (const [from] of same) merged.delete(from);
+  return same.length > 0;
+}
+
 /** Folds the journal's entries into the state they stand for. */
 export function stateOf(entries: readonly Entry[]): State {
   const metadata = new Map<string, Edit>();
@@ -50,6 +61,8 @@ export function stateOf(entries: readonly Entry[]): State {
         merged.set(action.name, action.into);
         break;
       case 'split':
+        // Of people of one full name who were merged, each is one of their own again.
+        if (divide(merged, action.name)) break;
         merged.delete(action.name);
         split.add(action.name);
         break;

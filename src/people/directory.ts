@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { bound } from '../text/ascending.ts';
+import { type Division, fullName, meantBy, qualified } from './division.ts';
 import { fold, key, keyOf, keyWords } from './fold.ts';
 import { sameGivenName } from './lexicon.ts';
 import { type CastList, type Entry, type Merged, mergeCasts } from './merge.ts';
@@ -16,8 +17,15 @@ export interface Directory {
   complete(typed: string, limit: number): PersonMatch[];
   /** The names within a question, in order, none overlapping. */
   namesIn(question: string): NameInQuestion[];
-  /** The name under which somebody is listed whom a document calls `name`; null where they are hidden or not there. */
-  canonical(name: string): string | null;
+  /**
+   * The name under which somebody is listed whom `document` calls `name`; null where they are hidden or not there. Without a
+   * document, or for one that is not listed, a name that several bear stands for itself.
+   */
+  canonical(name: string, document?: string): string | null;
+  /** Whether several bear a name, so that only its document tells whom it means. */
+  isShared(name: string): boolean;
+  /** In which documents a shared name means somebody listed as `name`; null where nobody else bears their name. */
+  sharing(name: string): { readonly called: string; readonly documents: ReadonlySet<string> } | null;
   /** The record of a canonical name. */
   record(name: string): PersonRecord | null;
   /** Everybody, most prominent first. */
@@ -68,6 +76,7 @@ class Lookup implements Directory {
   private readonly entries: readonly Entry[];
   private readonly documents: Merged['documents'];
   private readonly nameOf: ReadonlyMap<string, Entry>;
+  private readonly divisions: Merged['divisions'];
   /** Key of a name or alias → entries by number. Numbers rise as prominence falls. */
   private readonly full: Map<string, number[]>;
   private readonly surnames: Map<string, number[]>;
@@ -77,7 +86,7 @@ class Lookup implements Directory {
   private readonly records = new Map<number, PersonRecord>();
 
   constructor(
-    { entries, documents, nameOf }: Merged,
+    { entries, documents, nameOf, divisions }: Merged,
     full: Map<string, number[]>,
     surnames: Map<string, number[]>,
     words: Map<string, number[]>,
@@ -85,6 +94,7 @@ class Lookup implements Directory {
     this.entries = entries;
     this.documents = documents;
     this.nameOf = nameOf;
+    this.divisions = divisions;
     this.size = entries.length;
     this.full = full;
     this.surnames = surnames;
@@ -104,6 +114,8 @@ class Lookup implements Directory {
   private roleIndex: RoleIndex | undefined;
 
   find(typed: string, limit: number): PersonMatch[] {
+    const told = qualified(typed) && this.entryOf(typed);
+    if (told) return [{ person: this.recordOf(this.numberOf(told)), how: 'exact', score: FIT.full }];
     const found = new Map<number, { score: number; how: PersonMatch['how'] }>();
     const note = (numbers: Iterable<number> | undefined, score: number, how: PersonMatch['how']) => {
       for (const number of numbers ?? [])
@@ -164,14 +176,45 @@ class Lookup implements Directory {
     return findNames(question, this);
   }
 
-  canonical(name: string): string | null {
-    return this.nameOf.get(fold(name))?.name ?? null;
+  canonical(name: string, document?: string): string | null {
+    const division = this.divisions.get(fold(name));
+    const entry = division && document !== undefined ? this.meantIn(division, document) : this.entryOf(name);
+    if (entry) return fullName(entry.name, entry.told);
+    return division && entry === undefined ? name : null;
+  }
+
+  isShared(name: string): boolean {
+    return this.divisions.has(fold(name));
+  }
+
+  sharing(name: string): { called: string; documents: ReadonlySet<string> } | null {
+    const entry = this.entryOf(name);
+    if (!entry?.divided) return null;
+    const documents = new Set(entry.documents.map((number) => this.documents[number]!.id));
+    return { called: entry.name, documents };
   }
 
   record(name: string): PersonRecord | null {
-    const entry = this.nameOf.get(fold(name));
+    const entry = this.entryOf(name);
     return entry ? this.recordOf(this.numberOf(entry)) : null;
   }
+
+  private entryOf(name: string): Entry | undefined {
+    const entry = this.nameOf.get(fold(name));
+    if (entry) return entry;
+    // What tells people apart may have changed since, and so may whether it must.
+    const one = qualified(name);
+    const division = one && this.divisions.get(fold(one.name));
+    if (!one) return undefined;
+    return division ? (meantBy(division, one.told) ?? undefined) : this.nameOf.get(fold(one.name));
+  }
+
+  /** Null for who is hidden. */
+  private meantIn({ of }: Division, document: string): Entry | null | undefined {
+    this.numberOfDocument ??= new Map(this.documents.map(({ id }, number) => [id, number]));
+    return of.get(this.numberOfDocument.get(document) ?? -1);
+  }
+  private numberOfDocument: Map<string, number> | undefined;
 
   *all(): Iterable<PersonRecord> {
     for (let number = 0; number < this.entries.length; number++) yield this.recordOf(number);
@@ -193,7 +236,10 @@ class Lookup implements Directory {
     if (known) return known;
     const entry = this.entries[number]!;
     const record: PersonRecord = {
-      name: entry.name,
+      name: fullName(entry.name, entry.told),
+      called: entry.name,
+      told: entry.told,
+      within: entry.divided ? entry.documents.map((number) => this.documents[number]!.id) : null,
       type: entry.type,
       aliases: aliasesOf(entry),
       statements: entry.statements,
@@ -347,6 +393,7 @@ function swapped(a: string, b: string): boolean {
 /** The names an entry may be looked up by. First names alone are left to the words. */
 function* formsOf(entry: Entry): Iterable<string> {
   yield entry.name;
+  if (entry.told !== null) yield fullName(entry.name, entry.told);
   yield* entry.names.keys();
   yield* entry.given;
   const given = entry.type === 'person' ? partsOf(entry.name).given : '';

@@ -139,3 +139,44 @@ const places = new Set(PLACES.flatMap(({ names }) => names));
 export function isPlace(word: string): boolean {
   return places.has(word);
 }
+
+const states = new Map(
+  PLACES.filter(({ section }) => section === 'state').flatMap(({ names: [name, ...others] }) =>
+    [name!, ...others].map((each) => [plain(each), name!] as const),
+  ),
+);
+for (const { line } of lines('postal.txt')) states.set(plain(line.slice(0, 2)), line.slice(3));
+
+function plain(name: string): string {
+  return name.replace(/[. ]/g, '').toLowerCase();
+}
+
+/** The state that a name, an abbreviation or a postal code means, or null. */
+export function stateOf(written: string): string | null {
+  return states.get(plain(written)) ?? null;
+}
+
+const nouns = wordSets('vocations.txt');
+
+/** What somebody may live by, as far as one career seldom holds two of them at once. */
+export type Vocation = (typeof NAMES)[number];
+const NAMES = [
+  'office',
+  'judge',
+  'press',
+  'police',
+  'military',
+  'sport',
+  'arts',
+  'science',
+  'medicine',
+  'clergy',
+  'work',
+  'law',
+] as const;
+const vocations = new Map(NAMES.flatMap((name) => Array.from(nouns(name), (noun) => [noun, name] as const)));
+
+/** The vocation that a noun tells, in lower case; null where it tells none. */
+export function vocationOf(noun: string): Vocation | null {
+  return vocations.get(noun) ?? null;
+}

@@ -1,8 +1,11 @@
 import type { SpokenAttribution } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
 import type { Span } from '../text/span.ts';
+import { addAppearance, type Division, divide, fullName, meantBy, qualified, type Seen } from './division.ts';
+import { type Facts, factsOf } from './facts.ts';
 import { fold } from './fold.ts';
 import { INSTITUTIONS } from './lexicon.ts';
+import { marksOf } from './marks.ts';
 import { type Parts, partsOf, samePerson } from './people.ts';
 import type { Alias, Person } from './person.ts';
 
@@ -22,6 +25,10 @@ export interface Appearance {
   /** How many attributions they are the speaker of. */
   readonly statements: number;
   readonly roles: readonly { readonly text: string; readonly span: Span }[];
+  /** Of people by their full names, what may tell them from others so called; absent where there is nothing. */
+  readonly facts?: Facts;
+  /** What of that others may contradict. See Mark. */
+  readonly marks?: readonly string[];
 }
 
 /** What the directory is to know of a document. `people` and `attributions` are what was found in it. */
@@ -34,16 +41,22 @@ export function castList(
   for (const { speaker, speakers } of attributions)
     for (const name of speakers ?? (speaker === null ? [] : [speaker]))
       statements.set(name, (statements.get(name) ?? 0) + 1);
-  const { text } = document;
-  const cast = people.map(
-    ({ name, type, mentions, roles }): Appearance => ({
+  const { text, published } = document;
+  const year = published === null ? null : Number(published.slice(0, 4));
+  const cast = people.map(({ name, type, mentions, roles }): Appearance => {
+    const written = roles.map((span) => ({ text: text.slice(span.start, span.end), span }));
+    const facts = type === 'person' ? factsOf(text, mentions) : {};
+    const marks = type === 'person' ? marksOf(year, written, facts) : [];
+    return {
       name,
       type,
       forms: [...new Set(mentions.map(({ start, end }) => text.slice(start, end)))],
       statements: statements.get(name) ?? 0,
-      roles: roles.map((span) => ({ text: text.slice(span.start, span.end), span })),
-    }),
-  );
+      roles: written,
+      ...(Object.keys(facts).length > 0 && { facts }),
+      ...(marks.length > 0 && { marks }),
+    };
+  });
   // Countries speak without being people or organisations of the document.
   const known = new Set(people.map(({ name }) => name));
   for (const [name, count] of statements)
@@ -65,6 +78,10 @@ export interface Entry {
   readonly roles: { readonly text: string; readonly document: number; readonly span: Span }[];
   /** Full names that documents use, with how many do. */
   readonly names: Map<string, number>;
+  /** Whether it is one of several of this full name. */
+  readonly divided: boolean;
+  /** What tells it from the others, in the words of a document; null where nothing does. */
+  told: string | null;
 }
 
 /** An entry, and the name that a document means by what it writes. */
@@ -79,10 +96,12 @@ export interface Merged {
   readonly documents: { id: string; published: string | null }[];
   /** By folded names. */
   readonly nameOf: Map<string, Entry>;
+  /** Those of one full name, by that folded. */
+  readonly divisions: ReadonlyMap<string, Division>;
 }
 
 /**
- * Everybody whom the documents name, each once. The same full name is the same person; a short form or a missing middle
+ * Everybody whom the documents name, each once. The same full name is the same person unless documents contradict that; a short form or a missing middle
  * name is where only one person fits; a bare surname belongs to the one person of the corpus who has it, else it stays by itself.
  * `aliases` go before all of that. Stops after each small step, for a thread that has other things to do.
  */
@@ -107,8 +126,10 @@ export function* mergeCasts(lists: Iterable<CastList>, aliases: readonly Alias[]
   };
   /** The same names come again and again; each is looked at once. */
   const known = { person: new Map<string, Named | null>(), organisation: new Map<string, Named | null>() };
+  const seen = new Map<Entry, Seen[]>();
   for (const list of lists) {
     const number = documents.push({ id: list.document, published: list.published }) - 1;
+    const company: Entry[] = [];
     for (const appearance of list.people) {
       let named = known[appearance.type].get(appearance.name);
       if (named === undefined) {
@@ -117,18 +138,23 @@ export function* mergeCasts(lists: Iterable<CastList>, aliases: readonly Alias[]
       }
       if (!named) continue;
       const { entry, name } = named;
-      entry.names.set(name, (entry.names.get(name) ?? 0) + 1);
-      for (const form of appearance.forms) entry.forms.set(form, (entry.forms.get(form) ?? 0) + 1);
-      entry.statements += appearance.statements;
-      if (entry.documents.at(-1) !== number) entry.documents.push(number);
-      for (const { text, span } of appearance.roles) entry.roles.push({ text, document: number, span });
+      addAppearance(entry, name, number, appearance);
+      company.push(entry);
+      if (entry.type === 'person' && /\s/.test(name)) {
+        const before = seen.get(entry);
+        if (!before) seen.set(entry, [{ document: number, appearance, company }]);
+        else if (before.length < FAMOUS) before.push({ document: number, appearance, company });
+      }
     }
     yield;
   }
   const home = new Map<Entry, Entry>();
   yield* retype(byKey);
+  const divisions = yield* divideAll(byKey, seen, documents, aliases, home);
   yield* mergePeople(
-    [...byKey.values()].filter(({ type, name }) => type === 'person' && !apart.has(fold(name))),
+    [...byKey.values()].filter(
+      (entry) => entry.type === 'person' && !home.has(entry) && !apart.has(fold(entry.name)),
+    ),
     home,
   );
   for (const alias of aliases) {
@@ -140,7 +166,7 @@ export function* mergeCasts(lists: Iterable<CastList>, aliases: readonly Alias[]
   const entries = [...byKey.values()].filter((entry) => !home.has(entry));
   for (const entry of entries) {
     const alias = ruled.get(fold(entry.name));
-    entry.name = alias?.name ?? mostUsed(entry);
+    entry.name = entry.divided ? entry.name : (alias?.name ?? mostUsed(entry));
     for (const form of institutions.get(entry.name) ?? []) entry.given.add(form);
     yield;
   }
@@ -152,14 +178,88 @@ export function* mergeCasts(lists: Iterable<CastList>, aliases: readonly Alias[]
   };
   for (const entry of byKey.values()) {
     const at = home.get(entry) ?? entry;
-    for (const name of entry.names.keys()) settle(fold(name), at);
+    if (entry.told !== null) settle(fold(fullName(entry.name, entry.told)), at);
+    else for (const name of entry.names.keys()) settle(fold(name), at);
     yield;
   }
   for (const [name, alias] of ruled) {
     const entry = nameOf.get(fold(alias.name));
     if (entry && !alias.hidden) nameOf.set(name, entry);
   }
-  return { entries, documents, nameOf };
+  return { entries, documents, nameOf, divisions };
+}
+
+/** In so many documents, a full name is somebody's whom all of them take for known. */
+const FAMOUS = 200;
+
+/** Divides entries whose documents mean several people of the name, and does what moderators rule of one of these. */
+function* divideAll(
+  byKey: Map<string, Entry>,
+  seen: ReadonlyMap<Entry, readonly Seen[]>,
+  documents: Merged['documents'],
+  aliases: readonly Alias[],
+  home: Map<Entry, Entry>,
+): Generator<void, Map<string, Division>> {
+  const one = new Set(
+    aliases.flatMap(({ name, aliases, apart }) => (apart ? [] : [name, ...aliases].map(fold))),
+  );
+  const apart = aliases.filter((alias) => alias.apart);
+  const divisions = new Map<string, Division>();
+  for (const [entryKey, entry] of [...byKey]) {
+    yield;
+    const appearances = seen.get(entry) ?? [];
+    if (appearances.length < 2 || appearances.length === FAMOUS || one.has(fold(entry.name))) continue;
+    const division = divide(entry, appearances, documents, apart);
+    if (!division) continue;
+    byKey.delete(entryKey);
+    for (const [number, part] of division.entries.entries()) byKey.set(`${entryKey} ${number}`, part);
+    divisions.set(fold(entry.name), division);
+  }
+  rule(byKey, divisions, aliases, home);
+  return divisions;
+}
+
+/** Joins and hides those of one name as moderators say, who call them by qualified names. */
+function rule(
+  byKey: Map<string, Entry>,
+  divisions: Map<string, Division>,
+  aliases: readonly Alias[],
+  home: Map<Entry, Entry>,
+): void {
+  const plain = (name: string): Entry | null =>
+    byKey.get(`person ${fold(name)}`) ?? byKey.get(`organisation ${fold(name)}`) ?? null;
+  const meant = (written: string): Entry | null => {
+    const one = qualified(written);
+    const division = one && divisions.get(fold(one.name));
+    return division ? meantBy(division, one.told) : one ? null : plain(written);
+  };
+  const homeOf = (entry: Entry): Entry => (home.has(entry) ? homeOf(home.get(entry)!) : entry);
+  for (const { name, aliases: others, hidden } of aliases) {
+    const into = meant(name) ?? plain(qualified(name)?.name ?? name);
+    if (!into || ![name, ...others].some((each) => qualified(each))) continue;
+    if (hidden) {
+      if (into.divided) hide(byKey, divisions, into);
+      continue;
+    }
+    // Documents that use another name which moderators gave to this one were listed under the qualified name.
+    for (const each of [plain(name), ...others.map(meant)])
+      if (each && homeOf(each) !== homeOf(into)) join(homeOf(into), each, home);
+  }
+  for (const [name, { of, entries, open }] of divisions) {
+    const left = new Set(entries.filter((entry) => entry !== open).map(homeOf));
+    // Where only one is left, documents that did not tell which mean them.
+    if (left.size === 1 && open && homeOf(open) === open) join([...left][0]!, open, home);
+    for (const [document, entry] of of) if (entry) of.set(document, homeOf(entry));
+    if (left.size > 1) continue;
+    divisions.delete(name);
+    for (const only of left) if (only.divided) Object.assign(only, { divided: false, told: null });
+  }
+}
+
+function hide(byKey: Map<string, Entry>, divisions: Map<string, Division>, entry: Entry): void {
+  for (const [entryKey, each] of byKey) if (each === entry) byKey.delete(entryKey);
+  for (const { of } of divisions.values())
+    for (const [document, each] of of) if (each === entry) of.set(document, null);
 }
 
 /** One word that some document took for a body, being somebody's surname in others, is that surname. */
@@ -194,6 +294,8 @@ const emptyEntry = (name: string, type: Person['type']): Entry => ({
   documents: [],
   roles: [],
   names: new Map(),
+  divided: false,
+  told: null,
 });
 
 const mostUsed = ({ name, names }: Entry): string => {
@@ -220,7 +322,9 @@ function* mergePeople(entries: readonly Entry[], home: Map<Entry, Entry>): Gener
     const people: { entry: Entry; all: Parts[] }[] = [];
     for (const { entry, parts } of family) {
       if (parts.given === '') continue;
-      const fits = people.filter(({ all }) => all.every((other) => mayJoin(other, parts, family.length)));
+      const fits = entry.divided
+        ? []
+        : people.filter(({ all }) => all.every((other) => mayJoin(other, parts, family.length)));
       if (fits.length === 1) {
         join(fits[0]!.entry, entry, home);
         fits[0]!.all.push(parts);

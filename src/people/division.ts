@@ -1,0 +1,186 @@
+import { fold, key } from './fold.ts';
+import { mayContradict } from './marks.ts';
+import type { Appearance, Entry } from './merge.ts';
+import { tellApart } from './namesakes.ts';
+import type { Alias } from './person.ts';
+
+/** A name with what tells its bearer from others of the same name: "Ida Holt (mayor of Ellery)". */
+export interface Qualified {
+  readonly name: string;
+  readonly told: string;
+}
+
+/** The name and what tells its bearer apart, where `written` has both; null for any other name. */
+export function qualified(written: string): Qualified | null {
+  const match = /^([^()]*[^() ]) \(([^()]+)\)$/.exec(written);
+  return match && { name: match[1]!, told: match[2]! };
+}
+
+/** The reverse of `qualified`; a name by itself where nothing tells its bearer apart. */
+export const fullName = (name: string, told: string | null): string =>
+  told === null ? name : `${name} (${told})`;
+
+/** An appearance of an entry's name, and where. */
+export interface Seen {
+  readonly document: number;
+  readonly appearance: Appearance;
+  readonly company: readonly Entry[];
+}
+
+/** Those of one name, each an entry of their own. */
+export interface Division {
+  /** What a document means by the name; null for who is hidden. */
+  readonly of: Map<number, Entry | null>;
+  readonly entries: readonly Entry[];
+  /** The one of those documents that do not tell which they mean; null where all do. */
+  readonly open: Entry | null;
+}
+
+/**
+ * Divides an entry into the people that its documents mean, or returns null where they mean one. Documents that do not tell whom
+ * they mean make an entry of their own. Whom moderators keep `apart` by a qualified name is divided first.
+ */
+export function divide(
+  entry: Entry,
+  seen: readonly Seen[],
+  documents: readonly { readonly published: string | null }[],
+  apart: readonly Alias[],
+): Division | null {
+  const ruled = apart.flatMap(({ name }) => {
+    const one = qualified(name);
+    return one && fold(one.name) === fold(entry.name) ? one.told : [];
+  });
+  const of = (ruled.length > 0 ? asRuled(seen, ruled) : null) ?? bySightings(entry, seen, documents);
+  if (!of) return null;
+  const numbers = [...new Set(of)].sort((a, b) => a - b);
+  if (numbers.length < 2) return null;
+  const entries = new Map(numbers.map((number) => [number, { ...entry, ...empty(), divided: true }]));
+  const parts = new Map(numbers.map((number) => [number, seen.filter((_, at) => of[at] === number)]));
+  const taken = new Set<string>();
+  for (const number of numbers) {
+    const told = number < 0 ? UNTOLD : unlike(taken, tellingOf(parts.get(number)!), number);
+    taken.add(key(told));
+    entries.get(number)!.told = told;
+  }
+  const division: Division = {
+    of: new Map(),
+    entries: [...entries.values()],
+    open: entries.get(-1) ?? null,
+  };
+  for (const [number, part] of parts) {
+    const one = entries.get(number)!;
+    for (const { document, appearance } of part) {
+      addAppearance(one, entry.name, document, appearance);
+      division.of.set(document, one);
+    }
+  }
+  return division;
+}
+
+/** Stands behind the name where documents do not tell which of its bearers they mean. */
+const UNTOLD = '…';
+
+const empty = () => ({
+  forms: new Map<string, number>(),
+  given: new Set<string>(),
+  statements: 0,
+  documents: [] as number[],
+  roles: [] as Entry['roles'],
+  names: new Map<string, number>(),
+});
+
+/** Counts an appearance of `name` towards an entry. Documents come in ascending order. */
+export function addAppearance(
+  entry: Entry,
+  name: string,
+  document: number,
+  { forms, statements, roles }: Appearance,
+): void {
+  entry.names.set(name, (entry.names.get(name) ?? 0) + 1);
+  for (const form of forms) entry.forms.set(form, (entry.forms.get(form) ?? 0) + 1);
+  entry.statements += statements;
+  if (entry.documents.at(-1) !== document) entry.documents.push(document);
+  for (const { text, span } of roles) entry.roles.push({ text, document, span });
+}
+
+/** The entry of a division that a qualified name means, also in other words than those it is told apart by now; null where none fits. */
+export function meantBy({ entries }: Division, told: string): Entry | null {
+  const wanted = key(told);
+  const exact = entries.find(
+    (entry) => entry.told === told || (wanted !== '' && key(entry.told!) === wanted),
+  );
+  if (exact) return exact;
+  const words = wanted.split(' ');
+  let best: Entry | null = null;
+  let most = 0;
+  for (const entry of entries) {
+    const known = new Set(entry.roles.flatMap(({ text }) => key(text).split(' ')));
+    const share = words.filter((word) => known.has(word)).length / words.length;
+    if (share > most) [best, most] = [entry, share];
+  }
+  return most > 0.5 ? best : null;
+}
+
+function bySightings(
+  entry: Entry,
+  seen: readonly Seen[],
+  documents: readonly { readonly published: string | null }[],
+): number[] | null {
+  const rarity = ({ documents: { length } }: Entry) => Math.log(documents.length / length);
+  const told = new Set(seen.flatMap(({ appearance: { marks = [] } }) => marks));
+  if (!mayContradict([...told])) return null;
+  const sightings = seen.map(({ document, appearance: { marks = [] }, company }) => {
+    const { published } = documents[document]!;
+    return {
+      year: published === null ? null : Number(published.slice(0, 4)),
+      marks,
+      company: company.filter((other) => other !== entry),
+    };
+  });
+  return tellApart(sightings, rarity);
+}
+
+/** Each document whose roles moderators keep apart goes to the first who has them; null where that divides nobody. */
+function asRuled(seen: readonly Seen[], ruled: readonly string[]): number[] | null {
+  const keys = ruled.map(key);
+  const of = seen.map(({ appearance: { roles } }) => {
+    const written = roles.map(({ text }) => ` ${key(text)} `);
+    const found = keys.findIndex((wanted) => written.some((role) => role.includes(` ${wanted} `)));
+    return found < 0 ? keys.length : found;
+  });
+  return new Set(of).size > 1 ? of : null;
+}
+
+/** What tells somebody from those of the same name: what most documents say they are, else their age, else whom they are of. */
+function tellingOf(seen: readonly Seen[]): string {
+  const wordings = new Map<string, { text: string; count: number }>();
+  const facts = seen.map(({ appearance }) => appearance.facts ?? {});
+  for (const { appearance } of seen) {
+    const { roles, facts: { child } = {} } = appearance;
+    for (const text of new Set(roles.map(({ text }) => briefly(text)).concat(child ?? []))) {
+      if (!tells(text)) continue;
+      const known = wordings.get(key(text)) ?? { text, count: 0 };
+      wordings.set(key(text), { text: [known.text, text].sort()[0]!, count: known.count + 1 });
+    }
+  }
+  const [told] = [...wordings.values()].sort(
+    (a, b) => b.count - a.count || b.text.length - a.text.length || (a.text < b.text ? -1 : 1),
+  );
+  const first = <T>(values: readonly (T | undefined)[]) =>
+    values.filter((value) => value !== undefined).sort()[0];
+  const seat = first(facts.map(({ seat }) => seat));
+  if (told) return seat && !told.text.includes(seat) ? `${told.text}, ${seat}` : told.text;
+  return String(first(facts.map(({ age }) => age)) ?? first(facts.map(({ house }) => house)) ?? seat ?? '');
+}
+
+/** A description up to where it goes on about something else. */
+const briefly = (role: string): string => role.split(/,| (?:who|from|in) | and (?=\p{Ll})/u)[0]!;
+
+/** Longer descriptions tell too much, and some are none. */
+const tells = (role: string): boolean =>
+  role.length <= 48 && !/[()]|^(?:by|and|of|or|with|considered)\b|\b(?:of|for|and|the)$/i.test(role);
+
+function unlike(taken: ReadonlySet<string>, told: string, number: number): string {
+  if (told === '') return String(number + 1);
+  return taken.has(key(told)) ? `${told} ${number + 1}` : told;
+}

@@ -1,0 +1,131 @@
+import type { Facts } from './facts.ts';
+import { vocationOf } from './lexicon.ts';
+
+/** Something that documents tell of somebody and others may contradict: `vocation press`, `seat Ohio`, `born 1961`, `child`. */
+export interface Mark {
+  readonly id: string;
+  /** In which years documents tell it, as far as they are dated. */
+  readonly years: ReadonlySet<number>;
+  /** The documents that tell it. */
+  readonly in: readonly unknown[];
+}
+
+/** Years by which two ages differ that are two people's, with a date to both and without. */
+const FAR = { dated: 4, undated: 15 };
+/** From this age on nobody is taken for a child. */
+const GROWN = 20;
+/** Within so many years, what one career may hold one after the other is held at once. */
+const AT_ONCE = 1;
+
+/** The ids of what a document of `year` tells of somebody. */
+export function marksOf(
+  year: number | null,
+  roles: readonly { readonly text: string }[],
+  { age, seat, gender, child, house }: Facts,
+): string[] {
+  const marks = new Set<string>();
+  for (const { text: role } of roles) {
+    const nouns = headsOf(role);
+    const held = nouns.flatMap((noun) => vocationOf(noun) ?? []);
+    if (held.length > 0 || nouns.some((noun) => POSTS.has(noun))) marks.add('post');
+    if (!PAST.test(role)) for (const vocation of held) marks.add(`vocation ${vocation}`);
+  }
+  if (house) marks.add('vocation press');
+  if (seat) marks.add(`seat ${seat}`).add('vocation office');
+  if (age !== undefined) marks.add(year === null ? `aged ${age}` : `born ${year - age}`);
+  if (child || (age !== undefined && age < GROWN)) marks.add('child');
+  if (gender) marks.add(`address ${gender}`);
+  return [...marks];
+}
+
+/** What no career holds both of. */
+const NEVER: Readonly<Partial<Record<string, readonly string[]>>> = {
+  judge: ['press', 'police', 'military', 'sport', 'arts', 'science', 'medicine', 'clergy', 'work'],
+  office: ['sport'],
+  press: ['police', 'military', 'science', 'medicine'],
+  police: ['sport', 'arts', 'science', 'medicine', 'clergy'],
+  military: ['sport', 'arts', 'science'],
+  sport: ['science', 'medicine', 'clergy', 'post'],
+  arts: ['science', 'medicine', 'clergy'],
+  child: ['office', 'judge', 'press', 'police', 'military', 'science', 'medicine', 'clergy', 'law', 'post'],
+};
+/** What few careers hold one after the other, and none at once: a contradiction unless years lie between. */
+const SELDOM: Readonly<Partial<Record<string, readonly string[]>>> = {
+  office: ['press', 'police', 'arts', 'clergy'],
+  press: ['sport', 'clergy', 'work'],
+  police: ['military', 'work'],
+  military: ['clergy', 'work'],
+  sport: ['work'],
+  arts: ['work'],
+  science: ['work', 'clergy'],
+  medicine: ['work', 'clergy'],
+  clergy: ['work'],
+};
+/** What many hold one after the other: a contradiction where dates tell that it was at once. */
+const AFTERWARDS: Readonly<Partial<Record<string, readonly string[]>>> = { office: ['judge', 'military'] };
+
+/** Whether two marks are no one person's. */
+export function contradict(a: Mark, b: Mark): boolean {
+  const [[kind, one], [other, two]] = [split(a.id), split(b.id)];
+  if (kind === 'born' && other === 'born') return Math.abs(Number(one) - Number(two)) > FAR.dated;
+  if (kind === 'aged' && other === 'aged') return Math.abs(Number(one) - Number(two)) > FAR.undated;
+  if (kind === 'seat' && other === 'seat') return one !== two && !misprinted(a, b) && !misprinted(b, a);
+  if (kind === other && kind !== 'vocation') return one !== two;
+  const [first, second] = [vocationMarked(a.id), vocationMarked(b.id)];
+  if (among(NEVER, first, second)) return true;
+  const dated = a.years.size > 0 && b.years.size > 0;
+  if (!among(dated ? AFTERWARDS : {}, first, second) && !among(SELDOM, first, second)) return false;
+  return !dated || atOnce(a.years, b.years);
+}
+
+/** Whether any two of these are no one person's, whenever they were told. */
+export function mayContradict(ids: readonly string[]): boolean {
+  const marks = ids.map((id) => ({ id, years: new Set([0]), in: [] }));
+  return marks.some((a, i) => marks.slice(0, i).some((b) => contradict(a, b)));
+}
+
+/** Newspapers mix states up. */
+const misprinted = (a: Mark, b: Mark): boolean => a.in.length === 1 && b.in.length > 2;
+
+function atOnce(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return [...a].some((year) => [...b].some((other) => Math.abs(year - other) <= AT_ONCE));
+}
+
+const among = (table: Readonly<Partial<Record<string, readonly string[]>>>, a: string, b: string): boolean =>
+  (table[a]?.includes(b) ?? false) || (table[b]?.includes(a) ?? false);
+
+/** The vocation that a mark stands for, a state's seat for an office; its kind where it stands for none. */
+function vocationMarked(mark: string): string {
+  const [kind, what] = split(mark);
+  return kind === 'seat' ? 'office' : kind === 'vocation' ? what : kind;
+}
+
+const split = (mark: string): readonly [kind: string, what: string] => {
+  const at = mark.indexOf(' ');
+  return at < 0 ? [mark, ''] : [mark.slice(0, at), mark.slice(at + 1)];
+};
+
+/** What a role says that somebody is, in lower case: "founder" and "editor" of "founder and editor of the paper". */
+function headsOf(role: string): string[] {
+  const [head = ''] = role.split(/,| (?:of|for|at|in|from|with|who|to|on|by|near|behind) /);
+  return head.split(/ and | & |\//).flatMap((part) => {
+    const words = part
+      .toLowerCase()
+      .replace(/\./g, '')
+      .split(/[^\p{L}-]+/u)
+      .filter(Boolean);
+    return words.length === 0 || OTHERWISE.test(words.join(' ')) ? [] : words.at(-1)!;
+  });
+}
+
+const PAST =
+  /\b(?:former|formerly|ex|then|late|onetime|one-time|retired|aspiring|future|would-be|nominee|candidate|hopeful|bad|turned)\b/i;
+/** Offices that only sound like a vocation: an attorney general is no general. */
+const OTHERWISE =
+  /(?:attorney|director|secretary|surgeon|inspector|solicitor|postmaster|governor|auditor|counsel|consul|adjutant) general$|^(?:drum|sergeant) major$/;
+/** What no child is, though many careers hold it. */
+const POSTS: ReadonlySet<string> = new Set(
+  'president director ceo chairman chairwoman chair chief head secretary minister commissioner administrator ambassador professor executive spokesman spokeswoman officer manager editor'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,130 @@
+import { contradict, type Mark } from './marks.ts';
+
+/** Somebody of a name in one document. */
+export interface Sighting<Other> {
+  /** In which the document was published, or null. */
+  readonly year: number | null;
+  /** The ids of what the document tells of them. */
+  readonly marks: readonly string[];
+  /** The others whom the document names. */
+  readonly company: readonly Other[];
+}
+
+/** How much it tells that two documents name the same other: 0 for whom all of them name. */
+type Rarity<Other> = (other: Other) => number;
+
+/** The share of rare company in common from which on what contradicts itself is one career after all. */
+const SAME_COMPANY = 0.35;
+/** So much company in common, and so many times that of anybody else, and a document that tells nothing means this one. */
+const LIKELY = 3;
+const CLEARLY = 2;
+/** Somebody named so many times as often as a namesake is more likely misread than another. */
+const OUTNUMBERED = 10;
+
+/**
+ * Tells people of one full name apart: for each sighting the number of whom it means, from 0, the most frequent first, or -1 where
+ * that stays open; null where all may be one. They are one unless documents contradict each other: by age, by the state that elected
+ * them, by form of address, or by vocations that one career does not hold at once. A document that tells both, or much the same
+ * company, makes them one career after all. The order of the sightings does not matter.
+ */
+export function tellApart<Other>(
+  sightings: readonly Sighting<Other>[],
+  rarity: Rarity<Other>,
+): number[] | null {
+  const told = sightings.map(({ marks }) => marks);
+  const marks = new Map<string, Told<Other>>();
+  for (const [number, ids] of told.entries())
+    for (const id of ids) {
+      const mark = marks.get(id) ?? { id, beside: new Set(), years: new Set(), in: [] };
+      marks.set(id, mark);
+      mark.in.push(sightings[number]!);
+      const { year } = sightings[number]!;
+      if (year !== null) mark.years.add(year);
+      for (const other of ids) if (other !== id) mark.beside.add(other);
+    }
+  const people = peopleOf([...marks.values()], rarity);
+  if (people.length < 2) return null;
+  const of = told.map((ids) => {
+    const meant = new Set(
+      ids.flatMap((id) => people.flatMap((person, number) => (person.has(id) ? number : []))),
+    );
+    return meant.size === 1 ? [...meant][0]! : -1;
+  });
+  const company = people.map(
+    (_, number) => new Set(sightings.flatMap((one, at) => (of[at] === number ? one.company : []))),
+  );
+  return of.map((number, at) => {
+    if (number >= 0) return number;
+    const shares = company.map((known) => shared(new Set(sightings[at]!.company), known, rarity));
+    const best = shares.indexOf(Math.max(...shares));
+    const clear = shares.every((share, other) => other === best || shares[best]! >= CLEARLY * share);
+    return shares[best]! >= LIKELY && clear ? best : -1;
+  });
+}
+
+interface Told<Other> extends Mark {
+  /** The marks that stand beside it in some document. */
+  readonly beside: Set<string>;
+  readonly years: Set<number>;
+  readonly in: Sighting<Other>[];
+}
+
+/** The marks of each person, the most frequent person first; fewer than two where nobody can be told apart. */
+function peopleOf<Other>(marks: readonly Told<Other>[], rarity: Rarity<Other>): Set<string>[] {
+  const sorted = [...marks].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rivals = sorted.flatMap((a, i) =>
+    sorted.slice(i + 1).flatMap((b) => (contradict(a, b) ? [[a, b] as const] : [])),
+  );
+  if (rivals.length === 0) return [];
+  const against = (one: string, two: string) =>
+    rivals.some(([{ id: a }, { id: b }]) => (a === one && b === two) || (a === two && b === one));
+  const home = new Map(sorted.map(({ id }) => [id, new Set([id])]));
+  const join = (a: string, b: string) => {
+    const [into, from] = [home.get(a)!, home.get(b)!];
+    if (into === from) return;
+    for (const id of from) home.set(id, into.add(id));
+  };
+  // What two rivals have in common, like an office, makes them no one person.
+  const common = new Set(
+    sorted.flatMap(({ id, beside }) =>
+      rivals.some(
+        ([a, b]) => beside.has(a.id) && beside.has(b.id) && !against(id, a.id) && !against(id, b.id),
+      )
+        ? id
+        : [],
+    ),
+  );
+  for (const { id, beside } of sorted)
+    for (const other of beside) if (!common.has(id) && !common.has(other)) join(id, other);
+  const company = new Map(
+    rivals.flat().map((mark) => [mark, new Set(mark.in.flatMap(({ company }) => company))]),
+  );
+  for (const [a, b] of rivals)
+    if (likeness(company.get(a)!, company.get(b)!, rarity) >= SAME_COMPANY) join(a.id, b.id);
+  const apart = rivals.filter(([a, b]) => home.get(a.id) !== home.get(b.id));
+  const sizeOf = (group: ReadonlySet<string>) =>
+    Math.max(...sorted.map((mark) => (group.has(mark.id) ? mark.in.length : 0)));
+  const groups = [...new Set(apart.flat().map(({ id }) => home.get(id)!))].sort(
+    (a, b) => sizeOf(b) - sizeOf(a),
+  );
+  const people: Set<string>[] = [];
+  for (const group of groups) {
+    if (people[0] && sizeOf(people[0]) >= OUTNUMBERED * sizeOf(group)) continue;
+    const same = people.find((person) => ![...group].some((a) => [...person].some((b) => against(a, b))));
+    if (same) for (const id of group) same.add(id);
+    else people.push(new Set(group));
+  }
+  return people;
+}
+
+/** Of the rarer company of two the share that the other is in too, 0 to 1. */
+function likeness<Other>(a: ReadonlySet<Other>, b: ReadonlySet<Other>, rarity: Rarity<Other>): number {
+  const smaller = Math.min(shared(a, a, rarity), shared(b, b, rarity));
+  return smaller === 0 ? 0 : shared(a, b, rarity) / smaller;
+}
+
+function shared<Other>(a: ReadonlySet<Other>, b: ReadonlySet<Other>, rarity: Rarity<Other>): number {
+  let sum = 0;
+  for (const other of a) if (b.has(other)) sum += rarity(other);
+  return sum;
+}

@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type LocalDiscord, openLocalDiscord } from '../../src/preview/local-discord.ts';
+import type { User } from '../../src/preview/user.ts';
+import { type BotProcess, type Folders, makeFolders, startBot } from './bot-process.ts';
+
+let discord: LocalDiscord;
+let folders: Folders;
+let bot: BotProcess;
+let moderator: User;
+
+beforeAll(async () => {
+  folders = makeFolders();
+  writeFileSync(
+    path.join(folders.corpus, 'levees.txt'),
+    'Levees will hold, relief office says\n\nMarcus Bell, the director of the Coastal Relief Office, said on Monday that the levees would hold through the winter.\n',
+  );
+  writeFileSync(
+    path.join(folders.corpus, 'school-road.txt'),
+    'Boy hit by car on school road\n\nMarcus Bell, 16, was walking home from school when a car hit him. Bell said that he remembered nothing.\n',
+  );
+  discord = await openLocalDiscord();
+  moderator = discord.addUser('Moderator', { moderator: true });
+  bot = await startBot(discord, folders);
+}, 60_000);
+
+afterAll(async () => {
+  await bot.stop();
+  folders.remove();
+  await discord.close();
+});
+
+const DIRECTOR = 'Marcus Bell (director of the Coastal Relief Office)';
+
+test('two people of one full name are offered as a choice', async () => {
+  const choices = await discord.member.autocomplete('/who', { name: 'marcus' });
+  expect(choices!.map(({ name }) => name).sort()).toEqual([
+    'Marcus Bell · 16 · 1',
+    'Marcus Bell · director of the Coastal Relief Office · 1',
+  ]);
+});
+
+test('a question that means either answers about one, says so, and turns to the other at a press', async () => {
+  const first = await discord.member.slash('/quotes', { by: 'Marcus Bell' });
+  expect(first.text).toMatch(/Several people on record are called Marcus Bell/);
+  const said = await discord.member.slash('/ask', { question: 'what did Marcus Bell say?' });
+  expect(said.text).toMatch(/Several people on record are called Marcus Bell; this is about Marcus Bell \(/);
+  const both = ['levees', 'remembered'];
+  const [one, other] = said.text.includes('levees') ? both : both.reverse();
+  expect(said.text).toContain(one);
+  expect(said.text).not.toContain(other);
+  const about = await discord.member.slash('/ask', {
+    question: 'what did marcus bell say about the levees?',
+  });
+  expect(about.text).toContain(`this is about ${DIRECTOR}`);
+  const who = await discord.member.slash('/who', { name: 'marcus bell' });
+  const label = who.text.includes('### Marcus Bell (16)') ? DIRECTOR : 'Marcus Bell (16)';
+  const turned = await discord.member.click(who, label);
+  expect(turned.text).toContain(`### ${label}`);
+});
+
+test('moderators make them one and two again, and it outlives a restart', async () => {
+  const refused = await moderator.slash('/aliases merge', { name: 'Marcus Bell', into: 'Edda Quill' });
+  expect(refused.text).toMatch(/Several people are called “Marcus Bell”/);
+  await moderator.slash('/aliases merge', { name: 'Marcus Bell (16)', into: DIRECTOR });
+  await bot.stop();
+  bot = await startBot(discord, folders);
+  const one = await discord.member.slash('/who', { name: 'marcus bell' });
+  expect(one.text).toMatch(/### Marcus Bell\n/);
+  expect(one.text).toContain('levees');
+  expect(one.text).toContain('remembered');
+  await moderator.slash('/aliases split', { name: 'Marcus Bell' });
+  expect((await discord.member.slash('/who', { name: DIRECTOR })).text).not.toContain('remembered');
+}, 60_000);
