@@ -10,6 +10,7 @@ import type { Locale } from '../locales/say.ts';
 import type { Reply } from '../reply.ts';
 import { type Access, type Cooldown, type Member, refusal } from './access.ts';
 import { type MessageBody, notice, partsOf } from './components.ts';
+import type { Owed } from './exchange.ts';
 import type { Faults } from './faults.ts';
 import { excerptsOf } from './layout.ts';
 import { plain } from './markdown.ts';
@@ -22,6 +23,7 @@ export interface Bot extends Desk {
   readonly access: Access;
   readonly cooldown: Cooldown;
   readonly faults: Faults;
+  readonly owed: Owed;
   readonly meter: Meter;
   readonly log: Logger;
 }

@@ -33,6 +33,25 @@ export interface Job {
   readonly run: (progress: (progress: ReindexProgress) => void) => Promise<Outcome>;
 }
 
+/** Answers that a member could not be given when they came: who takes no direct message gets them with their next command. */
+export class Owed {
+  readonly #answers = new Map<string, MessageBody>();
+
+  keep(user: string, body: MessageBody): void {
+    this.#answers.delete(user);
+    this.#answers.set(user, body);
+    if (this.#answers.size > MOST_OWED) this.#answers.delete(this.#answers.keys().next().value!);
+  }
+
+  /** What is owed to `user`, which it no longer is then. */
+  take(user: string): MessageBody | undefined {
+    const body = this.#answers.get(user);
+    this.#answers.delete(user);
+    return body;
+  }
+}
+const MOST_OWED = 100;
+
 /** Milliseconds after which a member is shown that we are still at it. Discord waits 3000 from when it sent the event. */
 const SOON = 1500;
 /** An interaction's token lasts 15 minutes. */
@@ -49,11 +68,11 @@ export async function exchange(
   interaction: APIInteraction,
   job: Job,
   wire: Wire,
-  { log, faults, meter }: Pick<Bot, 'log' | 'faults' | 'meter'>,
+  { log, faults, meter, owed }: Pick<Bot, 'log' | 'faults' | 'meter' | 'owed'>,
   stops: Set<() => void> = new Set(),
 ): Promise<void> {
   const started = performance.now();
-  const waiting = new Waiting(interaction, job, wire);
+  const waiting = new Waiting(interaction, job, wire, owed);
   const work = job
     .run((progress) => waiting.progress(progress))
     .catch((error: unknown) => broken(error, job, faults));
@@ -64,12 +83,24 @@ export async function exchange(
   if (sent === 'refused')
     sent = await waiting.finish(broken(new Error('Discord refused the answer'), job, faults));
   const ms = performance.now() - started;
+  if (sent === 'sent' && 'body' in outcome) await giveOwed(interaction, wire, owed);
   meter.answered(job.what, sent, ms / 1000);
   log.info(
     { request: interaction.id, what: job.what, ms: Math.round(ms), waited: waiting.visible, sent },
     'answered',
   );
 }
+
+/** With an answer, what could not be given before, to the member alone. */
+async function giveOwed(interaction: APIInteraction, wire: Wire, owed: Owed): Promise<void> {
+  const asker = askerOf(interaction);
+  const body = asker === undefined ? undefined : owed.take(asker);
+  if (!body) return;
+  const sent = await wire.follow(interaction, { ...body, flags: body.flags | MessageFlags.Ephemeral });
+  if (sent === 'unreachable') owed.keep(asker!, body);
+}
+
+const askerOf = ({ member, user }: APIInteraction): string | undefined => (member?.user ?? user)?.id;
 
 /** While somebody types, Discord takes completions and nothing else: not even a notice that there are none. */
 function fitting(outcome: Outcome, { wait }: Job): Outcome {
@@ -106,6 +137,7 @@ class Waiting {
   readonly #interaction: APIInteraction;
   readonly #job: Job;
   readonly #wire: Wire;
+  readonly #owed: Owed;
   readonly #until = performance.now() + TOKEN;
   #begun: Promise<Sent> | null = null;
   #latest: ReindexProgress | null = null;
@@ -113,10 +145,11 @@ class Waiting {
   #editing: Promise<unknown> = Promise.resolve();
   #over = false;
 
-  constructor(interaction: APIInteraction, job: Job, wire: Wire) {
+  constructor(interaction: APIInteraction, job: Job, wire: Wire, owed: Owed) {
     this.#interaction = interaction;
     this.#job = job;
     this.#wire = wire;
+    this.#owed = owed;
   }
 
   /** Whether the member was shown that we are at it. */
@@ -164,13 +197,18 @@ class Waiting {
     return sent === 'late' ? this.#afterTheEnd(outcome.body) : sent;
   }
 
-  /** Discord takes no answer any more: as an ordinary message where everybody may see it, else, or where that fails, as a direct one. */
+  /**
+   * Discord takes no answer any more: as an ordinary message where everybody may see it, else, or where that fails, as a direct one.
+   * Who takes none either is owed it.
+   */
   async #afterTheEnd(body: MessageBody): Promise<Sent> {
     const channel = this.#channel();
     const sent = channel === null ? 'refused' : await this.#wire.send(channel, body);
-    const { member, user } = this.#interaction;
-    const asker = (member?.user ?? user)?.id;
-    return sent === 'sent' || asker === undefined ? sent : this.#wire.direct(asker, body);
+    const asker = askerOf(this.#interaction);
+    if (sent === 'sent' || asker === undefined) return sent;
+    if ((await this.#wire.direct(asker, body)) === 'sent') return 'sent';
+    this.#owed.keep(asker, body);
+    return 'late';
   }
 
   /** Where an ordinary message may take the place of an answer that came after the token's end. */

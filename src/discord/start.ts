@@ -13,7 +13,7 @@ import type { Meter } from '../hosting/metrics.ts';
 import { Cooldown } from './access.ts';
 import type { Bot } from './bot.ts';
 import { apiBase, buildClient, inviteLink } from './client.ts';
-import { exchange } from './exchange.ts';
+import { exchange, Owed } from './exchange.ts';
 import { Faults, reasonOf } from './faults.ts';
 import { farewell, jobFor } from './interactions.ts';
 import { answerMessage, Conversations, isQuestion } from './question.ts';
@@ -85,6 +85,7 @@ export async function startDiscord(
     access: settings,
     cooldown: new Cooldown(Math.min(BURST, settings.questionsPerMinute), 60 / settings.questionsPerMinute),
     faults,
+    owed: new Owed(),
     meter,
     log,
   };

@@ -165,7 +165,7 @@ export const de: Catalogue = {
     other: 'Einen Moment: Du kannst in {count} Sekunden wieder fragen.',
   },
   'discord.longer':
-    'Das dauert länger, als Discord mich hier schreiben lässt. Das Ergebnis kommt als Direktnachricht; auch /status sagt, wann die Artikel zuletzt eingelesen wurden.',
+    'Das dauert länger, als Discord mich hier schreiben lässt. Das Ergebnis kommt als Direktnachricht oder, wo du keine annimmst, mit deinem nächsten Befehl; auch /status sagt, wann die Artikel zuletzt eingelesen wurden.',
   'discord.longer-here':
     'Das dauert länger, als Discord mich hier schreiben lässt. Das Ergebnis kommt als Nachricht in diesen Kanal.',
   'discord.empty': 'In „{option}“ steht nichts, was sich lesen ließe. Bitte ausfüllen.',

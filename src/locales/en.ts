@@ -177,7 +177,7 @@ export const en = {
     other: 'One moment: you can ask again in {count} seconds.',
   },
   'discord.longer':
-    'This takes longer than Discord lets me write here. The result will come as a direct message; /status, too, tells when the articles were read last.',
+    'This takes longer than Discord lets me write here. The result will come as a direct message, or, if you take none, with your next command; /status, too, tells when the articles were read last.',
   'discord.longer-here':
     'This takes longer than Discord lets me write here. The result will come as a message in this channel.',
   'discord.empty': 'There is nothing in “{option}” that can be read. Please fill it in.',

@@ -163,7 +163,7 @@ export const es: Catalogue = {
     other: 'Un momento: puedes volver a preguntar en {count} segundos.',
   },
   'discord.longer':
-    'Esto tarda más de lo que Discord me deja escribir aquí. El resultado llegará por mensaje directo; /estado dice también cuándo se leyeron los artículos.',
+    'Esto tarda más de lo que Discord me deja escribir aquí. El resultado llegará por mensaje directo o, si no los aceptas, con tu próximo comando; /estado dice también cuándo se leyeron los artículos.',
   'discord.longer-here':
     'Esto tarda más de lo que Discord me deja escribir aquí. El resultado llegará como mensaje a este canal.',
   'discord.empty': 'No hay nada legible en «{option}». Rellénalo, por favor.',

@@ -168,7 +168,7 @@ export const fr: Catalogue = {
     other: 'Un instant : tu pourras redemander dans {count} secondes.',
   },
   'discord.longer':
-    'Cela prend plus de temps que Discord ne m’en laisse ici. Le résultat viendra en message privé ; /état dit aussi quand les articles ont été lus.',
+    'Cela prend plus de temps que Discord ne m’en laisse ici. Le résultat viendra en message privé ou, si tu n’en acceptes pas, avec ta prochaine commande ; /état dit aussi quand les articles ont été lus.',
   'discord.longer-here':
     'Cela dure plus longtemps que Discord ne me laisse écrire ici. Le résultat viendra comme message dans ce salon.',
   'discord.empty': 'Il n’y a rien de lisible dans « {option} ». Merci de le remplir.',
@@ -226,7 +226,7 @@ export const fr: Catalogue = {
   'aliases.heading': 'Noms, tels que fixés par les modérateurs',
   'aliases.none': 'Aucun n’a encore été changé.',
   'aliases.same': '« {name} » ne peut pas être réuni à lui-même : choisis deux noms.',
-  'aliases.several': 'Plusieurs personnes s’appellent « {name} » : {names}. Choisissez l’une d’elles.',
+  'aliases.several': 'Plusieurs personnes s’appellent « {name} » : {names}. Choisis l’une d’elles.',
   'aliases.unknown': 'Aucun article ne nomme « {name} » pour l’instant.',
   'aliases.merged': 'Réunis',
   'aliases.name': '{name}',

@@ -2,7 +2,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ArchiveError, type ReindexProgress } from '../../src/archive/archive.ts';
 import { type MessageBody, notice, partsOf } from '../../src/discord/components.ts';
-import { exchange, type Job, type Outcome } from '../../src/discord/exchange.ts';
+import { exchange, type Job, type Outcome, Owed } from '../../src/discord/exchange.ts';
 import { Faults } from '../../src/discord/faults.ts';
 import type { Sent, Wire } from '../../src/discord/wire.ts';
 import { unmetered } from '../../src/hosting/metrics.ts';
@@ -13,6 +13,7 @@ import { ASKER, BOT, silent } from './fixture.ts';
 let sent: string[];
 /** What becomes of the things sent, in order; sent where there is nothing more to say. */
 let fates: Sent[];
+let owed: Owed;
 
 const textOf = (body: MessageBody) =>
   partsOf(body as never)
@@ -63,7 +64,7 @@ const job = (run: Job['run'], wait: Job['wait'] = 'public'): Job => ({
 const faults = new Faults(silent, unmetered);
 
 async function run(one: Job, ms: number, what = interaction(), stops = new Set<() => void>()) {
-  const done = exchange(what, one, wire, { log: silent, faults, meter: unmetered }, stops);
+  const done = exchange(what, one, wire, { log: silent, faults, meter: unmetered, owed }, stops);
   await vi.advanceTimersByTimeAsync(ms);
   await done;
   return sent;
@@ -73,6 +74,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
   fates = [];
+  owed = new Owed();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -185,6 +187,7 @@ describe('A long command', () => {
       log: silent,
       faults,
       meter: unmetered,
+      owed,
     });
     await vi.advanceTimersByTimeAsync(16 * 60_000);
     expect(sent.at(-1)).toContain('The result will come as a message in this channel');
@@ -205,6 +208,7 @@ describe('A long command', () => {
       log: silent,
       faults,
       meter: unmetered,
+      owed,
     });
     await vi.advanceTimersByTimeAsync(16 * 60_000);
     if (then.length === 1) expect(sent.at(-1)).toContain('The result will come as a direct message');
@@ -212,5 +216,25 @@ describe('A long command', () => {
     await vi.advanceTimersByTimeAsync(minutes);
     await done;
     expect(sent.at(-1)).toBe(`tell ${ASKER}: done`);
+  });
+
+  it('waits for the next command of who takes no direct message, and comes once', async () => {
+    const minutes = 20 * 60_000;
+    const bot = { log: silent, faults, meter: unmetered, owed };
+    const done = exchange(interaction('0'), job(progressing(minutes)), wire, bot);
+    await vi.advanceTimersByTimeAsync(16 * 60_000);
+    fates = ['late', 'refused'];
+    await vi.advanceTimersByTimeAsync(minutes);
+    await done;
+    const before = sent.length;
+    await run(
+      job(async () => said('something else')),
+      0,
+    );
+    await run(
+      job(async () => said('and more')),
+      0,
+    );
+    expect(sent.slice(before)).toEqual(['respond 4 something else', 'follow done', 'respond 4 and more']);
   });
 });

@@ -5,6 +5,7 @@ import { type Command, command } from '../../src/command.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { Cooldown } from '../../src/discord/access.ts';
 import type { Bot } from '../../src/discord/bot.ts';
+import { Owed } from '../../src/discord/exchange.ts';
 import { Faults } from '../../src/discord/faults.ts';
 import { unmetered } from '../../src/hosting/metrics.ts';
 import { phrase } from '../../src/locales/phrase.ts';
@@ -154,6 +155,7 @@ export function botWith(
     access: { homeGuilds: [HOME], moderatorRoles: [ROLE] },
     cooldown: new Cooldown(1000, 1),
     faults: new Faults(silent, unmetered),
+    owed: new Owed(),
     meter: unmetered,
     log: silent,
     kept,

@@ -8,6 +8,7 @@ import { commands } from '../../commands/index.ts';
 import { openDesk } from '../../src/desk.ts';
 import { Cooldown } from '../../src/discord/access.ts';
 import type { Bot } from '../../src/discord/bot.ts';
+import { Owed } from '../../src/discord/exchange.ts';
 import { Faults } from '../../src/discord/faults.ts';
 import { unmetered } from '../../src/hosting/metrics.ts';
 import { articles } from './files.ts';
@@ -46,6 +47,7 @@ export async function openServer(): Promise<FuzzedServer> {
       access: { homeGuilds: [home], moderatorRoles: [] },
       cooldown: new Cooldown(1_000_000, 1),
       faults: new Faults(silent, unmetered),
+      owed: new Owed(),
       meter: unmetered,
       log: silent,
     },
