@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { type Attachment, type Command, type Option, PRIVATE, type Values } from '../command.ts';
+import { localName } from '../locales/names.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
+import { LOCALES } from '../locales/say.ts';
 
 /** What a typed line asks for, or why it asks for nothing. */
 export type Line =
@@ -12,16 +14,17 @@ export type Line =
 
 /**
  * Reads `/denials about:asylum by:"Kevin McAleenan"`. The first option may stand without its name; a value is in double quotes or
- * runs to the next `option:`. A line without a slash is a question for `/ask`. Linear in the length of the line.
+ * runs to the next `option:`. Commands and options go by their names in any language that we have. A line without a slash is a question for `/ask`. Linear in the length of the line.
  */
 export function parseLine(line: string, commands: readonly Command[]): Line {
   const text = line.trim();
   if (!text.startsWith('/')) return parseLine(`/ask ${text}`, commands);
-  const command = named(text.slice(1), commands);
-  if (!command) return unknown(text.slice(1), commands);
+  const found = named(text.slice(1), commands);
+  if (!found) return unknown(text.slice(1), commands);
 
+  const { command, typed: name } = found;
   const options: Readonly<Record<string, Option>> = { ...command.options, [PRIVATE]: PRIVATE_OPTION };
-  const typed = split(text.slice(1 + command.name.length), options);
+  const typed = split(text.slice(1 + name.length), options);
   const values: Record<string, string | boolean | number | Attachment> = {};
   for (const [name, value] of typed) {
     const option = options[name];
@@ -40,32 +43,52 @@ export function parseLine(line: string, commands: readonly Command[]): Line {
 
 const PRIVATE_OPTION: Option = { type: 'boolean', description: phrase('option.private') };
 
-/** The command whose name the text begins with; the longest of several. */
-function named(text: string, commands: readonly Command[]): Command | undefined {
+/** The command whose name, in any language, the text begins with; the longest of several, English before others. */
+function named(
+  text: string,
+  commands: readonly Command[],
+): { readonly command: Command; readonly typed: string } | undefined {
   const lower = text.toLowerCase();
   return commands
-    .filter(({ name }) => lower === name || (lower.startsWith(name) && /\s/.test(lower[name.length]!)))
-    .sort((a, b) => b.name.length - a.name.length)[0];
+    .flatMap((command) => namesOf(command.name).map((typed) => ({ command, typed })))
+    .filter(({ typed }) => lower === typed || (lower.startsWith(typed) && /\s/.test(lower[typed.length]!)))
+    .sort((a, b) => b.typed.length - a.typed.length)[0];
 }
+
+/** What a command or an option is called in each language, in English first. */
+const namesOf = (name: string): string[] => [
+  ...new Set(
+    LOCALES.map((locale) =>
+      name
+        .split(' ')
+        .map((word) => localName(word, locale))
+        .join(' '),
+    ),
+  ),
+];
 
 function unknown(text: string, commands: readonly Command[]): Line {
   const command = text.split(/\s/)[0] ?? '';
   const near = closest(
     command.toLowerCase().slice(0, 32),
-    commands.map(({ name }) => name),
+    commands.flatMap(({ name }) => namesOf(name)),
   );
   return { problem: phrase('line.no-command', { command, near }) };
 }
 
 /** The values by option name, in order; what stands before any `option:` belongs to the first option. */
 function split(text: string, options: Readonly<Record<string, Option>>): Map<string, string> {
+  const called = new Map<string, string>();
+  for (const option of Object.keys(options).reverse())
+    for (const typed of namesOf(option).reverse()) called.set(typed, option);
   let name = Object.keys(options)[0] ?? '';
   const parts = new Map<string, string>();
   for (const [piece] of text.matchAll(/(?:[^\s"]|"[^"]*"?)+|\s+/g)) {
     const colon = piece.indexOf(':');
     const before = piece.slice(0, Math.max(0, colon)).toLowerCase();
-    if (Object.hasOwn(options, before)) {
-      name = before;
+    const option = called.get(before);
+    if (option !== undefined) {
+      name = option;
       parts.set(name, piece.slice(colon + 1));
     } else {
       parts.set(name, (parts.get(name) ?? '') + piece);

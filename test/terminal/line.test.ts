@@ -33,11 +33,17 @@ describe('a typed line', () => {
     ['/claims about:"by:nobody here" by:me', ['claims', { about: 'by:nobody here', by: 'me' }]],
     ['/claims about:foo:bar', ['claims', { about: 'foo:bar' }]],
     ['/articles', ['articles', {}]],
+    ['/wer mcaleenan', ['who', { name: 'mcaleenan' }]],
+    ['/Dementis über:Asyl von:"Kevin McAleenan"', ['denials', { about: 'Asyl', by: 'Kevin McAleenan' }]],
+    ['/desmentidos sobre:asilo privado:true', ['denials', { about: 'asilo' }, 'private']],
+    ['/noms fusionner a vers:b', ['aliases merge', { name: 'a', into: 'b' }]],
+    ['/claims von:Kevin McAleenan', ['claims', { by: 'Kevin McAleenan' }]],
   ])('%s', (line, expected) => {
     expect(parsed(line)).toEqual(expected);
   });
 
   it.each([
+    ['/dementi', 'Did you mean /dementis?'],
     ['/denails', 'no command /denails. Did you mean /denials?'],
     ['/', 'no command /.'],
     ['/who', '/who needs its name'],
