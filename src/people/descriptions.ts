@@ -103,6 +103,7 @@ export function describedBy(
     );
   if (noun in BODIES && rest.every((word) => CHAMBERS.has(word)))
     return byKind(reading, noun, words.length, start, cast, spoken);
+  if (noun in BODIES && words.length < 4) return lastBody(reading, noun, start, cast, spoken);
   return null;
 }
 
@@ -271,6 +272,19 @@ export function kindByName(name: string): string {
 }
 const NEWSPAPER =
   / (?:Times|Post|Journal|News|Herald|Tribune|Gazette|Chronicle|Observer|Register|Globe|Star|Sentinel|Courier|Ledger|Dispatch|Inquirer|Telegraph|Mail|Mirror|Express|Examiner|Bee|Republic|Review)$/;
+
+/** "the watchdog group": the body of that kind that spoke last. */
+function lastBody(
+  reading: Reading,
+  noun: string,
+  start: number,
+  cast: readonly Described[],
+  spoken: readonly Spoken[],
+): string | null {
+  const bodies = cast.filter(({ type, kind }) => type === 'organisation' && BODIES[noun]!.includes(kind));
+  const last = spoken.findLast(({ name }) => bodies.some((body) => body.name === name));
+  return last && reading.sentenceAt(start) - reading.sentenceAt(last.start) <= GOES_ON ? last.name : null;
+}
 
 /** The one of several that was named last before `start`; null where two were named in that sentence. */
 function nearest(reading: Reading, fits: readonly Described[], start: number): string | null {

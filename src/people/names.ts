@@ -303,11 +303,13 @@ function person(
       only.text.length < 2 ||
       LEGAL_FORMS.has(only.lower) ||
       NOT_NAMES.has(only.lower) ||
-      THINGS.has(only.lower)
+      PARTY_AND_PLACE.test(only.text)
     )
       return false;
     const titled = title !== null && title < at;
     if (!titled && TIME.has(only.lower)) return false;
+    const before = words[words[at - 1]?.text === '.' ? at - 2 : at - 1];
+    if (THINGS.has(only.lower) && !(titled && TITLES.has(before!.lower))) return false;
     if (
       !titled &&
       only.initial &&
@@ -337,6 +339,8 @@ function person(
   return true;
 }
 
+/** "D-Calif" */
+const PARTY_AND_PLACE = /^[DRI]-\p{Lu}/u;
 const LEGAL_FORMS = new Set(['inc', 'llc', 'ltd', 'corp', 'plc', 'co', 'llp']);
 
 /** Whether a word before a name is no part of it: "Republican", "Union" in "the European Union Macron wants". */

@@ -18,7 +18,7 @@ import { type Candidate, findCandidates } from './names.ts';
 import type { Alias, Person } from './person.ts';
 import { type Reading, read } from './reading.ts';
 import { rolesAround } from './roles.ts';
-import { actsLikeName, actsLikePerson, isSubject } from './signs.ts';
+import { actsLikeName, actsLikePerson, namesBearer } from './signs.ts';
 
 /**
  * The people and organisations that `text` names, in the order they first appear; names that cannot be told from
@@ -131,8 +131,12 @@ class Cast {
     if (candidate.type === 'name' && !actsLikePerson(this.reading, candidate, parts.surname, all)) return;
     const entry = this.known.entry(name);
     if (entry?.type === 'hidden') return;
-    const same = this.bySurname.get(fold(parts.surname))?.find((member) => samePerson(member.parts!, parts));
-    this.attach(candidate, same ?? this.member(name, 'person', parts));
+    const namesakes = this.bySurname.get(fold(parts.surname));
+    const same =
+      namesakes?.find((member) => samePerson(member.parts!, parts)) ??
+      // "Mr. Vander Plaats": a surname of two words.
+      (candidate.title !== null && namesakes?.find((member) => member.name.endsWith(` ${name}`)));
+    this.attach(candidate, same || this.member(name, 'person', parts));
   }
 
   /** Names of one word. */
@@ -205,8 +209,8 @@ class Cast {
       if (arm) this.member(arm.name, 'organisation').mentions.push({ start: arm.start, end: arm.end });
       if (!word.capital || covered.has(i)) continue;
       const namesakes = this.bySurname.get(word.lower) ?? this.bySurname.get(fold(word.text)) ?? [];
-      if (namesakes.length === 0 || (word.headline ? COMMON.has(word.lower) : !isSubject(this.reading, i)))
-        continue;
+      if (namesakes.length === 0) continue;
+      if (word.headline ? COMMON.has(word.lower) : !namesBearer(this.reading, i)) continue;
       const person = this.choose(namesakes, null);
       if (!person) continue;
       const previous = words[i - 1];
@@ -243,8 +247,14 @@ class Cast {
       .sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
   }
 
-  private text({ start, end }: Span): string {
-    return this.reading.plain.slice(start, end).replace(/\s+/g, ' ');
+  /** The name as it is written, not in capitals throughout: "RUTH HILL" in a transcript is Ruth Hill. */
+  private text({ start, end, type }: Candidate): string {
+    const written = this.reading.plain.slice(start, end).replace(/\s+/g, ' ');
+    if (type === 'organisation' || !CAPITALS.test(written)) return written;
+    return written.replace(
+      /(\p{L})([\p{L}’']*)/gu,
+      (_, first: string, rest: string) => first + rest.toLowerCase(),
+    );
   }
 
   private member(name: string, type: Person['type'], parts: Parts | null = null): Member {
@@ -355,6 +365,9 @@ const HABIT = 3;
 const LONG_SURNAME = 8;
 
 const firstOf = ({ mentions }: Member): number => Math.min(...mentions.map(({ start }) => start));
+
+/** Two words or more in capitals throughout. */
+const CAPITALS = /^\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+)+$/u;
 
 /** What is called after people: its first word alone means them. */
 const EPONYMOUS = new Set([

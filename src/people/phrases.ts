@@ -1,6 +1,15 @@
 import type { Span } from '../text/span.ts';
 import { isAcronym } from './bodies.ts';
-import { FUNCTION, GROUPS, isPlace, ORGANISATION_WORDS, ROLE_PREFIXES, SPEECH, TITLES } from './lexicon.ts';
+import {
+  FUNCTION,
+  GROUPS,
+  isPlace,
+  ORGANISATION_WORDS,
+  ROLE_PREFIXES,
+  SPEECH,
+  TIME,
+  TITLES,
+} from './lexicon.ts';
 import type { Person } from './person.ts';
 import type { Reading } from './reading.ts';
 import { isRoleNoun } from './roles.ts';
@@ -264,8 +273,10 @@ export class Phrases {
   }
 
   private headNoun({ start, end }: Core): string | null {
-    for (let i = end - 1; i >= start; i--)
-      if (!this.reading.words[i]!.mark) return this.reading.words[i]!.lower;
+    for (let i = end - 1; i >= start; i--) {
+      const { mark, lower } = this.reading.words[i]!;
+      if (!mark && !TIME.has(lower)) return lower;
+    }
     return null;
   }
 }

@@ -47,6 +47,8 @@ const WEIGHTS = {
   possessive: -1,
   object: -0.9,
   quoted: -0.8,
+  /** Named in the words that the pronoun says. */
+  quotedHere: -2.5,
   unknownGender: -0.9,
   /** Named right behind an opening clause that holds the pronoun: "In a move he called fair, Smith left". */
   ahead: 5.5,
@@ -184,7 +186,7 @@ function likelihood(
     const after = words[reading.at(mention.end)];
     if (after?.text === "'s" || after?.text === "'" || COLLECTIVES.has(after?.lower ?? ''))
       score += WEIGHTS.possessive;
-    else if (word.quoted) score += WEIGHTS.quoted;
+    else if (word.quoted) score += distance === 0 ? WEIGHTS.quotedHere : WEIGHTS.quoted;
     else if (isObject(reading, first)) score += WEIGHTS.object;
     else if (followsVerb(reading, first)) score += WEIGHTS.object / 2;
     else if (SPEECH.has(after?.lower ?? '') || isFirst(reading, mention, figures)) {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { FUNCTION, ROLE_PREFIXES, ROLES, SPEECH, TIME, TITLES } from './lexicon.ts';
+import { FUNCTION, ROLE_HEADS, ROLE_PREFIXES, ROLES, SPEECH, TIME, TITLES } from './lexicon.ts';
 import type { Candidate } from './names.ts';
 import type { Reading, Word } from './reading.ts';
 import { isPair } from './runs.ts';
@@ -54,6 +54,8 @@ function before(reading: Reading, candidate: Candidate): Span | null {
       const left = words[first - 2];
       // Right before the name, or before a role of its own, it belongs to somebody else: "a friend of Attorney General Ruth Hill".
       if (first === end || (word.lower !== 'and' && isTitleOrRole(right))) break;
+      // So is a "spokesman for Army Gen. Ruth Hill".
+      if (word.lower === 'for' && left && isRoleNoun(left.lower) && !ROLE_HEADS.has(left.lower)) break;
       if (!left || !(isTitleOrRole(left) || left.capital)) break;
       if (word.lower === 'and' && !isPair(left, right) && !isTitleOrRole(left) && reach >= 0) break;
     } else if (

@@ -124,6 +124,9 @@ function headed(
   const before = reading.words[end - 1]!.lower;
   if (connective === 'and' || connective === 'in') {
     if (!joinedOf || connective === 'in') return false;
+    // "Secretary of State Ruth Hill and": the list of what the office deals with is over.
+    for (let i = first; i + 1 < end; i++)
+      if (isGivenName(reading.words[i]!.text) && reading.words[i + 1]!.capital) return false;
     for (let i = first; i < end; i++) if (LISTING.has(reading.words[i]!.lower)) return true;
     return false;
   }

@@ -1,4 +1,4 @@
-import { COMMON, ORGANISATION_WORDS, PARTICLES, SPEECH } from './lexicon.ts';
+import { COMMON, isPlace, ORGANISATION_WORDS, PARTICLES, SPEECH } from './lexicon.ts';
 import type { Candidate } from './names.ts';
 import type { Reading } from './reading.ts';
 import { isRoleNoun, rolesAround } from './roles.ts';
@@ -21,10 +21,19 @@ export function actsLikePerson(
   if (
     next &&
     !next.mark &&
-    (SPEECH.has(next.lower) || next.lower === 'who') &&
+    (SPEECH.has(next.lower) ||
+      next.lower === 'who' ||
+      (BEFORE_SPEECH.has(next.lower) && SPEECH.has(words[last + 1]?.lower ?? ''))) &&
     !ORGANISATION_WORDS.has(words[last - 1]!.lower)
   )
     return true;
+  // A turn in a transcript: "RUTH HILL:".
+  if (
+    next?.text === ':' &&
+    words[first]!.initial &&
+    words.slice(first, last).every(({ text }) => IN_CAPITALS.test(text))
+  )
+    return last - first > 1 && !words.slice(first, last).some(({ lower }) => COMMON.has(lower));
   if (
     previous &&
     previous.joined !== undefined &&
@@ -55,7 +64,7 @@ export function actsLikeName(reading: Reading, candidate: Candidate, all: readon
   const word = words[candidate.first]!;
   const next = words[candidate.last];
   const previous = words[candidate.first - 1];
-  if (next && SPEECH.has(next.lower)) return true;
+  if (next && (SPEECH.has(next.lower) || isBodyByKind(reading, candidate.last))) return true;
   if (
     next &&
     BEFORE_SPEECH.has(next.lower) &&
@@ -81,6 +90,20 @@ export function isSubject({ words }: Reading, index: number): boolean {
   return SPEECH.has(words[at]?.lower ?? '');
 }
 
+/** Whether the word at `index`, which is the surname of somebody in the text and a word or a place too, means them. */
+export function namesBearer(reading: Reading, index: number): boolean {
+  const { words } = reading;
+  const next = words[index + 1];
+  if (isSubject(reading, index) || FINITE.has(next?.lower ?? '')) return true;
+  if (!isPlace(words[index]!.text) || next?.text === ',' || next?.capital) return false;
+  return !LOCAL.has(words[index - 1]?.lower ?? '');
+}
+
+/** Verbs of one person. */
+const FINITE = new Set('is was has had will would did does'.split(' '));
+/** What a place stands behind. */
+const LOCAL = new Set('in from at near of to outside around across'.split(' '));
+
 /** Whether every word of a name could be part of a person's: "Wounded Warriors" and "D-Springfield" could not. */
 function couldBePersonal({ words }: Reading, { first, last }: Candidate): boolean {
   for (let i = first; i < last; i++) {
@@ -90,6 +113,16 @@ function couldBePersonal({ words }: Reading, { first, last }: Candidate): boolea
     if (lower.endsWith('s') && (COMMON.has(lower) || COMMON.has(lower.slice(0, -1)))) return false;
   }
   return true;
+}
+
+/** Whether the words at `index` say that what stands before them is a body: "the Tasnim news agency". */
+function isBodyByKind({ words }: Reading, index: number): boolean {
+  const { lower } = words[index]!;
+  return (
+    lower === 'newspaper' ||
+    lower === 'magazine' ||
+    (lower === 'news' && words[index + 1]?.lower === 'agency')
+  );
 }
 
 /** Whether a role stands in the words right before the comma at `index`. */
@@ -104,6 +137,7 @@ const BEFORE_SPEECH = new Set(
   'has had have also then later recently previously repeatedly often once'.split(' '),
 );
 const SAID = new Set(['said', 'says', 'added', 'asked', 'wrote', 'tweeted', 'explained', 'argued']);
+const IN_CAPITALS = /^\p{Lu}[\p{Lu}.'-]*$/u;
 const PARTY = /^[dri]-/;
 /** What follows the comma behind a person's name, not a body's. */
 const PERSONAL = new Set(['who', 'whose']);

@@ -18,11 +18,9 @@ export function standingOf(reading: Reading, { mentions, roles }: Person): Stand
   let place: string | null = null;
   for (const { end } of mentions.slice(0, 6)) {
     const behind = reading.plain.slice(end, end + 70);
-    const found = BEHIND.exec(behind)?.groups;
-    if (found) {
-      party ??= PARTIES[(found['letter'] ?? found['party'] ?? found['party2'] ?? '')[0] ?? ''] ?? null;
-      place ??= placeOf(found['place'] ?? found['place2'] ?? found['place3'] ?? found['place4'] ?? '');
-    }
+    const { letter, named, member, from, of, before, seat } = BEHIND.exec(behind)?.groups ?? {};
+    party ??= PARTIES[(letter ?? named ?? member)?.[0] ?? ''] ?? null;
+    place ??= placeOf(from ?? of ?? before ?? seat ?? '');
     if (party && place) break;
   }
   for (const { start, end } of roles) {
@@ -50,6 +48,6 @@ const PARTIES: Readonly<Record<string, string>> = { R: 'republican', D: 'democra
 
 const PLACE = String.raw`\p{Lu}[\p{L}.]{0,14}(?: \p{Lu}[\p{L}.]{0,14})?`;
 const BEHIND = new RegExp(
-  String.raw`^,? ?(?:\(?(?<letter>[RDI])[-–., ]{1,2}(?<place>${PLACE})|of (?<place2>${PLACE})|(?:an? |the )?(?:(?<place3>${PLACE}) )?(?<party>Republican|Democrat|independent)(?! [\p{Ll}])|an? (?<party2>Republican|Democrat) (?:from|of|representing) (?<place4>${PLACE}))`,
+  String.raw`^,? ?(?:\(?(?<letter>[RDI])[-–., ]{1,2}(?<from>${PLACE})|of (?<of>${PLACE})|(?:an? |the )?(?:(?<before>${PLACE}) )?(?<named>Republican|Democrat|independent)(?! [\p{Ll}])|an? (?<member>Republican|Democrat) (?:from|of|representing) (?<seat>${PLACE}))`,
   'u',
 );

@@ -63,6 +63,20 @@ test.each([
   ],
   ['an unknown first name before "who"', 'Zyvo Pellam, who left, agreed.', ['Zyvo Pellam']],
   ['nobody: a party in a chamber', 'Senate Republicans said no. Republicans said no.', []],
+  ['a surname that is a thing too, behind a title', 'Mr. Lane came.', ['Lane']],
+  ['nobody: a party and where it is from', 'Rep. Tomas Ruiz, D-Calif, told us.', ['Tomas Ruiz']],
+  ['a surname of two words', 'Bob Vander Plaats came. Mr. Vander Plaats left.', ['Bob Vander Plaats']],
+  [
+    'two with an office each',
+    'Secretary of State Mike Haddad and Defence Secretary Tomas Ruiz came.',
+    ['Mike Haddad', 'Tomas Ruiz'],
+  ],
+  [
+    'who has a turn in a transcript',
+    'LINA ORTEGA: It rained.\n\nAMY HADDAD: It did.',
+    ['Lina Ortega', 'Amy Haddad'],
+  ],
+  ['a body by what it is', 'The Tamnis news agency called.', ['Tamnis']],
   [
     'what is called after a leader',
     'The Vosberg administration, led by Carla Vosberg, agreed.',
@@ -81,6 +95,15 @@ test('roles are found before and behind a name and as its predicate, as written'
     'acting Secretary of Labor',
   ]);
   expect(roles(text, 'Tomas Ruiz')).toEqual(['president and general counsel of the Harbor Workers Union']);
+});
+
+test('a spokesman for a general is not the general', () => {
+  expect(roles('It was said by a spokesman for Army Gen. Tomas Ruiz.', 'Tomas Ruiz')).toEqual(['Army Gen.']);
+});
+
+test('a surname that is a place is found where it can be no place', () => {
+  const text = 'Esteban Santiago came. Santiago is late. It is far to Santiago.';
+  expect(findPeople(text).find(({ name }) => name === 'Esteban Santiago')?.mentions).toHaveLength(2);
 });
 
 test('a surname that is a common word is found where it speaks at the head of a sentence', () => {

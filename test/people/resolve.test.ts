@@ -150,6 +150,17 @@ test.each([
     ['Carla Vosbergen'],
   ],
   [
+    'not whom the quotation names',
+    'Tomas Ruiz spoke of Omar Haddad and praised him. “Omar Haddad is good,” [he] said.',
+    ['Tomas Ruiz'],
+  ],
+  ['whose report it was, and when', '[A CNN report Tuesday] said so.', ['CNN']],
+  [
+    'a body by more than its kind, after it spoke',
+    '[Microsoft] said so. [The technology company] waved.',
+    ['Microsoft', 'Microsoft'],
+  ],
+  [
     'the name behind the opening clause',
     'Tomas Ruiz left. In a move [he] said was fair, Mayor Omar Haddad stayed.',
     ['Omar Haddad'],
