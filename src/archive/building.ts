@@ -7,8 +7,8 @@ import {
   type Listing,
   listCorpus,
   readCorpus,
+  readFew,
   type Source,
-  unreadBytes,
 } from '../corpus/folder.ts';
 import {
   ArchiveError,
@@ -41,7 +41,7 @@ interface Catalogue {
 /** Builds a part of an index somewhere else than in this thread. */
 export type Helper = typeof buildPart;
 
-/** A build shares its work from so many bytes on: below, starting another thread takes longer. */
+/** A build shares its work from so many characters of new text on: below, starting another thread takes longer. */
 const WORTH_SHARING = 1_000_000;
 const LEFT_OUT = 'left out';
 
@@ -84,11 +84,9 @@ export async function build(
   if (request.unwritable !== null) await mustBeCurrent(whole, request.unwritable);
 
   try {
-    const shared =
-      helper &&
-      availableParallelism() > 1 &&
-      (await unreadBytes(corpus, listing, known, WORTH_SHARING)) > WORTH_SHARING;
-    const result = shared ? await inTwo(whole, onProgress, helper) : await buildPart(whole, onProgress);
+    const reads = readCorpus(corpus, whole);
+    const few = helper && availableParallelism() > 1 ? await readFew(reads, WORTH_SHARING) : reads;
+    const result = few ? await buildPart(whole, onProgress, few) : await inTwo(whole, onProgress, helper!);
     const problems = corrections.problems.map((reason) => ({ file: CORRECTIONS_FILE, reason }));
     const catalogue: Catalogue = {
       sources: result.sources.map(([id, source]) => [id, source, treatmentOf(id)] as const),

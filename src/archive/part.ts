@@ -1,6 +1,6 @@
 import { type Corrections, corrected } from '../corpus/corrections.ts';
 import type { Document } from '../corpus/document.ts';
-import { type Known, type Listing, readCorpus, type Source } from '../corpus/folder.ts';
+import { type Known, type Listing, type Read, readCorpus, type Source } from '../corpus/folder.ts';
 import { phrase } from '../locales/phrase.ts';
 import type { Overrides, ReindexProgress, SkippedFile } from './archive.ts';
 import { BITS, bitsOf } from './bits.ts';
@@ -36,14 +36,21 @@ export interface PartResult {
   readonly fresh: readonly string[];
 }
 
-/** Reads and analyses what is new or changed of this part, and rebuilds the segments it touches. */
+/**
+ * Reads and analyses what is new or changed of this part, and rebuilds the segments it touches. `reads` is what the folder holds
+ * of it, where that has been read already.
+ */
 export async function buildPart(
   request: PartRequest,
   onProgress: (progress: ReindexProgress) => void,
+  reads: AsyncIterable<Read> | Iterable<Read> = readCorpus(request.corpus, {
+    ...request,
+    wanted: (id) => isOf(request, id),
+  }),
 ): Promise<PartResult> {
   const spool = new Spool(request.index);
   try {
-    const { sources, skipped } = await readInto(spool, request, onProgress);
+    const { sources, skipped } = await readInto(spool, request, reads, onProgress);
     const stays = (id: string) => sources.has(id) && !spool.has(id) && !request.overrides?.removed.has(id);
     const gone = request.before.filter((id) => isOf(request, id) && !stays(id));
     const segments = await rebuild(spool, request, gone, sources.size, onProgress);
@@ -58,16 +65,16 @@ const isOf = ({ prefix }: PartRequest, id: string): boolean => prefix === '' || 
 async function readInto(
   spool: Spool,
   request: PartRequest,
+  reads: AsyncIterable<Read> | Iterable<Read>,
   onProgress: (progress: ReindexProgress) => void,
 ): Promise<{ sources: Map<string, Source>; skipped: SkippedFile[] }> {
-  const { corpus, listing, known, whole, overrides, corrections } = request;
+  const { listing, overrides, corrections } = request;
   const sources = new Map<string, Source>();
   const skipped: SkippedFile[] = [];
   const expected = Math.max(request.before.length, listing.files.length);
   // The tagger's model takes long to load and is not needed where nothing has changed.
   let analyse: typeof import('./analysis.ts').analyse | null = null;
-  const wanted = (id: string) => isOf(request, id);
-  for await (const read of readCorpus(corpus, { listing, known, whole, wanted })) {
+  for await (const read of reads) {
     if (read.type === 'skipped') {
       skipped.push({ file: read.file, reason: read.reason });
       continue;

@@ -5,7 +5,7 @@ import { say } from '../locales/say.ts';
 import { CORRECTIONS_FILE } from './corrections.ts';
 import type { Document } from './document.ts';
 import { isSameVersion, openFile, readChunks, readWhole, settled, versionOf } from './file.ts';
-import { hashOf, readJsonLines, unknownBytes } from './jsonl.ts';
+import { hashOf, readJsonLines } from './jsonl.ts';
 import { FILE_TYPES, fileType, readDocument } from './read.ts';
 import { reasonOf } from './reason.ts';
 
@@ -128,36 +128,19 @@ export async function* readCorpus(
   }
 }
 
-/** About how many bytes of the listed files hold documents that are not in `known`; counts no further than `most`. */
-export async function unreadBytes(
-  folder: string,
-  { files }: Listing,
-  known: Known,
-  most: number,
-): Promise<number> {
-  const stamp = ({ file, size, modified }: CorpusFile) => `${modified} ${size} ${file}`;
-  const read = new Set(Array.from(known.values(), stamp));
-  const lines = knownLines(known, new Set()).ids;
-  const inPart = new Set(Array.from(known.values(), ({ file, line }) => (line === null ? '' : file)));
+/**
+ * What `reads` yields, all of it, or null where the texts of its documents have more than `most` characters: a folder with few
+ * changes is read once, one with many no further than that.
+ */
+export async function readFew(reads: AsyncIterable<Read>, most: number): Promise<readonly Read[] | null> {
+  const all: Read[] = [];
   let sum = 0;
-  for (const file of files) {
-    if (sum > most) break;
-    if (read.has(stamp(file))) continue;
-    // Of an export that has grown most lines are known.
-    const opened = inPart.has(file.file) ? await openFile(folder, file.file) : null;
-    if (!opened || 'skipped' in opened) {
-      sum += file.size;
-      continue;
-    }
-    try {
-      sum += await unknownBytes(chunksOf(opened.handle, file), lines, most - sum);
-    } catch {
-      // Whoever reads it tells what is wrong.
-    } finally {
-      await opened.handle.close();
-    }
+  for await (const read of reads) {
+    all.push(read);
+    if (read.type === 'document') sum += read.document.text.length;
+    if (sum > most) return null;
   }
-  return sum;
+  return all;
 }
 
 const chunksOf = (handle: FileHandle, { file, size }: Pick<CorpusFile, 'file' | 'size'>) =>

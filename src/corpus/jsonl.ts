@@ -45,20 +45,6 @@ export async function* readJsonLines(
     };
 }
 
-/** How many bytes those lines have whose hash is not in `known`; counts no further than `most`. */
-export async function unknownBytes(
-  chunks: AsyncIterable<Uint8Array>,
-  known: ReadonlyMap<string, string>,
-  most: number,
-): Promise<number> {
-  let sum = 0;
-  for await (const { bytes } of split(chunks)) {
-    if (bytes !== null && !known.has(hashOf(bytes))) sum += bytes.length;
-    if (sum > most) break;
-  }
-  return sum;
-}
-
 const MOST_BAD_LINES = 100;
 const TOO_LONG = phrase('skipped.long-line', { megabytes: MAX_LINE_BYTES / 1e6 });
 

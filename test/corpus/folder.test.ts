@@ -16,11 +16,10 @@ import { describe, expect, it } from 'vitest';
 import { readWhole } from '../../src/corpus/file.ts';
 import {
   CorpusError,
-  type Known,
   listCorpus,
   type Read,
   readCorpus,
-  unreadBytes,
+  readFew,
 } from '../../src/corpus/folder.ts';
 import { MAX_FILE_BYTES } from '../../src/corpus/read.ts';
 import { reasonOf } from '../../src/corpus/reason.ts';
@@ -272,18 +271,27 @@ describe('reading again', () => {
     expect(await again()).toEqual(['document c', 'document d']);
   });
 
-  it('tells how much is new, of an export that has grown its new lines only', async () => {
-    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, text: `${ARTICLE} ${id}.` }));
-    const folder = await folderOf({ 'news.jsonl': jsonLines(a, b), 'one.txt': ARTICLE });
-    const unread = async (known: Known, most = 1e6) =>
-      unreadBytes(folder, await listCorpus(folder), known, most);
-    const all = jsonLines(a, b).length + Buffer.byteLength(ARTICLE);
-    expect(await unread(new Map())).toBeGreaterThan(all - 4);
-    const known = knownFrom(await readAll(folder));
-    await write(folder, 'news.jsonl', jsonLines(a, b, c));
-    expect(await unread(known)).toBe(JSON.stringify(c).length + 4);
-    await write(folder, 'news.jsonl', jsonLines(c, { ...a, id: 'd' }, { ...a, id: 'e' }));
-    expect(await unread(known, 10)).toBe(JSON.stringify(c).length + 4);
+  it('is read at once where little of it is new, and else no further than it takes to know', async () => {
+    const lines = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `${ARTICLE} ${id}.` }));
+    const folder = await folderOf({ 'news.jsonl': jsonLines(...lines), 'one.txt': ARTICLE });
+    const all = await readAll(folder);
+    expect(await readFew(readCorpus(folder), 10 * ARTICLE.length)).toEqual(all);
+    let read = 0;
+    const counted = (async function* () {
+      for await (const one of readCorpus(folder)) {
+        read++;
+        yield one;
+      }
+    })();
+    expect(await readFew(counted, 2.5 * ARTICLE.length)).toBeNull();
+    expect(read).toBe(3);
+    await write(folder, 'news.jsonl', jsonLines(...lines, { id: 'e', text: `${ARTICLE} e.` }));
+    const again = await readFew(readCorpus(folder, { known: knownFrom(all) }), 1.5 * ARTICLE.length);
+    expect(again?.map(({ type }) => type)).toEqual([
+      ...lines.map(() => 'unchanged'),
+      'document',
+      'unchanged',
+    ]);
   });
 
   it('yields what a first reading would, whatever is known', async () => {
