@@ -1,6 +1,6 @@
 import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { ReindexProgress } from './archive.ts';
 import { build } from './building.ts';
 import { buildPart } from './part.ts';
@@ -11,12 +11,13 @@ const PACE = 100;
 let told = 0;
 
 giveWay();
-const task = workerData as Task;
-send(
-  await outcomeOf<unknown>(() =>
-    'part' in task ? buildPart(task.part, tell) : build(task.build, tell, buildPartInThread),
-  ),
-);
+parentPort!.on('message', async (task: Task) => {
+  send(
+    await outcomeOf<unknown>(() =>
+      'part' in task ? buildPart(task.part, tell) : build(task.build, tell, buildPartInThread),
+    ),
+  );
+});
 
 function send(message: FromBuilding): void {
   parentPort!.postMessage(message);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Archive, ArchiveError, type Overrides } from './archive.ts';
 import { Recent } from './recent.ts';
 import { Serving } from './serving.ts';
-import { buildInThread, type Method, type Server, ServingThread } from './threads.ts';
+import { BuildingThread, type Method, type Server, ServingThread } from './threads.ts';
 import { type Build, Upkeep } from './upkeep.ts';
 
 export interface OpenOptions {
@@ -38,7 +38,9 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const kept = new Recent<Promise<unknown>>(KEPT);
   const onChange = () => kept.clear();
   const server = threads ? new ServingThread(index, log, onChange) : serverHere(index, onChange);
-  const upkeep = new Upkeep({ corpus, index, server, build: threads ? buildInThread : buildHere, log });
+  const builder = threads ? new BuildingThread() : null;
+  const build: Build = builder ? (...request) => builder.build(...request) : buildHere;
+  const upkeep = new Upkeep({ corpus, index, server, build, log });
   if (options.overrides) await upkeep.override(options.overrides);
 
   const loaded = failure(server.call('load'));
@@ -92,7 +94,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     reindex: (onProgress = () => {}) => upkeep.reindex(onProgress),
     async close() {
       await upkeep.close();
-      await server.close();
+      await Promise.all([server.close(), builder?.close()]);
     },
   };
 }

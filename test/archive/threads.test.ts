@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { BuildRequest } from '../../src/archive/building.ts';
-import { buildInThread, ServingThread } from '../../src/archive/threads.ts';
+import { BuildingThread, ServingThread } from '../../src/archive/threads.ts';
 import { folderOf } from './folder.ts';
 
 const start = (options: { heap?: number; patience?: number } = {}) => {
@@ -77,13 +77,42 @@ describe('the thread that serves', () => {
 
 describe('a thread that builds', () => {
   const script = new URL('./dying-build.mjs', import.meta.url);
+  const requestOf = (index: string): BuildRequest => ({
+    corpus: '',
+    index,
+    overrides: null,
+    verify: false,
+    unwritable: null,
+  });
+
+  it('is kept for the next build where it had little to do, and is another one after much and after a death', async () => {
+    const thread = new BuildingThread({ script });
+    onTestFinished(() => thread.close());
+    const number = async (index: string) => (await thread.build(requestOf(index), () => {})).added[0];
+    const first = await number('build little');
+    expect(await number('build little')).toBe(first);
+    expect(await number('build much')).toBe(first);
+    const second = await number('build little');
+    expect(second).not.toBe(first);
+    await expect(number('exit')).rejects.toMatchObject({ code: 'failed' });
+    expect(await number('build little')).not.toBe(second);
+  });
+
+  it('ends where it is told to, before its work or in its midst', async () => {
+    const thread = new BuildingThread({ script });
+    const ending = new AbortController();
+    const building = thread.build(requestOf('hang'), () => {}, ending.signal);
+    ending.abort();
+    await expect(building).rejects.toMatchObject({ code: 'closed' });
+    const late = thread.build(requestOf('build little'), () => {}, ending.signal);
+    await expect(late).rejects.toMatchObject({ code: 'closed' });
+  });
 
   it.each([
     ['exit', /its thread died/],
     ['fill the memory', /memory/],
   ])('is told of where it dies of "%s", and takes nothing with it', async (index, why) => {
-    const request: BuildRequest = { corpus: '', index, overrides: null, verify: false, unwritable: null };
-    const building = buildInThread(request, () => {}, undefined, { script, heap: 32 });
+    const building = new BuildingThread({ script, heap: 32 }).build(requestOf(index), () => {});
     await expect(building).rejects.toMatchObject({ name: 'ArchiveError', code: 'failed' });
     await expect(building).rejects.toThrow(why);
   });
