@@ -14,13 +14,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readWhole } from '../../src/corpus/file.ts';
-import {
-  CorpusError,
-  listCorpus,
-  type Read,
-  readCorpus,
-  readFew,
-} from '../../src/corpus/folder.ts';
+import { CorpusError, listCorpus, type Read, readCorpus, readFew } from '../../src/corpus/folder.ts';
 import { MAX_FILE_BYTES } from '../../src/corpus/read.ts';
 import { reasonOf } from '../../src/corpus/reason.ts';
 import { ARTICLE, folderOf, inEnglish, jsonLines, knownFrom, readAll, summary } from './fixtures.ts';
