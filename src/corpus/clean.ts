@@ -3,7 +3,7 @@ import { SEAM } from '../text/seams.ts';
 import { sentences } from '../text/sentences.ts';
 import { clutter, LONGEST_CLUTTER } from './clutter.ts';
 import type { Clutter } from './clutter-rules.ts';
-import { dateOf } from './metadata.ts';
+import { dateOf, outletOf } from './metadata.ts';
 import { type RawLine, unwrapped } from './unwrap.ts';
 
 /** An article without the clutter around it. */
@@ -11,6 +11,8 @@ export interface Cleaned {
   /** The title line, where there is one; it is not part of `text`. */
   readonly title: string | null;
   readonly author: string | null;
+  /** Where a line of its own above the article names a newspaper, an agency or the like. */
+  readonly outlet: string | null;
   /** ISO 8601 date, where a line above the article states it. */
   readonly published: string | null;
   /**
@@ -42,6 +44,9 @@ export function clean(raw: string, title: string | null = null): Cleaned {
   return {
     title: title ?? page.find((line) => line.label === 'title')?.raw ?? null,
     author: first(head, (line) => (line.label === 'byline' ? authorOf(line.raw) : null)),
+    outlet: first(head, (line) =>
+      line.label === 'prose' || line.label === 'title' ? null : outletOf(line.raw),
+    ),
     published: first(head, (line) =>
       line.label === 'date' || line.label === 'byline' ? dateOf(line.raw) : null,
     ),
@@ -177,8 +182,9 @@ function titleAmong(lines: readonly Line[]): Line | undefined {
   return fit.find((line) => line.words >= 3) ?? fit[0];
 }
 
-/** Two or three words, all of them capitalised as names are: the author's or the outlet's. */
+/** An outlet, or two or three words, all of them capitalised as names are: most likely the author's. */
 function isName(line: Line): boolean {
+  if (outletOf(line.raw) !== null) return true;
   if (line.words > 3 || line.ends || !/^(?:\p{Lu}\S* ?){2,3}$/u.test(line.raw)) return false;
   return !line.plain.split(' ').some((word) => OPENERS.has(word) || word.endsWith("'s"));
 }

@@ -75,3 +75,41 @@ function calendarDate(year: string, month: string | number, day: string): string
   const real = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
   return real && date.getUTCFullYear() >= 1500 && date.getUTCFullYear() <= 2200 ? iso : null;
 }
+
+/** The newspaper, agency or broadcaster that a line names and nothing else, or with a date behind it; null for any other line. */
+export function outletOf(line: string): string | null {
+  const [name = '', behind] = line.split(/\s*[|·•]\s*/, 2);
+  if (behind !== undefined && dateOf(behind) === null) return null;
+  const words = name.split(' ');
+  const last = words.at(-1)!.toLowerCase();
+  if (words.length > 6 || !words.every((word) => /^(?:\p{Lu}|of$|and$|&$|the$)/u.test(word))) return null;
+  const named = words.length > 1 && OUTLETS.has(last) && !SECTIONS.has(words[0]!.toLowerCase());
+  return named || AGENCIES.has(name.toLowerCase()) ? name : null;
+}
+
+/** Last words of the names of newspapers and the like. */
+const OUTLETS = new Set(
+  `times post herald tribune gazette journal news observer courier chronicle guardian telegraph examiner press globe monitor dispatch
+   mail sentinel bulletin register inquirer enquirer mercury standard independent advertiser messenger echo today`.split(
+    /\s+/,
+  ),
+);
+const AGENCIES = new Set([
+  'reuters',
+  'associated press',
+  'the associated press',
+  'ap',
+  'afp',
+  'agence france-presse',
+  'bbc',
+  'cnn',
+  'npr',
+  'bloomberg',
+  'politico',
+]);
+/** "Local News" is a part of a paper. */
+const SECTIONS = new Set(
+  'local world national breaking latest top us uk u.s. sports business political politics more related in other good bad fake by'.split(
+    ' ',
+  ),
+);

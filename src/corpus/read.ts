@@ -100,7 +100,7 @@ export function article({ id, ...page }: Page & { readonly id: string }): ReadRe
     document: {
       id,
       title: cleaned.title,
-      outlet: page.outlet ?? null,
+      outlet: page.outlet ?? cleaned.outlet,
       author: page.author ?? cleaned.author,
       published: page.published ?? cleaned.published,
       url: page.url ?? null,

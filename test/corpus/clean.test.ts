@@ -331,6 +331,30 @@ test.each([
   expect(clean(page)).toMatchObject({ author, published, text: 'She did not take questions.' });
 });
 
+test.each([
+  ['The Marwick Gazette', 'The Marwick Gazette'],
+  ['MARWICK GAZETTE', 'MARWICK GAZETTE'],
+  ['Marwick Gazette | March 4, 2021', 'Marwick Gazette'],
+  ['Associated Press', 'Associated Press'],
+  ['Ada Penrose', null],
+  ['Local News', null],
+  ['By Ada Press', null],
+])('an outlet is taken from a line of its own above the article: %s', (line, outlet) => {
+  const title = 'Mayor Roe quits over harbour affair';
+  for (const page of [
+    `${title}\n${line}`,
+    `${line}\n${title}`,
+    `${title}\nBy Ada Penrose\n${line}\nMarch 4, 2021`,
+  ])
+    expect(clean(`${page}\n\nShe did not take questions.`)).toMatchObject({ title, outlet });
+});
+
+test('an outlet in the article is not the outlet of the article', () => {
+  const page =
+    'Mayor Roe quits over harbour affair\n\nShe told the Marwick Gazette.\n\nMarwick Gazette\n\nShe left.';
+  expect(clean(page).outlet).toBeNull();
+});
+
 test('a date in the article is not the date of the article', () => {
   const page =
     'Mayor Roe quits over harbour affair\n\nMARWICK, March 4, 2021 (Wire) - She resigned on April 5, 2021.';
