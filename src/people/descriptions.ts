@@ -263,8 +263,10 @@ function byKind(
   if (before.length <= 1) return before[0]?.name ?? null;
   const last = spoken.at(-1)?.name;
   const speaker = before.find(({ name }) => name === last);
-  return speaker?.name ?? nearest(reading, before, start);
+  // Of two campaigns in one article "the campaign" is either's.
+  return speaker?.name ?? (LEADERS.has(noun) ? null : nearest(reading, before, start));
 }
+const LEADERS = new Set(['campaign', 'administration', 'government']);
 
 /** What a body is by the last word of its name, where no table says so: "newspaper"; empty where that tells nothing. */
 export function kindByName(name: string): string {

@@ -249,7 +249,9 @@ function chunkEnd(reading: Reading, at: number, end: number, gazetteer: Gazettee
     if (mark || PARTICLES.has(words[i]!.text)) continue;
     if (isTitle(lower)) {
       // A surname that is also a title: "John Major", "Stephen King".
-      const surname = given && i === at + 1 && (i + 1 === end || SUFFIXES.has(words[i + 1]!.lower));
+      const third = i === at + 2 && BOTH.has(lower);
+      const surname =
+        given && (i === at + 1 || third) && (i + 1 === end || SUFFIXES.has(words[i + 1]!.lower));
       const middle = given && i === at + 2 && i + 1 === end && /^\p{Lu}$/u.test(words[i - 1]!.text);
       if (!surname && !middle && organisationEnd(reading, at, end) === null) return i;
     }
@@ -348,7 +350,7 @@ function isNoName(reading: Reading, at: number, end: number): boolean {
   const { lower, text } = reading.words[at]!;
   const more = at + 1 < end;
   if (COLOURS.has(lower)) return !more || isGivenName(reading.words[at + 1]!.text);
-  if (NOT_NAMES.has(lower)) return true;
+  if (NOT_NAMES.has(lower)) return !(lower === 'christian' && more);
   // "the pro-European Union Macron wants"
   const before = reading.words[at - 1];
   return (

@@ -1,5 +1,15 @@
 import type { Span } from '../text/span.ts';
-import { FUNCTION, ROLE_HEADS, ROLE_PREFIXES, ROLES, SPEECH, TIME, TITLES } from './lexicon.ts';
+import {
+  COMMON,
+  FUNCTION,
+  isPlace,
+  ROLE_HEADS,
+  ROLE_PREFIXES,
+  ROLES,
+  SPEECH,
+  TIME,
+  TITLES,
+} from './lexicon.ts';
 import type { Candidate } from './names.ts';
 import type { Reading, Word } from './reading.ts';
 import { isPair } from './runs.ts';
@@ -66,7 +76,9 @@ function before(reading: Reading, candidate: Candidate): Span | null {
     )
       break;
     else if (word.capital) {
-      if (reach >= 0 && !word.initial) reach = first - 1;
+      // A sentence may begin with "New Jersey Gov." or with "Asked Sen.".
+      if (reach >= 0 && (!word.initial || !COMMON.has(word.lower) || belongsTo(word, right)))
+        reach = first - 1;
     } else {
       // "immigration hardliner": a noun right before a role in lower case, and no verb before a title.
       if (
@@ -90,6 +102,10 @@ function before(reading: Reading, candidate: Candidate): Span | null {
     if (!words[i]!.mark && !FORMS_OF_ADDRESS.has(words[i]!.lower)) return span(reading, start, end);
   return null;
 }
+
+/** Whether a word that is common goes with the next into one name: "New Jersey", "White House". */
+const belongsTo = (word: Word, next: Word): boolean =>
+  isPlace(`${word.text} ${next.text}`) || (word.lower === 'white' && next.lower === 'house');
 
 const isTitleOrRole = (word: Word): boolean =>
   isRoleNoun(word.lower) || (word.capital && TITLES.has(word.lower));

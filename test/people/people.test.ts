@@ -77,6 +77,9 @@ test.each([
     ['Lina Ortega', 'Amy Haddad'],
   ],
   ['a body by what it is', 'The Tamnis news agency called.', ['Tamnis']],
+  ['a third name that is a title too', 'Martin Luther King Jr. came.', ['Martin Luther King Jr']],
+  ['a first name that is a creed too', 'It was said by Christian Vosberg.', ['Christian Vosberg']],
+  ['a ranking member', 'Ranking Member Tomas Ruiz came.', ['Tomas Ruiz']],
   [
     'what is called after a leader',
     'The Vosberg administration, led by Carla Vosberg, agreed.',
@@ -95,6 +98,14 @@ test('roles are found before and behind a name and as its predicate, as written'
     'acting Secretary of Labor',
   ]);
   expect(roles(text, 'Tomas Ruiz')).toEqual(['president and general counsel of the Harbor Workers Union']);
+});
+
+test('a role is whole at the head of a sentence', () => {
+  expect(roles('New Jersey Gov. Tomas Ruiz came.', 'Tomas Ruiz')).toEqual(['New Jersey Gov.']);
+  expect(roles('White House press secretary Lina Ortega came.', 'Lina Ortega')).toEqual([
+    'White House press secretary',
+  ]);
+  expect(roles('Asked Sen. Tomas Ruiz first.', 'Tomas Ruiz')).toEqual(['Sen.']);
 });
 
 test('a spokesman for a general is not the general', () => {

@@ -161,6 +161,11 @@ test.each([
     ['Microsoft', 'Microsoft'],
   ],
   [
+    'nobody: the campaign, of two',
+    'Tomas Ruiz and Lina Ortega ran. The Ruiz campaign called. The Ortega campaign called. [The campaign] said no.',
+    [null],
+  ],
+  [
     'the name behind the opening clause',
     'Tomas Ruiz left. In a move [he] said was fair, Mayor Omar Haddad stayed.',
     ['Omar Haddad'],
