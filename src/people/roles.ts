@@ -1,15 +1,6 @@
 import type { Span } from '../text/span.ts';
-import {
-  COMMON,
-  FUNCTION,
-  isPlace,
-  ROLE_HEADS,
-  ROLE_PREFIXES,
-  ROLES,
-  SPEECH,
-  TIME,
-  TITLES,
-} from './lexicon.ts';
+import { isAcronym } from './bodies.ts';
+import { FUNCTION, isPlace, ROLE_HEADS, ROLE_PREFIXES, ROLES, SPEECH, TIME, TITLES } from './lexicon.ts';
 import type { Candidate } from './names.ts';
 import type { Reading, Word } from './reading.ts';
 import { isPair } from './runs.ts';
@@ -77,8 +68,7 @@ function before(reading: Reading, candidate: Candidate): Span | null {
       break;
     else if (word.capital) {
       // A sentence may begin with "New Jersey Gov." or with "Asked Sen.".
-      if (reach >= 0 && (!word.initial || !COMMON.has(word.lower) || belongsTo(word, right)))
-        reach = first - 1;
+      if (reach >= 0 && (!word.initial || belongsTo(word, right))) reach = first - 1;
     } else {
       // "immigration hardliner": a noun right before a role in lower case, and no verb before a title.
       if (
@@ -103,9 +93,12 @@ function before(reading: Reading, candidate: Candidate): Span | null {
   return null;
 }
 
-/** Whether a word that is common goes with the next into one name: "New Jersey", "White House". */
+/** Whether the first word of a sentence goes with the next: "Ohio Gov.", "DHS chief", "New Jersey Gov.", "White House aide". */
 const belongsTo = (word: Word, next: Word): boolean =>
-  isPlace(`${word.text} ${next.text}`) || (word.lower === 'white' && next.lower === 'house');
+  isPlace(word.text) ||
+  isAcronym(word.text) ||
+  isPlace(`${word.text} ${next.text}`) ||
+  (word.lower === 'white' && next.lower === 'house');
 
 const isTitleOrRole = (word: Word): boolean =>
   isRoleNoun(word.lower) || (word.capital && TITLES.has(word.lower));

@@ -105,7 +105,6 @@ test('a role is whole at the head of a sentence', () => {
   expect(roles('White House press secretary Lina Ortega came.', 'Lina Ortega')).toEqual([
     'White House press secretary',
   ]);
-  expect(roles('Asked Sen. Tomas Ruiz first.', 'Tomas Ruiz')).toEqual(['Sen.']);
 });
 
 test('a spokesman for a general is not the general', () => {
