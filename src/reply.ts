@@ -201,8 +201,11 @@ export function counterpartLabel(counterpart: Excerpt): Phrase {
 
 /** Who says it as a plain string: the canonical name, else the source in the article's words; null where neither tells. */
 export function sourceName({ speaker, source }: Pick<Said, 'speaker' | 'source'>): string | null {
-  return speaker ?? (source === null || PRONOUN.test(source) ? null : source);
+  return speaker ?? (source === null || PRONOUN.test(source) ? null : source.replace(CLAUSE, ''));
 }
+
+/** "She said that officials refused": of several, `that` begins a clause and is none of their words. */
+const CLAUSE = /^that (?=\p{Ll}+s$)/u;
 
 const PRONOUN = /^(?:he|she|it|they|him|her|them|his|their|its|i|we|you|who|that|which)$/i;
 

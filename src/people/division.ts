@@ -170,7 +170,8 @@ function tellingOf(seen: readonly Seen[]): string {
     values.filter((value) => value !== undefined).sort()[0];
   const seat = first(facts.map(({ seat }) => seat));
   if (told) return seat && !told.text.includes(seat) ? `${told.text}, ${seat}` : told.text;
-  return String(first(facts.map(({ age }) => age)) ?? first(facts.map(({ house }) => house)) ?? seat ?? '');
+  const age = first(facts.map(({ age }) => age));
+  return age !== undefined ? `aged ${age}` : (first(facts.map(({ house }) => house)) ?? seat ?? '');
 }
 
 /** A description up to where it goes on about something else. */

@@ -14,7 +14,7 @@ const SCHOOL = `Boy hit by car on school road
 Marcus Bell, 16, was walking home from school when a car hit him on Friday. Bell said that he remembered nothing.
 `;
 const DIRECTOR = 'Marcus Bell (director of the Coastal Relief Office)';
-const BOY = 'Marcus Bell (16)';
+const BOY = 'Marcus Bell (aged 16)';
 
 const NOTHING: Overrides = {
   metadata: new Map(),
@@ -47,7 +47,7 @@ it('keeps what two people of one full name said apart, and offers both', async (
   expect(await archive.count({ by: DIRECTOR })).toBe(2);
   expect((await archive.complete('person', 'marcus', 9)).map(({ label }) => label)).toEqual([
     'Marcus Bell · director of the Coastal Relief Office · 2',
-    'Marcus Bell · 16 · 1',
+    'Marcus Bell · aged 16 · 1',
   ]);
 });
 

@@ -36,7 +36,7 @@ const DIRECTOR = 'Marcus Bell (director of the Coastal Relief Office)';
 test('two people of one full name are offered as a choice', async () => {
   const choices = await discord.member.autocomplete('/who', { name: 'marcus' });
   expect(choices!.map(({ name }) => name).sort()).toEqual([
-    'Marcus Bell · 16 · 1',
+    'Marcus Bell · aged 16 · 1',
     'Marcus Bell · director of the Coastal Relief Office · 1',
   ]);
 });
@@ -55,7 +55,7 @@ test('a question that means either answers about one, says so, and turns to the 
   });
   expect(about.text).toContain(`this is about ${DIRECTOR}`);
   const who = await discord.member.slash('/who', { name: 'marcus bell' });
-  const label = who.text.includes('### Marcus Bell (16)') ? DIRECTOR : 'Marcus Bell (16)';
+  const label = who.text.includes('### Marcus Bell (aged 16)') ? DIRECTOR : 'Marcus Bell (aged 16)';
   const turned = await discord.member.click(who, label);
   expect(turned.text).toContain(`### ${label}`);
 });
@@ -63,7 +63,7 @@ test('a question that means either answers about one, says so, and turns to the 
 test('moderators make them one and two again, and it outlives a restart', async () => {
   const refused = await moderator.slash('/aliases merge', { name: 'Marcus Bell', into: 'Edda Quill' });
   expect(refused.text).toMatch(/Several people are called “Marcus Bell”/);
-  await moderator.slash('/aliases merge', { name: 'Marcus Bell (16)', into: DIRECTOR });
+  await moderator.slash('/aliases merge', { name: 'Marcus Bell (aged 16)', into: DIRECTOR });
   await bot.stop();
   bot = await startBot(discord, folders);
   const one = await discord.member.slash('/who', { name: 'marcus bell' });

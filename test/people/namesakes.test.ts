@@ -145,7 +145,7 @@ describe('a name that two bear', () => {
     );
     expect(found[0]!.score).toBe(found[1]!.score);
     expect(director).toBe('Marcus Bell (director of the Coastal Relief Office)');
-    expect(boy).toBe('Marcus Bell (16)');
+    expect(boy).toBe('Marcus Bell (aged 16)');
   });
   test('is left open in an article that does not tell whom it means', () => {
     const directory = open(articles);
