@@ -134,6 +134,12 @@ function segment(
         }
       }
     }
+    const wide = WIDE.has(lower(at)) && title === null ? organisationEnd(reading, at, end) : null;
+    if (wide !== null && wide > at + 1) {
+      found.push(candidate(reading, at, wide, null, null, 'organisation'));
+      at = wide;
+      continue;
+    }
     if (
       isTitle(lower(at)) &&
       !isSurnameAfterTitle(reading, at, end, title) &&
@@ -185,6 +191,9 @@ function segment(
   }
 }
 
+/** Adjectives that stand before offices and begin the names of bodies: "National Journal", "Federal Open Market Committee". */
+const WIDE = new Set(['national', 'federal']);
+
 /** "Ms. King": the last word of a run, behind a form of address, that is a title elsewhere. */
 const isSurnameAfterTitle = ({ words }: Reading, at: number, end: number, title: number | null): boolean => {
   const before = words[words[at - 1]?.text === '.' ? at - 2 : at - 1];
@@ -213,7 +222,7 @@ function afterPortfolio(
     if (known) {
       if (worth(known.entry)) found.push(candidate(reading, i, i + known.length, known.entry, null));
       i += known.length;
-      if (i < end && words[i]!.lower === 'and') i++;
+      if (i < end && (words[i]!.lower === 'and' || OFFICE_TAIL.has(words[i]!.lower))) i++;
       else if (i < end && !isTitle(words[i]!.lower)) return i;
       continue;
     }
@@ -290,7 +299,7 @@ function person(
   // "for Management Ruth Hill"
   if (
     end - at >= 3 &&
-    COMMON.has(words[at]!.lower) &&
+    (COMMON.has(words[at]!.lower) || OFFICE_TAIL.has(words[at]!.lower)) &&
     !isGivenName(words[at]!.text) &&
     isGivenName(words[at + 1]!.text)
   )
@@ -326,6 +335,7 @@ function person(
     return true;
   }
   if (length > 2 && isRunTogether(reading, at, last)) return false;
+  for (let i = at; i < last; i++) if (PARTICIPLE.test(words[i]!.lower)) return false;
   const tail = words[last - 1]!.lower;
   if (THINGS.has(tail) && !isGivenName(only.text)) return false;
   if (
@@ -341,6 +351,8 @@ function person(
   return true;
 }
 
+/** "Springfield-based", which is no name. */
+const PARTICIPLE = /-(?:issued|based|led|backed|owned|run|born|style|era|controlled|sponsored|funded|wide)$/;
 /** "D-Calif" */
 const PARTY_AND_PLACE = /^[DRI]-\p{Lu}/u;
 const LEGAL_FORMS = new Set(['inc', 'llc', 'ltd', 'corp', 'plc', 'co', 'llp']);

@@ -172,7 +172,7 @@ class Cast {
     const namesakes =
       (particle && PARTICLES.has(particle.text) && this.bySurname.get(fold(`${particle.text} ${name}`))) ||
       (this.bySurname.get(fold(name)) ?? []);
-    const known = figure(name);
+    const known = this.fits(figure(name), candidate);
     // Whom the press calls by the surname alone needs no first name; a namesake who gets one later is another.
     const one = known === null ? null : partsOf(known);
     if (one && namesakes.every((each) => candidate.start < firstOf(each) && !samePerson(each.parts!, one)))
@@ -291,7 +291,10 @@ class Cast {
    * calls by the surname alone or whom the text named first, unless another was named by their full name right before it.
    */
   private choose(namesakes: readonly Member[], candidate: Candidate | null): Member | null {
-    if (namesakes.length < 2) return namesakes[0] ?? null;
+    if (namesakes.length < 2) {
+      const only = namesakes[0] ?? null;
+      return candidate === null || this.fits(only?.name ?? null, candidate) ? only : null;
+    }
     if (!candidate) return namesakes.find(({ name }) => figure(partsOf(name).surname) === name) ?? null;
     const gender = this.genderOfTitle(candidate);
     const fitting = namesakes.filter(
@@ -317,6 +320,12 @@ class Cast {
         ),
     );
     return rival ? null : first;
+  }
+
+  /** A full name, or null where the title before a mention is another gender's: "Mrs. Hill" is not Tom Hill. */
+  private fits(name: string | null, candidate: Candidate): string | null {
+    const gender = name === null ? null : this.genderOfTitle(candidate);
+    return gender === null || (genderOfGivenName(partsOf(name!).given) ?? gender) === gender ? name : null;
   }
 
   private genderOfTitle({ title, first }: Candidate): Gender | null {

@@ -290,7 +290,7 @@ function isAhead(reading: Reading, at: number, mention: Span): boolean {
   while (first > 0 && words[first - 1]!.sentence === sentence) first--;
   if (!OPENERS.has(words[first]!.lower)) return false;
   const target = reading.at(mention.start);
-  if (words[target]?.sentence !== sentence) return false;
+  if (words[target]?.sentence !== sentence || words[target]!.quoted) return false;
   let comma = -1;
   for (let i = at; i < target; i++) if (words[i]!.text === ',') comma = i;
   if (comma < 0) return false;

@@ -62,6 +62,7 @@ const PRONOUNS: Readonly<Record<string, Gender>> = {
   her: 'female',
   herself: 'female',
 };
+const OBLIQUE = new Set(['with', 'about', 'of', 'for', 'on', 'from', 'against']);
 const NO_STANDING = { party: null, place: null };
 const DETERMINERS = new Set(['the', 'this', 'that', 'its', 'his', 'her', 'their']);
 const countries = new Map(
@@ -122,6 +123,8 @@ class Scene {
     if (!word) return [];
     const alone = last - at === 1;
     const gender = PRONOUNS[word.lower];
+    // "somebody who dealt with him said": not he but somebody.
+    if (word.lower === 'him' && OBLIQUE.has(words[at - 1]?.lower ?? '')) return [];
     if (gender && (alone || word.lower === 'he' || word.lower === 'she')) {
       const client = this.clientOf(outer, gender);
       if (client) return [client];

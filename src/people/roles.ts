@@ -113,7 +113,10 @@ function apposition(reading: Reading, { last }: Candidate): Span | null {
   let first = last + 1;
   // An age in between: ", 47, a teacher".
   if (/^\d{1,3}$/.test(words[first]?.text ?? '') && words[first + 1]?.text === ',') first += 2;
-  return nounPhrase(reading, first, 7);
+  const role = nounPhrase(reading, first, 7);
+  // "In a talk with Hill, the minister said": the phrase is no apposition but the subject.
+  const next = role && words[reading.at(role.end)];
+  return next && words[first]!.lower === 'the' && SPEECH.has(next.lower) ? null : role;
 }
 
 const COPULAS = new Set('is was are were became becomes remains be'.split(' '));

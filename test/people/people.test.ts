@@ -81,6 +81,18 @@ test.each([
   ['a first name that is a creed too', 'It was said by Christian Vosberg.', ['Christian Vosberg']],
   ['a ranking member', 'Ranking Member Tomas Ruiz came.', ['Tomas Ruiz']],
   [
+    'nobody: what is made for somebody',
+    'A Ministry-issued Blackberry rang. The Ministry-issued Blackberry said so.',
+    [],
+  ],
+  ['a body that begins with an adjective', 'The National Tides Journal called.', ['National Tides Journal']],
+  [
+    'an office for what is far away',
+    'Assistant Secretary of State for African Affairs Johnnie Haddad came.',
+    ['Johnnie Haddad'],
+  ],
+  ['a wife by her title, not her husband', 'Tomas Ruiz came. Mrs. Ruiz left.', ['Tomas Ruiz']],
+  [
     'what is called after a leader',
     'The Vosberg administration, led by Carla Vosberg, agreed.',
     ['Carla Vosberg', 'Vosberg administration'],
@@ -98,6 +110,10 @@ test('roles are found before and behind a name and as its predicate, as written'
     'acting Secretary of Labor',
   ]);
   expect(roles(text, 'Tomas Ruiz')).toEqual(['president and general counsel of the Harbor Workers Union']);
+});
+
+test('who speaks behind a name is no role of its bearer', () => {
+  expect(roles('In a talk with Tomas Ruiz, the former mayor said so.', 'Tomas Ruiz')).toEqual([]);
 });
 
 test('a role is whole at the head of a sentence', () => {

@@ -166,6 +166,17 @@ test.each([
     [null],
   ],
   [
+    'nobody: somebody else who dealt with him',
+    'Tomas Ruiz left. An officer who dealt with [him] said so.',
+    [null],
+  ],
+  [
+    'not who is named in the quotation behind it',
+    'Tomas Ruiz met Omar Haddad. Ruiz left. On Tuesday, [he] wrote, “Haddad is late.”',
+    ['Tomas Ruiz'],
+  ],
+  ['a wife, not her husband', 'Barack Obama left. [Mrs. Obama] said so.', [null]],
+  [
     'the name behind the opening clause',
     'Tomas Ruiz left. In a move [he] said was fair, Mayor Omar Haddad stayed.',
     ['Omar Haddad'],
