@@ -4,7 +4,7 @@ import { type Division, fullName, meantBy, qualified } from './division.ts';
 import { fold, key, keyOf, keyWords } from './fold.ts';
 import { sameGivenName } from './lexicon.ts';
 import { type CastList, type Entry, type Merged, mergeCasts } from './merge.ts';
-import { partsOf } from './people.ts';
+import { partsOf } from './parts.ts';
 import type { Alias, NameInQuestion, PersonMatch, PersonRecord } from './person.ts';
 import { findNames } from './question.ts';
 import { RoleIndex } from './role-index.ts';

@@ -6,7 +6,7 @@ import { type Facts, factsOf } from './facts.ts';
 import { fold } from './fold.ts';
 import { INSTITUTIONS } from './lexicon.ts';
 import { marksOf } from './marks.ts';
-import { type Parts, partsOf, samePerson } from './people.ts';
+import { type Parts, partsOf, samePerson } from './parts.ts';
 import type { Alias, Person } from './person.ts';
 
 /** Whom one document names, and who speaks in it, without its text: what the directory needs of it. Plain JSON. */

@@ -11,10 +11,10 @@ import {
   isGivenName,
   ORGANISATION_WORDS,
   PARTICLES,
-  SUFFIXES,
   sameGivenName,
 } from './lexicon.ts';
 import { type Candidate, findCandidates } from './names.ts';
+import { type Parts, partsOf, samePerson } from './parts.ts';
 import type { Alias, Person } from './person.ts';
 import { type Reading, read } from './reading.ts';
 import { rolesAround } from './roles.ts';
@@ -47,42 +47,6 @@ interface Member {
   /** Parts of a person's name; null for organisations. */
   readonly parts: Parts | null;
   readonly forms: Map<string, number>;
-}
-
-/** A person's name in its parts. */
-export interface Parts {
-  readonly given: string;
-  readonly middle: readonly string[];
-  readonly surname: string;
-  readonly suffix: string;
-}
-
-/** The parts of a person's full name. */
-export function partsOf(name: string): Parts {
-  const words = name.split(/[\s,]+/).filter(Boolean);
-  let suffix = '';
-  if (words.length > 1 && SUFFIXES.has(words.at(-1)!.toLowerCase())) suffix = words.pop()!.replace('.', '');
-  let first = Math.max(0, words.length - 1);
-  while (first > 1 && PARTICLES.has(words[first - 1]!.toLowerCase())) first--;
-  return {
-    given: first > 0 ? words[0]! : '',
-    middle: words.slice(1, first),
-    surname: words.slice(first).join(' '),
-    suffix,
-  };
-}
-
-/** Whether two full names may be the same person's: same surname and suffix, first names alike. */
-export function samePerson(a: Parts, b: Parts): boolean {
-  return (
-    fold(a.surname) === fold(b.surname) &&
-    fold(a.suffix) === fold(b.suffix) &&
-    sameGivenName(a.given, b.given) &&
-    (a.middle.length === 0 ||
-      b.middle.length === 0 ||
-      a.middle[0]![0] === b.middle[0]![0] ||
-      (a.given === b.given && a.middle.length !== b.middle.length))
-  );
 }
 
 /** Collects who a text names. */

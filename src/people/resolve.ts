@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import { gazetteer } from './aliases.ts';
 import { type Described, describedBy, kindByName } from './descriptions.ts';
 import { FUNCTION, type Gender, genderOfGivenName, genderOfRole, PLACES } from './lexicon.ts';
-import { partsOf } from './people.ts';
+import { partsOf } from './parts.ts';
 import type { Alias, Person } from './person.ts';
 import { Phrases, POSSESSIVES } from './phrases.ts';
 import { antecedent, type Spoken, UNKNOWN } from './pronouns.ts';
