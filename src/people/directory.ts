@@ -320,7 +320,7 @@ class Lookup implements Directory {
     if (words.length > 1 || only!.length > 2 || limit > SHORT_KEPT) return this.startingAfresh(words, limit);
     // A letter or two begin thousands of names: looked up once.
     const kept = this.short.get(only!) ?? this.startingAfresh(words, SHORT_KEPT);
-    this.short.set(only!, kept);
+    if (kept.length > 0) this.short.set(only!, kept);
     return kept.slice(0, limit);
   }
   private readonly short = new Map<string, readonly number[]>();

@@ -1,17 +1,24 @@
 /**
- * `make`, remembering what it made for each key: for pure functions of words, which recur. Forgets everything
- * when `limit` keys are held, so that hostile text cannot fill the memory.
+ * `make`, remembering what it made for each key: for pure functions of words, which recur. Remembers at most `limit` keys, those that
+ * were used lately, so that neither hostile text nor time can fill the memory: when half as many new ones have come, what was not
+ * asked for meanwhile is forgotten.
  */
-export function memoise<T>(make: (key: string) => T, limit = 200_000): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    if (made.size >= limit) made.clear();
-    const own = ofItsOwn(key);
-    const value = make(own);
-    made.set(own, value);
+export function memoise<T>(make: (key: string) => T, limit = 65_536): (key: string) => T {
+  let young = new Map<string, T>();
+  let old = new Map<string, T>();
+  const remember = (key: string, value: T): T => {
+    if (young.size >= limit / 2) {
+      old = young;
+      young = new Map();
+    }
+    young.set(key, value);
     return value;
+  };
+  return (key) => {
+    const known = young.get(key);
+    if (known !== undefined) return known;
+    const own = ofItsOwn(key);
+    return remember(own, old.get(own) ?? make(own));
   };
 }
 
