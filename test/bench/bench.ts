@@ -56,7 +56,11 @@ async function measure(size: number): Promise<Measured> {
     : writeCorpus(folder, size, asked));
 
   const [runs, builds] = [Number(options.runs), Number(options.builds)];
-  const peers = PEERS.map(({ name }) => ({ name, figures: repeat(builds, 'peer', folder, name) }));
+  const peers = PEERS.map(({ name, most = Number.POSITIVE_INFINITY }) => {
+    if (articles <= most) return { name, figures: repeat(builds, 'peer', folder, name) };
+    process.stderr.write(`${name} is left out: it takes hours with more than ${most} articles\n`);
+    return { name, figures: {} };
+  });
   const measured: Measured = {
     articles,
     corpus: options.corpus ? 'articles of a folder' : 'made articles',

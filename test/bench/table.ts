@@ -123,7 +123,8 @@ type Unit = (value: number | undefined) => string;
 const known =
   (unit: (value: number) => string): Unit =>
   (value) =>
-    value === undefined || Number.isNaN(value) ? '' : unit(value);
+    // What was not a number is null in figures that were kept.
+    typeof value !== 'number' || Number.isNaN(value) ? '' : unit(value);
 const ms = known((value) =>
   value >= 1_000 ? `${(value / 1_000).toFixed(1)} s` : `${value.toFixed(value < 10 ? 1 : 0)} ms`,
 );
