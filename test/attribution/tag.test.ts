@@ -20,9 +20,20 @@ describe('tagging', () => {
     ['Welch said the bridge will close.', 'Welch'],
     ['Grant calls the bridge a wreck.', 'Grant'],
     ['The column appeared in The Ardal Echo on Monday.', 'Echo'],
+    ['De Groot told the paper that the toll was fair.', 'De'],
   ])('takes a name for a name though it is a verb as well: %s', (text, name) => {
     const token = tag(text).tokens.find(({ start, end }) => text.slice(start, end) === name);
     expect(token?.pos).toBe('PROPN');
+  });
+
+  it('cuts a possessive in two whatever was read before', () => {
+    const words = (text: string) => tag(text).tokens.map(({ word }) => word);
+    const before = words("Toomel's plan failed.");
+    expect(words("The plan was Toomel's. The barn, too, is Toomel's, he said.").join(' ')).toBe(
+      "the plan was toomel 's . the barn , too , is toomel 's , he said .",
+    );
+    expect(words("Toomel's plan failed.")).toEqual(before);
+    expect(before.slice(0, 2)).toEqual(['toomel', "'s"]);
   });
 
   it('does not take the verbs of a heading for names', () => {
