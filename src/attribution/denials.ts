@@ -1,7 +1,15 @@
 import type { Kind } from './attribution.ts';
 
 /** What must follow a word for it to deny or to dispute and not to withhold, dismiss or decline in another sense. */
-type Governed = 'allegation' | 'argument' | 'telling' | 'comment' | 'request' | 'anything';
+type Governed =
+  | 'allegation'
+  | 'argument'
+  | 'telling'
+  | 'comment'
+  | 'request'
+  | 'clause'
+  | 'untruth'
+  | 'anything';
 
 /** One way of denying, disputing or not commenting. */
 export interface Denying {
@@ -66,6 +74,8 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'scoff', object: 'anything', kind: 'dispute', example: 'The editor scoffed at the notion.' },
   { lemma: 'deflect', object: 'argument', kind: 'dispute', example: 'The nominee deflected the criticism.', not: 'The goalkeeper deflected the ball.' },
   { lemma: 'object', particle: 'to', object: 'anything', kind: 'dispute', example: 'The tenants objected to the plan.' },
+  { lemma: 'protest', object: 'clause', kind: 'dispute', example: 'The owner protested that the figures were wrong.', not: 'The tenants protested the rent.' },
+  { lemma: 'call', object: 'untruth', kind: 'dispute', example: 'The mayor called the report a lie.', not: 'The mayor called the report a triumph.' },
   { lemma: 'decline', object: 'telling', kind: 'no-comment', example: 'The company declined to comment.', not: 'Sales declined by 3 percent.' },
   { lemma: 'refuse', object: 'telling', kind: 'no-comment', example: 'The clerk refused to say who had signed.', not: 'The senator refused to vote.' },
   { lemma: 'demur', object: 'anything', kind: 'no-comment', example: 'Asked about the race, the governor demurred.' },
@@ -129,6 +139,11 @@ export const WORTHLESS = set(`
   speculation speculative fiction fictional fantasy rumor rumour gossip hoax stunt smear lie distraction noise talk theater theatre
   myth ploy gimmick exaggeration exaggerated overblown alarmist alarmism cynical misguided misleading unrealistic unworkable naive
   trivial invention conspiracy fabrication fabricated slander libel innuendo partisan fake
+`);
+
+/** What an allegation is called by those who say that it is not so. */
+export const UNTRUTHS = set(`
+  false untrue lie lying nonsense baseless groundless unfounded fabrication fabricated fiction fictional bogus hoax
 `);
 
 /** What one does not respond to, when that is no comment. */

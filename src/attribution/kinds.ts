@@ -10,6 +10,7 @@ import {
   RECEIVERS,
   REQUESTS,
   TELLING,
+  UNTRUTHS,
   WORDS,
   WORTHLESS,
 } from './denials.ts';
@@ -51,11 +52,23 @@ export function kindOf(tagged: Tagged, unit: Unit, cue: number, content: readonl
   const { tokens } = tagged;
   const row = denying(tagged, unit, cue);
   if (row) return row.kind;
-  if (negates(tokens, content) && followsDenial(tagged, unit)) return 'denial';
+  if (saysUntrue(tokens, content) || (negates(tokens, content) && followsDenial(tagged, unit)))
+    return 'denial';
   if (content.some((run) => isQuoted(tokens, run))) return 'quote';
   return CLAIMS.has(tokens[cue]!.lemma) || CLAIMS.has(tokens[cue]!.word) || hedged(tokens, unit, cue)
     ? 'claim'
     : 'statement';
+}
+
+/** Whether what is said begins by calling something untrue: "there is no truth to the report", "it is categorically false". */
+function saysUntrue(tokens: readonly Token[], [first]: readonly Run[]): boolean {
+  if (!first) return false;
+  for (let i = first.start; i + 1 < Math.min(first.end, first.start + 8); i++) {
+    const next = tokens[i + 1]!.word;
+    if (tokens[i]!.word === 'no' && next === 'truth' && tokens[i + 2]?.word === 'to') return true;
+    if (tokens[i]!.word === 'categorically' && (next === 'false' || next === 'untrue')) return true;
+  }
+  return false;
 }
 
 /** Whether what is said begins by saying that something never was: "At no time has …", "That is false". */
@@ -146,6 +159,10 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
       return tells(tokens, unit, i);
     case 'comment':
       return givesWord(tokens, unit, next);
+    case 'clause':
+      return beginsClause(tokens, unit, next);
+    case 'untruth':
+      return callsUntrue(tokens, unit, next);
     case 'request':
       return asked(tokens, unit, i);
   }
@@ -229,6 +246,26 @@ function isMadeLight(tokens: readonly Token[], unit: Unit, from: number): boolea
     const token = tokens[j]!;
     if (token.quotation >= 0 || WORTHLESS.has(token.lemma)) return true;
     if (token.mark || token.pos === 'VERB') return false;
+  }
+  return false;
+}
+
+/** Whether a clause or a quotation follows: "protested that it was closed", not "protested the rent". */
+function beginsClause(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  const next = tokens[from];
+  if (!next || from >= unit.end) return false;
+  return next.word === 'that' || next.word === ':' || next.quotation >= 0;
+}
+
+/** Whether an allegation, or what stands for one, is called untrue: "called it nonsense", "called the report a lie". */
+function callsUntrue(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  const object = tokens[from]?.word ?? '';
+  let alleged = object === 'it' || object === 'that' || object === 'this';
+  for (let j = from; j < unit.end && j < from + 12; j++) {
+    const { lemma, mark, quotation, pos } = tokens[j]!;
+    if (alleged && UNTRUTHS.has(lemma)) return true;
+    if ((mark && quotation < 0) || pos === 'VERB') return false;
+    alleged ||= ALLEGATIONS.has(lemma);
   }
   return false;
 }

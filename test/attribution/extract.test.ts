@@ -64,6 +64,8 @@ test.each([
   ['“Not one more winter!” the crowd roared back.', 'the crowd', '“Not one more winter!”'],
   ['Then his wife whispered to him: “They are still with you.”', 'his wife', '“They are still with you.”'],
   ['The ferry will not sail this week, Welch said.', 'Welch', 'The ferry will not sail this week'],
+  ['De Groot told the paper that the toll was fair.', 'De Groot', 'that the toll was fair'],
+  ['Van Drew told the Courier that the pier was safe.', 'Van Drew', 'that the pier was safe'],
   [
     'The ferry will not sail this week, Norlink said on Tuesday.',
     'Norlink',
@@ -71,4 +73,12 @@ test.each([
   ],
 ])('finds who says it in: %s', (text, source, content) => {
   expect(found(text).map(([who, , what]) => [who, what])).toContainEqual([source, content]);
+});
+
+test.each([
+  ['There is no truth to the report, the mayor said.', 'denial'],
+  ['The report is categorically false, the mayor said.', 'denial'],
+  ['The mayor said that there is no truth like the old one.', 'statement'],
+])('names the kind of: %s', (text, kind) => {
+  expect(extract(text).map((each) => each.kind)).toEqual([kind]);
 });

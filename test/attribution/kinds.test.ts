@@ -28,6 +28,9 @@ describe('what is said about an argument decides', () => {
     ['The mayor dismissed the whole affair as absurd.', 'dispute'],
     ['The premier rejected the plan as “a distraction.”', 'dispute'],
     ['The minister waved off the affair as mere gossip.', 'dispute'],
+    ['The minister called it nonsense.', 'dispute'],
+    ['The minister called the reports of a leak “false.”', 'dispute'],
+    ['The owner protested: “It was never mine.”', 'dispute'],
     ['The harbor master declined to give details.', 'no-comment'],
     ['The harbor master declined to provide any further comment.', 'no-comment'],
     ['The harbor master had no immediate comment.', 'no-comment'],
@@ -93,6 +96,10 @@ describe('withholding is no denial', () => {
     'The keeper deflected the shot.',
     'The captain shrugged off the blow.',
     'The army shot down two drones.',
+    'The crowd protested outside the hall.',
+    'The tenants protested against the claim on their yard.',
+    'The mayor called the false alarm a nuisance.',
+    'The mayor called her cousin a liar.',
   ])('%s', (sentence) => {
     expect(rowsIn(sentence)).toEqual([]);
   });
