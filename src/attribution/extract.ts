@@ -77,11 +77,10 @@ function isTurn(tagged: Tagged, { unit, cue }: Proposal): boolean {
   return tagged.labels > 2 && labelEnd(tagged.tokens, unit) === cue;
 }
 
-/** How likely the proposal is a statement and no nothing, less where its source is in doubt, more for a quotation. */
-function sureness(tagged: Tagged, { proposal, probabilities: [nothing, belief, statement] }: Judged): number {
-  const quotation = isQuotation(tagged, proposal);
-  const likely = quotation ? QUOTATION_ODDS * (statement! + belief!) : statement!;
-  const odds = (likely / nothing!) * proposal.source.probability;
+/** How likely the proposal is a statement, less where its source is in doubt, more for a quotation. */
+function sureness(tagged: Tagged, { proposal, likely }: Judged): number {
+  const rise = isQuotation(tagged, proposal) ? QUOTATION_ODDS : 1;
+  const odds = (rise * likely * proposal.source.probability) / (1 - likely);
   return odds / (1 + odds);
 }
 
@@ -127,10 +126,10 @@ function overrules(inner: Judged, outer: Judged): boolean {
   const { cue } = inner.proposal;
   const { left, right } = outer.proposal;
   if (![left.run, right.run].some((run) => run !== null && run.start <= cue && cue < run.end)) return false;
-  return inner.probabilities[0]! + MARGIN < outer.probabilities[0]!;
+  return inner.likely > outer.likely + MARGIN;
 }
 
-function assemble(tagged: Tagged, { proposal, probabilities }: Judged): Found {
+function assemble(tagged: Tagged, { proposal, likely }: Judged): Found {
   const { tokens } = tagged;
   const cue = cueRun(tagged, proposal);
   const source = proposal.source.run && trim(tokens, proposal.source.run);
@@ -151,7 +150,7 @@ function assemble(tagged: Tagged, { proposal, probabilities }: Judged): Found {
       anonymous: source !== null && isAnonymous(tokens, source),
       via: outletOf(tagged, proposal.unit, source, spans),
       nested: false,
-      confidence: 1 - probabilities[0]!,
+      confidence: likely,
     },
   };
 }

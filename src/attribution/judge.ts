@@ -1,29 +1,25 @@
 import { KINDS } from './attribution.ts';
 import { verbGroup } from './clause.ts';
 import { denying } from './kinds.ts';
-import { softmax } from './model.ts';
+import { logistic } from './model.ts';
 import type { Proposal } from './propose.ts';
 import type { Run, Tagged } from './tag.ts';
-import { type Forest, forestScores } from './trees.ts';
+import { type Forest, forestScore } from './trees.ts';
 
-/** A proposal with what the judge says of it: nothing, a belief or the like, a statement. */
+/** A proposal with what the judge says of it. */
 export interface Judged {
   readonly proposal: Proposal;
-  readonly probabilities: readonly number[];
+  /** How likely it is a statement, and not nothing; of beliefs and the like the judge has learnt nothing. */
+  readonly likely: number;
 }
 
 /** How likely each proposal is right, seen as a whole and beside the others of its text. */
 export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Forest): Judged[] {
   const census = takeCensus(tagged, proposals);
-  return proposals.map((proposal, i) => ({
-    proposal,
-    probabilities: softmax(
-      forestScores(
-        forest,
-        judgeRow(tagged, proposal, proposals.slice(Math.max(0, i - NEAR), i + NEAR), census),
-      ),
-    ),
-  }));
+  return proposals.map((proposal, i) => {
+    const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
+    return { proposal, likely: logistic(forestScore(forest, judgeRow(tagged, proposal, near, census))) };
+  });
 }
 
 /** How much is reported in a text, by which words and by whom: sums of the probabilities of cues. */

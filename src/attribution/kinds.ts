@@ -66,7 +66,8 @@ function saysUntrue(tokens: readonly Token[], [first]: readonly Run[]): boolean 
   for (let i = first.start; i + 1 < Math.min(first.end, first.start + 8); i++) {
     const next = tokens[i + 1]!.word;
     if (tokens[i]!.word === 'no' && next === 'truth' && tokens[i + 2]?.word === 'to') return true;
-    if (tokens[i]!.word === 'categorically' && (next === 'false' || next === 'untrue')) return true;
+    const asserted = tokens[i]!.word === 'categorically' && tokens[i - 1]?.pos === 'AUX';
+    if (asserted && (next === 'false' || next === 'untrue')) return true;
   }
   return false;
 }

@@ -51,6 +51,11 @@ export function softmax(scores: number[]): number[] {
   return scores;
 }
 
+/** A score as a probability. */
+export function logistic(score: number): number {
+  return 1 / (1 + Math.exp(-score));
+}
+
 /** The models of the extractor, by what they decide. */
 export interface Models {
   /** The words other than verbs that have headed a cue, as `knownAs` numbers them. */
@@ -60,6 +65,6 @@ export interface Models {
   readonly source: LinearModel;
   readonly left: LinearModel;
   readonly right: LinearModel;
-  /** Whether a whole attribution is right: no, a belief or the like, a statement. */
+  /** Whether a whole attribution is right. */
   readonly judge: Forest;
 }

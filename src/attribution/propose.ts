@@ -1,3 +1,4 @@
+import type { Place } from './candidates.ts';
 import { isNominal } from './clause.ts';
 import { cueFeatures, isWorthAsking } from './cues.ts';
 import { FeatureList } from './features.ts';
@@ -87,13 +88,17 @@ function surround(
   { unit, at: cue, probabilities }: Cue,
   strengths: Float32Array,
 ): Proposal {
-  const inverted = isInverted(tagged, unit, cue);
-  const place = { unit, cue, strengths, inverted };
-  const source = rank(models.source, new Surroundings(tagged, { ...place, source: null }), 'source');
+  const place = placeOf(tagged, unit, cue, strengths);
+  const source = rank(models.source, new Surroundings(tagged, place), 'source');
   const around = new Surroundings(tagged, { ...place, source: source.run });
   const left = rank(models.left, around, 'left');
   const right = rank(models.right, around, 'right');
   return { unit, cue, cueProbabilities: probabilities, source, left, right, later: [] };
+}
+
+/** Where the source of a cue is looked for. */
+export function placeOf(tagged: Tagged, unit: Unit, cue: number, strengths: Float32Array): Place {
+  return { unit, cue, strengths, inverted: isInverted(tagged, unit, cue), source: null };
 }
 
 /**

@@ -23,6 +23,35 @@ const list = new FeatureList();
 
 /** The span that the model finds most likely for `role` around a cue. */
 export function rank(model: LinearModel, around: Surroundings, role: Role): Ranked {
+  return choose(optionsOf(model, around, role), agreement(role));
+}
+
+/** Up to two others that may be meant as well, each one far from the chosen and from the one before. */
+export function rivals(model: LinearModel, around: Surroundings, role: Role, chosen: Run | null): Ranked[] {
+  const options = optionsOf(model, around, role).sort((a, b) => b.score - a.score);
+  const weights = options.map(({ score }) => Math.exp(score - options[0]!.score));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const part = agreement(role);
+  const found: Ranked[] = [];
+  for (let i = 0; i < options.length && found.length < 2 && weights[i]! > RIVALLING * total; i++) {
+    const { run } = options[i]!;
+    if (agree(run, chosen, part) || found.some((other) => agree(run, other.run, part))) continue;
+    let near = 0;
+    for (let j = 0; j < options.length; j++)
+      if (i === j || agree(run, options[j]!.run, part)) near += weights[j]!;
+    found.push({ run, probability: weights[i]! / total, near: near / total });
+  }
+  return found;
+}
+
+/** How likely a span must be to rival the chosen one. */
+const RIVALLING = 0.05;
+
+/** By which part of their words two spans for a role must agree; of sources, any word will do. */
+const agreement = (role: Role) => (role === 'source' ? 0 : 0.5);
+
+/** The spans worth a look and none, with their scores. */
+function optionsOf(model: LinearModel, around: Surroundings, role: Role): Option[] {
   const { place } = around;
   const { starts, ends } = candidates(around, place, role);
   const bestStarts = top(starts, startFeatures, around, model);
@@ -38,7 +67,7 @@ export function rank(model: LinearModel, around: Surroundings, role: Role): Rank
       options.push({ run: { start, end }, score: startScore + endScore + model.score(list) });
     }
   }
-  return choose(options, role === 'source' ? 0 : 0.5);
+  return options;
 }
 
 interface Option {
@@ -55,17 +84,17 @@ const BETTER = 0.05;
  * The option that is most surely near the right one: where several spans are likely, the one that agrees with most
  * (minimum Bayes risk: Goel and Byrne 2000), unless the likeliest is as good.
  */
-function choose(options: Option[], agreement: number): Ranked {
+function choose(options: Option[], part: number): Ranked {
   options.sort((a, b) => b.score - a.score);
   const best = options[0]!.score;
   const weights = options.map(({ score }) => Math.exp(score - best));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let chosen = 0;
   let most = -1;
-  for (let i = 0; i < options.length && weights[i]! > (agreement > 0 ? 0.1 : 1 - 1e-9); i++) {
+  for (let i = 0; i < options.length && weights[i]! > (part > 0 ? 0.1 : 1 - 1e-9); i++) {
     let near = 0;
     for (let j = 0; j < options.length && weights[j]! > NEGLIGIBLE; j++)
-      if (i === j || agree(options[i]!.run, options[j]!.run, agreement)) near += weights[j]!;
+      if (i === j || agree(options[i]!.run, options[j]!.run, part)) near += weights[j]!;
     if (near > most + (i === 0 ? 0 : BETTER * total)) {
       most = near;
       chosen = i;

@@ -9,22 +9,20 @@ export interface Tree {
   readonly value: Float32Array;
 }
 
-/** Gradient-boosted trees: for each output the trees whose sum is its score. */
-export type Forest = readonly (readonly Tree[])[];
+/** Gradient-boosted trees: their sum is the score. */
+export type Forest = readonly Tree[];
 
-/** The score of each output for one row of feature values. */
-export function forestScores(forest: Forest, row: Float64Array): number[] {
+/** The score of one row of feature values. */
+export function forestScore(forest: Forest, row: Float64Array): number {
   const { roots, feature, threshold, next, value } = laidOut(forest);
-  return roots.map((trees) => {
-    let sum = 0;
-    for (let i = 0; i < trees.length; i++) {
-      let node = trees[i]!;
-      for (let asked = feature[node]!; asked >= 0; asked = feature[node]!)
-        node = next[2 * node + (row[asked]! <= threshold[node]! ? 0 : 1)]!;
-      sum += value[node]!;
-    }
-    return sum;
-  });
+  let sum = 0;
+  for (let i = 0; i < roots.length; i++) {
+    let node = roots[i]!;
+    for (let asked = feature[node]!; asked >= 0; asked = feature[node]!)
+      node = next[2 * node + (row[asked]! <= threshold[node]! ? 0 : 1)]!;
+    sum += value[node]!;
+  }
+  return sum;
 }
 
 /** What one tree adds to the score of a row. */
@@ -34,9 +32,9 @@ export function treeScore({ feature, threshold, left, right, value }: Tree, row:
   return value[node]!;
 }
 
-/** The nodes of all trees of a forest one after another, with those of each output where they begin. */
+/** The nodes of all trees of a forest one after another, and where each tree begins. */
 interface Layout {
-  readonly roots: readonly Int32Array[];
+  readonly roots: Int32Array;
   readonly feature: Int16Array;
   readonly threshold: Float32Array;
   /** Two for each node: left and right. */
@@ -49,39 +47,37 @@ const layouts = new WeakMap<Forest, Layout>();
 function laidOut(forest: Forest): Layout {
   const known = layouts.get(forest);
   if (known) return known;
-  const nodes = forest.flat().reduce((sum, { feature }) => sum + feature.length, 0);
+  const nodes = forest.reduce((sum, { feature }) => sum + feature.length, 0);
   const layout = {
-    roots: forest.map(({ length }) => new Int32Array(length)),
+    roots: new Int32Array(forest.length),
     feature: new Int16Array(nodes),
     threshold: new Float32Array(nodes),
     next: new Int32Array(2 * nodes),
     value: new Float32Array(nodes),
   };
   let root = 0;
-  forest.forEach((trees, output) => {
-    trees.forEach((tree, i) => {
-      layout.roots[output]![i] = root;
-      layout.feature.set(tree.feature, root);
-      layout.threshold.set(tree.threshold, root);
-      layout.value.set(tree.value, root);
-      for (let node = 0; node < tree.feature.length; node++) {
-        layout.next[2 * (root + node)] = root + tree.left[node]!;
-        layout.next[2 * (root + node) + 1] = root + tree.right[node]!;
-      }
-      root += tree.feature.length;
-    });
+  forest.forEach((tree, i) => {
+    layout.roots[i] = root;
+    layout.feature.set(tree.feature, root);
+    layout.threshold.set(tree.threshold, root);
+    layout.value.set(tree.value, root);
+    for (let node = 0; node < tree.feature.length; node++) {
+      layout.next[2 * (root + node)] = root + tree.left[node]!;
+      layout.next[2 * (root + node) + 1] = root + tree.right[node]!;
+    }
+    root += tree.feature.length;
   });
   layouts.set(forest, layout);
   return layout;
 }
 
 /**
- * How much each feature moved the score of one output: at every step down a tree, the change of value is credited
+ * How much each feature moved the score: at every step down a tree, the change of value is credited
  * to the feature that was asked (Saabas 2014).
  */
-export function contributions(trees: readonly Tree[], row: Float64Array): Map<number, number> {
+export function contributions(forest: Forest, row: Float64Array): Map<number, number> {
   const credit = new Map<number, number>();
-  for (const { feature, threshold, left, right, value } of trees) {
+  for (const { feature, threshold, left, right, value } of forest) {
     let node = 0;
     while (feature[node]! >= 0) {
       const asked = feature[node]!;

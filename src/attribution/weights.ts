@@ -38,21 +38,14 @@ function read(bytes: Buffer): Models {
   const known = new Set<number>();
   for (let left = bytes.readUInt16LE(at); left > 0; left--) known.add(bytes.readInt32LE(at + 4 * left - 2));
   at += 2 + 4 * known.size;
-  const judge: Tree[][] = [];
-  const outputs = bytes.readUInt16LE(at);
+  const trees = bytes.readUInt16LE(at);
   at += 2;
-  for (let output = 0; output < outputs; output++) {
-    const trees = bytes.readUInt16LE(at);
-    at += 2;
-    judge.push(
-      Array.from({ length: trees }, () => {
-        const nodes = bytes.readUInt16LE(at);
-        const tree = readTree(bytes, at + 2, nodes);
-        at += 2 + nodes * NODE_BYTES;
-        return tree;
-      }),
-    );
-  }
+  const judge = Array.from({ length: trees }, () => {
+    const nodes = bytes.readUInt16LE(at);
+    const tree = readTree(bytes, at + 2, nodes);
+    at += 2 + nodes * NODE_BYTES;
+    return tree;
+  });
   if (at !== bytes.length)
     throw new Error(`${FILE} does not fit this version: train again or restore the file`);
   return { ...Object.fromEntries(linear), known, judge } as unknown as Models;
@@ -109,10 +102,7 @@ export function saveModels(models: Models, file = FILE): void {
     parts.push(part);
   }
   parts.push(number(models.judge.length));
-  for (const trees of models.judge) {
-    parts.push(number(trees.length));
-    for (const tree of trees) parts.push(number(tree.feature.length), writeTree(tree));
-  }
+  for (const tree of models.judge) parts.push(number(tree.feature.length), writeTree(tree));
   writeFileSync(file, gzipSync(Buffer.concat(parts as Uint8Array[]), { level: 9 }));
 }
 

@@ -59,7 +59,7 @@ const ARTICLES: Readonly<Record<string, readonly Row[]>> = {
   ],
   '004_2e846e7793ac7719.txt': [
     ['statement', 'An official', 'that the department is working', { anonymous: true, via: 'HuffPost' }],
-    ['statement', 'legal experts', 'But Homan’s plan is likely', { anonymous: true }],
+    ['statement', 'legal experts', 'Homan’s plan is likely', { anonymous: true }],
     ['statement', 'He', 'that ICE would dramatically'],
     ['statement', 'he', 'Public officials should be held'],
     ['no-comment', 'ICE', 'a request for more information'],

@@ -1,11 +1,12 @@
 import { lowerBound } from '../../text/ascending.ts';
-import { softmax } from '../model.ts';
+import { logistic } from '../model.ts';
 import { type Forest, type Tree, treeScore } from '../trees.ts';
 
-/** One row of feature values with its right output. */
+/** One row of feature values, whether the answer is yes, and how much it counts. */
 export interface Row {
   readonly values: Float64Array;
-  readonly label: number;
+  readonly right: boolean;
+  readonly weight: number;
 }
 
 export interface BoostSettings {
@@ -22,32 +23,29 @@ export interface BoostSettings {
 
 const BINS = 48;
 
-/** Gradient boosting with a tree for each output in each round (Friedman 2001; second-order as in Chen and Guestrin 2016). */
-export function boost(rows: readonly Row[], outputs: number, settings: BoostSettings): Forest {
+/** Gradient boosting of log-odds (Friedman 2001; second-order as in Chen and Guestrin 2016). */
+export function boost(rows: readonly Row[], settings: BoostSettings): Forest {
   const width = rows[0]!.values.length;
   const edges = Array.from({ length: width }, (_, f) => quantiles(rows.map(({ values }) => values[f]!)));
   const binned = edges.map((cuts, f) => Uint8Array.from(rows, ({ values }) => lowerBound(cuts, values[f]!)));
-  const scores = rows.map(() => new Array<number>(outputs).fill(0));
-  const forest: Tree[][] = Array.from({ length: outputs }, () => []);
+  const scores = new Float64Array(rows.length);
+  const forest: Tree[] = [];
   const gradient = new Float64Array(rows.length);
   const hessian = new Float64Array(rows.length);
   const random = randomNumbers();
   for (let round = 0; round < settings.rounds; round++) {
-    const probabilities = scores.map((each) => softmax([...each]));
-    for (let output = 0; output < outputs; output++) {
-      rows.forEach(({ label }, i) => {
-        const p = probabilities[i]![output]!;
-        gradient[i] = p - (label === output ? 1 : 0);
-        hessian[i] = Math.max(p * (1 - p), 1e-6);
-      });
-      const sample = Int32Array.from(rows.keys()).filter(() => random() < settings.rows);
-      const asked = edges.map(() => random() < settings.features);
-      const tree = grow(binned, edges, gradient, hessian, settings, sample, asked);
-      forest[output]!.push(tree);
-      rows.forEach(({ values }, i) => {
-        scores[i]![output]! += treeScore(tree, values);
-      });
-    }
+    rows.forEach(({ right, weight }, i) => {
+      const p = logistic(scores[i]!);
+      gradient[i] = weight * (p - (right ? 1 : 0));
+      hessian[i] = weight * Math.max(p * (1 - p), 1e-6);
+    });
+    const sample = Int32Array.from(rows.keys()).filter(() => random() < settings.rows);
+    const asked = edges.map(() => random() < settings.features);
+    const tree = grow(binned, edges, gradient, hessian, settings, sample, asked);
+    forest.push(tree);
+    rows.forEach(({ values }, i) => {
+      scores[i]! += treeScore(tree, values);
+    });
   }
   return forest;
 }

@@ -18,13 +18,12 @@ if (file === undefined) throw new Error('give a text file as first argument');
 const models = loadModels();
 const tagged = tag(readFileSync(file, 'utf8'));
 const proposals = propose(tagged, models);
-for (const { proposal, probabilities } of judge(tagged, proposals, models.judge)) {
+for (const { proposal, likely } of judge(tagged, proposals, models.judge)) {
   const { unit, cue, source, left, right, later } = proposal;
   const content = [left.run, right.run, ...later].filter((run) => run !== null);
-  const [nothing, belief, statement] = probabilities as [number, number, number];
   const lines = [
     `${words(tagged, source.run)} <${tagged.tokens[cue]!.word}> ${content.map((run) => words(tagged, run)).join(' | ')}`,
-    `  ${kindOf(tagged, unit, cue, content)}: statement ${percent(statement)}, belief ${percent(belief)}, nothing ${percent(nothing)}`,
+    `  ${kindOf(tagged, unit, cue, content)}: ${percent(likely)}`,
     `  spans: source ${percent(source.probability)}, before the cue ${percent(left.probability)}, after it ${percent(right.probability)}`,
     `  the cue: ${strongest(cueReasons(tagged, proposal, models))}`,
     `  the whole: ${strongest(judgeReasons(tagged, proposal, proposals, models))}`,
@@ -55,11 +54,10 @@ function judgeReasons(
   { judge: forest }: Models,
 ): Reason[] {
   const row = judgeRow(of, proposal, all);
-  const towards = contributions(forest[2]!, row);
-  const against = contributions(forest[0]!, row);
+  const moved = contributions(forest, row);
   return Object.entries(judgeQuestions(of, proposal, all)).map(([question, answer], i) => [
     `${question} = ${+answer.toFixed(2)}`,
-    (towards.get(i) ?? 0) - (against.get(i) ?? 0),
+    moved.get(i) ?? 0,
   ]);
 }
 
