@@ -69,7 +69,7 @@ export async function speechCandidates(
   const kinds = question.sense?.kinds;
   const records = await pool(archive, question, speaker, passages);
   const documents = await documentsOf(archive, records);
-  const topic = topicOf(question, passages, required);
+  const topic = await topicOf(archive, question, passages, required);
   const voices = await voicesOf(archive, records, speaker);
   const judged = records.flatMap((record) => {
     const document = documents.get(record.document);
@@ -136,9 +136,9 @@ async function pool(
 }
 
 /** Whether it is asked if somebody denies something: "I never took it" does, whatever it is reported as. */
-function isWhether({ sense, topic }: Question, { name }: Speaker): boolean {
+function isWhether({ sense, topic }: Question, { words }: Speaker): boolean {
   const [kind] = sense?.kinds ?? [];
-  return kind !== undefined && CONTRADICTING.has(kind) && name !== null && topic !== '';
+  return kind !== undefined && CONTRADICTING.has(kind) && words.length > 0 && topic !== '';
 }
 
 /** Of those who say these, the people who speak for the organisation asked about. */
@@ -183,9 +183,20 @@ interface Topic {
   readonly quoted: string;
   /** Stems of the names of which one must be there. */
   readonly required: readonly string[];
+  /** For each name in the topic its stems, and those of each other name of the same. */
+  readonly names: readonly {
+    readonly stems: readonly string[];
+    readonly others: readonly (readonly string[])[];
+  }[];
 }
 
-function topicOf(question: Question, passages: readonly Passage[], required: readonly string[]): Topic {
+async function topicOf(
+  archive: Archive,
+  question: Question,
+  passages: readonly Passage[],
+  required: readonly string[],
+): Promise<Topic> {
+  const names = question.topic === '' ? [] : await archive.names(question.topic);
   const quoted = /["“]([^"“”]{6,})["”]/.exec(question.topic)?.[1];
   const long = question.topic.split(' ').length >= QUOTED;
   return {
@@ -194,7 +205,19 @@ function topicOf(question: Question, passages: readonly Passage[], required: rea
     stems: terms(question.topic),
     quoted: folded(quoted ?? (question.form === 'who-said' && long ? question.topic : '')),
     required,
+    names: names.flatMap(({ span, matches }) => {
+      const person = matches[0]?.person;
+      const others = person ? [person.called, ...person.aliases].map(terms) : [];
+      return { stems: terms(slice(question.topic, span)), others: others.filter(({ length }) => length > 0) };
+    }),
   };
+}
+
+/** Stems with those of the topic's names that stand there under another name: "IRA" for the Internet Research Agency. */
+function withNames(stems: readonly string[], { names }: Topic): readonly string[] {
+  const there = new Set(stems);
+  const known = names.filter(({ others }) => others.some((form) => form.every((stem) => there.has(stem))));
+  return known.length === 0 ? stems : [...stems, ...known.flatMap((name) => name.stems)];
 }
 
 function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued: boolean): number {
@@ -203,12 +226,15 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
   const kinds = question.sense?.kinds;
   let fit = FITTING;
   const whole = extent(record);
-  const own = terms(slice(document.text, whole));
+  const own = withNames(terms(slice(document.text, whole)), topic);
   if (stems.length > 0) {
     const answers = question.sense !== null && isResponse(question.sense);
     const around = paragraphsAround(document, whole);
     // What is answered stands before the answer.
-    const near = terms(slice(document.text, answers ? { ...around, end: whole.end } : around));
+    const near = withNames(
+      terms(slice(document.text, answers ? { ...around, end: whole.end } : around)),
+      topic,
+    );
     if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
     // "who leaked the letter": whatever else is said of a letter is no answer.
     if (question.sense && isDeed(question.sense) && !near.includes(terms(question.sense.word)[0]!)) return 0;
@@ -219,7 +245,7 @@ function fitOf(record: AttributionRecord, document: Document, topic: Topic, cued
       record.score,
       coverage(stems, own, { near, nearness, title: terms(document.title ?? '') }),
     );
-    if (fit < (kinds && question.form === 'who-said' && stems.length > 2 ? PROPOSED : TOPICAL)) {
+    if (fit < (kinds && question.form === 'who-said' && stems.length > 1 ? PROPOSED : TOPICAL)) {
       if (!isToldTo(record, document, question, stems)) return 0;
       fit = FITTING;
     }
@@ -255,17 +281,22 @@ const CONTRADICTING: ReadonlySet<Kind> = new Set<Kind>(['denial', 'dispute']);
 
 /** Whether what is said has a "not" in it, and most of the topic. */
 function contradicts(
-  { attribution: { kind, content } }: AttributionRecord,
+  { attribution: { kind, cue, content } }: AttributionRecord,
   document: Document,
-  { stems }: Topic,
+  topic: Topic,
 ): boolean {
   const said = textOf(document, content);
-  const least = CONTRADICTED - (PRONOUN.test(said) ? 0.1 : 0);
-  return kind !== 'no-comment' && NEGATION.test(said) && coverage(stems, terms(said)) >= least;
+  const insists = cue !== null && INSISTING.test(textOf(document, cue));
+  const least = insists ? INSISTED : CONTRADICTED - (PRONOUN.test(said) ? 0.1 : 0);
+  if (kind === 'no-comment' || !NEGATION.test(said)) return false;
+  return coverage(topic.stems, withNames(terms(said), topic)) >= least;
 }
 
 /** The least share of what is denied that must be said; a pronoun may stand for some of it. */
 const CONTRADICTED = 0.6;
+/** The same where somebody insists that it is not so. */
+const INSISTED = 0.3;
+const INSISTING = /\b(?:insist|maintain|contend|assert)/i;
 const PRONOUN = /\b(?:he|she|it|they|him|them|any(?:thing|one|body))\b/i;
 const NEGATION =
   /\b(?:not|cannot|never|no|nothing|nobody|none|neither|without|false|untrue|baseless|wrong|lies?)\b|n['’]t\b/i;

@@ -31,11 +31,17 @@ The mill of Osk has been under review since March. Tom Haas, the miller, insiste
 
 Mara Quill, an inspector, praised the bakers. Quill did not dispute that the mould was old. A cousin of Quill’s who said he bakes was there.
 
+Udo Prell insisted that his words to Quill were not about the inspector.
+
 The mayor wants a new roof. Clerk Ada Brill reiterated that this is happening before winter.
 
 “Why was nobody told?” said Omar Voss, a baker. The baker Nils Grau said the rule is the rule.
 
 Inspector Samuel A. Lund said the mill was closed. They said the inspector was late. The old sieve was no good, Lund said, and Lund called it junk that the miller bought for ten crowns.
+
+City officials said a sale of the mill is not in the works.
+
+The Osk Flour Agency (OFA) counts the sacks. Rhea Stone said the OFA never counts well.
 
 An aide told CNN that the ovens were sold. The council pushed the sale of the ovens in April. The bakers rejected the idea. “The granary better stay open,” he said.
 
@@ -97,6 +103,17 @@ describe('whether somebody denied something', () => {
     expect((await texts(question))[0]).toContain(gold);
   });
 
+  it.each([
+    [
+      'by insisting that it is not so, in whatever words',
+      'did Udo Prell deny that Quill praised the bakers',
+      'were not about the inspector',
+    ],
+    ['by whoever is described', 'did officials deny a mill sale', 'a sale of the mill is not in the works'],
+  ])('is told %s', async (_, question, gold) => {
+    expect((await texts(question))[0]).toContain(gold);
+  });
+
   it('is not told by what else they said', async () => {
     expect(await texts('did Quill deny praising the bakers')).toEqual([]);
   });
@@ -117,6 +134,12 @@ it('a report is found by whose it is', async () => {
 it('whoever speaks for an organisation speaks as it', async () => {
   expect((await texts('did the Tarn Ferry Company deny that boats were sold'))[0]).toContain(
     'cannot have been sold',
+  );
+});
+
+it('a name may stand there in another form', async () => {
+  expect((await texts('what did Rhea Stone say about the Osk Flour Agency'))[0]).toContain(
+    'OFA never counts',
   );
 });
 
