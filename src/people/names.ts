@@ -347,6 +347,8 @@ function person(
   const sure = given || title !== null;
   if (!sure && !allowUnknown) return false;
   if (given && THINGS.has(tail) && title === null && length > 2) return false;
+  // "Dale County Sheriff"
+  if (words.slice(at + 1, last).some(({ lower }) => REGIONS.has(lower))) return false;
   found.push(candidate(reading, at, last, null, title, sure ? 'person' : 'name', sure));
   return true;
 }
@@ -355,6 +357,8 @@ function person(
 const PARTICIPLE = /-(?:issued|based|led|backed|owned|run|born|style|era|controlled|sponsored|funded|wide)$/;
 /** "D-Calif" */
 const PARTY_AND_PLACE = /^[DRI]-\p{Lu}/u;
+/** What a first name is part of a place with. */
+const REGIONS = new Set(['county', 'township', 'borough', 'parish']);
 const LEGAL_FORMS = new Set(['inc', 'llc', 'ltd', 'corp', 'plc', 'co', 'llp']);
 
 /** Whether a word before a name is no part of it: "Republican", "Union" in "the European Union Macron wants". */

@@ -25,13 +25,16 @@ Tarn Ferry Company spokesman Milo Ward was in the harbour. The piers were wet. W
 Sela Brandt, a skipper, said that Bo Rusk, the owner, was late. “He never pays for the ropes,” Brandt said.
 
 Many know Rusk’s famous warning that the sea takes what it wants.`,
+  'words.txt': `Words Fall In Osk
+
+Mara Quill praised the bakers.
+
+Udo Prell insisted that his words to Quill were not about the inspector.`,
   'mill.txt': `Mill Under Review
 
 The mill of Osk has been under review since March. Tom Haas, the miller, insisted that he did not know of the mould in the flour.
 
 Mara Quill, an inspector, praised the bakers. Quill did not dispute that the mould was old. A cousin of Quill’s who said he bakes was there.
-
-Udo Prell insisted that his words to Quill were not about the inspector.
 
 The mayor wants a new roof. Clerk Ada Brill reiterated that this is happening before winter.
 

@@ -15,6 +15,11 @@ test.each([
     ['Ruth Calloway', 'Omar Haddad'],
   ],
   ['an initial within a name', 'Justice Samuel A. Holt spoke. Vitamin A. Nobody ate.', ['Samuel A. Holt']],
+  [
+    'a county and its sheriff are nobody',
+    "Dale County Sheriff Amos Greel left. Dale County Sheriff's Captain Rhea Stone stayed.",
+    ['Amos Greel', 'Rhea Stone'],
+  ],
   ['somebody called like a month', 'Theresa May left. In May, Mrs May returned on May 5.', ['Theresa May']],
   ['days, places and nationalities are nobody', 'On Tuesday, French voters in Lyon met in Texas.', []],
   ['the first word of a sentence is nobody', 'Police closed the road. Officials waited.', []],
