@@ -166,12 +166,24 @@ function tellingOf(seen: readonly Seen[]): string {
   const [told] = [...wordings.values()].sort(
     (a, b) => b.count - a.count || b.text.length - a.text.length || (a.text < b.text ? -1 : 1),
   );
-  const first = <T>(values: readonly (T | undefined)[]) =>
-    values.filter((value) => value !== undefined).sort()[0];
-  const seat = first(facts.map(({ seat }) => seat));
+  const seat = usual(facts.map(({ seat }) => seat));
   if (told) return seat && !told.text.includes(seat) ? `${told.text}, ${seat}` : told.text;
-  const age = first(facts.map(({ age }) => age));
-  return age !== undefined ? `aged ${age}` : (first(facts.map(({ house }) => house)) ?? seat ?? '');
+  const age = usual(facts.map(({ age }) => age));
+  const gender = usual(facts.map(({ gender }) => gender));
+  const address = gender && { male: 'Mr.', female: 'Ms.' }[gender];
+  return age !== undefined
+    ? `aged ${age}`
+    : (usual(facts.map(({ house }) => house)) ?? seat ?? address ?? '');
+}
+
+/** The most frequent of what is known, of several the first in order; undefined where nothing is. */
+function usual<T extends string | number>(values: readonly (T | undefined)[]): T | undefined {
+  const known = values.filter((value) => value !== undefined).sort();
+  const count = (value: T) => known.filter((each) => each === value).length;
+  return known.reduce<T | undefined>(
+    (best, value) => (best === undefined || count(value) > count(best) ? value : best),
+    undefined,
+  );
 }
 
 /** A description up to where it goes on about something else. */

@@ -5,6 +5,8 @@ export interface Facts {
   readonly age?: number;
   /** The state that elected them. */
   readonly seat?: string;
+  /** With which party: `R`, `D` or `I`. */
+  readonly party?: string;
   /** By a form of address. */
   readonly gender?: Gender;
   /** As which child: "unarmed teenager". */
@@ -29,8 +31,10 @@ export function factsOf(
     const behind = text.slice(end, end + BESIDE);
     const age = (AGE_BEHIND.exec(behind) ?? AGE_BEFORE.exec(before))?.slice(1).find(Boolean);
     if (age) facts.age ??= Number(age);
-    const seat = stateOf(SEAT.exec(behind)?.[1] ?? '');
+    const [, party, of] = SEAT.exec(behind) ?? (OFFICE.test(before) ? OF.exec(behind) : null) ?? [];
+    const seat = stateOf(of ?? '');
     if (seat) facts.seat ??= seat;
+    if (seat && party) facts.party ??= party[0]!;
     const address = genderOfGivenName(given!) === null && ADDRESS.exec(before)?.[1];
     if (address) facts.gender ??= address === 'Mr' ? 'male' : 'female';
     const child = CHILD_BEHIND.exec(behind)?.[1] ?? CHILD_BEFORE.exec(before)?.[1];
@@ -57,8 +61,12 @@ const AGE_BEHIND =
 const AGE_BEFORE = /\b(\d\d?)-year-old (?:[\p{L}-]{1,20} ){0,3}$/u;
 /** "(R-Mich.)" ", D-Ohio," ", a Republican from Ohio" */
 const SEAT =
-  /^,? ?(?:\(?[RDI][-–—]|(?:an?|the) (?:Republican|Democrat) (?:of|from) )([A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*)?)/;
+  /^,? ?(?:\(?|(?:an?|the) )([RDI])(?:[-–—]|(?:epublican|emocrat) (?:of|from) )([A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*)?)/;
+/** "Senator Ida Holt of Ohio" */
+const OFFICE = /\b(?:Sen|Senator|Rep|Representative|Congress(?:wo)?man|Gov|Governor)\.? $/;
+const OF = /^(),? of ([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)/;
 const ADDRESS = /\b(Mr|Mrs|Ms|Miss)\.? $/;
-const CHILD = 'teen(?:ager)?|boy|girl|school(?:boy|girl)|toddler|infant';
+/** Grown men are called boys, too. */
+const CHILD = 'teen(?:ager)?|school(?:boy|girl)|toddler|infant';
 const CHILD_BEHIND = new RegExp(`^, (?:an?|the) ((?:[\\p{L}-]{1,20} ){0,4}(?:${CHILD}))\\b`, 'u');
 const CHILD_BEFORE = new RegExp(`\\b(${CHILD}) $`);

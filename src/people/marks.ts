@@ -21,7 +21,7 @@ const AT_ONCE = 1;
 export function marksOf(
   year: number | null,
   roles: readonly { readonly text: string }[],
-  { age, seat, gender, child, house }: Facts,
+  { age, seat, party, gender, child, house }: Facts,
 ): string[] {
   const marks = new Set<string>();
   for (const { text: role } of roles) {
@@ -31,7 +31,7 @@ export function marksOf(
     if (!PAST.test(role)) for (const vocation of held) marks.add(`vocation ${vocation}`);
   }
   if (house) marks.add('vocation press');
-  if (seat) marks.add(`seat ${seat}`).add('vocation office');
+  if (seat) marks.add(`seat ${seat}${party ? ` ${party}` : ''}`).add('vocation office');
   if (age !== undefined) marks.add(year === null ? `aged ${age}` : `born ${year - age}`);
   if (child || (age !== undefined && age < GROWN)) marks.add('child');
   if (gender) marks.add(`address ${gender}`);
@@ -42,7 +42,7 @@ export function marksOf(
 const NEVER: Readonly<Partial<Record<string, readonly string[]>>> = {
   judge: ['press', 'police', 'military', 'sport', 'arts', 'science', 'medicine', 'clergy', 'work'],
   office: ['sport'],
-  press: ['police', 'military', 'science', 'medicine'],
+  press: ['military', 'medicine'],
   police: ['sport', 'arts', 'science', 'medicine', 'clergy'],
   military: ['sport', 'arts', 'science'],
   sport: ['science', 'medicine', 'clergy', 'post'],
@@ -51,9 +51,9 @@ const NEVER: Readonly<Partial<Record<string, readonly string[]>>> = {
 };
 /** What few careers hold one after the other, and none at once: a contradiction unless years lie between. */
 const SELDOM: Readonly<Partial<Record<string, readonly string[]>>> = {
-  office: ['press', 'police', 'arts', 'clergy'],
+  office: ['press', 'police', 'arts', 'clergy', 'science'],
   press: ['sport', 'clergy', 'work'],
-  police: ['military', 'work'],
+  police: ['work'],
   military: ['clergy', 'work'],
   sport: ['work'],
   arts: ['work'],
@@ -69,7 +69,7 @@ export function contradict(a: Mark, b: Mark): boolean {
   const [[kind, one], [other, two]] = [split(a.id), split(b.id)];
   if (kind === 'born' && other === 'born') return Math.abs(Number(one) - Number(two)) > FAR.dated;
   if (kind === 'aged' && other === 'aged') return Math.abs(Number(one) - Number(two)) > FAR.undated;
-  if (kind === 'seat' && other === 'seat') return one !== two && !misprinted(a, b) && !misprinted(b, a);
+  if (kind === 'seat' && other === 'seat') return areElsewhere(a, b);
   if (kind === other && kind !== 'vocation') return one !== two;
   const [first, second] = [vocationMarked(a.id), vocationMarked(b.id)];
   if (among(NEVER, first, second)) return true;
@@ -80,12 +80,19 @@ export function contradict(a: Mark, b: Mark): boolean {
 
 /** Whether any two of these are no one person's, whenever they were told. */
 export function mayContradict(ids: readonly string[]): boolean {
-  const marks = ids.map((id) => ({ id, years: new Set([0]), in: [] }));
+  const marks = ids.map((id) => ({ id, years: new Set([0]), in: [0, 0] }));
   return marks.some((a, i) => marks.slice(0, i).some((b) => contradict(a, b)));
 }
 
-/** Newspapers mix states up. */
-const misprinted = (a: Mark, b: Mark): boolean => a.in.length === 1 && b.in.length > 2;
+/** Whether two states elected two people. Newspapers mix states up: one article alone tells only of another party, too. */
+function areElsewhere(a: Mark, b: Mark): boolean {
+  const [[, one, party], [, two, other]] = [SEAT.exec(a.id)!, SEAT.exec(b.id)!];
+  if (one === two) return false;
+  return (
+    Math.min(a.in.length, b.in.length) > 1 || (party !== undefined && other !== undefined && party !== other)
+  );
+}
+const SEAT = /^seat (.*?)(?: ([RDI]))?$/;
 
 function atOnce(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return [...a].some((year) => [...b].some((other) => Math.abs(year - other) <= AT_ONCE));
@@ -114,7 +121,10 @@ function headsOf(role: string): string[] {
       .replace(/\./g, '')
       .split(/[^\p{L}-]+/u)
       .filter(Boolean);
-    return words.length === 0 || OTHERWISE.test(words.join(' ')) ? [] : words.at(-1)!;
+    const whole = words.join(' ');
+    if (words.length === 0) return [];
+    if (OTHERWISE.test(whole)) return 'officer';
+    return POLICE.test(whole) ? ['constable', words.at(-1)!] : words.at(-1)!;
   });
 }
 
@@ -123,6 +133,7 @@ const PAST =
 /** Offices that only sound like a vocation: an attorney general is no general. */
 const OTHERWISE =
   /(?:attorney|director|secretary|surgeon|inspector|solicitor|postmaster|governor|auditor|counsel|consul|adjutant) general$|^(?:drum|sergeant) major$/;
+const POLICE = /\bpolice (?:chief|commissioner|superintendent)$/;
 /** What no child is, though many careers hold it. */
 const POSTS: ReadonlySet<string> = new Set(
   'president director ceo chairman chairwoman chair chief head secretary minister commissioner administrator ambassador professor executive spokesman spokeswoman officer manager editor'.split(

@@ -53,8 +53,24 @@ describe('two people of one full name are apart where the articles contradict ea
       'whom different states elected',
       'Dale Pruett',
       [
-        ['Rep. Dale Pruett, R-Ohio, said the bill was dead.', '2018-01-01'],
+        ['Rep. Dale Pruett, D-Ohio, said the bill was dead.', '2018-01-01'],
         ['Rep. Dale Pruett (R-Ala.) said the bill was alive.', '2018-02-01'],
+      ],
+    ],
+    [
+      'a mayor and a biologist',
+      'Lena Fisk',
+      [
+        ['Mayor Lena Fisk said the bridge was safe.'],
+        ['Lena Fisk, a marine biologist at the University of Ellery, said the whales were back.'],
+      ],
+    ],
+    [
+      'a police chief and a novelist',
+      'Lena Fisk',
+      [
+        ['Police Chief Lena Fisk said two men were held.'],
+        ['The novelist Lena Fisk said the book was finished.'],
       ],
     ],
     [
@@ -106,6 +122,22 @@ describe('but one', () => {
       'of whom one article says nothing',
       'Marcus Bell',
       [RELIEF, ['Marcus Bell said the road was open.', '2015-10-01']],
+    ],
+    [
+      'who is called a boy in jest',
+      'Ines Falk',
+      [
+        ['Ines Falk, a farm girl from Port Ellery, said she would run.', '2016-01-01'],
+        ['Senator Ines Falk said the budget was late.', '2016-05-01'],
+      ],
+    ],
+    [
+      'who turned from reporting to another office',
+      'Piet Aalto',
+      [
+        ['Piet Aalto, a correspondent for Delta News, said the streets were calm.', '2013-11-01'],
+        ['Police Commissioner Piet Aalto said the streets were calm.', '2014-03-01'],
+      ],
     ],
     [
       'who has grown older',
