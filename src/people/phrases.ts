@@ -184,6 +184,10 @@ export class Phrases {
       (words[at]!.text === ',' || words[at]!.lower === 'and' || words[at]!.text === '&')
     ) {
       if (words[at]!.text === ',' && words[at + 1]?.lower === 'and') at++;
+      // ", a friend of Hill's" is about the first.
+      const lead = words[words[at + 1]?.lower === 'the' ? at + 2 : at + 1];
+      if (words[at]!.text === ',' && !(lead?.capital && (lead === words[at + 1] || TITLES.has(lead.lower))))
+        break;
       const next = this.core(at + 1, last);
       if (!next.mention || next.end <= at) break;
       joined = words[at]!.text !== ',';
@@ -191,7 +195,7 @@ export class Phrases {
       at = next.end;
     }
     // Without an "and" what follows the comma is about the first: "Smith, Jones's deputy".
-    return joined || at >= last || words[at]!.text !== ',' ? names : names.slice(0, 1);
+    return joined || (at >= last && mention.person.type === 'person') ? names : names.slice(0, 1);
   }
 
   /** Whose a writing is: "a report from the Ledger's Ruth Hill", "the Ledger report", "a poll released Monday by the Ledger". */

@@ -62,6 +62,7 @@ const PRONOUNS: Readonly<Record<string, Gender>> = {
   her: 'female',
   herself: 'female',
 };
+const PLURAL = /\p{Ll}s$/u;
 const OBLIQUE = new Set(['with', 'about', 'of', 'for', 'on', 'from', 'against']);
 const NO_STANDING = { party: null, place: null };
 const DETERMINERS = new Set(['the', 'this', 'that', 'its', 'his', 'her', 'their']);
@@ -171,7 +172,10 @@ class Scene {
     const { words } = this.reading;
     const start = words[first]!.lower === 'the' ? first + 1 : first;
     if (last - start > 3 || start >= last) return null;
-    return countries.get(this.reading.plain.slice(words[start]!.start, words[last - 1]!.end)) ?? null;
+    const written = this.reading.plain.slice(words[start]!.start, words[last - 1]!.end);
+    const country = countries.get(written) ?? null;
+    // "Americans say" is people, "the Saudis say" the state.
+    return start === first && written !== country && PLURAL.test(written) ? null : country;
   }
 }
 

@@ -176,6 +176,7 @@ test.each([
     ['Tomas Ruiz'],
   ],
   ['a wife, not her husband', 'Barack Obama left. [Mrs. Obama] said so.', [null]],
+  ['nobody: the people of a country', '[Americans] said so. [The Saudis] denied it.', [null, 'Saudi Arabia']],
   [
     'the name behind the opening clause',
     'Tomas Ruiz left. In a move [he] said was fair, Mayor Omar Haddad stayed.',
@@ -200,6 +201,20 @@ test('two who speak together are both named', () => {
   } as const;
   const [spoken] = resolveSpeakers(text, [attribution], findPeople(text));
   expect(spoken?.speakers).toEqual(['Carla Vosberg', 'Tomas Ruiz']);
+});
+
+test('whom an apposition names does not speak too', () => {
+  const text =
+    'Tomas Ruiz, a friend of Carla Vosberg, and Lina Ortega came. Lina Ortega, an aide during the Vosberg administration, said so.';
+  const start = text.lastIndexOf('Lina');
+  const source = [{ start, end: text.indexOf(', said so') }];
+  const shared = { kind: 'statement', cue: null, content: [], anonymous: false, via: null } as const;
+  const [spoken] = resolveSpeakers(
+    text,
+    [{ ...shared, source, nested: false, confidence: 1 }],
+    findPeople(text),
+  );
+  expect([spoken?.speaker, spoken?.speakers]).toEqual(['Lina Ortega', undefined]);
 });
 
 test('"they" are those who spoke together before', () => {
