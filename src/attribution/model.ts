@@ -42,7 +42,7 @@ export class LinearModel {
 }
 
 /** Scores as probabilities that sum to 1, in place. */
-export function softmax(scores: number[]): number[] {
+function softmax(scores: number[]): number[] {
   let max = -Infinity;
   for (const score of scores) max = Math.max(max, score);
   let sum = 0;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { boost } from '../../src/attribution/train/boost.ts';
 import { forestScore, type Tree, treeScore } from '../../src/attribution/trees.ts';
 
 /** Asks one feature, and gives one value or the other. */
@@ -19,4 +20,18 @@ test('a forest scores a row as its trees do one by one, a value at the threshold
   ].map((values) => new Float64Array(values)))
     expect(forestScore(forest, row)).toBe(forest.reduce((sum, tree) => sum + treeScore(tree, row), 0));
   expect(forestScore(forest, new Float64Array([2, 0.5]))).toBe(9.25);
+});
+
+test('boosting learns where yes begins, and heeds a row by its weight', () => {
+  const row = (value: number, right: boolean, weight: number) => ({
+    values: new Float64Array([value]),
+    right,
+    weight,
+  });
+  const rows = Array.from({ length: 200 }, (_, i) => row(i, i >= 100, 1));
+  const wrong = Array.from({ length: 200 }, (_, i) => row(i, i < 100, 0.05));
+  const settings = { rounds: 20, depth: 2, rate: 0.3, leaf: 1, lambda: 1, rows: 1, features: 1 };
+  const forest = boost([...rows, ...wrong], settings);
+  expect(forestScore(forest, new Float64Array([30]))).toBeLessThan(-1);
+  expect(forestScore(forest, new Float64Array([170]))).toBeGreaterThan(1);
 });
