@@ -17,12 +17,12 @@ export function windowOf(document: Document, attribution: Attribution, matches: 
   const speech = [...(source ?? []), ...(cue ?? [])];
   const whole = unbroken(document.text, hull([...speech, ...content]), matches.length > 0 ? matches : speech);
   const wide = wholeSentences(document, whole);
-  const fitting = [
-    wide,
+  // Of a sentence that is too long, whichever end leaves more of it.
+  const [shorter, longer] = [
     { start: wide.start, end: whole.end },
     { start: whole.start, end: wide.end },
-    whole,
-  ].find(fits);
+  ].sort((a, b) => a.end - a.start - (b.end - b.start));
+  const fitting = [wide, longer!, shorter!, whole].find(fits);
   if (fitting) return fitting;
   const [first] = content;
   const quotation = content.length === 1 && /^["“„«‘]/.test(slice(document.text, first!));
