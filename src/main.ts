@@ -55,6 +55,10 @@ async function main([
   name = readConfig().discord ? 'discord' : 'preview',
   ...args
 ]: readonly string[]): Promise<void> {
+  if ([name, ...args].some((word) => word === '--help' || word === '-h')) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   const start = Object.hasOwn(starts, name) ? starts[name] : undefined;
   if (!start) throw new UsageError(`There is no "${name}" to start.\n${USAGE}`);
   await start(args);
@@ -198,7 +202,9 @@ function read<const O extends Options>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
+    // Node goes on about positional arguments, which nobody meant.
+    const [message] = (error as Error).message.split(/(?<=')\. To specify /);
+    throw new UsageError(`${message}\n${USAGE}`);
   }
 }
 

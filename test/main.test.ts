@@ -62,6 +62,13 @@ describe('the scripts', () => {
     expect(DAM).toContain(first!.text!);
   });
 
+  it('tell how they are used where asked, and where they are used otherwise', async () => {
+    expect(await run('--help')).toMatchObject({ status: 0, out: expect.stringContaining('npm run doctor') });
+    const { status, err } = await run('doctor', '--nonsense');
+    expect(status).toBe(64);
+    expect(err).toMatch(/^Unknown option '--nonsense'\nUsage:/);
+  });
+
   it('answer commands, whose first option may stand without its name', async () => {
     const { out } = await run('ask', '--corpus', corpus, '--json', '/who osgood');
     expect(lines(out)[0]).toMatchObject({ status: 'answered', name: 'Henrik Osgood' });
