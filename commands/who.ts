@@ -4,7 +4,16 @@ import type { Archive, PersonRecord } from '../src/archive/archive.ts';
 import { command } from '../src/command.ts';
 import type { Document } from '../src/corpus/document.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
-import { choiceNotes, excerptItems, fact, line, nothingReply, reply, takenNotes } from '../src/reply.ts';
+import {
+  choiceData,
+  choiceNotes,
+  excerptItems,
+  fact,
+  line,
+  nothingReply,
+  reply,
+  takenNotes,
+} from '../src/reply.ts';
 import { completePeople } from './people.ts';
 
 export const who = command({
@@ -48,7 +57,12 @@ export const who = command({
         command: 'who',
         values: { name: other.name },
       })),
-      data: { name: person.name, roles: roles.map(({ text }) => text), aliases: person.aliases },
+      data: {
+        name: person.name,
+        roles: roles.map(({ text }) => text),
+        aliases: person.aliases,
+        ...choiceData(found.choice),
+      },
     });
   },
 });

@@ -89,6 +89,7 @@ export function replyTo(
     ranked: excerpts,
     related: answer.related,
     suggestions: choices(answer.choice, again),
+    data: choiceData(answer.choice),
   });
 }
 
@@ -101,6 +102,9 @@ const whoIs = (name: string): Again => ({ command: 'who', values: { name } });
 export function choiceNotes(choice: Choice | undefined): Phrase[] {
   return choice ? [phrase('choice', { called: choice.called, name: choice.name })] : [];
 }
+
+/** The same for scripts: whom it is about, and whom the name may mean as well. */
+export const choiceData = (choice: Choice | undefined): Record<string, unknown> => (choice ? { choice } : {});
 
 function choices(choice: Choice | undefined, again: (name: string, called: string) => Again): Suggestion[] {
   return choice ? choice.others.map((name) => ({ label: name, ...again(name, choice.called) })) : [];
@@ -137,6 +141,7 @@ export function nothingReply(
           : { label, command: 'ask', values: { question: label } },
       ),
     ],
+    data: choiceData(choice),
   });
 }
 
