@@ -33,6 +33,7 @@ export function english(): English {
   loaded ??= unpack<English & Record<string, Float64Array>, null>(
     ENGLISH,
     readFileSync(path.join(root, 'src/search/english.bin')),
+    'take src/search/english.bin from the same version as the code, or make it anew (test/evaluation/search/english.ts)',
   ).columns;
   return loaded;
 }

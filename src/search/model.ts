@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../root.ts';
+import { FEATURES } from './features.ts';
 import { unpack } from './pack.ts';
 
 /**
@@ -20,7 +21,7 @@ export interface Trees {
   readonly next: Uint32Array;
 }
 
-export const MODEL = 'passage model 1';
+export const MODEL = 'passage model 2';
 export const LEAF = 255;
 
 /** `answer` starts from this: few windows hold an answer. */
@@ -28,11 +29,20 @@ export const BASE = -3;
 
 /** The model in `model.bin`, read once, when first needed. */
 export function model(): Model {
-  if (loaded) return loaded;
-  const { columns } = unpack<Record<string, never>, null>(
-    MODEL,
-    readFileSync(path.join(root, 'src/search/model.bin')),
-  );
+  loaded ??= readModel(readFileSync(path.join(root, 'src/search/model.bin')));
+  return loaded;
+}
+
+let loaded: Model | undefined;
+
+const CURE =
+  'take src/search/model.bin from the same version as the code, or fit it anew (test/evaluation/search/fit.ts)';
+
+/** Throws where the bytes are no model, or one of other features than the code's. */
+export function readModel(bytes: Uint8Array): Model {
+  const { columns, about } = unpack<Record<string, never>, readonly string[]>(MODEL, bytes, CURE);
+  if (about?.join() !== FEATURES.join())
+    throw new Error(`src/search/model.bin judges by other features than src/search/features.ts has: ${CURE}`);
   const trees = (name: string) =>
     ({
       root: columns[`${name}Root`],
@@ -40,11 +50,8 @@ export function model(): Model {
       value: columns[`${name}Value`],
       next: columns[`${name}Next`],
     }) as unknown as Trees;
-  loaded = { rank: trees('rank'), answer: trees('answer') };
-  return loaded;
+  return { rank: trees('rank'), answer: trees('answer') };
 }
-
-let loaded: Model | undefined;
 
 /** The sum of the leaves that `features` lead to. */
 export function sumTrees({ root, feature, value, next }: Trees, features: Float64Array): number {

@@ -36,13 +36,14 @@ export function pack(format: string, about: unknown, columns: Readonly<Record<st
   return bytes;
 }
 
-/** Throws where the bytes are of another format, or cut short. The columns are views into `bytes`, not copies. */
+/** Throws, naming the `cure`, where the bytes are of another format, or cut short. The columns are views into `bytes`, not copies. */
 export function unpack<C extends Readonly<Record<string, Column>>, A>(
   format: string,
   packed: Uint8Array,
+  cure = 'rebuild the index',
 ): { columns: C; about: A } {
   const bytes = packed.byteOffset % 8 === 0 ? packed : packed.slice();
-  const broken = () => new Error(`These bytes are no ${format}: rebuild the index`);
+  const broken = () => new Error(`These bytes are no ${format}: ${cure}`);
   if (bytes.length < 8) throw broken();
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   if (length > bytes.length - 8) throw broken();

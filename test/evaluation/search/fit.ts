@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../../src/root.ts';
+import { FEATURES } from '../../../src/search/features.ts';
 import { MODEL } from '../../../src/search/model.ts';
 import { pack } from '../../../src/search/pack.ts';
 import { crossValidate, examplesOf, fitModel } from './cross-validation.ts';
@@ -27,5 +28,5 @@ if (option === '--folds') {
   for (const [name, trees] of Object.entries(fitModel(examplesOf(data, all, news))))
     for (const part of ['root', 'feature', 'value', 'next'] as const)
       columns.push([`${name}${part[0]!.toUpperCase()}${part.slice(1)}`, trees[part]]);
-  writeFileSync(path.join(root, 'src/search/model.bin'), pack(MODEL, null, Object.fromEntries(columns)));
+  writeFileSync(path.join(root, 'src/search/model.bin'), pack(MODEL, FEATURES, Object.fromEntries(columns)));
 }
