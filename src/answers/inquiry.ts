@@ -54,12 +54,12 @@ export async function unanswered(
   return nothing({ searched, taken: who?.taken ?? [], ...why, related: all });
 }
 
-/** The passages that answer the question; none where not even the best one does. */
+/** The passages that answer the question; none where not even one of the best does. */
 export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
-  const { archive, passages } = inquiry;
-  const best = passages[0];
-  if (!best || best.confidence < CONFIDENT || (await isForeign(inquiry, best))) return [];
-  return shownPassages(archive, passages.slice(0, MOST_PASSAGES));
+  const best = inquiry.passages.slice(0, MOST_PASSAGES);
+  const sure = best.some(({ confidence }) => confidence >= CONFIDENT);
+  if (!sure || (await isForeign(inquiry, best[0]!))) return [];
+  return shownPassages(inquiry.archive, best);
 }
 
 /** Of more documents nearly every word stands in one, so that having it, or not, tells less. */
