@@ -7,6 +7,7 @@ import { type CastList, type Entry, type Merged, mergeCasts } from './merge.ts';
 import { partsOf } from './parts.ts';
 import type { Alias, NameInQuestion, PersonMatch, PersonRecord } from './person.ts';
 import { findNames } from './question.ts';
+import { formsOf, recordOf } from './record.ts';
 import { RoleIndex } from './role-index.ts';
 
 /** Everybody whom a corpus names, and how a member may find them. */
@@ -235,21 +236,7 @@ class Lookup implements Directory {
     const known = this.records.get(number);
     if (known) return known;
     const entry = this.entries[number]!;
-    const record: PersonRecord = {
-      name: fullName(entry.name, entry.told),
-      called: entry.name,
-      told: entry.told,
-      within: entry.divided ? entry.documents.map((number) => this.documents[number]!.id) : null,
-      type: entry.type,
-      aliases: aliasesOf(entry),
-      statements: entry.statements,
-      documents: entry.documents.length,
-      roles: rolesOf(entry).map(({ text, document, span }) => ({
-        text,
-        span,
-        document: this.documents[document]!.id,
-      })),
-    };
+    const record = recordOf(entry, this.documents);
     this.records.set(number, record);
     return record;
   }
@@ -388,40 +375,4 @@ function swapped(a: string, b: string): boolean {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
   return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-}
-
-/** The names an entry may be looked up by. First names alone are left to the words. */
-function* formsOf(entry: Entry): Iterable<string> {
-  yield entry.name;
-  if (entry.told !== null) yield fullName(entry.name, entry.told);
-  yield* entry.names.keys();
-  yield* entry.given;
-  const given = entry.type === 'person' ? partsOf(entry.name).given : '';
-  for (const form of entry.forms.keys()) if (form !== given) yield form;
-}
-
-function aliasesOf(entry: Entry): string[] {
-  const given = entry.type === 'person' ? partsOf(entry.name).given : '';
-  const counts = new Map(entry.forms);
-  for (const name of entry.names.keys()) if (!counts.has(name)) counts.set(name, 1);
-  for (const name of entry.given) if (!counts.has(name) && entry.type === 'person') counts.set(name, 1);
-  return [...counts]
-    .filter(([form]) => form !== entry.name && form !== given)
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 12)
-    .map(([form]) => form);
-}
-
-/** Each wording of a role once, where it was written last, the most frequent first. */
-function rolesOf(entry: Entry): Entry['roles'] {
-  const wordings = new Map<string, { role: Entry['roles'][number]; count: number }>();
-  for (const role of entry.roles) {
-    const wording = fold(role.text);
-    const there = wordings.get(wording);
-    wordings.set(wording, { role, count: (there?.count ?? 0) + 1 });
-  }
-  return [...wordings.values()]
-    .sort((a, b) => b.count - a.count)
-    .slice(0, 24)
-    .map(({ role }) => role);
 }

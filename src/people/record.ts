@@ -1,0 +1,60 @@
+import { fullName } from './division.ts';
+import { fold } from './fold.ts';
+import type { Entry, Merged } from './merge.ts';
+import { partsOf } from './parts.ts';
+import type { PersonRecord } from './person.ts';
+
+/** What is told of an entry to whoever asks. */
+export function recordOf(entry: Entry, documents: Merged['documents']): PersonRecord {
+  return {
+    name: fullName(entry.name, entry.told),
+    called: entry.name,
+    told: entry.told,
+    within: entry.divided ? entry.documents.map((number) => documents[number]!.id) : null,
+    type: entry.type,
+    aliases: aliasesOf(entry),
+    statements: entry.statements,
+    documents: entry.documents.length,
+    roles: rolesOf(entry).map(({ text, document, span }) => ({
+      text,
+      span,
+      document: documents[document]!.id,
+    })),
+  };
+}
+
+/** The names an entry may be looked up by. First names alone are left to the words. */
+export function* formsOf(entry: Entry): Iterable<string> {
+  yield entry.name;
+  if (entry.told !== null) yield fullName(entry.name, entry.told);
+  yield* entry.names.keys();
+  yield* entry.given;
+  const given = entry.type === 'person' ? partsOf(entry.name).given : '';
+  for (const form of entry.forms.keys()) if (form !== given) yield form;
+}
+
+function aliasesOf(entry: Entry): string[] {
+  const given = entry.type === 'person' ? partsOf(entry.name).given : '';
+  const counts = new Map(entry.forms);
+  for (const name of entry.names.keys()) if (!counts.has(name)) counts.set(name, 1);
+  for (const name of entry.given) if (!counts.has(name) && entry.type === 'person') counts.set(name, 1);
+  return [...counts]
+    .filter(([form]) => form !== entry.name && form !== given)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 12)
+    .map(([form]) => form);
+}
+
+/** Each wording of a role once, where it was written last, the most frequent first. */
+function rolesOf(entry: Entry): Entry['roles'] {
+  const wordings = new Map<string, { role: Entry['roles'][number]; count: number }>();
+  for (const role of entry.roles) {
+    const wording = fold(role.text);
+    const there = wordings.get(wording);
+    wordings.set(wording, { role, count: (there?.count ?? 0) + 1 });
+  }
+  return [...wordings.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 24)
+    .map(({ role }) => role);
+}
