@@ -197,24 +197,22 @@ function readTokens(
   into: Token[],
 ): void {
   const collection = nlp.readDoc(loosened(plain.slice(span.start, span.end))).tokens();
-  const values = collection.out(its.value);
   const tags = collection.out(its.pos as Its) as PartOfSpeech[];
-  const lemmas = collection.out(its.lemma as Its);
-  const heading = isHeading(values);
+  const words = readWords(collection, tags);
+  const heading = isHeading(words);
   let at = span.start;
   let quotation = first;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
+  for (let i = 0; i < words.length; i++) {
+    const { value, form, lemma: own } = words[i]!;
     const start = plain.indexOf(value, at);
     if (start < 0 || start >= span.end) continue;
     const end = start + value.length;
     at = end;
     while (quotation < quoted.length && quoted[quotation]!.end <= start) quotation++;
     const inside = quotation < quoted.length && quoted[quotation]!.start <= start;
-    const form = formOf(value);
     const told = tags[i] === 'ADJ' ? toldBy(form.word, tags[i - 1], tags[i + 1]) : null;
-    const lemma = lemmaOf(told ?? lemmas[i] ?? value);
-    const named = isName(values, tags, lemmas, i, heading) || isParticle(values, tags, i);
+    const lemma = told === null ? own : lemmaOf(told);
+    const named = isName(words, tags, i, heading) || isParticle(words, tags, i);
     const pos = told ? 'VERB' : named ? 'PROPN' : tags[i]!;
     // Two apostrophes are one mark, of which the plain text has the inner one.
     const doubled = (value === '“' || value === '”') && text[start] === "'";
@@ -237,10 +235,56 @@ function readTokens(
   }
 }
 
+/** A word as wink-nlp has it, with its lemma as the part of speech that it is here. */
+interface TaggedWord {
+  readonly value: string;
+  readonly form: Form;
+  readonly lemma: Lemma;
+}
+
+type Form = ReturnType<typeof formOf>;
+type Lemma = ReturnType<typeof lemmaOf>;
+
+/** What has been read of words, by wink-nlp's number for the word and by part of speech: letters are compared once. */
+const known = new Map<number, Map<PartOfSpeech, TaggedWord>>();
+/** Hostile text must not fill the memory. */
+const MOST_KNOWN = 200_000;
+
+function readWords(
+  collection: ReturnType<ReturnType<typeof nlp.readDoc>['tokens']>,
+  tags: PartOfSpeech[],
+): TaggedWord[] {
+  const numbers = collection.out(its.uniqueId as unknown as Its) as unknown as number[];
+  // What a contraction stands for is the tagger's choice in each place: "'d" is had or would.
+  const contracted = collection.out(its.contractionFlag as unknown as Its) as unknown as boolean[];
+  return numbers.map((number, i) => {
+    let byTag = known.get(number);
+    const before = contracted[i] ? undefined : byTag?.get(tags[i]!);
+    if (before) return before;
+    const token = collection.itemAt(i);
+    const value = token.out(its.value);
+    const word = { value, form: formOf(value), lemma: lemmaOf(token.out(its.lemma as Its) ?? value) };
+    if (contracted[i]) return word;
+    if (!byTag) {
+      if (known.size >= MOST_KNOWN) known.clear();
+      byTag = new Map();
+      known.set(number, byTag);
+    }
+    byTag.set(tags[i]!, word);
+    return word;
+  });
+}
+
 /** What is true of a word wherever it stands, by how it is written. */
 const formOf = memoise((value: string) => {
   const word = value.toLowerCase();
-  return { word, id: hash(word), capital: word !== value, mark: !/[\p{L}\p{N}]/u.test(value) };
+  return {
+    word,
+    id: hash(word),
+    capital: word !== value,
+    letter: /^\p{L}/u.test(value),
+    mark: !/[\p{L}\p{N}]/u.test(value),
+  };
 });
 
 const lemmaOf = memoise((lemma: string) => ({
@@ -261,13 +305,13 @@ function loosened(text: string): string {
 }
 
 /** Whether most of the words are capitalised, so that a capital says nothing. */
-function isHeading(values: readonly string[]): boolean {
+function isHeading(all: readonly TaggedWord[]): boolean {
   let words = 0;
   let capitals = 0;
-  for (const value of values) {
-    if (!/^\p{L}/u.test(value)) continue;
+  for (const { form } of all) {
+    if (!form.letter) continue;
     words++;
-    if (isCapital(value)) capitals++;
+    if (form.capital) capitals++;
   }
   return capitals * 3 > words * 2;
 }
@@ -284,32 +328,30 @@ function toldBy(
 
 /** Whether a word that the tagger takes for a verb is a name: "Welch said", "a letter from Rob Grant". */
 function isName(
-  values: readonly string[],
+  words: readonly TaggedWord[],
   tags: readonly PartOfSpeech[],
-  lemmas: readonly string[],
   i: number,
   heading: boolean,
 ): boolean {
-  const value = values[i]!;
+  const { value, form } = words[i]!;
   if (tags[i] !== 'VERB' && value !== 'Will' && value !== 'May') return false;
-  if (heading || !isCapital(value) || value === value.toUpperCase()) return false;
-  const before = values[i - 1];
+  if (heading || !form.capital || value === value.toUpperCase()) return false;
+  const before = words[i - 1]?.value;
   // Within a sentence a capital is enough; at its beginning a verb of reporting must follow, in a form that takes a subject.
   if (before !== undefined && (before === ',' || /[\p{L}\p{N}]$/u.test(before))) return true;
-  const next = values[i + 1];
-  if (next === undefined || tags[i + 1] !== 'VERB' || !VERB_CLASS.has(lemmas[i + 1]!)) return false;
-  return !/(ed|ing)$/.test(value) && next !== lemmas[i + 1] && !next.endsWith('ing');
+  const next = words[i + 1];
+  if (next === undefined || tags[i + 1] !== 'VERB' || next.lemma.verb === 0) return false;
+  return !/(ed|ing)$/.test(value) && next.value !== next.lemma.lemma && !next.value.endsWith('ing');
 }
 
 /** Whether a word that the tagger cannot place begins a name: "De Groot". */
-function isParticle(values: readonly string[], tags: readonly PartOfSpeech[], i: number): boolean {
+function isParticle(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
   return (
-    tags[i] === 'X' && /^\p{L}+$/u.test(values[i]!) && tags[i + 1] === 'PROPN' && isCapital(values[i + 1]!)
+    tags[i] === 'X' &&
+    /^\p{L}+$/u.test(words[i]!.value) &&
+    tags[i + 1] === 'PROPN' &&
+    words[i + 1]!.form.capital
   );
-}
-
-function isCapital(value: string): boolean {
-  return value !== value.toLowerCase();
 }
 
 const POS = [
