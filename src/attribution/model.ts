@@ -29,14 +29,9 @@ export class LinearModel {
 
   /** The probability of each output. */
   probabilities(features: FeatureList): number[] {
-    const { ids, length } = features;
-    const { weights, outputs, scale } = this;
-    const scores = new Array<number>(outputs).fill(0);
-    for (let i = 0; i < length; i++) {
-      const at = ids[i]! * outputs;
-      for (let output = 0; output < outputs; output++) scores[output]! += weights[at + output]!;
-    }
-    for (let output = 0; output < outputs; output++) scores[output]! *= scale;
+    const scores: number[] = [];
+    // Output by output: a sum that is kept in a list while it grows is written to memory with each feature.
+    for (let output = 0; output < this.outputs; output++) scores.push(this.score(features, output));
     return softmax(scores);
   }
 }
