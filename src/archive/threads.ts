@@ -318,8 +318,8 @@ function workOf<T>(
 }
 
 /**
- * Where there is memory, a young generation of four times V8's own (which makes three parts of it, each a power of two): what an answer is made from lives for
- * milliseconds, and an eighth of the time went into clearing it away; a build takes a twelfth less.
+ * Where there is memory, a young generation of four times V8's own, which makes three parts of it, each a power of two: what an
+ * answer is made from lives for milliseconds, and an eighth of the time went into clearing it away.
  */
 function limitsFor(heap: number) {
   return { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: heap < 1920 ? 48 : 192 };
