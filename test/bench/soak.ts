@@ -27,7 +27,7 @@ const FLIGHT = 16;
 const STEPS = 20;
 /** Nearly as many words as are remembered (src/text/memoise.ts), so many in a question. */
 const WORDS = 60_000;
-const IN_QUESTION = 50;
+const IN_QUESTION = 40;
 /** The numbers that Node gives them: the serving thread is the first to be started. */
 const [MAIN, SERVING] = [0, 1];
 /** A heap may hold so much more in the last quarter than in the first: at its fullest, for what is remembered comes and goes. */
@@ -65,7 +65,7 @@ const DEEDS: readonly ((member: User, n: number) => Promise<unknown>)[] = [
 try {
   await inFlight(WORDS / IN_QUESTION, (n) => {
     const words = Array.from({ length: IN_QUESTION }, (_, i) => `w${(n * IN_QUESTION + i).toString(36)}`);
-    return members[n % members.length]!.slash('/ask', { question: words.join(' ') });
+    return members[n % members.length]!.slash('/ask', { question: `who said ${words.join(' ')}?` });
   });
   console.log(
     '| interactions | reindexes | main thread, heap | serving thread, heap | buffers | resident, MB |',
