@@ -78,6 +78,7 @@ function calendarDate(year: string, month: string | number, day: string): string
 
 /** The newspaper, agency or broadcaster that a line names and nothing else, or with a date behind it; null for any other line. */
 export function outletOf(line: string): string | null {
+  if (line.length > LONGEST_OUTLET) return null;
   const [name = '', behind] = line.split(/\s*[|·•]\s*/, 2);
   if (behind !== undefined && dateOf(behind) === null) return null;
   const words = name.split(' ');
@@ -87,6 +88,8 @@ export function outletOf(line: string): string | null {
   return named || AGENCIES.has(name.toLowerCase()) ? name : null;
 }
 
+/** Six words and a date have fewer characters; nor does a line full of white space cost more than a short one. */
+const LONGEST_OUTLET = 150;
 /** Last words of the names of newspapers and the like. */
 const OUTLETS = new Set(
   `times post herald tribune gazette journal news observer courier chronicle guardian telegraph examiner press globe monitor dispatch

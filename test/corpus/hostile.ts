@@ -12,6 +12,7 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   'one line of question marks': (size) => '?”'.repeat(size / 2),
   'one line of digits': (size) => '1,'.repeat(size / 2),
   'one line of hyphens': (size) => 'a-'.repeat(size / 2),
+  'one line of tabs': (size) => `A${'\t'.repeat(size)}b`,
   newlines: (size) => '\n'.repeat(size),
   'lines of one letter': (size) => 'a\n'.repeat(size / 2),
   'lines that say related': (size) => 'Related:\n'.repeat(size / 9),
