@@ -58,16 +58,20 @@ export async function aboutEach(
   who: Understood | null,
   answerAbout: (who: Understood | null) => Promise<Answer>,
 ): Promise<Answer> {
-  const answers =
-    who && choiceOf(who) ? namesakes(who).map((one) => ({ one, answer: answerAbout(one) })) : [];
-  let best: { readonly one: Understood; readonly answer: Answer; readonly worth: number } | null = null;
-  for (const { one, answer: promised } of answers) {
-    const answer = await promised;
-    const first = answer.status === 'answered' ? answer.excerpts[0] : null;
-    const worth = !first ? 0 : first.said?.speaker === one.person?.name ? 2 : 1;
-    if (!best || worth > best.worth) best = { one, answer, worth };
-  }
-  return best ? { ...best.answer, choice: choiceOf(best.one)! } : answerAbout(who);
+  if (!who || !choiceOf(who)) return answerAbout(who);
+  const answers = await Promise.all(
+    namesakes(who).map(async (one) => {
+      const answer = await answerAbout(one);
+      return { answer: { ...answer, choice: choiceOf(one)! }, worth: worthOf(answer, one) };
+    }),
+  );
+  return answers.reduce((best, next) => (next.worth > best.worth ? next : best)).answer;
+}
+
+/** More for an answer that begins with what somebody says than for one about them, and nothing for none. */
+function worthOf(answer: Answer, { person }: Understood): number {
+  if (answer.status === 'nothing') return 0;
+  return answer.excerpts[0]?.said?.speaker === person?.name ? 2 : 1;
 }
 
 /** Everybody of the full name that a name means, each as if the name meant them alone. */
