@@ -224,7 +224,7 @@ export class BuildingThread {
     onProgress: (progress: ReindexProgress) => void,
     signal?: AbortSignal,
   ): Promise<ReindexSummary> {
-    const worker = this.#kept ?? buildingWorker(this.#options);
+    const worker = this.#kept ?? this.#begin();
     this.#forget();
     try {
       const summary = await workOf<ReindexSummary>(worker, { build: request }, onProgress, signal);
@@ -242,12 +242,16 @@ export class BuildingThread {
     await kept?.terminate();
   }
 
+  #begin(): Worker {
+    const worker = buildingWorker(this.#options);
+    return worker.once('exit', () => {
+      if (this.#kept === worker) this.#forget();
+    });
+  }
+
   #keep(worker: Worker): void {
     this.#kept = worker;
     worker.unref();
-    worker.once('exit', () => {
-      if (this.#kept === worker) this.#forget();
-    });
     this.#end = setTimeout(() => this.close(), KEPT).unref();
   }
 

@@ -98,6 +98,17 @@ describe('a thread that builds', () => {
     expect(await number('build little')).not.toBe(second);
   });
 
+  it('may be kept any number of times', async () => {
+    const warned: string[] = [];
+    const warn = ({ name }: Error) => warned.push(name);
+    process.on('warning', warn);
+    onTestFinished(() => void process.off('warning', warn));
+    const thread = new BuildingThread({ script });
+    onTestFinished(() => thread.close());
+    for (let i = 0; i < 12; i++) await thread.build(requestOf('build little'), () => {});
+    expect(warned).toEqual([]);
+  });
+
   it('ends where it is told to, before its work or in its midst', async () => {
     const thread = new BuildingThread({ script });
     const ending = new AbortController();
