@@ -97,7 +97,8 @@ async function giveOwed(interaction: APIInteraction, wire: Wire, owed: Owed): Pr
   const body = asker === undefined ? undefined : owed.take(asker);
   if (!body) return;
   const sent = await wire.follow(interaction, { ...body, flags: body.flags | MessageFlags.Ephemeral });
-  if (sent === 'unreachable') owed.keep(asker!, body);
+  // After the token's end nothing can be sent with an answer, not even with one that came as a message of its own.
+  if (sent === 'unreachable' || sent === 'late') owed.keep(asker!, body);
 }
 
 const askerOf = ({ member, user }: APIInteraction): string | undefined => (member?.user ?? user)?.id;

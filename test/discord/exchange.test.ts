@@ -237,4 +237,25 @@ describe('A long command', () => {
     );
     expect(sent.slice(before)).toEqual(['respond 4 something else', 'follow done', 'respond 4 and more']);
   });
+
+  it('waits on where the next command takes as long', async () => {
+    const minutes = 20 * 60_000;
+    const bot = { log: silent, faults, meter: unmetered, owed };
+    for (const then of [
+      ['late', 'refused'],
+      ['late', 'sent', 'late'],
+    ] as const) {
+      const done = exchange(interaction('0'), job(progressing(minutes)), wire, bot);
+      await vi.advanceTimersByTimeAsync(16 * 60_000);
+      fates = [...then];
+      await vi.advanceTimersByTimeAsync(minutes);
+      await done;
+    }
+    const before = sent.length;
+    await run(
+      job(async () => said('and more')),
+      0,
+    );
+    expect(sent.slice(before)).toEqual(['respond 4 and more', 'follow done']);
+  });
 });
