@@ -11,7 +11,6 @@ import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer } from './answer.ts';
-import { paragraphsAround } from './candidates.ts';
 import { sentencesAround } from './excerpt.ts';
 import { MOST, SMALL } from './inquiry.ts';
 import { nothing } from './nothing.ts';
@@ -20,6 +19,7 @@ import { related } from './related.ts';
 import { distinct, documentsOf, extent, place, reference, shown } from './shown.ts';
 import { steady } from './steady.ts';
 import { verb } from './verbs.ts';
+import { paragraphsAround } from './window.ts';
 
 /** A message is read so far, and so many of its sentences are looked up. */
 const LONGEST = 2000;

@@ -84,6 +84,13 @@ export function hull(spans: readonly Span[]): Span {
   };
 }
 
+/** The paragraphs that hold `span`, and the one before. */
+export function paragraphsAround({ paragraphs }: Document, span: Span): Span {
+  const first = paragraphs.findLastIndex(({ start }) => start <= span.start);
+  const last = paragraphs.findIndex(({ end }) => end >= span.end);
+  return hull([span, paragraphs[Math.max(0, first - 1)] ?? span, paragraphs[last] ?? span]);
+}
+
 const fits = ({ start, end }: Span): boolean => end - start <= LONGEST;
 
 /** The sentences that share a character with `span`, and those of a quotation that one of them begins or ends in, where all fit. */
