@@ -1,6 +1,7 @@
 import { upperBound } from '../text/ascending.ts';
 import { commonness, englishNumber, numberingOf } from './english.ts';
 import { findTerm, type Segment } from './segment.ts';
+import { hashOf } from './words.ts';
 
 /** The open segments as one: documents are numbered through, and words weighed over all of them. */
 export class Corpus {
@@ -52,6 +53,12 @@ export class Corpus {
         sum += postingStart[term + 1]! - postingStart[term]!;
       }
     return sum;
+  }
+
+  /** Whether a document has this very word, lower case and without accents: rarely wrongly, as its hash has 32 bits. */
+  has(folded: string): boolean {
+    const hash = hashOf(folded) >>> 0;
+    return this.segments.some(({ formHash }) => formHash.includes(hash));
   }
 
   /**

@@ -41,7 +41,7 @@ export interface Engine {
   search(question: string, options: { readonly limit: number }): Passage[];
   /** Documents whose title or text hold words of `find`, best first. */
   find(find: string, limit: number): FoundDocument[];
-  /** The words of `text` that no document has, with what was most likely meant. */
+  /** The words of `text` that no document has, names and quotations aside, with what was most likely meant, as documents write it. */
   misspelt(text: string): Misspelt[];
 }
 
@@ -58,7 +58,11 @@ export function openEngine(corpus: Corpus, judge?: Model): Engine {
     documents: corpus.size,
     search: (question, { limit }) => search(corpus, readQuestion(question, corpus), limit, judge ?? model()),
     find: (find, limit) => documentsFor(corpus, readQuestion(find, corpus), limit),
-    misspelt: (text) => misspelt(text, (stem) => corpus.documentsWith(hashOf(stem))),
+    misspelt: (text) =>
+      misspelt(text, {
+        documentsWith: (stem) => corpus.documentsWith(hashOf(stem)),
+        has: (folded) => corpus.has(folded),
+      }),
   };
 }
 

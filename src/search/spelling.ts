@@ -1,39 +1,59 @@
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { words } from './words.ts';
 
-/** A word that no document has, and what was most likely meant. */
+/** A word that no document has, and what was most likely meant: a word as documents write it. */
 export interface Misspelt extends Span {
   readonly meant: string;
+}
+
+/** What is known of the words of all documents. */
+export interface Vocabulary {
+  /** How many documents hold words with this stem. */
+  documentsWith(stem: string): number;
+  /** Whether a document has this very word, lower case and without accents. */
+  has(folded: string): boolean;
 }
 
 /** Shorter words have too many others near them; a word of this length, too many that differ in a letter. */
 const SHORTEST = 5;
 const LONGEST = 24;
+/** Where so many words are unknown, they are of another language, or typed to keep us busy. */
+const TOO_MANY = 8;
 
 /**
  * The words of `text` that no document has, where one that differs by a single slip does: spans of `text`, UTF-16, end exclusive.
- * `frequency` tells how many documents have a stem. What is written with a capital or digits is left alone: it may be a name.
+ * What is written with a capital or digits is left alone, for it may be a name, and so is what stands in quotation marks.
  */
-export function misspelt(text: string, frequency: (stem: string) => number): Misspelt[] {
-  return words(text).flatMap(({ start, end, form }) => {
-    const typed = text.slice(start, end);
-    if (form.stop || !/^\p{Ll}+$/u.test(typed) || typed.length < SHORTEST || typed.length > LONGEST)
-      return [];
-    if (frequency(form.stem) > 0) return [];
-    const meant = nearest(typed, frequency);
+export function misspelt(text: string, vocabulary: Vocabulary): Misspelt[] {
+  const quoted = Array.from(text.matchAll(QUOTATION), ({ 0: { length }, index: start }) => ({
+    start,
+    end: start + length,
+  }));
+  const unknown = words(text).filter((word) => {
+    const typed = text.slice(word.start, word.end);
+    if (word.form.stop || !/^\p{Ll}+$/u.test(typed)) return false;
+    if (typed.length < SHORTEST || typed.length > LONGEST) return false;
+    return vocabulary.documentsWith(word.form.stem) === 0 && !quoted.some((span) => overlaps(span, word));
+  });
+  if (unknown.length >= TOO_MANY) return [];
+  return unknown.flatMap(({ start, end }) => {
+    const meant = nearest(text.slice(start, end), vocabulary);
     return meant === null ? [] : [{ start, end, meant }];
   });
 }
 
+const QUOTATION = /["“][^"“”]*["”]/g;
+
 /** The most frequent word one slip away, by the likeliest sort of slip that leads to any. */
-function nearest(typed: string, frequency: (stem: string) => number): string | null {
+function nearest(typed: string, vocabulary: Vocabulary): string | null {
   for (const slips of typed.length > SHORTEST ? SLIPS : SLIPS.slice(0, 2)) {
     let best: string | null = null;
     let most = 0;
     for (const written of new Set(slips(typed))) {
       const [word] = words(written);
-      const found = word && !word.form.stop ? frequency(word.form.stem) : 0;
-      if (found > most) [best, most] = [written, found];
+      const found = word && !word.form.stop ? vocabulary.documentsWith(word.form.stem) : 0;
+      // Of "mills" the index knows the stem, which "milles" has too.
+      if (found > most && vocabulary.has(word!.form.folded)) [best, most] = [written, found];
     }
     if (best !== null) return best;
   }
