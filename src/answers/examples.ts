@@ -25,12 +25,14 @@ export async function examples(archive: Archive, count: number): Promise<string[
   // Two words that are often written together say more of an article than one.
   const telling = topics
     .map(({ value }) => value)
-    .sort((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')));
+    .sort((a, b) => Number(b.includes(' ')) - Number(a.includes(' ')))
+    .slice(0, TRIED);
+  const spoken = await Promise.all(telling.map((topic) => spokenOf(archive, topic)));
   const sorts = [
     deniers.map((name) => phrase('example.deny', { name: called(name) })),
     names.slice(0, TRIED).map((name) => phrase('example.said', { name })),
     names.toReversed().map((name) => phrase('example.who-is', { name })),
-    telling.slice(0, TRIED).map((topic) => phrase('example.about', { topic })),
+    spoken.map((topic) => phrase('example.about', { topic })),
     silences.map(() => phrase('example.no-comment')),
   ];
   const found: string[] = [];
@@ -44,6 +46,15 @@ export async function examples(archive: Archive, count: number): Promise<string[
     }
   }
   return found;
+}
+
+/** A topic as one speaks of it: "the White House", where the article that is most about it mostly does. */
+async function spokenOf(archive: Archive, topic: string): Promise<string> {
+  const [passage] = await archive.search(topic, { limit: 1 });
+  const article = passage && (await archive.document(passage.document));
+  const mentions = (words: string): number => (article?.text.split(words).length ?? 1) - 1;
+  const withArticle = mentions(`the ${topic}`) + mentions(`The ${topic}`);
+  return 2 * withArticle > mentions(topic) ? `the ${topic}` : topic;
 }
 
 /** As one says it: "the Department of Justice", but "Ida Brandt". */

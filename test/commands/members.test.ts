@@ -146,6 +146,16 @@ describe('/help', () => {
         name,
       ).toBe(true);
   });
+
+  it('asks about a place as articles speak of it', async () => {
+    const over = await archiveWith({
+      'roof.txt':
+        'Roof Leaks In Osk\n\nIda Brandt said on Monday that the Gull House leaks. Omar Voss said the roof of the Gull House is old.\n\nNils Grau claimed that the Gull House was never painted.',
+    });
+    expect((await ask('/help', over)).data).toMatchObject({
+      questions: expect.arrayContaining(['What is said about the Gull House?']),
+    });
+  });
 });
 
 describe('/reindex', () => {
