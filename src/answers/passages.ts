@@ -5,7 +5,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
 import { documentsOf, extent } from './shown.ts';
-import { readable, wholeSentences } from './window.ts';
+import { hull, readable, wholeSentences } from './window.ts';
 
 /** A place worth showing, with words to show in bold. */
 export interface Place {
@@ -27,8 +27,10 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
   return places.flatMap((place, at) => {
     const document = documents.get(place.document);
     if (!document) return [];
-    const span = readable(document, unbroken(document.text, place.span, place.matches), place.matches);
-    const record = speakerAt(document, place, within[at] ?? []);
+    const records = within[at] ?? [];
+    const record = speakerAt(document, place, records);
+    const own = record ? ownPart(document, place.span, record, records) : place.span;
+    const span = readable(document, unbroken(document.text, own, place.matches), place.matches);
     return excerpt(document, span, {
       matches: place.matches,
       said: record && said(document, record),
@@ -57,6 +59,22 @@ function speakerAt(
     .map((record) => ({ record, share: share(record) }))
     .sort((a, b) => b.share - a.share);
   return ranked[0] && ranked[0].share >= MOSTLY ? ranked[0].record : null;
+}
+
+/** Of a passage that is somebody's, what stands in the paragraphs where they say it, if others speak in its other ones. */
+function ownPart(
+  { paragraphs }: Document,
+  { start, end }: Span,
+  record: AttributionRecord,
+  records: readonly AttributionRecord[],
+): Span {
+  const theirs = hull(paragraphs.filter((paragraph) => overlaps(paragraph, extent(record))));
+  const { speaker } = record.attribution;
+  const isOthers = (other: AttributionRecord) =>
+    !overlaps(extent(other), theirs) && (speaker === null || other.attribution.speaker !== speaker);
+  return records.some(isOthers)
+    ? { start: Math.max(start, theirs.start), end: Math.min(end, theirs.end) }
+    : { start, end };
 }
 
 /** The share of a passage, or of its matches, by which it is somebody's. */
