@@ -62,9 +62,9 @@ export async function speechCandidates(
     if (!fits) return [];
     return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
   });
-  // Who "confirmed" it is not who reported it, where somebody did confirm it.
-  const other =
-    question.form === 'who-said' && !kinds && judged.some(({ cued, fit }) => cued && fit >= FITTING);
+  // Who "confirmed" it is not who reported it, where somebody did confirm it; nor is all that somebody says their response.
+  const telling = question.form === 'who-said' || isWhetherAnswered(question);
+  const other = telling && !kinds && judged.some(({ cued, fit }) => cued && fit >= FITTING);
   return judged
     .map((candidate) =>
       other && !candidate.cued ? { ...candidate, fit: candidate.fit + OTHER_CUE } : candidate,
@@ -111,6 +111,13 @@ async function pool(
 function isWhether({ sense, topic }: Question, { words }: Speaker): boolean {
   const [kind] = sense?.kinds ?? [];
   return kind !== undefined && CONTRADICTING.has(kind) && words.length > 0 && topic !== '';
+}
+
+/** Whether it is asked if somebody responded to something, as opposed to what they responded. */
+function isWhetherAnswered({ sense, text, topic }: Question): boolean {
+  return (
+    sense !== null && isResponse(sense) && topic !== '' && /^(?:did|has|have|had)(?:n['’]?t)? /i.test(text)
+  );
 }
 
 /** Of those who say these, the people who speak for the organisation asked about. */

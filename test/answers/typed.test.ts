@@ -30,6 +30,11 @@ Many know Rusk’s famous warning that the sea takes what it wants.`,
 Mara Quill praised the bakers.
 
 Udo Prell insisted that his words to Quill were not about the inspector.`,
+  'quay.txt': `Quay Said To Be Sinking
+
+Harbour master Jorn Vik said that the quay was sinking.
+
+The engineer Lotte Ames said the quay was sound. Ames did not respond to questions about the sinking of the quay.`,
   'mill.txt': `Mill Under Review
 
 The mill of Osk has been under review since March. Tom Haas, the miller, insisted that he did not know of the mould in the flour.
@@ -82,6 +87,12 @@ it('somebody may be called like a month', async () => {
 
 it('who reported something is not who denied the report', async () => {
   expect((await texts('who reported that the dam would be closed'))[0]).toContain('The Tarn Herald reported');
+});
+
+it('whether somebody responded is told by their response, or by the lack of one, not by what else they said', async () => {
+  const [first, ...others] = await texts('did Ames respond to questions about the sinking quay');
+  expect(first).toContain('did not respond');
+  expect(others.join(' ')).not.toContain('sound.');
 });
 
 it('what else is said of a thing does not tell who leaked it', async () => {
