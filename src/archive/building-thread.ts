@@ -2,9 +2,10 @@ import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { ReindexProgress } from './archive.ts';
+import { buildPartInThread, type FromBuilding, type Task } from './builder.ts';
 import { build } from './building.ts';
 import { buildPart } from './part.ts';
-import { buildPartInThread, type FromBuilding, outcomeOf, type Task } from './threads.ts';
+import { outcomeOf } from './threads.ts';
 
 /** Progress is told so often at most. Milliseconds. */
 const PACE = 100;

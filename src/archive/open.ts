@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { type Archive, ArchiveError, type Overrides } from './archive.ts';
+import { BuildingThread } from './builder.ts';
 import { Recent } from './recent.ts';
+import { type Method, type Server, ServingThread } from './server.ts';
 import { Serving } from './serving.ts';
-import { BuildingThread, type Method, type Server, ServingThread } from './threads.ts';
 import { type Build, Upkeep } from './upkeep.ts';
 
 export interface OpenOptions {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Call, FromServing, ServingStart } from './server.ts';
 import { Serving } from './serving.ts';
-import { type Call, type FromServing, outcomeOf, type ServingStart } from './threads.ts';
+import { outcomeOf } from './threads.ts';
 
 const { folder, overrides, load } = workerData as ServingStart;
 const send = (message: FromServing) => parentPort!.postMessage(message);

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ArchiveError, type Overrides, type ReindexProgress, type ReindexSummary } from './archive.ts';
 import type { BuildRequest } from './building.ts';
 import { lock } from './lock.ts';
+import type { Server } from './server.ts';
 import { cannotWrite, prepare, sweep } from './store.ts';
-import type { Server } from './threads.ts';
 
 export interface UpkeepOptions {
   readonly corpus: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { BuildingThread } from '../../src/archive/builder.ts';
 import type { BuildRequest } from '../../src/archive/building.ts';
-import { BuildingThread, ServingThread } from '../../src/archive/threads.ts';
+import { ServingThread } from '../../src/archive/server.ts';
 import { folderOf } from './folder.ts';
 
 const start = (options: { heap?: number; patience?: number } = {}) => {
