@@ -177,6 +177,7 @@ export function isMental({ word }: Sense): boolean {
   return MENTAL.has(word);
 }
 
+/** Whether a verb often reports no speech at all: "supported", "opposed". */
 export function isWeak({ word }: Sense): boolean {
   return WEAK.has(word);
 }

@@ -108,6 +108,7 @@ export function placesOf(
   return places;
 }
 
+/** The terms of which a place lies in one of the spans. */
 export function termsWithin(
   places: readonly { at: number; term: number }[],
   spans: readonly Span[],

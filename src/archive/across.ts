@@ -39,14 +39,16 @@ export class Answers {
   readonly #collection: Collection;
   /** By number. */
   readonly #denials: Statement[] = [];
+  /** For each segment the numbers of its denials, by attribution. */
   readonly #numbers = new Map<Segment, Map<number, number>>();
   /** Term hash → the numbers of the denials about it. */
   readonly #about = new Map<number, number[]>();
   /** What was found last: it stays so for as long as the collection does. */
   readonly #found = new Recent<Reference[]>(4096);
   readonly #places = new Recent<ReturnType<typeof placesOf>>(64);
-  /** How many words each denial shares with a claim, and how much of a denial each attribution of a segment has: 0 but while it is counted. */
+  /** How many words each denial shares with a claim: all 0 but while that is counted. */
   readonly #shared: Uint8Array;
+  /** How much of a denial each attribution of one segment has: all 0 but while that is summed up. */
   readonly #sums: Float32Array;
 
   /** Looks through all denials of the collection. */

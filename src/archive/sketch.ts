@@ -65,6 +65,7 @@ export interface SketchIndex {
   readonly thing: Uint32Array;
 }
 
+/** The index of things by their sketches, the things numbered in order. */
 export function indexSketches(sketches: readonly (readonly number[])[]): SketchIndex {
   const pairs = sketches.flatMap((sketch, thing) => sketch.map((hash) => [hash, thing] as const));
   pairs.sort((a, b) => a[0] - b[0]);

@@ -14,7 +14,8 @@ export type Line =
 
 /**
  * Reads `/denials about:asylum by:"Kevin McAleenan"`. The first option may stand without its name; a value is in double quotes or
- * runs to the next `option:`. Commands and options go by their names in any language that we have. A line without a slash is a question for `/ask`. Linear in the length of the line.
+ * runs to the next `option:`. Commands and options go by their names in any language that we have. A line without a slash is a
+ * question for `/ask`. Linear in the length of the line.
  */
 export function parseLine(line: string, commands: readonly Command[]): Line {
   const text = line.trim();
