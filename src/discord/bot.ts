@@ -10,11 +10,11 @@ import type { Locale } from '../locales/say.ts';
 import type { Reply } from '../reply.ts';
 import { type Access, type Cooldown, type Member, refusal } from './access.ts';
 import { type MessageBody, notice, partsOf } from './components.ts';
-import type { Owed } from './exchange.ts';
 import type { Faults } from './faults.ts';
 import { excerptsOf } from './layout.ts';
 import { plain } from './markdown.ts';
 import { markOf, replyMessage, type Showing } from './message.ts';
+import type { Owed } from './owed.ts';
 import { type Asked, askedFrom, ECHO, isRepeatable, mark, type Press } from './press.ts';
 
 /** What every answer is made from. */

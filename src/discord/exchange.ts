@@ -13,6 +13,7 @@ import type { Locale } from '../locales/say.ts';
 import type { Bot } from './bot.ts';
 import { type MessageBody, notice } from './components.ts';
 import type { Faults } from './faults.ts';
+import type { Owed } from './owed.ts';
 import type { Sent, Wire } from './wire.ts';
 
 /** What an interaction is answered with. */
@@ -32,25 +33,6 @@ export interface Job {
   readonly wait: 'public' | 'private' | 'update' | Outcome;
   readonly run: (progress: (progress: ReindexProgress) => void) => Promise<Outcome>;
 }
-
-/** Answers that a member could not be given when they came: who takes no direct message gets them with their next command. */
-export class Owed {
-  readonly #answers = new Map<string, MessageBody>();
-
-  keep(user: string, body: MessageBody): void {
-    this.#answers.delete(user);
-    this.#answers.set(user, body);
-    if (this.#answers.size > MOST_OWED) this.#answers.delete(this.#answers.keys().next().value!);
-  }
-
-  /** What is owed to `user`, which it no longer is then. */
-  take(user: string): MessageBody | undefined {
-    const body = this.#answers.get(user);
-    this.#answers.delete(user);
-    return body;
-  }
-}
-const MOST_OWED = 100;
 
 /** Milliseconds after which a member is shown that we are still at it. Discord waits 3000 from when it sent the event. */
 const SOON = 1500;

@@ -8,8 +8,8 @@ import { commands } from '../../commands/index.ts';
 import { openDesk } from '../../src/desk.ts';
 import { Cooldown } from '../../src/discord/access.ts';
 import type { Bot } from '../../src/discord/bot.ts';
-import { Owed } from '../../src/discord/exchange.ts';
 import { Faults } from '../../src/discord/faults.ts';
+import { Owed } from '../../src/discord/owed.ts';
 import { unmetered } from '../../src/hosting/metrics.ts';
 import { articles } from './files.ts';
 
