@@ -1,4 +1,5 @@
 import type { PersonRecord } from '../archive/archive.ts';
+import type { Kind } from '../attribution/attribution.ts';
 import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
@@ -86,25 +87,12 @@ export async function speech(
   const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
   const both = answered(inquiry, first ? [...said, ...spoken] : alternating(spoken, said));
   if (both) return both;
-  // Who denied it is not told by what denies nothing.
-  const stems = terms(question.topic);
-  const contradicting = passages.filter(({ text }) =>
-    sentences(text).some((span) => {
-      const sentence = slice(text, span);
-      const said = terms(sentence);
-      const on = stems.length === 0 || stems.some((stem) => said.includes(stem));
-      return (
-        on &&
-        sense?.kinds &&
-        reports(
-          words(sentence).map(({ form }) => form.folded),
-          sense.kinds,
-        )
-      );
-    }),
-  );
-  const denied = form === 'who-said' && sense?.kinds && !sense.kinds.includes('claim');
-  if (denied) return answered(inquiry, contradicting) ?? unanswered(inquiry, { reason: 'no-evidence' });
+  if (form === 'who-said' && sense?.kinds && !sense.kinds.includes('claim')) {
+    // Who denied it is not told by what denies nothing.
+    const { kinds } = sense;
+    const denying = passages.filter(({ text }) => reportsOn(text, question.topic, kinds));
+    return answered(inquiry, denying) ?? unanswered(inquiry, { reason: 'no-evidence' });
+  }
   if ((form === 'who-said' && deed === null) || sense === null) return otherwise(inquiry);
   if (who?.person) {
     const near = await counterpartsFor(inquiry, who.person);
@@ -125,6 +113,18 @@ export async function speech(
       ? { reason: 'unknown-name', name: question.speaker ?? '', nearby: nearPeople(who?.near ?? []) }
       : { reason: 'no-evidence' },
   );
+}
+
+/** Whether a sentence of a text reports a statement of these kinds, and has a word of the topic where there is one. */
+function reportsOn(text: string, topic: string, kinds: readonly Kind[]): boolean {
+  const stems = terms(topic);
+  return sentences(text).some((span) => {
+    const sentence = slice(text, span);
+    const said = terms(sentence);
+    const on = stems.length === 0 || stems.some((stem) => said.includes(stem));
+    const written = words(sentence).map(({ form }) => form.folded);
+    return on && reports(written, kinds);
+  });
 }
 
 /** What others deny, or claim, of what is said of somebody who does not do so: for whoever asks whether they did. */
