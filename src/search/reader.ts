@@ -94,6 +94,7 @@ export class Reader {
   readonly segment: Segment;
   readonly question: Question;
   readonly roles: Roles;
+  /** How often each term stands in what is being read. */
   readonly #counts: Uint16Array;
 
   constructor(segment: Segment, question: Question) {
@@ -103,6 +104,7 @@ export class Reader {
     this.#counts = new Uint16Array(question.terms.length);
   }
 
+  /** Reads a document that was looked up; what is read stays as it is when others are read after it. */
   read(glance: Glance): Reading {
     const { segment, question } = this;
     const { tokenStart, textStart, sentenceStart, sentenceFrom, sentenceTo, sentenceToken } = segment;
