@@ -38,12 +38,29 @@ export const Trait = {
  */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    found.push({ start, end: start + match[0].length, form: formOf(match[0]) });
+  for (let start = 0; start < text.length; ) {
+    const end = endOfWord(text, start);
+    if (end > start) found.push({ start, end, form: formOf(text.slice(start, end)) });
+    start = end > start ? end : start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
   }
   return found;
 }
+
+/** Where the word ends that begins at `start`; `start` where none does. Most are plain letters, which need no expression. */
+function endOfWord(text: string, start: number): number {
+  const first = text.charCodeAt(start);
+  if (first < 128 && !isPlain(first)) return start;
+  let end = start;
+  if (first > 57) while (isPlain(text.charCodeAt(end))) end++;
+  const next = end < text.length ? text[end]! : ' ';
+  if (end > start && next < '\x80' && !(end === start + 1 ? ".'&" : "'&").includes(next)) return end;
+  WORD.lastIndex = start;
+  return WORD.test(text) ? WORD.lastIndex : start;
+}
+
+/** Whether it is a letter or digit without accents. */
+const isPlain = (unit: number) =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
 
 /** The stems of `text` that a search can use: no stop words, each once, in order. */
 export function terms(text: string): string[] {
@@ -54,7 +71,7 @@ export function terms(text: string): string[] {
 export const hashOf: (term: string) => number = memoise(hash53);
 
 const WORD =
-  /\p{L}(?:\.\p{L})+(?!\p{L})|\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’‘ʼ&][\p{L}\p{M}\p{N}]+)*/gu;
+  /\p{L}(?:\.\p{L})+(?!\p{L})|\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’‘ʼ&][\p{L}\p{M}\p{N}]+)*/uy;
 
 const formOf: (written: string) => Form = memoise((written) => {
   const folded = fold(written);

@@ -13,6 +13,8 @@ const ROWS: readonly (readonly [written: string, found: readonly string[]])[] = 
   ["O'Brien, Škoda and Besançon", ['obrien', 'skoda', 'and', 'besancon']],
   ['foo:bar + fox~2 ^9 * -no "quoted"', ['foo', 'bar', 'fox', '2', '9', 'no', 'quoted']],
   ['https://example.org/a?b=c', ['https', 'example', 'org', 'a', 'b', 'c']],
+  ["naïve R&D at MI6's x.y, e.g. Gru\u0308n", ['naive', 'r&d', 'at', 'mi6', 'xy', 'eg', 'grun']],
+  ['ends. a. 1. 𝔘ber 𝔘 \ud835 b', ['ends', 'a', '1', 'uber', 'u', 'b']],
   ['', []],
   ['— … !', []],
 ];
