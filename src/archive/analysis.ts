@@ -3,7 +3,7 @@ import type { Document } from '../corpus/document.ts';
 import { counterparts } from '../people/counterparts.ts';
 import { findPeople } from '../people/people.ts';
 import type { Alias } from '../people/person.ts';
-import { resolveSpeakers } from '../people/resolve.ts';
+import { resolveSpeakers } from '../people/speakers/resolve.ts';
 import { words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Entry } from './entry.ts';

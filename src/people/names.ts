@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
-import type { Entry, Gazetteer } from './aliases.ts';
-import { isAcronym, isSpelledOut, organisationEnd } from './bodies.ts';
+import type { Entry, Gazetteer } from './gazetteer.ts';
+import { isAcronym, isSpelledOut, organisationEnd } from './organisations.ts';
 import {
   COMMON,
   isGivenName,

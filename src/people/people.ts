@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
-import { figure, type Gazetteer, gazetteer } from './aliases.ts';
-import { armOfPlace, isAcronym } from './bodies.ts';
+import { figure, type Gazetteer, gazetteer } from './gazetteer.ts';
+import { armOfPlace, isAcronym } from './organisations.ts';
 import { differByOne, fold } from './fold.ts';
 import {
   COLLECTIVES,
@@ -18,7 +18,7 @@ import { type Parts, partsOf, samePerson } from './parts.ts';
 import type { Alias, Person } from './person.ts';
 import { type Reading, read } from './reading.ts';
 import { rolesAround } from './roles.ts';
-import { actsLikeName, actsLikePerson, namesBearer } from './signs.ts';
+import { actsLikeName, actsLikePerson, namesBearer } from './usage.ts';
 
 /**
  * The people and organisations that `text` names, in the order they first appear; names that cannot be told from

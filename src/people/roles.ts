@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { isAcronym } from './bodies.ts';
+import { isAcronym } from './organisations.ts';
 import { FUNCTION, isPlace, ROLE_HEADS, ROLE_PREFIXES, ROLES, SPEECH, TIME, TITLES } from './lexicon.ts';
 import type { Candidate } from './names.ts';
 import type { Reading, Word } from './reading.ts';

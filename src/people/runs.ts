@@ -1,4 +1,4 @@
-import type { Gazetteer } from './aliases.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import {
   FUNCTION,
   isGivenName,

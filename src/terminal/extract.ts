@@ -8,7 +8,7 @@ import type { Document } from '../corpus/document.ts';
 import { readDocument } from '../corpus/read.ts';
 import { say } from '../locales/say.ts';
 import { findPeople } from '../people/people.ts';
-import { resolveSpeakers } from '../people/resolve.ts';
+import { resolveSpeakers } from '../people/speakers/resolve.ts';
 import { printLine } from './print.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Attribution, Kind, SpokenAttribution } from '../../src/attribution
 import { extract } from '../../src/attribution/extract.ts';
 import { counterparts } from '../../src/people/counterparts.ts';
 import { findPeople } from '../../src/people/people.ts';
-import { resolveSpeakers } from '../../src/people/resolve.ts';
+import { resolveSpeakers } from '../../src/people/speakers/resolve.ts';
 import { root } from '../../src/root.ts';
 import type { Figure } from './attribution.ts';
 

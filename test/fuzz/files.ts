@@ -7,7 +7,7 @@ import { parseCorrections } from '../../src/corpus/parse-corrections.ts';
 import { readDocument } from '../../src/corpus/read.ts';
 import { say } from '../../src/locales/say.ts';
 import { findPeople } from '../../src/people/people.ts';
-import { resolveSpeakers } from '../../src/people/resolve.ts';
+import { resolveSpeakers } from '../../src/people/speakers/resolve.ts';
 import { root } from '../../src/root.ts';
 import type { Span } from '../../src/text/span.ts';
 import { docxOf, pdfOf } from '../corpus/binary-files.ts';

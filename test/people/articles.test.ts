@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { extract } from '../../src/attribution/extract.ts';
 import { counterparts } from '../../src/people/counterparts.ts';
 import { findPeople } from '../../src/people/people.ts';
-import { resolveSpeakers } from '../../src/people/resolve.ts';
+import { resolveSpeakers } from '../../src/people/speakers/resolve.ts';
 import { root } from '../../src/root.ts';
 
 const folder = path.join(root, 'data/articles');

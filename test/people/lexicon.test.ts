@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figure, gazetteer } from '../../src/people/aliases.ts';
+import { figure, gazetteer } from '../../src/people/gazetteer.ts';
 import {
   FIGURES,
   genderOfGivenName,

@@ -1,5 +1,5 @@
-import type { Span } from '../text/span.ts';
-import { isAcronym } from './bodies.ts';
+import type { Span } from '../../text/span.ts';
+import { isAcronym } from '../organisations.ts';
 import {
   FUNCTION,
   GROUPS,
@@ -9,10 +9,10 @@ import {
   SPEECH,
   TIME,
   TITLES,
-} from './lexicon.ts';
-import type { Person } from './person.ts';
-import type { Reading } from './reading.ts';
-import { isRoleNoun } from './roles.ts';
+} from '../lexicon.ts';
+import type { Person } from '../person.ts';
+import type { Reading } from '../reading.ts';
+import { isRoleNoun } from '../roles.ts';
 
 /** One naming of somebody; `first` and `last` are word indices, `last` exclusive. */
 export interface Mention extends Span {

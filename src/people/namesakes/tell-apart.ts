@@ -1,4 +1,4 @@
-import { contradict, type Mark } from './marks.ts';
+import { contradict, type Mark } from './traits.ts';
 
 /** Somebody of a name in one document. */
 export interface Sighting<Other> {

@@ -1,6 +1,6 @@
-import { PLACES } from './lexicon.ts';
-import type { Person } from './person.ts';
-import type { Reading } from './reading.ts';
+import { PLACES } from '../lexicon.ts';
+import type { Person } from '../person.ts';
+import type { Reading } from '../reading.ts';
 
 /** What a text says of somebody in politics: their party and what they stand for in it, lower case. */
 export interface Standing {

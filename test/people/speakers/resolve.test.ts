@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Attribution } from '../../src/attribution/attribution.ts';
-import { findPeople } from '../../src/people/people.ts';
-import { resolveSpeakers } from '../../src/people/resolve.ts';
+import type { Attribution } from '../../../src/attribution/attribution.ts';
+import { findPeople } from '../../../src/people/people.ts';
+import { resolveSpeakers } from '../../../src/people/speakers/resolve.ts';
 
 /** The speakers of the sources marked `[…]` in a text, in order. */
 function speakers(marked: string): (string | null)[] {

@@ -1,6 +1,6 @@
-import { key } from './fold.ts';
-import { COMMON, FUNCTION, isGivenName, isPlace, NOT_NAMES, ROLES, SPEECH, TIME } from './lexicon.ts';
-import type { NameInQuestion, PersonMatch } from './person.ts';
+import { key } from '../fold.ts';
+import { COMMON, FUNCTION, isGivenName, isPlace, NOT_NAMES, ROLES, SPEECH, TIME } from '../lexicon.ts';
+import type { NameInQuestion, PersonMatch } from '../person.ts';
 
 /** What finding names in a question needs of the directory. */
 interface Names {

@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts';
-import type { Gazetteer } from './aliases.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { FUNCTION, isGivenName, ORGANISATION_HEADS, ORGANISATION_WORDS, TITLES } from './lexicon.ts';
 import type { Reading, Word } from './reading.ts';
 import { CONNECTIVES } from './runs.ts';
-import { isSubject } from './signs.ts';
+import { isSubject } from './usage.ts';
 
 /** Whether a word is written like an abbreviation: "DHS", "D.H.S.". */
 export const isAcronym = (text: string): boolean =>

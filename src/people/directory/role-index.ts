@@ -1,5 +1,5 @@
-import { keyWords } from './fold.ts';
-import { FUNCTION, INSTITUTIONS, ROLES } from './lexicon.ts';
+import { keyWords } from '../fold.ts';
+import { FUNCTION, INSTITUTIONS, ROLES } from '../lexicon.ts';
 import type { Entry } from './merge.ts';
 
 /** One wording of somebody's role. */

@@ -1,4 +1,4 @@
-import { type Gender, genderOfGivenName, INSTITUTIONS, stateOf } from './lexicon.ts';
+import { type Gender, genderOfGivenName, INSTITUTIONS, stateOf } from '../lexicon.ts';
 
 /** What a document tells right beside somebody's name by which two of one name may be told apart. Plain JSON. */
 export interface Facts {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openDirectory } from '../../src/people/directory.ts';
-import { type CastList, castList } from '../../src/people/merge.ts';
-import { findPeople } from '../../src/people/people.ts';
-import type { Alias } from '../../src/people/person.ts';
+import { openDirectory } from '../../../src/people/directory/directory.ts';
+import { type CastList, castList } from '../../../src/people/directory/merge.ts';
+import { findPeople } from '../../../src/people/people.ts';
+import type { Alias } from '../../../src/people/person.ts';
 
 const articles: Readonly<Record<string, readonly [published: string | null, text: string]>> = {
   harbour: ['2019-05-02', 'Acting Harbour Secretary Carla Vosberg met Mayor Omar Haddad. Vosberg smiled.'],

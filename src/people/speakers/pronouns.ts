@@ -1,7 +1,7 @@
-import type { Span } from '../text/span.ts';
-import { COLLECTIVES, FUNCTION, type Gender, GROUPS, SPEECH } from './lexicon.ts';
-import type { Reading } from './reading.ts';
-import { isRoleNoun } from './roles.ts';
+import type { Span } from '../../text/span.ts';
+import { COLLECTIVES, FUNCTION, type Gender, GROUPS, SPEECH } from '../lexicon.ts';
+import type { Reading } from '../reading.ts';
+import { isRoleNoun } from '../roles.ts';
 
 /** Somebody whom a pronoun may mean, as the scorer needs to know them. */
 export interface Figure {
