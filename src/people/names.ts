@@ -1,6 +1,4 @@
-import type { Span } from '../text/span.ts';
 import type { Entry, Gazetteer } from './gazetteer.ts';
-import { isAcronym, isSpelledOut, organisationEnd } from './organisations.ts';
 import {
   COMMON,
   isGivenName,
@@ -14,22 +12,9 @@ import {
   TIME,
   TITLES,
 } from './lexicon.ts';
-import type { Reading } from './reading.ts';
-import { CONNECTIVES, runEnd } from './runs.ts';
-
-/** A stretch of capitalised words that may name somebody. `first` and `last` are word indices, `last` exclusive. */
-export interface Candidate extends Span {
-  readonly first: number;
-  readonly last: number;
-  /** `name`: somebody or something by a name of unknown make. */
-  readonly type: 'person' | 'organisation' | 'name';
-  /** What it is known as beforehand, if anything. */
-  readonly entry: Entry | null;
-  /** Words of a title or role right before it, if any: index of their first. */
-  readonly title: number | null;
-  /** Told by form (a known first name, a title, an organisation word), not by being capitalised alone. */
-  readonly sure: boolean;
-}
+import { isSpelledOut, organisationEnd } from './organisations.ts';
+import { isAcronym, type Reading } from './reading.ts';
+import { type Candidate, CONNECTIVES, runEnd } from './runs.ts';
 
 /** The stretches of capitalised words in a text that may be names of people or organisations, in order. */
 export function findCandidates(reading: Reading, gazetteer: Gazetteer): Candidate[] {

@@ -1,13 +1,9 @@
 import type { Span } from '../text/span.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { FUNCTION, isGivenName, ORGANISATION_HEADS, ORGANISATION_WORDS, TITLES } from './lexicon.ts';
-import type { Reading, Word } from './reading.ts';
+import { isAcronym, type Reading, type Word } from './reading.ts';
 import { CONNECTIVES } from './runs.ts';
 import { isSubject } from './usage.ts';
-
-/** Whether a word is written like an abbreviation: "DHS", "D.H.S.". */
-export const isAcronym = (text: string): boolean =>
-  /^(?:\p{Lu}[\p{Lu}\p{N}&-]{1,7}|(?:\p{Lu}\.){2,})$/u.test(text);
 
 /** Where an organisation that begins at `at` ends, judged by its words; null where there is none. */
 export function organisationEnd(reading: Reading, at: number, end: number): number | null {

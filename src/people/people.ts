@@ -1,7 +1,6 @@
 import type { Span } from '../text/span.ts';
-import { figure, type Gazetteer, gazetteer } from './gazetteer.ts';
-import { armOfPlace, isAcronym } from './organisations.ts';
 import { differByOne, fold } from './fold.ts';
+import { figure, type Gazetteer, gazetteer } from './gazetteer.ts';
 import {
   COLLECTIVES,
   COMMON,
@@ -13,11 +12,13 @@ import {
   PARTICLES,
   sameGivenName,
 } from './lexicon.ts';
-import { type Candidate, findCandidates } from './names.ts';
+import { findCandidates } from './names.ts';
+import { armOfPlace } from './organisations.ts';
 import { type Parts, partsOf, samePerson } from './parts.ts';
 import type { Alias, Person } from './person.ts';
-import { type Reading, read } from './reading.ts';
+import { isAcronym, type Reading, read } from './reading.ts';
 import { rolesAround } from './roles.ts';
+import type { Candidate } from './runs.ts';
 import { actsLikeName, actsLikePerson, namesBearer } from './usage.ts';
 
 /**

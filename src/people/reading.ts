@@ -96,6 +96,10 @@ function readAnew(text: string): Reading {
 
 const LEADERS = new Set(['“', '‘', ':', '—', '–', '•', '|', '·', '*']);
 
+/** Whether a word is written like an abbreviation: "DHS", "D.H.S.". */
+export const isAcronym = (text: string): boolean =>
+  /^(?:\p{Lu}[\p{Lu}\p{N}&-]{1,7}|(?:\p{Lu}\.){2,})$/u.test(text);
+
 /** Index of the first span that starts at or after `offset`. */
 function firstFrom(spans: readonly Span[], offset: number): number {
   return bound(spans.length, (i) => spans[i]!.start < offset);

@@ -1,9 +1,7 @@
 import type { Span } from '../text/span.ts';
-import { isAcronym } from './organisations.ts';
 import { FUNCTION, isPlace, ROLE_HEADS, ROLE_PREFIXES, ROLES, SPEECH, TIME, TITLES } from './lexicon.ts';
-import type { Candidate } from './names.ts';
-import type { Reading, Word } from './reading.ts';
-import { isPair } from './runs.ts';
+import { isAcronym, type Reading, type Word } from './reading.ts';
+import { type Candidate, isPair } from './runs.ts';
 
 /**
  * What the text says that the person named by `candidate` is, as written: before the name

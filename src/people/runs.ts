@@ -1,4 +1,5 @@
-import type { Gazetteer } from './gazetteer.ts';
+import type { Span } from '../text/span.ts';
+import type { Entry, Gazetteer } from './gazetteer.ts';
 import {
   FUNCTION,
   isGivenName,
@@ -10,6 +11,20 @@ import {
   TITLES,
 } from './lexicon.ts';
 import type { Reading, Word } from './reading.ts';
+
+/** A stretch of capitalised words that may name somebody. `first` and `last` are word indices, `last` exclusive. */
+export interface Candidate extends Span {
+  readonly first: number;
+  readonly last: number;
+  /** `name`: somebody or something by a name of unknown make. */
+  readonly type: 'person' | 'organisation' | 'name';
+  /** What it is known as beforehand, if anything. */
+  readonly entry: Entry | null;
+  /** Words of a title or role right before it, if any: index of their first. */
+  readonly title: number | null;
+  /** Told by form (a known first name, a title, an organisation word), not by being capitalised alone. */
+  readonly sure: boolean;
+}
 
 /** Where the run of capitalised words that begins at `first` ends (exclusive); `first` where none begins. */
 export function runEnd(reading: Reading, first: number, gazetteer: Gazetteer): number {

@@ -1,7 +1,7 @@
 import { COMMON, isPlace, ORGANISATION_WORDS, PARTICLES, SPEECH } from './lexicon.ts';
-import type { Candidate } from './names.ts';
 import type { Reading } from './reading.ts';
 import { isRoleNoun, rolesAround } from './roles.ts';
+import type { Candidate } from './runs.ts';
 
 /**
  * Whether a name of more than one word and of unknown make behaves like a person's: it speaks, has a role or an age,

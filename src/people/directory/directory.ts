@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import { bound } from '../../text/ascending.ts';
-import { type Division, fullName, meantBy, qualified } from './division.ts';
 import { fold, key, keyOf, keyWords } from '../fold.ts';
 import { sameGivenName } from '../lexicon.ts';
-import { type CastList, type Entry, type Merged, mergeCasts } from './merge.ts';
 import { partsOf } from '../parts.ts';
 import type { Alias, NameInQuestion, PersonMatch, PersonRecord } from '../person.ts';
+import { type Division, fullName, meantBy, qualified } from './division.ts';
+import { type CastList, type Entry, type Merged, mergeCasts } from './merge.ts';
 import { findNames } from './question.ts';
 import { formsOf, recordOf } from './record.ts';
 import { RoleIndex } from './role-index.ts';

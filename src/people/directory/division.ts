@@ -1,8 +1,8 @@
 import { fold, key } from '../fold.ts';
-import { mayContradict } from '../namesakes/traits.ts';
-import type { Appearance, Entry } from './merge.ts';
 import { tellApart } from '../namesakes/tell-apart.ts';
+import { mayContradict } from '../namesakes/traits.ts';
 import type { Alias } from '../person.ts';
+import type { Appearance, Entry } from './merge.ts';
 
 /** A name with what tells its bearer from others of the same name: "Ida Holt (mayor of Ellery)". */
 export interface Qualified {

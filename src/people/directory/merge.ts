@@ -1,13 +1,13 @@
 import type { SpokenAttribution } from '../../attribution/attribution.ts';
 import type { Document } from '../../corpus/document.ts';
 import type { Span } from '../../text/span.ts';
-import { addAppearance, type Division, divide, fullName, meantBy, qualified, type Seen } from './division.ts';
-import { type Facts, factsOf } from '../namesakes/facts.ts';
 import { fold } from '../fold.ts';
 import { INSTITUTIONS } from '../lexicon.ts';
+import { type Facts, factsOf } from '../namesakes/facts.ts';
 import { marksOf } from '../namesakes/traits.ts';
 import { type Parts, partsOf, samePerson } from '../parts.ts';
 import type { Alias, Person } from '../person.ts';
+import { addAppearance, type Division, divide, fullName, meantBy, qualified, type Seen } from './division.ts';
 
 /** Whom one document names, and who speaks in it, without its text: what the directory needs of it. Plain JSON. */
 export interface CastList {

@@ -1,5 +1,5 @@
-import type { Facts } from './facts.ts';
 import { vocationOf } from '../lexicon.ts';
+import type { Facts } from './facts.ts';
 
 /** Something that documents tell of somebody and others may contradict: `vocation press`, `seat Ohio`, `born 1961`, `child`. */
 export interface Mark {

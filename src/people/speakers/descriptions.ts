@@ -1,7 +1,7 @@
-import type { Figure, Spoken } from './pronouns.ts';
 import type { Reading } from '../reading.ts';
 import { isRoleNoun } from '../roles.ts';
 import { placeOf, type Standing } from './affiliation.ts';
+import type { Figure, Spoken } from './pronouns.ts';
 
 /** Somebody whom a description ("the president", "the agency") may mean. */
 export interface Described extends Figure {

@@ -1,5 +1,4 @@
 import type { Span } from '../../text/span.ts';
-import { isAcronym } from '../organisations.ts';
 import {
   FUNCTION,
   GROUPS,
@@ -11,7 +10,7 @@ import {
   TITLES,
 } from '../lexicon.ts';
 import type { Person } from '../person.ts';
-import type { Reading } from '../reading.ts';
+import { isAcronym, type Reading } from '../reading.ts';
 import { isRoleNoun } from '../roles.ts';
 
 /** One naming of somebody; `first` and `last` are word indices, `last` exclusive. */

@@ -1,14 +1,14 @@
 import type { Attribution, SpokenAttribution } from '../../attribution/attribution.ts';
 import type { Span } from '../../text/span.ts';
 import { gazetteer } from '../gazetteer.ts';
-import { type Described, describedBy, kindByName } from './descriptions.ts';
 import { FUNCTION, type Gender, genderOfGivenName, genderOfRole, PLACES } from '../lexicon.ts';
 import { partsOf } from '../parts.ts';
 import type { Alias, Person } from '../person.ts';
-import { Phrases, POSSESSIVES } from './phrases.ts';
-import { antecedent, type Spoken, UNKNOWN } from './pronouns.ts';
 import { type Reading, read } from '../reading.ts';
 import { standingOf } from './affiliation.ts';
+import { type Described, describedBy, kindByName } from './descriptions.ts';
+import { Phrases, POSSESSIVES } from './phrases.ts';
+import { antecedent, type Spoken, UNKNOWN } from './pronouns.ts';
 
 /**
  * Names the speaker of each attribution found in `text`, in the same order: the full name of one of `people`, or null
