@@ -1,4 +1,4 @@
-import { type CastList, castList } from '../people/directory/merge.ts';
+import { type CastList, castList } from '../people/directory/cast.ts';
 import type { Entry } from './entry.ts';
 import { joinTopics, type Topic } from './topics.ts';
 

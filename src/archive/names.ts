@@ -1,5 +1,5 @@
+import type { CastList } from '../people/directory/cast.ts';
 import { type Directory, openDirectoryInSteps } from '../people/directory/directory.ts';
-import type { CastList } from '../people/directory/merge.ts';
 import type { Alias } from '../people/person.ts';
 import type { Overrides } from './archive.ts';
 import { documentOf, type Segment } from './segment.ts';

@@ -1,4 +1,4 @@
-import { qualified } from '../people/directory/division.ts';
+import { qualified } from '../people/parts.ts';
 import type { Action, Entry } from './journal.ts';
 
 type Edit = Extract<Action, { type: 'edit' }>['changes'];

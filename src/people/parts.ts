@@ -36,3 +36,19 @@ export function samePerson(a: Parts, b: Parts): boolean {
       (a.given === b.given && a.middle.length !== b.middle.length))
   );
 }
+
+/** A name with what tells its bearer from others of the same name: "Ida Holt (mayor of Ellery)". */
+export interface Qualified {
+  readonly name: string;
+  readonly told: string;
+}
+
+/** The name and what tells its bearer apart, where `written` has both; null for any other name. */
+export function qualified(written: string): Qualified | null {
+  const match = /^([^()]*[^() ]) \(([^()]+)\)$/.exec(written);
+  return match && { name: match[1]!, told: match[2]! };
+}
+
+/** The reverse of `qualified`; a name by itself where nothing tells its bearer apart. */
+export const fullName = (name: string, told: string | null): string =>
+  told === null ? name : `${name} (${told})`;

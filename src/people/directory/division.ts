@@ -1,24 +1,10 @@
 import { fold, key } from '../fold.ts';
 import { tellApart } from '../namesakes/tell-apart.ts';
 import { mayContradict } from '../namesakes/traits.ts';
+import { qualified } from '../parts.ts';
 import type { Alias } from '../person.ts';
-import type { Appearance, Entry } from './merge.ts';
-
-/** A name with what tells its bearer from others of the same name: "Ida Holt (mayor of Ellery)". */
-export interface Qualified {
-  readonly name: string;
-  readonly told: string;
-}
-
-/** The name and what tells its bearer apart, where `written` has both; null for any other name. */
-export function qualified(written: string): Qualified | null {
-  const match = /^([^()]*[^() ]) \(([^()]+)\)$/.exec(written);
-  return match && { name: match[1]!, told: match[2]! };
-}
-
-/** The reverse of `qualified`; a name by itself where nothing tells its bearer apart. */
-export const fullName = (name: string, told: string | null): string =>
-  told === null ? name : `${name} (${told})`;
+import type { Appearance } from './cast.ts';
+import { addAppearance, type Entry, emptyEntry } from './entry.ts';
 
 /** An appearance of an entry's name, and where. */
 export interface Seen {
@@ -54,7 +40,9 @@ export function divide(
   if (!of) return null;
   const numbers = [...new Set(of)].sort((a, b) => a - b);
   if (numbers.length < 2) return null;
-  const entries = new Map(numbers.map((number) => [number, { ...entry, ...empty(), divided: true }]));
+  const entries = new Map(
+    numbers.map((number) => [number, { ...emptyEntry(entry.name, entry.type), divided: true }]),
+  );
   const parts = new Map(numbers.map((number) => [number, seen.filter((_, at) => of[at] === number)]));
   const taken = new Set<string>();
   for (const number of numbers) {
@@ -79,29 +67,6 @@ export function divide(
 
 /** Stands behind the name where documents do not tell which of its bearers they mean. */
 const UNTOLD = '…';
-
-const empty = () => ({
-  forms: new Map<string, number>(),
-  given: new Set<string>(),
-  statements: 0,
-  documents: [] as number[],
-  roles: [] as Entry['roles'],
-  names: new Map<string, number>(),
-});
-
-/** Counts an appearance of `name` towards an entry. Documents come in ascending order. */
-export function addAppearance(
-  entry: Entry,
-  name: string,
-  document: number,
-  { forms, statements, roles }: Appearance,
-): void {
-  entry.names.set(name, (entry.names.get(name) ?? 0) + 1);
-  for (const form of forms) entry.forms.set(form, (entry.forms.get(form) ?? 0) + 1);
-  entry.statements += statements;
-  if (entry.documents.at(-1) !== document) entry.documents.push(document);
-  for (const { text, span } of roles) entry.roles.push({ text, document, span });
-}
 
 /** The entry of a division that a qualified name means, also in other words than those it is told apart by now; null where none fits. */
 export function meantBy({ entries }: Division, told: string): Entry | null {

@@ -1,88 +1,10 @@
-import type { SpokenAttribution } from '../../attribution/attribution.ts';
-import type { Document } from '../../corpus/document.ts';
-import type { Span } from '../../text/span.ts';
 import { fold } from '../fold.ts';
 import { INSTITUTIONS } from '../lexicon.ts';
-import { type Facts, factsOf } from '../namesakes/facts.ts';
-import { marksOf } from '../namesakes/traits.ts';
-import { type Parts, partsOf, samePerson } from '../parts.ts';
+import { fullName, type Parts, partsOf, qualified, samePerson } from '../parts.ts';
 import type { Alias, Person } from '../person.ts';
-import { addAppearance, type Division, divide, fullName, meantBy, qualified, type Seen } from './division.ts';
-
-/** Whom one document names, and who speaks in it, without its text: what the directory needs of it. Plain JSON. */
-export interface CastList {
-  readonly document: string;
-  /** ISO 8601 date, or null. */
-  readonly published: string | null;
-  readonly people: readonly Appearance[];
-}
-
-export interface Appearance {
-  readonly name: string;
-  readonly type: Person['type'];
-  /** How the document writes the name, each form once. */
-  readonly forms: readonly string[];
-  /** How many attributions they are the speaker of. */
-  readonly statements: number;
-  readonly roles: readonly { readonly text: string; readonly span: Span }[];
-  /** Of people by their full names, what may tell them from others so called; absent where there is nothing. */
-  readonly facts?: Facts;
-  /** What of that others may contradict. See Mark. */
-  readonly marks?: readonly string[];
-}
-
-/** What the directory is to know of a document. `people` and `attributions` are what was found in it. */
-export function castList(
-  document: Pick<Document, 'id' | 'published' | 'text'>,
-  people: readonly Person[],
-  attributions: readonly SpokenAttribution[],
-): CastList {
-  const statements = new Map<string, number>();
-  for (const { speaker, speakers } of attributions)
-    for (const name of speakers ?? (speaker === null ? [] : [speaker]))
-      statements.set(name, (statements.get(name) ?? 0) + 1);
-  const { text, published } = document;
-  const year = published === null ? null : Number(published.slice(0, 4));
-  const cast = people.map(({ name, type, mentions, roles }): Appearance => {
-    const written = roles.map((span) => ({ text: text.slice(span.start, span.end), span }));
-    const facts = type === 'person' ? factsOf(text, mentions) : {};
-    const marks = type === 'person' ? marksOf(year, written, facts) : [];
-    return {
-      name,
-      type,
-      forms: [...new Set(mentions.map(({ start, end }) => text.slice(start, end)))],
-      statements: statements.get(name) ?? 0,
-      roles: written,
-      ...(Object.keys(facts).length > 0 && { facts }),
-      ...(marks.length > 0 && { marks }),
-    };
-  });
-  // Countries speak without being people or organisations of the document.
-  const known = new Set(people.map(({ name }) => name));
-  for (const [name, count] of statements)
-    if (!known.has(name)) cast.push({ name, type: 'organisation', forms: [], statements: count, roles: [] });
-  return { document: document.id, published: document.published, people: cast };
-}
-
-/** One person or organisation, from all documents. */
-export interface Entry {
-  name: string;
-  readonly type: Person['type'];
-  /** Form → in how many documents it is written so. */
-  readonly forms: Map<string, number>;
-  /** Names that moderators or the tables give them. */
-  readonly given: Set<string>;
-  statements: number;
-  /** Documents by number, ascending. */
-  readonly documents: number[];
-  readonly roles: { readonly text: string; readonly document: number; readonly span: Span }[];
-  /** Full names that documents use, with how many do. */
-  readonly names: Map<string, number>;
-  /** Whether it is one of several of this full name. */
-  readonly divided: boolean;
-  /** What tells it from the others, in the words of a document; null where nothing does. */
-  told: string | null;
-}
+import type { CastList } from './cast.ts';
+import { type Division, divide, meantBy, type Seen } from './division.ts';
+import { absorb, addAppearance, type Entry, emptyEntry } from './entry.ts';
 
 /** An entry, and the name that a document means by what it writes. */
 interface Named {
@@ -285,19 +207,6 @@ const institutions = new Map(INSTITUTIONS.map(({ names }) => [names[0]!, names.s
 
 const prominence = ({ statements, documents }: Entry): number => 2 * statements + documents.length;
 
-const emptyEntry = (name: string, type: Person['type']): Entry => ({
-  name,
-  type,
-  forms: new Map(),
-  given: new Set(),
-  statements: 0,
-  documents: [],
-  roles: [],
-  names: new Map(),
-  divided: false,
-  told: null,
-});
-
 const mostUsed = ({ name, names }: Entry): string => {
   let best = name;
   for (const [other, count] of names) if (count > (names.get(best) ?? 0)) best = other;
@@ -354,13 +263,4 @@ function mayJoin(a: Parts, b: Parts, family: number): boolean {
 function join(into: Entry, entry: Entry, home: Map<Entry, Entry>): void {
   home.set(entry, into);
   absorb(into, entry);
-}
-
-function absorb(into: Entry, entry: Entry): void {
-  for (const [form, count] of entry.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count);
-  for (const [name, count] of entry.names) into.names.set(name, (into.names.get(name) ?? 0) + count);
-  into.statements += entry.statements;
-  const documents = [...new Set([...into.documents, ...entry.documents])].sort((a, b) => a - b);
-  into.documents.splice(0, into.documents.length, ...documents);
-  into.roles.push(...entry.roles);
 }

@@ -1,8 +1,8 @@
 import { fold } from '../fold.ts';
-import { partsOf } from '../parts.ts';
+import { fullName, partsOf } from '../parts.ts';
 import type { PersonRecord } from '../person.ts';
-import { fullName } from './division.ts';
-import type { Entry, Merged } from './merge.ts';
+import type { Entry } from './entry.ts';
+import type { Merged } from './merge.ts';
 
 /** What is told of an entry to whoever asks. */
 export function recordOf(entry: Entry, documents: Merged['documents']): PersonRecord {

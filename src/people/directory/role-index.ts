@@ -1,6 +1,6 @@
 import { keyWords } from '../fold.ts';
 import { FUNCTION, INSTITUTIONS, ROLES } from '../lexicon.ts';
-import type { Entry } from './merge.ts';
+import type { Entry } from './entry.ts';
 
 /** One wording of somebody's role. */
 interface Wording {

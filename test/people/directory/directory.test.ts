@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type CastList, castList } from '../../../src/people/directory/cast.ts';
 import { openDirectory } from '../../../src/people/directory/directory.ts';
-import { type CastList, castList } from '../../../src/people/directory/merge.ts';
 import { findPeople } from '../../../src/people/people.ts';
 import type { Alias } from '../../../src/people/person.ts';
 

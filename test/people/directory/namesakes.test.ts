@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extract } from '../../../src/attribution/extract.ts';
+import { castList } from '../../../src/people/directory/cast.ts';
 import { openDirectory } from '../../../src/people/directory/directory.ts';
-import { castList } from '../../../src/people/directory/merge.ts';
 import { findPeople } from '../../../src/people/people.ts';
 import type { Alias } from '../../../src/people/person.ts';
 import { resolveSpeakers } from '../../../src/people/speakers/resolve.ts';
