@@ -76,6 +76,20 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has no circle among the files of a room that reads texts', () => {
+    const left = new Map(
+      files
+        .filter((file) => ['text', 'attribution', 'people'].includes(roomOf(file)))
+        .map((file) => [file, imports.filter((each) => each.file === file)]),
+    );
+    const isLeft = ({ file, target }: Import) => left.has(path.join(path.dirname(file), target));
+    for (let free = [...left.keys()]; free.length > 0; ) {
+      free = [...left].filter(([, needs]) => !needs.some(isLeft)).map(([file]) => file);
+      for (const file of free) left.delete(file);
+    }
+    expect([...left.keys()]).toEqual([]);
+  });
+
   it('keeps discord.js, lunr and dotenv where they belong', () => {
     const wrong = imports
       .filter(({ target, room }) => {
