@@ -2,7 +2,7 @@ import type { SpokenAttribution } from '../../attribution/attribution.ts';
 import type { Document } from '../../corpus/document.ts';
 import type { Span } from '../../text/span.ts';
 import { type Facts, factsOf } from '../namesakes/facts.ts';
-import { marksOf } from '../namesakes/traits.ts';
+import { traitsOf } from '../namesakes/traits.ts';
 import type { Person } from '../person.ts';
 
 /** Whom one document names, and who speaks in it, without its text: what the directory needs of it. Plain JSON. */
@@ -23,8 +23,8 @@ export interface Appearance {
   readonly roles: readonly { readonly text: string; readonly span: Span }[];
   /** Of people by their full names, what may tell them from others so called; absent where there is nothing. */
   readonly facts?: Facts;
-  /** What of that others may contradict. See Mark. */
-  readonly marks?: readonly string[];
+  /** What of that others may contradict. See Trait. */
+  readonly traits?: readonly string[];
 }
 
 /** What the directory is to know of a document. `people` and `attributions` are what was found in it. */
@@ -42,7 +42,7 @@ export function castList(
   const cast = people.map(({ name, type, mentions, roles }): Appearance => {
     const written = roles.map((span) => ({ text: text.slice(span.start, span.end), span }));
     const facts = type === 'person' ? factsOf(text, mentions) : {};
-    const marks = type === 'person' ? marksOf(year, written, facts) : [];
+    const traits = type === 'person' ? traitsOf(year, written, facts) : [];
     return {
       name,
       type,
@@ -50,7 +50,7 @@ export function castList(
       statements: statements.get(name) ?? 0,
       roles: written,
       ...(Object.keys(facts).length > 0 && { facts }),
-      ...(marks.length > 0 && { marks }),
+      ...(traits.length > 0 && { traits }),
     };
   });
   // Countries speak without being people or organisations of the document.

@@ -92,13 +92,13 @@ function bySightings(
   documents: readonly { readonly published: string | null }[],
 ): number[] | null {
   const rarity = ({ documents: { length } }: Entry) => Math.log(documents.length / length);
-  const told = new Set(seen.flatMap(({ appearance: { marks = [] } }) => marks));
+  const told = new Set(seen.flatMap(({ appearance: { traits = [] } }) => traits));
   if (!mayContradict([...told])) return null;
-  const sightings = seen.map(({ document, appearance: { marks = [] }, company }) => {
+  const sightings = seen.map(({ document, appearance: { traits = [] }, company }) => {
     const { published } = documents[document]!;
     return {
       year: published === null ? null : Number(published.slice(0, 4)),
-      marks,
+      traits,
       company: company.filter((other) => other !== entry),
     };
   });

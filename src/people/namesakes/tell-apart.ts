@@ -1,11 +1,11 @@
-import { contradict, type Mark } from './traits.ts';
+import { contradict, type Trait } from './traits.ts';
 
 /** Somebody of a name in one document. */
 export interface Sighting<Other> {
   /** In which the document was published, or null. */
   readonly year: number | null;
   /** The ids of what the document tells of them. */
-  readonly marks: readonly string[];
+  readonly traits: readonly string[];
   /** The others whom the document names. */
   readonly company: readonly Other[];
 }
@@ -31,18 +31,18 @@ export function tellApart<Other>(
   sightings: readonly Sighting<Other>[],
   rarity: Rarity<Other>,
 ): number[] | null {
-  const told = sightings.map(({ marks }) => marks);
-  const marks = new Map<string, Told<Other>>();
+  const told = sightings.map(({ traits }) => traits);
+  const traits = new Map<string, Told<Other>>();
   for (const [number, ids] of told.entries())
     for (const id of ids) {
-      const mark = marks.get(id) ?? { id, beside: new Set(), years: new Set(), in: [] };
-      marks.set(id, mark);
-      mark.in.push(sightings[number]!);
+      const trait = traits.get(id) ?? { id, beside: new Set(), years: new Set(), in: [] };
+      traits.set(id, trait);
+      trait.in.push(sightings[number]!);
       const { year } = sightings[number]!;
-      if (year !== null) mark.years.add(year);
-      for (const other of ids) if (other !== id) mark.beside.add(other);
+      if (year !== null) trait.years.add(year);
+      for (const other of ids) if (other !== id) trait.beside.add(other);
     }
-  const people = peopleOf([...marks.values()], rarity);
+  const people = peopleOf([...traits.values()], rarity);
   if (people.length < 2) return null;
   const of = told.map((ids) => {
     const meant = new Set(
@@ -62,22 +62,26 @@ export function tellApart<Other>(
   });
 }
 
-interface Told<Other> extends Mark {
-  /** The marks that stand beside it in some document. */
+interface Told<Other> extends Trait {
+  /** The traits that stand beside it in some document. */
   readonly beside: Set<string>;
   readonly years: Set<number>;
   readonly in: Sighting<Other>[];
 }
 
-/** The marks of each person, the most frequent person first; fewer than two where nobody can be told apart. */
-function peopleOf<Other>(marks: readonly Told<Other>[], rarity: Rarity<Other>): Set<string>[] {
-  const sorted = [...marks].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** The traits of each person, the most frequent person first; fewer than two where nobody can be told apart. */
+function peopleOf<Other>(traits: readonly Told<Other>[], rarity: Rarity<Other>): Set<string>[] {
+  const sorted = [...traits].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rivals = sorted.flatMap((a, i) =>
     sorted.slice(i + 1).flatMap((b) => (contradict(a, b) ? [[a, b] as const] : [])),
   );
   if (rivals.length === 0) return [];
-  const against = (one: string, two: string) =>
-    rivals.some(([{ id: a }, { id: b }]) => (a === one && b === two) || (a === two && b === one));
+  const rivalsOf = new Map(sorted.map(({ id }) => [id, new Set<string>()]));
+  for (const [{ id: a }, { id: b }] of rivals) {
+    rivalsOf.get(a)!.add(b);
+    rivalsOf.get(b)!.add(a);
+  }
+  const against = (one: string, two: string) => rivalsOf.get(one)!.has(two);
   const home = new Map(sorted.map(({ id }) => [id, new Set([id])]));
   const join = (a: string, b: string) => {
     const [into, from] = [home.get(a)!, home.get(b)!];
@@ -97,13 +101,13 @@ function peopleOf<Other>(marks: readonly Told<Other>[], rarity: Rarity<Other>): 
   for (const { id, beside } of sorted)
     for (const other of beside) if (!common.has(id) && !common.has(other)) join(id, other);
   const company = new Map(
-    rivals.flat().map((mark) => [mark, new Set(mark.in.flatMap(({ company }) => company))]),
+    rivals.flat().map((trait) => [trait, new Set(trait.in.flatMap(({ company }) => company))]),
   );
   for (const [a, b] of rivals)
     if (likeness(company.get(a)!, company.get(b)!, rarity) >= SAME_COMPANY) join(a.id, b.id);
   const apart = rivals.filter(([a, b]) => home.get(a.id) !== home.get(b.id));
   const sizeOf = (group: ReadonlySet<string>) =>
-    Math.max(...sorted.map((mark) => (group.has(mark.id) ? mark.in.length : 0)));
+    Math.max(...sorted.map((trait) => (group.has(trait.id) ? trait.in.length : 0)));
   const groups = [...new Set(apart.flat().map(({ id }) => home.get(id)!))].sort(
     (a, b) => sizeOf(b) - sizeOf(a),
   );

@@ -2,7 +2,7 @@ import { vocationOf } from '../lexicon.ts';
 import type { Facts } from './facts.ts';
 
 /** Something that documents tell of somebody and others may contradict: `vocation press`, `seat Ohio`, `born 1961`, `child`. */
-export interface Mark {
+export interface Trait {
   readonly id: string;
   /** In which years documents tell it, as far as they are dated. */
   readonly years: ReadonlySet<number>;
@@ -18,24 +18,24 @@ const GROWN = 20;
 const AT_ONCE = 1;
 
 /** The ids of what a document of `year` tells of somebody. */
-export function marksOf(
+export function traitsOf(
   year: number | null,
   roles: readonly { readonly text: string }[],
   { age, seat, party, gender, child, house }: Facts,
 ): string[] {
-  const marks = new Set<string>();
+  const traits = new Set<string>();
   for (const { text: role } of roles) {
     const nouns = headsOf(role);
     const held = nouns.flatMap((noun) => vocationOf(noun) ?? []);
-    if (held.length > 0 || nouns.some((noun) => POSTS.has(noun))) marks.add('post');
-    if (!PAST.test(role)) for (const vocation of held) marks.add(`vocation ${vocation}`);
+    if (held.length > 0 || nouns.some((noun) => POSTS.has(noun))) traits.add('post');
+    if (!PAST.test(role)) for (const vocation of held) traits.add(`vocation ${vocation}`);
   }
-  if (house) marks.add('vocation press');
-  if (seat) marks.add(`seat ${seat}${party ? ` ${party}` : ''}`).add('vocation office');
-  if (age !== undefined) marks.add(year === null ? `aged ${age}` : `born ${year - age}`);
-  if (child || (age !== undefined && age < GROWN)) marks.add('child');
-  if (gender) marks.add(`address ${gender}`);
-  return [...marks];
+  if (house) traits.add('vocation press');
+  if (seat) traits.add(`seat ${seat}${party ? ` ${party}` : ''}`).add('vocation office');
+  if (age !== undefined) traits.add(year === null ? `aged ${age}` : `born ${year - age}`);
+  if (child || (age !== undefined && age < GROWN)) traits.add('child');
+  if (gender) traits.add(`address ${gender}`);
+  return [...traits];
 }
 
 /** What no career holds both of. */
@@ -64,14 +64,14 @@ const SELDOM: Readonly<Partial<Record<string, readonly string[]>>> = {
 /** What many hold one after the other: a contradiction where dates tell that it was at once. */
 const AFTERWARDS: Readonly<Partial<Record<string, readonly string[]>>> = { office: ['judge', 'military'] };
 
-/** Whether two marks are no one person's. */
-export function contradict(a: Mark, b: Mark): boolean {
+/** Whether two traits are no one person's. */
+export function contradict(a: Trait, b: Trait): boolean {
   const [[kind, one], [other, two]] = [split(a.id), split(b.id)];
   if (kind === 'born' && other === 'born') return Math.abs(Number(one) - Number(two)) > FAR.dated;
   if (kind === 'aged' && other === 'aged') return Math.abs(Number(one) - Number(two)) > FAR.undated;
   if (kind === 'seat' && other === 'seat') return areElsewhere(a, b);
   if (kind === other && kind !== 'vocation') return one !== two;
-  const [first, second] = [vocationMarked(a.id), vocationMarked(b.id)];
+  const [first, second] = [vocationTold(a.id), vocationTold(b.id)];
   if (among(NEVER, first, second)) return true;
   const dated = a.years.size > 0 && b.years.size > 0;
   if (!among(dated ? AFTERWARDS : {}, first, second) && !among(SELDOM, first, second)) return false;
@@ -80,12 +80,12 @@ export function contradict(a: Mark, b: Mark): boolean {
 
 /** Whether any two of these are no one person's, whenever they were told. */
 export function mayContradict(ids: readonly string[]): boolean {
-  const marks = ids.map((id) => ({ id, years: new Set([0]), in: [0, 0] }));
-  return marks.some((a, i) => marks.slice(0, i).some((b) => contradict(a, b)));
+  const traits = ids.map((id) => ({ id, years: new Set([0]), in: [0, 0] }));
+  return traits.some((a, i) => traits.slice(0, i).some((b) => contradict(a, b)));
 }
 
 /** Whether two states elected two people. Newspapers mix states up: one article alone tells only of another party, too. */
-function areElsewhere(a: Mark, b: Mark): boolean {
+function areElsewhere(a: Trait, b: Trait): boolean {
   const [[, one, party], [, two, other]] = [SEAT.exec(a.id)!, SEAT.exec(b.id)!];
   if (one === two) return false;
   return (
@@ -101,15 +101,15 @@ function atOnce(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
 const among = (table: Readonly<Partial<Record<string, readonly string[]>>>, a: string, b: string): boolean =>
   (table[a]?.includes(b) ?? false) || (table[b]?.includes(a) ?? false);
 
-/** The vocation that a mark stands for, a state's seat for an office; its kind where it stands for none. */
-function vocationMarked(mark: string): string {
-  const [kind, what] = split(mark);
+/** The vocation that a trait stands for, a state's seat for an office; its kind where it stands for none. */
+function vocationTold(trait: string): string {
+  const [kind, what] = split(trait);
   return kind === 'seat' ? 'office' : kind === 'vocation' ? what : kind;
 }
 
-const split = (mark: string): readonly [kind: string, what: string] => {
-  const at = mark.indexOf(' ');
-  return at < 0 ? [mark, ''] : [mark.slice(0, at), mark.slice(at + 1)];
+const split = (trait: string): readonly [kind: string, what: string] => {
+  const at = trait.indexOf(' ');
+  return at < 0 ? [trait, ''] : [trait.slice(0, at), trait.slice(at + 1)];
 };
 
 /** What a role says that somebody is, in lower case: "founder" and "editor" of "founder and editor of the paper". */

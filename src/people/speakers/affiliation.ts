@@ -3,7 +3,7 @@ import type { Person } from '../person.ts';
 import type { Reading } from '../reading.ts';
 
 /** What a text says of somebody in politics: their party and what they stand for in it, lower case. */
-export interface Standing {
+export interface Affiliation {
   readonly party: string | null;
   /** The state or country by its first name: "ohio". */
   readonly place: string | null;
@@ -13,7 +13,7 @@ export interface Standing {
  * The party and the place of a person as a text gives them around their name: "(R-Ohio)", ", D-Calif.,", ", Ohio Republican",
  * ", a Democrat from Ohio", "Ohio Sen. Ruth Hill", "Sen. Ruth Hill of Ohio".
  */
-export function standingOf(reading: Reading, { mentions, roles }: Person): Standing {
+export function affiliationOf(reading: Reading, { mentions, roles }: Person): Affiliation {
   let party: string | null = null;
   let place: string | null = null;
   for (const { end } of mentions.slice(0, 6)) {

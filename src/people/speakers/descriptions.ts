@@ -1,6 +1,6 @@
 import type { Reading } from '../reading.ts';
 import { isRoleNoun } from '../roles.ts';
-import { placeOf, type Standing } from './affiliation.ts';
+import { type Affiliation, placeOf } from './affiliation.ts';
 import type { Figure, Spoken } from './pronouns.ts';
 
 /** Somebody whom a description ("the president", "the agency") may mean. */
@@ -9,7 +9,7 @@ export interface Described extends Figure {
   readonly roles: readonly { readonly start: number; readonly text: string }[];
   /** What an institution is: "department", "newspaper". */
   readonly kind: string;
-  readonly standing: Standing;
+  readonly affiliation: Affiliation;
 }
 
 /** Nouns for bodies, and the kinds of institution each may stand for. */
@@ -95,11 +95,11 @@ export function describedBy(
       .map(({ text }) => text)
       .join(' '),
   );
-  if (PARTIES.has(noun)) return byStanding(reading, noun, place, start, cast, spoken);
+  if (PARTIES.has(noun)) return byAffiliation(reading, noun, place, start, cast, spoken);
   if (isRoleNoun(noun) || noun === 'lawmaker')
     return (
       byRole(reading, noun, rest, start, cast) ??
-      (place && LEGISLATORS.has(noun) ? byStanding(reading, null, place, start, cast, spoken) : null)
+      (place && LEGISLATORS.has(noun) ? byAffiliation(reading, null, place, start, cast, spoken) : null)
     );
   if (noun in BODIES && rest.every((word) => CHAMBERS.has(word)))
     return byKind(reading, noun, words.length, start, cast, spoken);
@@ -108,7 +108,7 @@ export function describedBy(
 }
 
 /** "the Ohio Republican", "the Texas congressman": the one of that party and place, or of several the last who spoke. */
-function byStanding(
+function byAffiliation(
   reading: Reading,
   party: string | null,
   place: string | null,
@@ -117,10 +117,10 @@ function byStanding(
   spoken: readonly Spoken[],
 ): string | null {
   const fits = cast.filter(
-    ({ standing, mentions }) =>
-      (party === null || standing.party === party) &&
-      (place === null || standing.place === place) &&
-      (standing.party !== null || party === null) &&
+    ({ affiliation, mentions }) =>
+      (party === null || affiliation.party === party) &&
+      (place === null || affiliation.place === place) &&
+      (affiliation.party !== null || party === null) &&
       mentions[0]!.start < start,
   );
   const last = spoken.at(-1);
@@ -131,10 +131,10 @@ function byStanding(
   if (fits.length > 0) return nearest(reading, fits, start);
   // The text may leave to its readers where a senator is from.
   const politicians = cast.filter(
-    ({ roles, standing }) =>
+    ({ roles, affiliation }) =>
       roles.some(({ text }) => POLITICIAN.test(text)) &&
-      (standing.place ?? place) === place &&
-      (standing.party ?? party) === party,
+      (affiliation.place ?? place) === place &&
+      (affiliation.party ?? party) === party,
   );
   const sentence = reading.sentenceAt(start);
   const recent = politicians.filter(({ name, mentions }) =>

@@ -5,7 +5,7 @@ import { FUNCTION, type Gender, genderOfGivenName, genderOfRole, PLACES } from '
 import { partsOf } from '../parts.ts';
 import type { Alias, Person } from '../person.ts';
 import { type Reading, read } from '../reading.ts';
-import { standingOf } from './affiliation.ts';
+import { affiliationOf } from './affiliation.ts';
 import { type Described, describedBy, kindByName } from './descriptions.ts';
 import { Phrases, POSSESSIVES } from './phrases.ts';
 import { antecedent, type Spoken, UNKNOWN } from './pronouns.ts';
@@ -64,7 +64,7 @@ const PRONOUNS: Readonly<Record<string, Gender>> = {
 };
 const PLURAL = /\p{Ll}s$/u;
 const OBLIQUE = new Set(['with', 'about', 'of', 'for', 'on', 'from', 'against']);
-const NO_STANDING = { party: null, place: null };
+const NO_AFFILIATION = { party: null, place: null };
 const DETERMINERS = new Set(['the', 'this', 'that', 'its', 'his', 'her', 'their']);
 const countries = new Map(
   PLACES.filter(({ section }) => section === 'country').flatMap(({ names }) =>
@@ -93,7 +93,7 @@ class Scene {
         text: reading.plain.slice(start, end).toLowerCase(),
       })),
       kind: person.type === 'organisation' ? known.entry(person.name)?.kind || kindByName(person.name) : '',
-      standing: person.type === 'person' ? standingOf(reading, person) : NO_STANDING,
+      affiliation: person.type === 'person' ? affiliationOf(reading, person) : NO_AFFILIATION,
     }));
   }
 
