@@ -245,10 +245,8 @@ interface TaggedWord {
 type Form = ReturnType<typeof formOf>;
 type Lemma = ReturnType<typeof lemmaOf>;
 
-/** What has been read of words, by wink-nlp's number for the word and by part of speech: letters are compared once. */
-const known = new Map<number, Map<PartOfSpeech, TaggedWord>>();
-/** Hostile text must not fill the memory. */
-const MOST_KNOWN = 200_000;
+/** What has been read of a word, by wink-nlp's number for it, as each part of speech: letters are compared once. */
+const readingsOf = memoise<number, Map<PartOfSpeech, TaggedWord>>(() => new Map());
 
 function readWords(
   collection: ReturnType<ReturnType<typeof nlp.readDoc>['tokens']>,
@@ -258,19 +256,13 @@ function readWords(
   // What a contraction stands for is the tagger's choice in each place: "'d" is had or would.
   const contracted = collection.out(its.contractionFlag as unknown as Its) as unknown as boolean[];
   return numbers.map((number, i) => {
-    let byTag = known.get(number);
-    const before = contracted[i] ? undefined : byTag?.get(tags[i]!);
+    const readings = readingsOf(number);
+    const before = contracted[i] ? undefined : readings.get(tags[i]!);
     if (before) return before;
     const token = collection.itemAt(i);
     const value = token.out(its.value);
     const word = { value, form: formOf(value), lemma: lemmaOf(token.out(its.lemma as Its) ?? value) };
-    if (contracted[i]) return word;
-    if (!byTag) {
-      if (known.size >= MOST_KNOWN) known.clear();
-      byTag = new Map();
-      known.set(number, byTag);
-    }
-    byTag.set(tags[i]!, word);
+    if (!contracted[i]) readings.set(tags[i]!, word);
     return word;
   });
 }

@@ -1,12 +1,15 @@
 /**
- * `make`, remembering what it made for each key: for pure functions of words, which recur. Remembers at most `limit` keys, those that
- * were used lately, so that neither hostile text nor time can fill the memory: when half as many new ones have come, what was not
- * asked for meanwhile is forgotten.
+ * `make`, remembering what it made for each key: for pure functions of words or of their numbers, which recur. Remembers at most
+ * `limit` keys, those that were used lately, so that neither hostile text nor time can fill the memory: when half as many new ones
+ * have come, what was not asked for meanwhile is forgotten.
  */
-export function memoise<T>(make: (key: string) => T, limit = 65_536): (key: string) => T {
-  let young = new Map<string, T>();
-  let old = new Map<string, T>();
-  const remember = (key: string, value: T): T => {
+export function memoise<Key extends string | number, T>(
+  make: (key: Key) => T,
+  limit = 65_536,
+): (key: Key) => T {
+  let young = new Map<Key, T>();
+  let old = new Map<Key, T>();
+  const remember = (key: Key, value: T): T => {
     if (young.size >= limit / 2) {
       old = young;
       young = new Map();
@@ -17,7 +20,7 @@ export function memoise<T>(make: (key: string) => T, limit = 65_536): (key: stri
   return (key) => {
     const known = young.get(key);
     if (known !== undefined) return known;
-    const own = ofItsOwn(key);
+    const own = typeof key === 'string' ? (ofItsOwn(key) as Key) : key;
     return remember(own, old.get(own) ?? make(own));
   };
 }

@@ -6,7 +6,7 @@ import { memoise } from '../../src/text/memoise.ts';
 describe('What is remembered of words', () => {
   it('is made once for each, and forgotten when too many others have been asked for since', () => {
     const made: string[] = [];
-    const double = memoise((word) => {
+    const double = memoise((word: string) => {
       made.push(word);
       return word + word;
     }, 2);
@@ -17,7 +17,7 @@ describe('What is remembered of words', () => {
 
   it('is no more than the limit, however long it goes on', () => {
     const kept = new Set<WeakRef<object>>();
-    const thing = memoise((word) => {
+    const thing = memoise((word: string) => {
       const made = { word };
       kept.add(new WeakRef(made));
       return made;
@@ -34,7 +34,7 @@ describe('What is remembered of words', () => {
   it('holds the words, half characters and all, and not the texts that they were cut from', () => {
     setFlagsFromString('--expose-gc');
     const collect: () => void = runInNewContext('gc');
-    const same = memoise((word) => word.toLowerCase());
+    const same = memoise((word: string) => word.toLowerCase());
     const held = () => {
       collect();
       return process.memoryUsage().heapUsed;
