@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { root } from '../root.ts';
 import { TABLE_BITS } from './features.ts';
+import { judge } from './judge.ts';
 import { LinearModel, type Models } from './model.ts';
+import { propose } from './propose.ts';
+import { tag } from './tag.ts';
 import type { Tree } from './trees.ts';
 
 /** Where the weights lie: learnt by `train/train.ts`, read at the first text. */
@@ -20,13 +23,35 @@ const NODE_BYTES = 14;
 
 let loaded: Models | null = null;
 
-/** The learnt weights, read once. Throws where the file is missing or of another version. */
+/** The learnt weights, read once. Throws where the file is missing or damaged, or does not fit this build. */
 export function loadModels(): Models {
-  loaded ??= read(gunzipSync(readFileSync(FILE)));
+  loaded ??= readModels(FILE);
   return loaded;
 }
 
-/** The file is compressed. A linear model is its scale as a 32-bit float, then one signed byte a weight, output after output. */
+/** The weights of a file. Throws as `loadModels` does. */
+export function readModels(file: string): Models {
+  try {
+    const models = read(gunzipSync(readFileSync(file)));
+    if (!fits(models)) throw new Error('they were learnt for other features');
+    return models;
+  } catch (error) {
+    throw new Error(
+      `The weights in ${file} do not fit this build (${(error as Error).message}): build anew with "npm run build", or restore the file`,
+    );
+  }
+}
+
+/** Whether weights see who says what where nobody could miss it. Those learnt for other features see nothing, and do not complain. */
+function fits(models: Models): boolean {
+  const tagged = tag('The ferry will not sail on Friday, the mayor said.');
+  const seen = judge(tagged, propose(tagged, models), models.judge).find(({ likely }) => likely > 0.5);
+  const source = seen?.proposal.source.run;
+  const said = source && tagged.tokens.slice(source.start, source.end).map(({ word }) => word);
+  return said?.join(' ') === 'the mayor' && seen?.proposal.left.run !== null;
+}
+
+/** The weights, unpacked. A linear model is its scale as a 32-bit float, then one signed byte a weight, output after output. */
 function read(bytes: Buffer): Models {
   let at = 0;
   const linear = LINEAR.map(([name, outputs]) => {
@@ -46,8 +71,7 @@ function read(bytes: Buffer): Models {
     at += 2 + nodes * NODE_BYTES;
     return tree;
   });
-  if (at !== bytes.length)
-    throw new Error(`${FILE} does not fit this version: train again or restore the file`);
+  if (at !== bytes.length) throw new Error(`${bytes.length - at} bytes too many`);
   return { ...Object.fromEntries(linear), known, judge } as unknown as Models;
 }
 
