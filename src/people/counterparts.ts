@@ -153,9 +153,9 @@ function accusersIn(content: string): Set<string> {
     for (const name of capitalised(before ?? after ?? '')) found.add(name);
   return found;
 }
-/** "Ruth Hill's sharp criticism", "criticism from the mayor, Ruth Hill" */
+/** "Ruth Hill's sharp criticism", "criticism from the mayor, Ruth Hill". No name is longer than forty letters: nothing is searched for its end. */
 const ACCUSER =
-  /((?:\p{Lu}[\p{L}.-]+ ){0,2}\p{Lu}[\p{L}-]+)['’‘]s? (?:[\p{L}-]+ ){0,2}?(?:accus|alleg|claim|charge|critici|attack|comment|remark|suggest|argu|statement|point|concern|proposal|report|letter|stor|complaint|assert|call)|\b(?:from|by) ((?:[\p{L}.,-]+ ){0,4}\p{Lu}[\p{L}, -]+)/gu;
+  /((?:\p{Lu}[\p{L}.-]{1,40} ){0,2}\p{Lu}[\p{L}-]{1,40})['’‘]s? (?:[\p{L}-]{1,40} ){0,2}?(?:accus|alleg|claim|charge|critici|attack|comment|remark|suggest|argu|statement|point|concern|proposal|report|letter|stor|complaint|assert|call)|\b(?:from|by) ((?:[\p{L}.,-]+ ){0,4}\p{Lu}[\p{L}, -]+)/gu;
 /** Content that says in full what it answers: "the notion that …". */
 const COMPLETE = /^(?:\S+\s+){0,7}?(?:that|whether|if|who said|who say|who called)\s+(?:\S+\s+){3}/;
 

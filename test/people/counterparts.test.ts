@@ -36,6 +36,12 @@ function ties(marked: string): [string, string][] {
 }
 
 describe('a denial is tied to what it denies', () => {
+  test('also where a word of it has no end', () => {
+    const denied = `the claim of ${'A'.repeat(300_000)}`;
+    expect(ties(`[claim|Tomas Ruiz|Ruiz|claimed|it rained][denial||Vosberg|denied|${denied}]`)).toHaveLength(
+      1,
+    );
+  });
   test.each([
     [
       'the report before it',

@@ -45,7 +45,7 @@ type Hit = { readonly length: number; readonly matches: readonly PersonMatch[] }
 
 function wordsOf(question: string): Typed[] {
   return Array.from(question.matchAll(WORD), (match) => {
-    const text = match[0].replace(/(?:['’‘]s|['’‘.-]+)$/i, (tail) =>
+    const text = match[0].replace(/(?:['’‘]s|(?<!['’‘.-])['’‘.-]+)$/i, (tail) =>
       /^\.$/.test(tail) && /\.\p{L}\.$/u.test(match[0]) ? tail : '',
     );
     return { start: match.index, end: match.index + text.length, text, lower: text.toLowerCase() };

@@ -135,7 +135,8 @@ export class RoleIndex {
   }
 }
 
-const OWNER = /\p{L}+['’]s(?=\s)/gu;
+/** From the beginning of a word only: a long one is not tried from each of its letters. */
+const OWNER = /(?<!\p{L})\p{L}+['’]s(?=\s)/gu;
 
 const NOBODY: ReadonlyMap<number, Wording[]> = new Map();
 

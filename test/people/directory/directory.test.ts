@@ -130,3 +130,10 @@ test('what the directory needs of a document survives being written as JSON', ()
   const again = openDirectory(JSON.parse(JSON.stringify(lists())));
   expect([...again.all()]).toEqual([...open().all()]);
 });
+
+test('a word without end in a role keeps nobody from being found', () => {
+  const role = { text: `${'a'.repeat(300_000)} director`, span: { start: 0, end: 1 } };
+  const person = { name: 'Zyvo Pellam', type: 'person', forms: [], statements: 0, roles: [role] } as const;
+  const directory = openDirectory([{ document: 'd', published: null, people: [person] }]);
+  expect(directory.find('director', 5).map(({ person }) => person.name)).toEqual(['Zyvo Pellam']);
+});
