@@ -70,7 +70,7 @@ test.each([
   ['nobody: a party in a chamber', 'Senate Republicans said no. Republicans said no.', []],
   ['a surname that is a thing too, behind a title', 'Mr. Lane came.', ['Lane']],
   ['nobody: a party and where it is from', 'Rep. Tomas Ruiz, D-Calif, told us.', ['Tomas Ruiz']],
-  ['a surname of two words', 'Bob Vander Plaats came. Mr. Vander Plaats left.', ['Bob Vander Plaats']],
+  ['a surname of two words', 'Omar Vander Holt came. Mr. Vander Holt left.', ['Omar Vander Holt']],
   [
     'two with an office each',
     'Secretary of State Mike Haddad and Defence Secretary Tomas Ruiz came.',
@@ -93,8 +93,8 @@ test.each([
   ['a body that begins with an adjective', 'The National Tides Journal called.', ['National Tides Journal']],
   [
     'an office for what is far away',
-    'Assistant Secretary of State for African Affairs Johnnie Haddad came.',
-    ['Johnnie Haddad'],
+    'Assistant Secretary of State for African Affairs Omar Haddad came.',
+    ['Omar Haddad'],
   ],
   ['a wife by her title, not her husband', 'Tomas Ruiz came. Mrs. Ruiz left.', ['Tomas Ruiz']],
   [
@@ -133,11 +133,11 @@ test('a spokesman for a general is not the general', () => {
 });
 
 test('a surname that is a place is found where it can be no place', () => {
-  const text = 'Esteban Santiago came. Santiago is late. It is far to Santiago.';
-  expect(findPeople(text).find(({ name }) => name === 'Esteban Santiago')?.mentions).toHaveLength(2);
+  const text = 'Tomas Santiago came. Santiago is late. It is far to Santiago.';
+  expect(findPeople(text).find(({ name }) => name === 'Tomas Santiago')?.mentions).toHaveLength(2);
 });
 
 test('a surname that is a common word is found where it speaks at the head of a sentence', () => {
-  const text = 'Sen. Mike Rounds came. Rounds said it rained.';
-  expect(findPeople(text).find(({ name }) => name === 'Mike Rounds')?.mentions).toHaveLength(2);
+  const text = 'Sen. Lina Rounds came. Rounds said it rained.';
+  expect(findPeople(text).find(({ name }) => name === 'Lina Rounds')?.mentions).toHaveLength(2);
 });
