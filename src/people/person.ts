@@ -5,7 +5,7 @@ export interface Person {
   /** Full canonical name. */
   readonly name: string;
   readonly type: 'person' | 'organisation';
-  /** Where the document names them (names, surnames, abbreviations; not pronouns). */
+  /** Where the document names them (names, surnames, abbreviations; not pronouns), in order. */
   readonly mentions: readonly Span[];
   /** Roles as the document writes them ("then-Commissioner of Customs and Border Protection"). */
   readonly roles: readonly Span[];

@@ -14,6 +14,7 @@ export function rolesAround(reading: Reading, candidate: Candidate): Span[] {
   );
 }
 
+/** Whether a word in lower case says what somebody is: "senator", "ecologist", "vice-president". */
 export const isRoleNoun = (word: string): boolean =>
   ROLES.has(word) ||
   word.endsWith('ologist') ||

@@ -94,6 +94,7 @@ function isSurnameHere(reading: Reading, index: number): boolean {
   );
 }
 
+/** What may join capitalised words to one name: "Department of Labor". */
 export const CONNECTIVES = new Set(['of', 'for', 'on', 'and', 'to', 'in']);
 
 /** Whether two capitalised words are what one office deals with: "(House) Ways and Means (Committee)". */

@@ -13,6 +13,7 @@ export interface CastList {
   readonly people: readonly Appearance[];
 }
 
+/** Somebody as one document has them. */
 export interface Appearance {
   readonly name: string;
   readonly type: Person['type'];

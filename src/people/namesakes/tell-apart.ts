@@ -13,6 +13,11 @@ export interface Sighting<Other> {
 /** How much it tells that two documents name the same other: 0 for whom all of them name. */
 type Rarity<Other> = (other: Other) => number;
 
+/*
+ * These numbers, and those of the traits, were set by reading who is told apart in 257 corpora of 50 to 2,500 news articles: the
+ * eight names that two people bear there, and nobody else.
+ */
+
 /** The share of rare company in common from which on what contradicts itself is one career after all. */
 const SAME_COMPANY = 0.35;
 /** So much company in common, and so many times that of anybody else, and a document that tells nothing means this one. */

@@ -292,15 +292,10 @@ function lastBody(
 function nearest(reading: Reading, fits: readonly Described[], start: number): string | null {
   if (fits.length < 2) return fits[0]?.name ?? null;
   const last = fits
-    .map(({ name, mentions }) => ({
-      name,
-      sentence: Math.max(
-        -1,
-        ...mentions
-          .filter((mention) => mention.start < start)
-          .map((mention) => reading.sentenceAt(mention.start)),
-      ),
-    }))
+    .map(({ name, mentions }) => {
+      const mention = mentions.findLast((each) => each.start < start);
+      return { name, sentence: mention ? reading.sentenceAt(mention.start) : -1 };
+    })
     .sort((a, b) => b.sentence - a.sentence);
   const [first, second] = last;
   return first && first.sentence >= 0 && first.sentence > (second?.sentence ?? -1) ? first.name : null;

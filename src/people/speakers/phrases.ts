@@ -284,6 +284,7 @@ export class Phrases {
   }
 }
 
+/** What a name in the possessive ends with, as a word by itself. */
 export const POSSESSIVES: ReadonlySet<string> = new Set(["'s", "'"]);
 const WRITINGS = new Set(
   'report reports article story statement letter memo study survey poll polls analysis book interview tweet post account editorial column op-ed filing release email documents data figures statistics review transcript headline lawsuit'.split(

@@ -7,6 +7,7 @@ import { isRoleNoun } from '../roles.ts';
 export interface Figure {
   readonly name: string;
   readonly gender: Gender | null;
+  /** In the order of the text. */
   readonly mentions: readonly Span[];
 }
 
@@ -101,8 +102,10 @@ export function antecedent(
 
 /** The start of the last naming of somebody before `start`, by name or as a speaker; -1 where there is none. */
 function lastNamed(figure: Figure, spoken: readonly Spoken[], start: number): number {
-  const named = [...figure.mentions, ...spoken.filter(({ name }) => name === figure.name)];
-  return Math.max(-1, ...named.map((mention) => mention.start).filter((place) => place < start));
+  let last = figure.mentions.findLast((mention) => mention.start < start)?.start ?? -1;
+  for (const { name, start: place } of spoken)
+    if (name === figure.name && place < start) last = Math.max(last, place);
+  return last;
 }
 
 /** Whether somebody without a name came in after `figure` was named last: "… Hill left. A neighbour waved. He said …". */
