@@ -5,7 +5,7 @@ import { closest } from 'fastest-levenshtein';
 import { type Attachment, type Command, type Option, PRIVATE, type Values } from '../command.ts';
 import { localName } from '../locales/names.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
-import { LOCALES } from '../locales/say.ts';
+import { LOCALES, type Locale } from '../locales/say.ts';
 
 /** What a typed line asks for, or why it asks for nothing. */
 export type Line =
@@ -50,39 +50,37 @@ function named(
   commands: readonly Command[],
 ): { readonly command: Command; readonly typed: string } | undefined {
   const lower = text.toLowerCase();
-  return commands
-    .flatMap((command) => namesOf(command.name).map((typed) => ({ command, typed })))
+  return LOCALES.flatMap((locale) =>
+    commands.map((command) => ({ command, typed: nameIn(locale, command.name) })),
+  )
     .filter(({ typed }) => lower === typed || (lower.startsWith(typed) && /\s/.test(lower[typed.length]!)))
     .sort((a, b) => b.typed.length - a.typed.length)[0];
 }
 
-/** What a command or an option is called in each language, in English first. */
-const namesOf = (name: string): string[] => [
-  ...new Set(
-    LOCALES.map((locale) =>
-      name
-        .split(' ')
-        .map((word) => localName(word, locale))
-        .join(' '),
-    ),
-  ),
-];
+/** What a command or an option is called in a language. */
+const nameIn = (locale: Locale, name: string): string =>
+  name
+    .split(' ')
+    .map((word) => localName(word, locale))
+    .join(' ');
 
 function unknown(text: string, commands: readonly Command[]): Line {
   const command = text.split(/\s/)[0] ?? '';
   const near = closest(
     command.toLowerCase().slice(0, 32),
-    commands.flatMap(({ name }) => namesOf(name)),
+    LOCALES.flatMap((locale) => commands.map(({ name }) => nameIn(locale, name))),
   );
   return { problem: phrase('line.no-command', { command, near }) };
 }
 
 /** The values by option name, in order; what stands before any `option:` belongs to the first option. */
 function split(text: string, options: Readonly<Record<string, Option>>): Map<string, string> {
-  const called = new Map<string, string>();
-  for (const option of Object.keys(options).reverse())
-    for (const typed of namesOf(option).reverse()) called.set(typed, option);
-  let name = Object.keys(options)[0] ?? '';
+  const own = Object.keys(options);
+  // English last, so that no other language takes a name from it.
+  const called = new Map(
+    LOCALES.toReversed().flatMap((locale) => own.map((option) => [nameIn(locale, option), option])),
+  );
+  let name = own[0] ?? '';
   const parts = new Map<string, string>();
   for (const [piece] of text.matchAll(/(?:[^\s"]|"[^"]*"?)+|\s+/g)) {
     const colon = piece.indexOf(':');
