@@ -182,10 +182,14 @@ function titleAmong(lines: readonly Line[]): Line | undefined {
   return fit.find((line) => line.words >= 3) ?? fit[0];
 }
 
+/** UTF-16 units. */
+const LONGEST_NAME = 100;
+
 /** An outlet, or two or three words, all of them capitalised as names are: most likely the author's. */
 function isName(line: Line): boolean {
   if (outletOf(line.raw) !== null) return true;
-  if (line.words > 3 || line.ends || !/^(?:\p{Lu}\S* ?){2,3}$/u.test(line.raw)) return false;
+  if (line.words > 3 || line.ends || line.raw.length > LONGEST_NAME) return false;
+  if (!/^(?:\p{Lu}\S* ?){2,3}$/u.test(line.raw)) return false;
   return !line.plain.split(' ').some((word) => OPENERS.has(word) || word.endsWith("'s"));
 }
 
@@ -262,7 +266,11 @@ function isFurniture(label: Label | null | undefined): boolean {
 /** `border wall, asylum, ann marlow`: short items in lower case between commas, and no sentence. */
 function isTagList(line: Line): boolean {
   if (line.ends || line.words > 60) return false;
-  const items = line.raw.split(/\s*[,|•·#]\s*/).filter((item) => item !== '');
+  // Blanks are taken off by themselves: an expression for both would look at a run of them from each of its places.
+  const items = line.raw
+    .split(/[,|•·#]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
   if (items.length < 3 || !items.every((item) => /\p{L}/u.test(item) && item.split(' ').length <= 5))
     return false;
   return line.raw === line.raw.toLowerCase() && !/["“”]/.test(line.raw);

@@ -13,6 +13,7 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   'one line of digits': (size) => '1,'.repeat(size / 2),
   'one line of hyphens': (size) => 'a-'.repeat(size / 2),
   'one line of tabs': (size) => `A${'\t'.repeat(size)}b`,
+  'a word of capitals and a tab': (size) => `${'A'.repeat(size)}\tb`,
   newlines: (size) => '\n'.repeat(size),
   'lines of one letter': (size) => 'a\n'.repeat(size / 2),
   'lines that say related': (size) => 'Related:\n'.repeat(size / 9),
