@@ -1,7 +1,11 @@
 import { upperBound } from '../text/ascending.ts';
+import { memoise } from '../text/memoise.ts';
 import { commonness, englishNumber, numberingOf } from './english.ts';
 import { findTerm, type Segment } from './segment.ts';
 import { hashOf } from './words.ts';
+
+/** Of so many words the numbers are remembered. */
+const REMEMBERED = 4096;
 
 /** The open segments as one: documents are numbered through, and words weighed over all of them. */
 export class Corpus {
@@ -10,7 +14,6 @@ export class Corpus {
   /** Indexed terms in a document, on average. */
   readonly averageLength: number;
   readonly #bases: number[] = [];
-  readonly #found = new Map<number, Int32Array>();
 
   constructor(segments: readonly Segment[]) {
     this.segments = segments;
@@ -32,17 +35,12 @@ export class Corpus {
   }
 
   /** The number that the term with this hash has in each segment, or -1: words of questions recur, and are looked up once. */
-  find(hash: number): Int32Array {
-    const known = this.#found.get(hash);
-    if (known) return known;
-    if (this.#found.size === REMEMBERED) this.#found.clear();
+  readonly find: (hash: number) => Int32Array = memoise((hash) => {
     const english = englishNumber(hash);
-    const numbers = Int32Array.from(this.segments, (segment) =>
+    return Int32Array.from(this.segments, (segment) =>
       english < 0 ? findTerm(segment, hash) : numberingOf(segment.termHash).own[english]! - 1,
     );
-    this.#found.set(hash, numbers);
-    return numbers;
-  }
+  }, REMEMBERED);
 
   /** How many documents hold the term with this hash. */
   documentsWith(hash: number): number {
@@ -73,5 +71,3 @@ export class Corpus {
 }
 
 const BACKGROUND = 200;
-/** Of so many words the numbers are remembered. */
-const REMEMBERED = 4096;

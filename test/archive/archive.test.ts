@@ -1,23 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Overrides } from '../../src/archive/archive.ts';
 import { type OpenOptions, openArchive } from '../../src/archive/open.ts';
 import { phrase } from '../../src/locales/phrase.ts';
-import { folderOf, HARBOUR } from './folder.ts';
+import { folderOf, HARBOUR, NOTHING } from './folder.ts';
 
 const open = async (articles: Readonly<Record<string, string>>, options: Partial<OpenOptions> = {}) => {
   const corpus = folderOf(articles);
   const archive = await openArchive({ corpus, ...options });
   return { corpus, archive };
-};
-
-const NOTHING: Overrides = {
-  metadata: new Map(),
-  removed: new Set(),
-  merged: new Map(),
-  split: new Set(),
-  hidden: new Set(),
 };
 
 describe('an archive', () => {

@@ -2,6 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Overrides } from '../../src/archive/archive.ts';
+
+/** What moderators changed before they changed anything. */
+export const NOTHING: Overrides = {
+  metadata: new Map(),
+  removed: new Set(),
+  merged: new Map(),
+  split: new Set(),
+  hidden: new Set(),
+};
 
 /** A folder of articles by file name, gone when the test is over. */
 export function folderOf(articles: Readonly<Record<string, string>>): string {

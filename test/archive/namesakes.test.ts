@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import type { Archive, Overrides } from '../../src/archive/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
-import { folderOf } from './folder.ts';
+import { folderOf, NOTHING } from './folder.ts';
 
 const LEVEES = `Levees will hold, relief office says
 
@@ -15,14 +15,6 @@ Marcus Bell, 16, was walking home from school when a car hit him on Friday. Bell
 `;
 const DIRECTOR = 'Marcus Bell (director of the Coastal Relief Office)';
 const BOY = 'Marcus Bell (aged 16)';
-
-const NOTHING: Overrides = {
-  metadata: new Map(),
-  removed: new Set(),
-  merged: new Map(),
-  split: new Set(),
-  hidden: new Set(),
-};
 
 const saidBy = async (archive: Archive, by: string) =>
   (await archive.attributions({ by, limit: 9 })).map(({ document, attribution }) => [

@@ -60,7 +60,7 @@ const MARGIN = 0.7;
 const FLOOR = 1.5;
 
 const PREPOSITIONS = new Set(
-  'of for to from with by at in on including since about against between under over after before during into through against without toward towards like than'.split(
+  'of for to from with by at in on including since about against between under over after before during into through without toward towards like than'.split(
     ' ',
   ),
 );
