@@ -1,4 +1,4 @@
-import type { Catalogue } from './say.ts';
+import type { Catalogue } from './phrase.ts';
 
 /** Spanish. Quotations stay as published; these are our own words. */
 export const es: Catalogue = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from './say.ts';
+import type { Catalogue } from './phrase.ts';
 
 /** French. Quotations stay as published; these are our own words. */
 export const fr: Catalogue = {

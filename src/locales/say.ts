@@ -2,13 +2,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
-import type { Key, Phrase, Value } from './phrase.ts';
-
-/** A text, or one for each plural form that its language has; `other` serves where a form is missing. */
-export type Text = string | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
-
-/** A language is complete or does not compile. */
-export type Catalogue = Readonly<Record<Key, Text>>;
+import type { Catalogue, Phrase, Text, Value } from './phrase.ts';
 
 const catalogues = { en, es, de, fr } satisfies Record<string, Catalogue>;
 

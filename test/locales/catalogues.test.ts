@@ -4,7 +4,7 @@ import { en } from '../../src/locales/en.ts';
 import { es } from '../../src/locales/es.ts';
 import { fr } from '../../src/locales/fr.ts';
 import { localName, NAMES } from '../../src/locales/names.ts';
-import type { Text } from '../../src/locales/say.ts';
+import type { Text } from '../../src/locales/phrase.ts';
 
 const forms = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 const holes = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort();
