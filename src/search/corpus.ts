@@ -2,7 +2,7 @@ import { upperBound } from '../text/ascending.ts';
 import { memoise } from '../text/memoise.ts';
 import { commonness, englishNumber, numberingOf } from './english.ts';
 import { findTerm, type Segment } from './segment.ts';
-import { hashOf } from './words.ts';
+import { type Form, hashOf } from './words.ts';
 
 /** Of so many words the numbers are remembered. */
 const REMEMBERED = 4096;
@@ -14,6 +14,7 @@ export class Corpus {
   /** Indexed terms in a document, on average. */
   readonly averageLength: number;
   readonly #bases: number[] = [];
+  #forms: Filter | null = null;
 
   constructor(segments: readonly Segment[]) {
     this.segments = segments;
@@ -54,9 +55,11 @@ export class Corpus {
   }
 
   /** Whether a document has this very word, lower case and without accents: rarely wrongly, as its hash has 32 bits. */
-  has(folded: string): boolean {
+  has({ stem, folded }: Pick<Form, 'stem' | 'folded'>): boolean {
     const hash = hashOf(folded) >>> 0;
-    return this.segments.some(({ formHash }) => formHash.includes(hash));
+    this.#forms ??= new Filter(this.segments.map(({ formHash }) => formHash));
+    if (!this.#forms.mayHave(hash)) return false;
+    return this.find(hashOf(stem)).some((term, i) => term >= 0 && this.segments[i]!.formHash.includes(hash));
   }
 
   /**
@@ -71,3 +74,25 @@ export class Corpus {
 }
 
 const BACKGROUND = 200;
+
+/** Tells at once of most hashes that they are in none of some lists: what is asked for a misspelt word hundreds of times. */
+class Filter {
+  readonly #bits: Uint8Array;
+  readonly #shift: number;
+
+  constructor(lists: readonly Uint32Array[]) {
+    const hashes = lists.reduce((sum, { length }) => sum + length, 0);
+    const digits = Math.min(30, Math.max(10, Math.ceil(Math.log2(hashes * SLOTS + 1))));
+    this.#shift = 32 - digits;
+    this.#bits = new Uint8Array(2 ** (digits - 3));
+    for (const list of lists)
+      for (const hash of list) this.#bits[(hash >>> this.#shift) >>> 3]! |= 1 << ((hash >>> this.#shift) & 7);
+  }
+
+  mayHave(hash: number): boolean {
+    return (this.#bits[(hash >>> this.#shift) >>> 3]! & (1 << ((hash >>> this.#shift) & 7))) !== 0;
+  }
+}
+
+/** Bits for each hash: so many that few share one by chance. */
+const SLOTS = 16;

@@ -61,7 +61,7 @@ export function openEngine(corpus: Corpus, judge?: Model): Engine {
     misspelt: (text) =>
       misspelt(text, {
         documentsWith: (stem) => corpus.documentsWith(hashOf(stem)),
-        has: (folded) => corpus.has(folded),
+        has: (form) => corpus.has(form),
       }),
   };
 }
