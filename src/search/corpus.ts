@@ -44,15 +44,13 @@ export class Corpus {
   }, REMEMBERED);
 
   /** How many documents hold the term with this hash. */
-  documentsWith(hash: number): number {
-    let sum = 0;
-    for (const [i, term] of this.find(hash).entries())
-      if (term >= 0) {
-        const { postingStart } = this.segments[i]!;
-        sum += postingStart[term + 1]! - postingStart[term]!;
-      }
-    return sum;
-  }
+  readonly documentsWith: (hash: number) => number = memoise((hash) => {
+    const found = this.find(hash);
+    return this.segments.reduce((sum, { postingStart }, i) => {
+      const term = found[i]!;
+      return term < 0 ? sum : sum + postingStart[term + 1]! - postingStart[term]!;
+    }, 0);
+  }, REMEMBERED);
 
   /** Whether a document has this very word, lower case and without accents: rarely wrongly, as its hash has 32 bits. */
   has({ stem, folded }: Pick<Form, 'stem' | 'folded'>): boolean {

@@ -104,7 +104,7 @@ export function featuresOf(window: Window, reader: Reader, field: Field, standin
     ...[share(stems, focus), share(near | title, focus), share(stems, core), share(near | title, core)],
     ...[share(stems, plain), share(near, plain)],
     ...[weigh(stems | kin), weigh(near | kinNear), share(stems | kin, plain), share(stems | kin, focus)],
-    ...[scan.kinDensity, ...field.meaning.features(window, reader.roles)],
+    ...[scan.kinDensity, ...field.meaning.features(window, reader.slot)],
     ...[heaviest(every & ~stems), heaviest(every & ~(near | title)), heaviest(every & ~reading.all)],
     ...[weigh(stems), heaviest(stems), heaviest(every & ~stems), weigh(names & ~(near | title))].map(rarity),
     ...[weigh(every & ~reading.all), weigh(names & ~reading.all)].map(rarity),
@@ -119,7 +119,7 @@ export function featuresOf(window: Window, reader: Reader, field: Field, standin
 }
 
 /** The share of the title's words that the question has, or -1. */
-function titleOf({ reading: { local } }: Window, { segment, roles }: Reader): number {
+function titleOf({ reading: { local } }: Window, { segment, slot, question: { roles } }: Reader): number {
   const { tokens, formTerm, formTraits, tokenStart, textStart } = segment;
   const begin = tokenStart[local]!;
   let all = 0;
@@ -128,7 +128,7 @@ function titleOf({ reading: { local } }: Window, { segment, roles }: Reader): nu
     const form = tokens[i]!;
     if (form === 0 || formTraits[form]! & Trait.stop) continue;
     all++;
-    if (roles.term[roles.slot[formTerm[form]!]!] !== 0) asked++;
+    if (roles[slot[formTerm[form]!]!]!.term !== 0) asked++;
   }
   return all === 0 ? -1 : asked / all;
 }
@@ -183,8 +183,8 @@ const CLOSE = 12;
 function scanTokens(window: Window, reader: Reader): Scan {
   const { from, to, stems } = window;
   const { tokens, formTerm } = reader.segment;
-  const { terms, phrases: asked } = reader.question;
-  const { slot, term: termOf, word: wordOf, kin: kinOf, strength } = reader.roles;
+  const { slot } = reader;
+  const { terms, roles, phrases: asked } = reader.question;
   const hits: Hit[] = [];
   const kinHits: Hit[] = [];
   const lastSeen = new Map<number, number>();
@@ -194,19 +194,18 @@ function scanTokens(window: Window, reader: Reader): Scan {
   let spread = 100;
   let previous = 0;
   for (let i = from; i < to; i++) {
-    const role = slot[formTerm[tokens[i]!]!]!;
-    const word = wordOf[role]!;
+    const role = roles[slot[formTerm[tokens[i]!]!]!]!;
+    const { word } = role;
     if (word !== 0 && previous !== 0 && asked.has(previous * 256 + word)) phrases.add(previous * 256 + word);
     previous = word;
-    if (role === 0) continue;
-    const term = termOf[role]! - 1;
+    const term = role.term - 1;
     if (term >= 0) {
       hits.push({ at: i, term, weight: terms[term]!.share });
       lastSeen.set(term, i);
       if (lastSeen.size === distinct) spread = Math.min(spread, i - Math.min(...lastSeen.values()) + 1);
-    } else if (kinOf[role] !== 0) {
-      const akin = kinOf[role]! - 1;
-      kinHits.push({ at: i, term: akin, weight: terms[akin]!.share * strength[role]! });
+    } else if (role.kin !== 0) {
+      const akin = role.kin - 1;
+      kinHits.push({ at: i, term: akin, weight: terms[akin]!.share * role.strength });
     }
   }
   let changes = 0;
@@ -231,14 +230,15 @@ function scanAnswers(
   kinHits: readonly Hit[],
 ): Omit<Scan, 'spread' | 'phrases' | 'inOrder'> {
   const { tokens, formTerm, formTraits } = reader.segment;
-  const { slot, word } = reader.roles;
+  const { slot } = reader;
+  const { roles } = reader.question;
   const counts = { fitting: 0, digits: 0, content: 0 };
   let density = 0;
   let kinDensity = 0;
   for (let i = from; i < to; i++) {
     const form = tokens[i]!;
     const traits = formTraits[form]!;
-    if (form === 0 || word[slot[formTerm[form]!]!] !== 0) continue;
+    if (form === 0 || roles[slot[formTerm[form]!]!]!.word !== 0) continue;
     const stop = (traits & Trait.stop) !== 0;
     const capital = (traits & Trait.capital) !== 0 && !stop && !opens(reading, first, last, i);
     const digit = (traits & (Trait.digit | Trait.number)) !== 0;

@@ -1,6 +1,6 @@
 import { DIMENSIONS, english, englishNumber, numberingOf } from './english.ts';
 import type { Question } from './question.ts';
-import { lowest, type ReadSentence, type Roles, type Window } from './reader.ts';
+import { lowest, type ReadSentence, type Window } from './reader.ts';
 import type { Segment } from './segment.ts';
 import { Trait } from './words.ts';
 
@@ -46,10 +46,10 @@ export class Meaning {
   }
 
   /** As many numbers as `MEANING` names. */
-  features(window: Window, roles: Roles): number[] {
+  features(window: Window, slot: Uint8Array): number[] {
     const { terms, names, focus } = this.#question;
     const { stems } = window;
-    const { best, centre } = this.#senseOf(window, roles);
+    const { best, centre } = this.#senseOf(window, slot);
     for (let rest = stems; rest !== 0; rest &= rest - 1) best[lowest(rest)] = 1;
     const every = 2 ** terms.length - 1;
     const mean = (set: number): number => {
@@ -75,13 +75,13 @@ export class Meaning {
   }
 
   /** Windows have sentences in common: those are read once. */
-  #senseOf({ reading: { segment, sentences }, first, last, from, to }: Window, roles: Roles): Sense {
+  #senseOf({ reading: { segment, sentences }, first, last, from, to }: Window, slot: Uint8Array): Sense {
     if (from !== sentences[first]!.from || to !== sentences[last]!.to)
-      return this.#read(segment, roles, from, to);
+      return this.#read(segment, slot, from, to);
     const best = new Float32Array(this.#terms.length);
     const centre = new Float32Array(DIMENSIONS);
     for (const sentence of sentences.slice(first, last + 1)) {
-      const sense = this.#senses.get(sentence) ?? this.#read(segment, roles, sentence.from, sentence.to);
+      const sense = this.#senses.get(sentence) ?? this.#read(segment, slot, sentence.from, sentence.to);
       this.#senses.set(sentence, sense);
       for (let t = 0; t < best.length; t++) best[t] = Math.max(best[t]!, sense.best[t]!);
       for (let i = 0; i < DIMENSIONS; i++) centre[i]! += sense.centre[i]!;
@@ -89,8 +89,9 @@ export class Meaning {
     return { best, centre };
   }
 
-  #read(segment: Segment, { slot, word }: Roles, from: number, to: number): Sense {
+  #read(segment: Segment, slot: Uint8Array, from: number, to: number): Sense {
     const { tokens, formTerm, formTraits } = segment;
+    const { roles } = this.#question;
     const { english: numbers } = numberingOf(segment.termHash);
     const best = new Float32Array(this.#terms.length);
     const centre = new Float32Array(DIMENSIONS);
@@ -100,7 +101,7 @@ export class Meaning {
       const number = numbers[term]! - 1;
       if (number < 0 || formTraits[form]! & Trait.stop) continue;
       this.#add(centre, number, this.#words.weight[number]!);
-      if (word[slot[term]!] !== 0) continue;
+      if (roles[slot[term]!]!.word !== 0) continue;
       const likeness = this.#likenessOf(number);
       for (let t = 0; t < best.length; t++) if (likeness[t]! > best[t]!) best[t] = likeness[t]!;
     }

@@ -12,11 +12,10 @@ export interface Question {
   readonly numbers: number;
   readonly focus: number;
   readonly asks: Asks;
-  /** All its words, stop words included, by the hash of their stems, counted from 1; and which follow which, `256 * a + b`. */
-  readonly words: ReadonlyMap<number, number>;
+  /** Which of its words, stop words included and counted from 1, follow which: `256 * a + b`. */
   readonly phrases: ReadonlySet<number>;
-  /** Words of like meaning: by the hash of their stem, the term they are akin to and how closely, 0 to 1. */
-  readonly kin: ReadonlyMap<number, { readonly term: number; readonly strength: number }>;
+  /** Its words and those of like meaning that documents have, each once, behind the role that any other word has. */
+  readonly roles: readonly Role[];
   /** The share of the question's weight that a set of its terms has, 0 to 1. */
   readonly weigh: (terms: number) => number;
   /** Sum of the terms' weights. */
@@ -36,11 +35,25 @@ export interface QuestionTerm {
   readonly share: number;
 }
 
+/** What a word of the documents is to a question. Words and terms count from 1; 0 is none. */
+export interface Role {
+  /** The number of its stem in each segment, or -1. */
+  readonly found: Int32Array;
+  /** The question's content word with this stem; any word of the question; the content word of like meaning, and how like, 0 to 1. */
+  term: number;
+  word: number;
+  kin: number;
+  strength: number;
+}
+
 /** What kind of answer is asked for, by the question's first words. */
 export type Asks = 'time' | 'number' | 'person' | 'place' | 'reason' | 'manner' | 'thing' | 'other';
 
 /** So many words of a question are used at most, the rarest: as many as a set of bits holds. */
 const MOST_TERMS = 31;
+
+/** So many words have a role at most: as many as a byte tells apart, none included. */
+const MOST_ROLES = 255;
 
 /** Reads a question as data: no sign in it has a meaning of its own. */
 export function readQuestion(text: string, corpus: Corpus): Question {
@@ -93,17 +106,9 @@ export function readQuestion(text: string, corpus: Corpus): Question {
     if (before !== 0) phrases.add(256 * before + word);
     before = word;
   }
-  const kin = new Map<number, { term: number; strength: number }>();
-  for (const [term, { hash }] of terms.entries()) {
-    if ((names | numbers) & (1 << term)) continue;
-    for (const other of kinOf(hash))
-      if (other.strength > (kin.get(other.hash)?.strength ?? 0))
-        kin.set(other.hash, { term, strength: other.strength });
-  }
   return {
     terms,
-    kin,
-    words: wordOf,
+    roles: rolesOf(terms, wordOf, names | numbers, corpus),
     phrases,
     follows,
     names,
@@ -114,6 +119,49 @@ export function readQuestion(text: string, corpus: Corpus): Question {
     weight,
     corpus,
   };
+}
+
+/** The roles of the terms, of all words, by the hash of their stems, and of what is akin to terms other than those `named`. */
+function rolesOf(
+  terms: readonly QuestionTerm[],
+  words: ReadonlyMap<number, number>,
+  named: number,
+  corpus: Corpus,
+): Role[] {
+  const none = {
+    found: new Int32Array(corpus.segments.length).fill(-1),
+    term: 0,
+    word: 0,
+    kin: 0,
+    strength: 0,
+  };
+  const roles = new Map<number, Role>();
+  const roleOf = (hash: number): Role | undefined => {
+    const known = roles.get(hash);
+    const found = corpus.find(hash);
+    if (known || roles.size === MOST_ROLES || found.every((number) => number < 0)) return known;
+    const role = { ...none, found };
+    roles.set(hash, role);
+    return role;
+  };
+  for (const [i, { hash }] of terms.entries()) {
+    const role = roleOf(hash);
+    if (role) role.term = i + 1;
+  }
+  for (const [hash, word] of words) {
+    const role = roleOf(hash);
+    if (role) role.word = word;
+  }
+  for (const [i, { hash }] of terms.entries()) {
+    if (named & (1 << i)) continue;
+    for (const akin of kinOf(hash)) {
+      const role = roleOf(akin.hash);
+      if (!role || role.strength >= akin.strength) continue;
+      role.kin = i + 1;
+      role.strength = akin.strength;
+    }
+  }
+  return [none, ...roles.values()];
 }
 
 /** Sums shares over sets of terms, by tables of eight terms each. */

@@ -59,17 +59,6 @@ export interface Window extends Marks {
   readonly promise: number;
 }
 
-/** What a word of the segment is to the question. Numbers count from 1; 0 is none. */
-export interface Roles {
-  /** For each term of the segment, its place in the tables below. */
-  readonly slot: Uint8Array;
-  /** The question's content word with this stem; any word of the question; the content word of like meaning, and how like. */
-  readonly term: number[];
-  readonly word: number[];
-  readonly kin: number[];
-  readonly strength: number[];
-}
-
 /** Looks a document up for a question, without reading it. */
 export function glance({ corpus, terms, weigh }: Question, document: number): Glance {
   const { number, segment, local } = corpus.at(document);
@@ -93,14 +82,15 @@ export function glance({ corpus, terms, weigh }: Question, document: number): Gl
 export class Reader {
   readonly segment: Segment;
   readonly question: Question;
-  readonly roles: Roles;
+  /** For each term of the segment, its role among those of the question. */
+  readonly slot: Uint8Array;
   /** How often each term stands in what is being read. */
   readonly #counts: Uint16Array;
 
   constructor(segment: Segment, question: Question) {
     this.segment = segment;
     this.question = question;
-    this.roles = rolesOf(segment, question);
+    this.slot = slotsOf(segment, question);
     this.#counts = new Uint16Array(question.terms.length);
   }
 
@@ -113,11 +103,14 @@ export class Reader {
     const begin = tokenStart[local]!;
     const end = sentenceStart[local + 1]!;
     const title = this.#marks(begin, begin + textStart[local]!).stems;
+    const hits = this.#hits(begin + textStart[local]!, tokenStart[local + 1]!);
+    let hit = 0;
     const sentences: ReadSentence[] = [];
     for (let s = sentenceStart[local]!; s < end; s++) {
       const from = begin + sentenceToken[s]!;
       const to = s + 1 < end ? begin + sentenceToken[s + 1]! : tokenStart[local + 1]!;
-      const { stems, exact, pairs, kin } = this.#marks(from, to);
+      while (hits[hit]! < from) hit++;
+      const { stems, exact, pairs, kin } = this.#marksOf(hits, hit, to);
       const span = { start: sentenceFrom[s]!, end: sentenceTo[s]! };
       sentences.push({ span, from, to, stems, exact, pairs, kin });
     }
@@ -165,13 +158,14 @@ export class Reader {
   /** Where the question's words stand in a span of a document. */
   matches(local: number, { start, end }: Span): Span[] {
     const { tokens, formTerm, formWidth, tokenStart, textStart, gap } = this.segment;
+    const { roles } = this.question;
     const found: Span[] = [];
     let at = 0;
     for (let i = tokenStart[local]! + textStart[local]!; i < tokenStart[local + 1]! && at < end; i++) {
       at += gap[i]!;
       const form = tokens[i]!;
       const close = at + formWidth[form]!;
-      const matched = this.roles.term[this.roles.slot[formTerm[form]!]!] !== 0;
+      const matched = roles[this.slot[formTerm[form]!]!]!.term !== 0;
       if (matched && at >= start && close <= end) found.push({ start: at, end: close });
     }
     return found;
@@ -211,22 +205,35 @@ export class Reader {
   }
 
   #marks(from: number, to: number): Marks {
+    return this.#marksOf(this.#hits(from, to), 0, to);
+  }
+
+  /** The tokens that have a role. */
+  #hits(from: number, to: number): number[] {
+    const { tokens, formTerm } = this.segment;
+    const { slot } = this;
+    const hits: number[] = [];
+    for (let i = from; i < to; i++) if (slot[formTerm[tokens[i]!]!] !== 0) hits.push(i);
+    return hits;
+  }
+
+  /** Of the `hits` from the one numbered `first` on, what those before the token `to` mark. */
+  #marksOf(hits: readonly number[], first: number, to: number): Marks {
     const { tokens, formTerm, formHash, formTraits } = this.segment;
-    const { terms, follows } = this.question;
-    const { slot, term: termOf, kin: kinOf } = this.roles;
+    const { terms, follows, roles } = this.question;
     let stems = 0;
     let exact = 0;
     let pairs = 0;
     let kin = 0;
     let previous = -1;
     let previousAt = 0;
-    for (let i = from; i < to; i++) {
+    for (let hit = first; hit < hits.length && hits[hit]! < to; hit++) {
+      const i = hits[hit]!;
       const form = tokens[i]!;
-      const role = slot[formTerm[form]!]!;
-      if (role === 0) continue;
-      const term = termOf[role]! - 1;
+      const role = roles[this.slot[formTerm[form]!]!]!;
+      const term = role.term - 1;
       if (term < 0) {
-        if (kinOf[role] !== 0) kin |= 1 << (kinOf[role]! - 1);
+        if (role.kin !== 0) kin |= 1 << (role.kin - 1);
         continue;
       }
       // "us" has the stem of "used", but is not in the index.
@@ -242,39 +249,15 @@ export class Reader {
   }
 }
 
-function rolesOf(segment: Segment, { corpus, terms, words, kin }: Question): Roles {
-  const roles = {
-    slot: new Uint8Array(segment.termHash.length + 1),
-    term: [0],
-    word: [0],
-    kin: [0],
-    strength: [0],
-  };
+/** For each term of the segment, the number of its role. */
+function slotsOf(segment: Segment, { corpus, roles }: Question): Uint8Array {
+  const slot = new Uint8Array(segment.termHash.length + 1);
   const number = corpus.segments.indexOf(segment);
-  const place = (hash: number): number | undefined => {
-    const found = corpus.find(hash)[number]!;
-    if (found < 0 || roles.term.length > 255) return;
-    if (roles.slot[found] === 0) {
-      roles.slot[found] = roles.term.length;
-      for (const table of [roles.term, roles.word, roles.kin, roles.strength]) table.push(0);
-    }
-    return roles.slot[found];
-  };
-  for (const [i, { hash }] of terms.entries()) {
-    const slot = place(hash);
-    if (slot) roles.term[slot] = i + 1;
+  for (let role = 1; role < roles.length; role++) {
+    const found = roles[role]!.found[number]!;
+    if (found >= 0) slot[found] = role;
   }
-  for (const [hash, word] of words) {
-    const slot = place(hash);
-    if (slot) roles.word[slot] = word;
-  }
-  for (const [hash, { term, strength }] of kin) {
-    const slot = place(hash);
-    if (!slot) continue;
-    roles.kin[slot] = term + 1;
-    roles.strength[slot] = strength;
-  }
-  return roles;
+  return slot;
 }
 
 /** A linear sum that did well on questions over an encyclopedia. */
