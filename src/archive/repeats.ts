@@ -78,34 +78,41 @@ export function withoutCopies(
   limit: number,
   read: Read,
 ): Passage[] {
-  const shown: (FoundPassage & {
-    readonly text: string;
-    readonly also: { document: string; span: Span }[];
-  })[] = [];
+  const shown: (FoundPassage & { readonly also: Stretch[] })[] = [];
   for (const passage of passages) {
-    const text = read(passage.document)?.document.text.slice(passage.span.start, passage.span.end);
-    if (text === undefined) continue;
-    const place = { document: passage.document, span: passage.span };
-    const same = shown.find((other) => other.text === text || isBeside(other.also, place));
+    const { document, span } = passage;
+    // Few have the length of another one: only those are read.
+    const isCopy = (other: Stretch) =>
+      lengthOf(other.span) === lengthOf(span) && textOf(other, read) === textOf(passage, read);
+    const same = shown.find((other) => isCopy(other) || isBeside(other.also, passage));
     if (same) {
-      if (!isBeside(same.also, place) && same.document !== passage.document) same.also.push(place);
-    } else if (shown.length < limit)
-      shown.push({ ...passage, text, also: copiesOf(collection, passage, text, read) });
+      if (!isBeside(same.also, passage) && same.document !== document) same.also.push({ document, span });
+    } else if (shown.length < limit) shown.push({ ...passage, also: copiesOf(collection, passage, read) });
   }
-  return shown.map(({ text: _, ...passage }) => passage);
+  return shown;
 }
 
-function copiesOf(collection: Collection, { document }: FoundPassage, text: string, read: Read) {
-  return documentsLike(collection, collection.place(document)!).flatMap((id) => {
+/** A stretch of a document's text. */
+interface Stretch {
+  readonly document: string;
+  readonly span: Span;
+}
+
+/** The same words in documents like the passage's own. */
+function copiesOf(collection: Collection, passage: Stretch, read: Read): Stretch[] {
+  return documentsLike(collection, collection.place(passage.document)!).flatMap((id) => {
+    const text = textOf(passage, read);
     const start = read(id)?.document.text.indexOf(text) ?? -1;
     return start < 0 ? [] : [{ document: id, span: { start, end: start + text.length } }];
   });
 }
 
-function isBeside(
-  also: readonly { document: string; span: Span }[],
-  place: { document: string; span: Span },
-): boolean {
+const textOf = ({ document, span }: Stretch, read: Read): string =>
+  read(document)?.document.text.slice(span.start, span.end) ?? '';
+
+const lengthOf = ({ start, end }: Span): number => end - start;
+
+function isBeside(also: readonly Stretch[], place: Stretch): boolean {
   return also.some(({ document, span }) => document === place.document && overlaps(span, place.span));
 }
 

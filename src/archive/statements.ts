@@ -79,8 +79,10 @@ function filterOf(
 /** Numbers of the segment's names that mean somebody. */
 function namesLike({ names }: Collection, segment: Segment, { numbers }: Meaning): ReadonlySet<number> {
   const found = new Set<number>();
-  if (numbers.size > 0)
-    for (const [name, number] of names.numbersIn(segment).entries()) if (numbers.has(number)) found.add(name);
+  const numbersHere = names.numbersIn(segment);
+  for (const number of numbers)
+    for (let name = numbersHere.indexOf(number); name >= 0; name = numbersHere.indexOf(number, name + 1))
+      found.add(name);
   return found;
 }
 
