@@ -30,9 +30,9 @@ export function aboutOf(
         denial === index ? attributions[claim]!.content : [],
       );
       const terms = new Map<number, number>();
-      for (const term of termsWithin(places, near)) terms.set(term, Aboutness.near);
-      for (const term of termsWithin(places, answered)) terms.set(term, Aboutness.answered);
-      for (const term of termsWithin(places, content)) terms.set(term, Aboutness.said);
+      eachTermWithin(places, near, (term) => terms.set(term, Aboutness.near));
+      eachTermWithin(places, answered, (term) => terms.set(term, Aboutness.answered));
+      eachTermWithin(places, content, (term) => terms.set(term, Aboutness.said));
       for (const [term, how] of terms) lists[term]!.push((first + index) * 4 + how);
     }
     first += attributions.length;
@@ -114,9 +114,17 @@ export function termsWithin(
   spans: readonly Span[],
 ): Set<number> {
   const found = new Set<number>();
+  eachTermWithin(places, spans, (term) => found.add(term));
+  return found;
+}
+
+function eachTermWithin(
+  places: readonly { at: number; term: number }[],
+  spans: readonly Span[],
+  found: (term: number) => void,
+): void {
   for (const { start, end } of spans) {
     let i = bound(places.length, (place) => places[place]!.at < start);
-    for (; i < places.length && places[i]!.at < end; i++) found.add(places[i]!.term);
+    for (; i < places.length && places[i]!.at < end; i++) found(places[i]!.term);
   }
-  return found;
 }

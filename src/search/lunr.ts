@@ -2,9 +2,6 @@ import lunr from 'lunr';
 import type { Corpus } from './corpus.ts';
 import { hashOf } from './words.ts';
 
-/** The terms of one document in order, title and text: what Lunr indexes. */
-export type IndexedText = readonly string[];
-
 /** A document by its number in the corpus, and Lunr's score. */
 export interface Candidate {
   readonly document: number;
@@ -12,25 +9,6 @@ export interface Candidate {
 }
 
 const FIELD = 'text';
-
-/**
- * How often each term stands in each document, as Lunr's builder counts. This is what a segment keeps of a Lunr index.
- * The rest (inverse document frequencies, average length) depends on the whole corpus and is worked out when asked.
- */
-export function termFrequencies(documents: readonly IndexedText[]): Map<string, number>[] {
-  const builder = new lunr.Builder() as lunr.Builder & CountingBuilder;
-  builder.ref('id');
-  builder.field(FIELD);
-  builder.tokenizer = ((terms: IndexedText) => terms) as unknown as typeof lunr.tokenizer;
-  for (const [id, terms] of documents.entries()) builder.add({ id: String(id), [FIELD]: terms });
-  return documents.map(
-    (_, id) => new Map(Object.entries(builder.fieldTermFrequencies[`${FIELD}/${id}`] ?? {})),
-  );
-}
-
-interface CountingBuilder {
-  readonly fieldTermFrequencies: Record<string, Record<string, number>>;
-}
 
 /** The documents that hold a term, and the weight Lunr gives it in each. */
 interface Weighed {

@@ -1,8 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { findHash } from './hash.ts';
-import { type IndexedText, termFrequencies } from './lunr.ts';
 import { pack, unpack } from './pack.ts';
-import { type Form, hashOf, words } from './words.ts';
+import { eachWord, type Form, formOf, Trait } from './words.ts';
 
 /** A document as search reads it. */
 export interface SearchableDocument {
@@ -14,7 +13,7 @@ export interface SearchableDocument {
 }
 
 /**
- * Some documents made ready for searching, all in typed arrays: what Lunr's builder counted in them (which terms, in
+ * Some documents made ready for searching, all in typed arrays: what Lunr's builder would count in them (which terms, in
  * which documents, how often), and each document's words in order, so that passages are scored without reading the
  * text again. Terms are named by their hash.
  */
@@ -51,25 +50,27 @@ const FORMAT = 'search segment 2';
 /** Packs `documents`, in any order, for `openSegment`. The same documents give the same bytes. */
 export function buildSegment(documents: readonly SearchableDocument[]): Uint8Array {
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const numbering = new Map<Form, number>();
+  const numbering = new Numbering();
   const read = sorted.map((document) => readDocument(document, numbering));
-  const forms = [...numbering.keys()];
-  const hashes = Float64Array.from(new Set(forms.map(({ stem }) => hashOf(stem)))).sort();
-  const termOf = new Map(forms.map(({ stem }) => [stem, findHash(hashes, hashOf(stem))] as const));
+  const { forms } = numbering;
+  const termHash = Float64Array.from(new Set(forms.map(({ stemHash }) => stemHash))).sort();
+  const formTerm = narrow(termHash.length + 1).from([
+    termHash.length,
+    ...forms.map(({ stemHash }) => findHash(termHash, stemHash)),
+  ]);
+  const formTraits = Uint8Array.from([0, ...forms.map(({ traits }) => traits)]);
+  const isIndexed = (form: number) => form > 0 && !(formTraits[form]! & Trait.stop);
+  const indexed = read.map(({ tokens }) => tokens.filter(isIndexed).map((form) => formTerm[form]!));
   const sentences = read.map((one) => one.sentences);
   return pack(
     FORMAT,
     sorted.map(({ id }) => id),
     {
-      termHash: hashes,
-      ...postings(termFrequencies(read.map(({ indexed }) => indexed)), termOf, hashes.length),
-      length: Uint32Array.from(read, ({ indexed }) => indexed.length),
-      formTerm: narrow(hashes.length + 1).from([
-        hashes.length,
-        ...forms.map(({ stem }) => termOf.get(stem)!),
-      ]),
-      formHash: Uint32Array.from([0, ...forms.map(({ folded }) => hashOf(folded) >>> 0)]),
-      formTraits: Uint8Array.from([0, ...forms.map(({ traits }) => traits)]),
+      termHash,
+      ...postings(indexed, termHash.length),
+      formTerm,
+      formHash: Uint32Array.from([0, ...forms.map(({ foldedHash }) => foldedHash)]),
+      formTraits,
       formWidth: Uint8Array.from([0, ...forms.map(({ width }) => Math.min(255, width))]),
       tokens: joined(
         narrow(forms.length + 1),
@@ -98,25 +99,36 @@ export function buildSegment(documents: readonly SearchableDocument[]): Uint8Arr
   );
 }
 
-/** Each term's documents, ascending, and how often it stands in them. */
+/** Each term's documents, ascending, and how often it stands in them, from the indexed terms of each document in order. */
 function postings(
-  frequencies: readonly ReadonlyMap<string, number>[],
-  termOf: ReadonlyMap<string, number>,
+  indexed: readonly (readonly number[])[],
   terms: number,
-): Pick<Segment, 'postingStart' | 'postingDocument' | 'postingFrequency'> {
-  const counts = new Array<number>(terms).fill(0);
-  for (const one of frequencies) for (const stem of one.keys()) counts[termOf.get(stem)!]!++;
-  const postingStart = starts(counts);
-  const next = postingStart.slice();
-  const postingDocument = new (narrow(frequencies.length))(postingStart.at(-1)!);
-  const postingFrequency = new Uint8Array(postingStart.at(-1)!);
-  for (const [document, one] of frequencies.entries())
-    for (const [stem, count] of one) {
-      const at = next[termOf.get(stem)!]!++;
-      postingDocument[at] = document;
-      postingFrequency[at] = Math.min(255, count);
+): Pick<Segment, 'postingStart' | 'postingDocument' | 'postingFrequency' | 'length'> {
+  const holding = new Uint32Array(terms);
+  const last = new Int32Array(terms).fill(-1);
+  for (const [document, one] of indexed.entries())
+    for (const term of one) {
+      if (last[term] !== document) holding[term]!++;
+      last[term] = document;
     }
-  return { postingStart, postingDocument, postingFrequency };
+  const postingStart = starts(holding);
+  const end = postingStart.slice();
+  const postingDocument = new (narrow(indexed.length))(postingStart.at(-1)!);
+  const postingFrequency = new Uint8Array(postingStart.at(-1)!);
+  last.fill(-1);
+  for (const [document, one] of indexed.entries())
+    for (const term of one) {
+      if (last[term] !== document) postingDocument[end[term]!++] = document;
+      last[term] = document;
+      const at = end[term]! - 1;
+      if (postingFrequency[at]! < 255) postingFrequency[at]!++;
+    }
+  return {
+    postingStart,
+    postingDocument,
+    postingFrequency,
+    length: Uint32Array.from(indexed, ({ length }) => length),
+  };
 }
 
 /** The narrowest array that holds numbers below `limit`. */
@@ -148,8 +160,21 @@ export function findTerm({ termHash }: Segment, hash: number): number {
   return findHash(termHash, hash);
 }
 
+/** The forms of a segment by how they are written, numbered from 1 in the order in which they are met. */
+class Numbering {
+  readonly forms: Form[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(written: string): number {
+    const known = this.#numbers.get(written);
+    if (known !== undefined) return known;
+    const number = this.forms.push(formOf(written));
+    this.#numbers.set(written, number);
+    return number;
+  }
+}
+
 interface ReadDocument {
-  readonly indexed: IndexedText;
   readonly tokens: number[];
   readonly gap: number[];
   readonly textStart: number;
@@ -157,46 +182,34 @@ interface ReadDocument {
   readonly sentenceToken: number[];
 }
 
-function readDocument(document: SearchableDocument, numbering: Map<Form, number>): ReadDocument {
-  const numberOf = (form: Form): number => {
-    const known = numbering.get(form) ?? numbering.size + 1;
-    if (known > numbering.size) numbering.set(form, known);
-    return known;
-  };
-  const title = words(document.title ?? '');
-  const body = words(document.text);
+function readDocument({ title, text, sentences }: SearchableDocument, numbering: Numbering): ReadDocument {
   const tokens: number[] = [];
   const gap: number[] = [];
-  for (const { form } of title) {
-    tokens.push(numberOf(form));
+  eachWord(title ?? '', (written) => {
+    tokens.push(numbering.of(written));
     gap.push(0);
-  }
+  });
   const textStart = tokens.length;
   const sentenceToken: number[] = [];
   let at = 0;
-  for (const word of body) {
-    let ahead = word.start - at;
+  eachWord(text, (written, start) => {
+    let ahead = start - at;
     for (; ahead > 255; ahead -= 255) {
       tokens.push(0);
       gap.push(255);
     }
-    while (
-      sentenceToken.length < document.sentences.length &&
-      document.sentences[sentenceToken.length]!.start <= word.start
-    )
+    while (sentenceToken.length < sentences.length && sentences[sentenceToken.length]!.start <= start)
       sentenceToken.push(tokens.length);
-    tokens.push(numberOf(word.form));
+    tokens.push(numbering.of(written));
     gap.push(ahead);
-    at = word.start;
-  }
-  while (sentenceToken.length < document.sentences.length) sentenceToken.push(tokens.length);
-  const indexed: string[] = [];
-  for (const part of [title, body]) for (const { form } of part) if (!form.stop) indexed.push(form.stem);
-  return { indexed, tokens, gap, textStart, sentences: document.sentences, sentenceToken };
+    at = start;
+  });
+  while (sentenceToken.length < sentences.length) sentenceToken.push(tokens.length);
+  return { tokens, gap, textStart, sentences, sentenceToken };
 }
 
-function starts(counts: readonly number[]): Uint32Array {
+function starts(counts: ArrayLike<number>): Uint32Array {
   const result = new Uint32Array(counts.length + 1);
-  for (const [i, count] of counts.entries()) result[i + 1] = result[i]! + count;
+  for (let i = 0; i < counts.length; i++) result[i + 1] = result[i]! + counts[i]!;
   return result;
 }

@@ -15,6 +15,9 @@ export interface Form {
   /** What Lunr's stemmer leaves of it: the index's term. */
   readonly stem: string;
   readonly stop: boolean;
+  /** `hashOf` its stem, and 32 bits of that of what it folds to. */
+  readonly stemHash: number;
+  readonly foldedHash: number;
   /** Its length as written. */
   readonly width: number;
   readonly traits: number;
@@ -38,12 +41,19 @@ export const Trait = {
  */
 export function words(text: string): Word[] {
   const found: Word[] = [];
+  eachWord(text, (written, start) => {
+    found.push({ start, end: start + written.length, form: formOf(written) });
+  });
+  return found;
+}
+
+/** Calls `found` for each word of `text` as `words` finds them, as it is written, with where it begins. */
+export function eachWord(text: string, found: (written: string, start: number) => void): void {
   for (let start = 0; start < text.length; ) {
     const end = endOfWord(text, start);
-    if (end > start) found.push({ start, end, form: formOf(text.slice(start, end)) });
+    if (end > start) found(text.slice(start, end), start);
     start = end > start ? end : start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
   }
-  return found;
 }
 
 /** Where the word ends that begins at `start`; `start` where none does. Most are plain letters, which need no expression. */
@@ -73,11 +83,20 @@ export const hashOf: (term: string) => number = memoise(hash53);
 const WORD =
   /\p{L}(?:\.\p{L})+(?!\p{L})|\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’‘ʼ&][\p{L}\p{M}\p{N}]+)*/uy;
 
-const formOf: (written: string) => Form = memoise((written) => {
+/** What is known of a word, from what it was known to be before if it was. */
+export const formOf: (written: string) => Form = memoise((written) => {
   const folded = fold(written);
   const stop = STOP_WORDS.has(folded);
-  const traits = traitsOf(written, folded) | (stop ? Trait.stop : 0);
-  return { folded, stem: stem(folded), stop, width: written.length, traits };
+  const stem = stemOf(folded);
+  return {
+    folded,
+    stem,
+    stop,
+    stemHash: hash53(stem),
+    foldedHash: hash53(folded) >>> 0,
+    width: written.length,
+    traits: traitsOf(written, folded) | (stop ? Trait.stop : 0),
+  };
 });
 
 function fold(written: string): string {
@@ -89,7 +108,7 @@ function fold(written: string): string {
     .replace(/(?<=\p{L})\.(?=\p{L})/gu, '');
 }
 
-function stem(folded: string): string {
+function stemOf(folded: string): string {
   return folded === 'u.s' ? folded : lunr.stemmer(new lunr.Token(folded, {})).toString();
 }
 
