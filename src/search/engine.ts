@@ -5,7 +5,7 @@ import { candidates } from './lunr.ts';
 import { Meaning } from './meaning.ts';
 import { BASE, type Model, model, sumTrees } from './model.ts';
 import { type Question, readQuestion } from './question.ts';
-import { type Glance, glance, LONGEST, Reader, type Reading, type Window } from './reader.ts';
+import { type Glance, glance, LONGEST, Reader, type Reading, spanOf, type Window } from './reader.ts';
 import type { Segment } from './segment.ts';
 import { type Misspelt, misspelt } from './spelling.ts';
 import { hashOf } from './words.ts';
@@ -171,17 +171,18 @@ function search(corpus: Corpus, question: Question, limit: number, { rank, answe
  * The window with as many whole sentences after and before it as an excerpt holds, clear of what is `taken`: what is shown of it.
  * The answer is often beside what matches.
  */
-export function fill({ reading: { sentences }, first, last, span }: Window, taken: readonly Span[]): Span {
+export function fill({ reading, first, last, span }: Window, taken: readonly Span[]): Span {
+  const sentence = (at: number) => (reading.marks[at] ? spanOf(reading, at) : undefined);
   const wider = ({ start, end }: Span, by: Span | undefined): Span | null => {
     if (!by) return null;
     const both = { start: Math.min(start, by.start), end: Math.max(end, by.end) };
     return both.end - both.start <= LONGEST && !taken.some((one) => overlaps(one, both)) ? both : null;
   };
-  const whole = span.start === sentences[first]!.span.start && span.end === sentences[last]!.span.end;
+  const whole = span.start === spanOf(reading, first).start && span.end === spanOf(reading, last).end;
   let filled = span;
   for (let more = whole; more; ) {
-    const next = wider(filled, sentences[last + 1]?.span);
-    const previous = next ? null : wider(filled, sentences[first - 1]?.span);
+    const next = wider(filled, sentence(last + 1));
+    const previous = next ? null : wider(filled, sentence(first - 1));
     if (next) last++;
     if (previous) first--;
     filled = next ?? previous ?? filled;

@@ -1,6 +1,6 @@
 import { MEANING, type Meaning } from './meaning.ts';
 import type { Question } from './question.ts';
-import { lowest, type Reader, type Reading, stemsAround, sumOf, type Window } from './reader.ts';
+import { lowest, type Reader, type Reading, stemsAround, sumOf, tokensOf, type Window } from './reader.ts';
 import { Trait } from './words.ts';
 
 /** What a window is up against: the other windows of one search, and what they share. */
@@ -75,10 +75,10 @@ export function featuresOf(window: Window, reader: Reader, field: Field, standin
   const { question } = reader;
   const { reading, stems, exact, pairs, kin, first, last } = window;
   const { weigh, names, focus } = question;
-  const { title, sentences } = reading;
+  const { title, marks } = reading;
   const near = stems | stemsAround(reading, first, last, 1);
   const nearby = stems | stemsAround(reading, first, last, 3);
-  const kinNear = kin | (sentences[first - 1]?.kin ?? 0) | (sentences[last + 1]?.kin ?? 0);
+  const kinNear = kin | (marks[first - 1]?.kin ?? 0) | (marks[last + 1]?.kin ?? 0);
   const every = 2 ** question.terms.length - 1;
   const core = every & ~focus;
   const plain = core & ~names;
@@ -87,7 +87,7 @@ export function featuresOf(window: Window, reader: Reader, field: Field, standin
   const rarity = (part: number) => part * question.weight;
   const scan = scanTokens(window, reader);
   let sentence = 0;
-  for (let s = first; s <= last; s++) sentence = Math.max(sentence, weigh(sentences[s]!.stems & stems));
+  for (let s = first; s <= last; s++) sentence = Math.max(sentence, weigh(marks[s]!.stems & stems));
   let mentions = 0;
   for (const [i, { share }] of question.terms.entries())
     mentions += share * Math.min(1, reading.counts[i]! / 10);
@@ -144,8 +144,8 @@ function fadingKin({ reading, first, last, stems, kin }: Window, { weigh }: Ques
   let seen = stems | kin;
   let sum = weigh(seen);
   for (let distance = 1; distance <= 8; distance++) {
-    const before = reading.sentences[first - distance];
-    const after = reading.sentences[last + distance];
+    const before = reading.marks[first - distance];
+    const after = reading.marks[last + distance];
     let here = (before ? before.stems | before.kin : 0) | (after ? after.stems | after.kin : 0);
     if (distance === 3) here |= reading.title;
     sum += 0.7 ** distance * weigh(here & ~seen);
@@ -269,8 +269,8 @@ function closeTo(place: number, hits: readonly Hit[], seen: { terms: number }): 
 }
 
 /** Whether the token is the first of a sentence, where a capital says nothing. */
-function opens({ sentences }: Reading, first: number, last: number, token: number): boolean {
-  for (let s = first; s <= last; s++) if (sentences[s]!.from === token) return true;
+function opens(reading: Reading, first: number, last: number, token: number): boolean {
+  for (let s = first; s <= last; s++) if (tokensOf(reading, s).from === token) return true;
   return false;
 }
 

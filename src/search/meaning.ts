@@ -1,6 +1,6 @@
 import { DIMENSIONS, english, englishNumber, numberingOf } from './english.ts';
 import type { Question } from './question.ts';
-import { lowest, type ReadSentence, type Window } from './reader.ts';
+import { lowest, type Reading, tokensOf, type Window } from './reader.ts';
 import type { Segment } from './segment.ts';
 import { Trait } from './words.ts';
 
@@ -28,7 +28,8 @@ export class Meaning {
   readonly #vectors: Float64Array;
   readonly #centre = new Float32Array(DIMENSIONS);
   readonly #likeness = new Map<number, Float32Array>();
-  readonly #senses = new Map<ReadSentence, Sense>();
+  /** Of the sentences that were read. */
+  readonly #senses = new Map<Reading, Sense[]>();
   readonly #words = vocabulary();
 
   constructor(question: Question) {
@@ -75,14 +76,18 @@ export class Meaning {
   }
 
   /** Windows have sentences in common: those are read once. */
-  #senseOf({ reading: { segment, sentences }, first, last, from, to }: Window, slot: Uint8Array): Sense {
-    if (from !== sentences[first]!.from || to !== sentences[last]!.to)
+  #senseOf({ reading, first, last, from, to }: Window, slot: Uint8Array): Sense {
+    const { segment } = reading;
+    if (from !== tokensOf(reading, first).from || to !== tokensOf(reading, last).to)
       return this.#read(segment, slot, from, to);
+    const senses = this.#senses.get(reading) ?? [];
+    this.#senses.set(reading, senses);
     const best = new Float32Array(this.#terms.length);
     const centre = new Float32Array(DIMENSIONS);
-    for (const sentence of sentences.slice(first, last + 1)) {
-      const sense = this.#senses.get(sentence) ?? this.#read(segment, slot, sentence.from, sentence.to);
-      this.#senses.set(sentence, sense);
+    for (let s = first; s <= last; s++) {
+      const { from, to } = tokensOf(reading, s);
+      senses[s] ??= this.#read(segment, slot, from, to);
+      const sense = senses[s]!;
       for (let t = 0; t < best.length; t++) best[t] = Math.max(best[t]!, sense.best[t]!);
       for (let i = 0; i < DIMENSIONS; i++) centre[i]! += sense.centre[i]!;
     }

@@ -17,12 +17,8 @@ export interface Marks {
   readonly kin: number;
 }
 
-/** A sentence with its first token and the one after its last. */
-export interface ReadSentence extends Marks {
-  readonly span: Span;
-  readonly from: number;
-  readonly to: number;
-}
+/** What most sentences have. */
+const UNMARKED: Marks = { stems: 0, exact: 0, pairs: 0, kin: 0 };
 
 /** What the index tells of a document, for one question, before it is read. */
 export interface Glance {
@@ -38,11 +34,12 @@ export interface Glance {
 
 /** A document read for one question. */
 export interface Reading extends Glance {
-  readonly sentences: readonly ReadSentence[];
+  /** For each sentence. */
+  readonly marks: readonly Marks[];
   /** Terms in the title. */
   readonly title: number;
   /** How often each term stands in it. */
-  readonly counts: Uint16Array;
+  readonly counts: readonly number[];
   /** Each term's share of the question's weight, less for terms that stand all over the document; together 1. */
   readonly shares: Float64Array;
 }
@@ -84,72 +81,51 @@ export class Reader {
   readonly question: Question;
   /** For each term of the segment, its role among those of the question. */
   readonly slot: Uint8Array;
-  /** How often each term stands in what is being read. */
-  readonly #counts: Uint16Array;
 
   constructor(segment: Segment, question: Question) {
     this.segment = segment;
     this.question = question;
     this.slot = slotsOf(segment, question);
-    this.#counts = new Uint16Array(question.terms.length);
   }
 
-  /** Reads a document that was looked up; what is read stays as it is when others are read after it. */
+  /** Reads a document that was looked up. */
   read(glance: Glance): Reading {
-    const { segment, question } = this;
-    const { tokenStart, textStart, sentenceStart, sentenceFrom, sentenceTo, sentenceToken } = segment;
+    const { tokenStart, textStart, sentenceStart, sentenceToken } = this.segment;
     const { local } = glance;
-    this.#counts.fill(0);
     const begin = tokenStart[local]!;
+    const hits = this.#hits(begin, tokenStart[local + 1]!);
+    const title = this.#marks(hits, 0, begin + textStart[local]!).stems;
     const end = sentenceStart[local + 1]!;
-    const title = this.#marks(begin, begin + textStart[local]!).stems;
-    const hits = this.#hits(begin + textStart[local]!, tokenStart[local + 1]!);
-    let hit = 0;
-    const sentences: ReadSentence[] = [];
+    const marks: Marks[] = [];
+    let hit = bound(hits.length, (i) => hits[i]! < begin + textStart[local]!);
     for (let s = sentenceStart[local]!; s < end; s++) {
-      const from = begin + sentenceToken[s]!;
       const to = s + 1 < end ? begin + sentenceToken[s + 1]! : tokenStart[local + 1]!;
-      while (hits[hit]! < from) hit++;
-      const { stems, exact, pairs, kin } = this.#marksOf(hits, hit, to);
-      const span = { start: sentenceFrom[s]!, end: sentenceTo[s]! };
-      sentences.push({ span, from, to, stems, exact, pairs, kin });
+      marks.push(hits[hit]! < to ? this.#marks(hits, hit, to) : UNMARKED);
+      while (hits[hit]! < to) hit++;
     }
-    return {
-      ...glance,
-      sentences,
-      title,
-      counts: this.#counts.slice(),
-      shares: localShares(question, sentences),
-    };
+    return { ...glance, marks, title, counts: this.#counts(hits), shares: localShares(this.question, marks) };
   }
 
   /** All windows of a document that hold a word of the question and promise at least `least`, in no order. */
   windows(reading: Reading, least: number): Window[] {
-    const { sentences } = reading;
+    const { marks } = reading;
     const found: Window[] = [];
-    for (let first = 0; first < sentences.length; first++) {
-      const { span: opening, from } = sentences[first]!;
-      if (opening.end - opening.start > LONGEST) {
-        if (sentences[first]!.stems !== 0) found.push(...this.#parts(reading, first, least));
+    for (let first = 0; first < marks.length; first++) {
+      const { start, end } = spanOf(reading, first);
+      if (end - start > LONGEST) {
+        if (marks[first]!.stems !== 0) found.push(...this.#parts(reading, first, least));
         continue;
       }
-      let stems = 0;
-      let exact = 0;
-      let pairs = 0;
-      let kin = 0;
-      for (let last = first; last < Math.min(sentences.length, first + 3); last++) {
-        const closing = sentences[last]!;
-        if (closing.span.end - opening.start > LONGEST) break;
-        stems |= closing.stems;
-        exact |= closing.exact;
-        pairs |= closing.pairs;
-        kin |= closing.kin;
-        if (stems === 0) continue;
-        const marks = { stems, exact, pairs, kin };
-        const promise = promiseOf(reading, first, last, marks, this.question);
+      let joined = UNMARKED;
+      for (let last = first; last < Math.min(marks.length, first + 3); last++) {
+        const { end } = spanOf(reading, last);
+        if (end - start > LONGEST) break;
+        joined = both(joined, marks[last]!);
+        if (joined.stems === 0) continue;
+        const promise = promiseOf(reading, first, last, joined, this.question);
         if (promise < least) continue;
-        const span = { start: opening.start, end: closing.span.end };
-        found.push({ reading, first, last, span, from, to: closing.to, promise, ...marks });
+        const [from, to] = [tokensOf(reading, first).from, tokensOf(reading, last).to];
+        found.push({ reading, first, last, span: { start, end }, from, to, promise, ...joined });
       }
     }
     return found;
@@ -175,7 +151,8 @@ export class Reader {
   #parts(reading: Reading, index: number, least: number): Window[] {
     const { gap, tokens, formWidth, tokenStart, textStart } = this.segment;
     const width = (token: number) => formWidth[tokens[token]!]!;
-    const { span, from, to } = reading.sentences[index]!;
+    const span = spanOf(reading, index);
+    const { from, to } = tokensOf(reading, index);
     const starts: number[] = [];
     let at = 0;
     for (let i = tokenStart[reading.local]! + textStart[reading.local]!; i < to; i++) {
@@ -195,17 +172,13 @@ export class Reader {
       }
       const close = best >= 0 ? best : fits;
       if (close < 0) return [];
-      const marks = this.#marks(from + cut, from + close + 1);
+      const marks = this.#marks(this.#hits(from + cut, from + close + 1), 0, from + close + 1);
       if (marks.stems === 0) return [];
       const promise = promiseOf(reading, index, index, marks, this.question);
       if (promise < least) return [];
       const part = { reading, first: index, last: index, from: from + cut, to: from + close + 1, promise };
       return [{ ...part, span: { start: starts[cut]!, end: ends[close]! }, ...marks }];
     });
-  }
-
-  #marks(from: number, to: number): Marks {
-    return this.#marksOf(this.#hits(from, to), 0, to);
   }
 
   /** The tokens that have a role. */
@@ -218,7 +191,7 @@ export class Reader {
   }
 
   /** Of the `hits` from the one numbered `first` on, what those before the token `to` mark. */
-  #marksOf(hits: readonly number[], first: number, to: number): Marks {
+  #marks(hits: readonly number[], first: number, to: number): Marks {
     const { tokens, formTerm, formHash, formTraits } = this.segment;
     const { terms, follows, roles } = this.question;
     let stems = 0;
@@ -238,7 +211,6 @@ export class Reader {
       }
       // "us" has the stem of "used", but is not in the index.
       if (formTraits[form]! & Trait.stop) continue;
-      this.#counts[term]!++;
       stems |= 1 << term;
       if (formHash[form] === terms[term]!.foldedHash) exact |= 1 << term;
       if (previous >= 0 && i - previousAt <= 4 && follows[previous] === term) pairs |= 1 << term;
@@ -247,6 +219,45 @@ export class Reader {
     }
     return { stems, exact, pairs, kin };
   }
+
+  /** How often each term stands at the hits. */
+  #counts(hits: readonly number[]): number[] {
+    const { tokens, formTerm, formTraits } = this.segment;
+    const { terms, roles } = this.question;
+    const counts = terms.map(() => 0);
+    for (const hit of hits) {
+      const form = tokens[hit]!;
+      const { term } = roles[this.slot[formTerm[form]!]!]!;
+      if (term !== 0 && !(formTraits[form]! & Trait.stop)) counts[term - 1]!++;
+    }
+    return counts;
+  }
+}
+
+/** Where a sentence of a document stands in its text. */
+export function spanOf({ segment, local }: Reading, sentence: number): Span {
+  const s = segment.sentenceStart[local]! + sentence;
+  return { start: segment.sentenceFrom[s]!, end: segment.sentenceTo[s]! };
+}
+
+/** The first token of a sentence, and the one after its last. */
+export function tokensOf(
+  { segment: { sentenceStart, sentenceToken, tokenStart }, local, marks }: Reading,
+  sentence: number,
+): { readonly from: number; readonly to: number } {
+  const s = sentenceStart[local]! + sentence;
+  const begin = tokenStart[local]!;
+  const isLast = sentence + 1 === marks.length;
+  return {
+    from: begin + sentenceToken[s]!,
+    to: isLast ? tokenStart[local + 1]! : begin + sentenceToken[s + 1]!,
+  };
+}
+
+function both(a: Marks, b: Marks): Marks {
+  if (b === UNMARKED) return a;
+  if (a === UNMARKED) return b;
+  return { stems: a.stems | b.stems, exact: a.exact | b.exact, pairs: a.pairs | b.pairs, kin: a.kin | b.kin };
 }
 
 /** For each term of the segment, the number of its role. */
@@ -307,20 +318,18 @@ function mostPromised(weight: number, score: number): number {
 const ROUNDING = 1e-9;
 
 /** The terms in the sentences up to `reach` before `first` and after `last`. */
-export function stemsAround({ sentences }: Reading, first: number, last: number, reach: number): number {
+export function stemsAround({ marks }: Reading, first: number, last: number, reach: number): number {
   let set = 0;
-  for (let i = 1; i <= reach; i++)
-    set |= (sentences[first - i]?.stems ?? 0) | (sentences[last + i]?.stems ?? 0);
+  for (let i = 1; i <= reach; i++) set |= (marks[first - i]?.stems ?? 0) | (marks[last + i]?.stems ?? 0);
   return set;
 }
 
-function localShares({ terms }: Question, sentences: readonly ReadSentence[]): Float64Array {
+function localShares({ terms }: Question, marks: readonly Marks[]): Float64Array {
   const shares = new Float64Array(terms.length);
-  for (const { stems } of sentences)
-    for (let rest = stems; rest !== 0; rest &= rest - 1) shares[lowest(rest)]!++;
+  for (const { stems } of marks) for (let rest = stems; rest !== 0; rest &= rest - 1) shares[lowest(rest)]!++;
   let sum = 0;
   for (const [i, { share }] of terms.entries()) {
-    const rarity = Math.log(1 + sentences.length / Math.max(1, shares[i]!));
+    const rarity = Math.log(1 + marks.length / Math.max(1, shares[i]!));
     shares[i] = share * rarity;
     sum += shares[i]!;
   }

@@ -35,8 +35,8 @@ describe('a glance at a document', () => {
       const question = readQuestion(asked, corpus);
       for (let n = 0; n < corpus.size; n++) {
         const glanced = glance(question, n);
-        const { sentences, title } = new Reader(glanced.segment, question).read(glanced);
-        expect(sentences.reduce((set, { stems }) => set | stems, title)).toBe(glanced.all);
+        const { marks, title } = new Reader(glanced.segment, question).read(glanced);
+        expect(marks.reduce((set, { stems }) => set | stems, title)).toBe(glanced.all);
       }
     }
   });
@@ -44,7 +44,7 @@ describe('a glance at a document', () => {
   it('does not take "us" for a form of "used", whose stem it has', () => {
     const question = readQuestion('Who used it?', corpus);
     const glanced = glance(question, corpus.size - 1);
-    const { sentences } = new Reader(glanced.segment, question).read(glanced);
-    expect(sentences.map(({ stems }) => stems)).toEqual([0, 1]);
+    const { marks } = new Reader(glanced.segment, question).read(glanced);
+    expect(marks.map(({ stems }) => stems)).toEqual([0, 1]);
   });
 });
