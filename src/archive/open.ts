@@ -72,31 +72,51 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     }
   };
   // What stays so until the index changes is not fetched again for every answer: most of what an answer asks for.
-  const keep = <M extends 'document' | 'status'>(method: M, ...args: Parameters<Serving[M]>) =>
-    kept.get([method, ...args].join(' '), () => {
-      const asked = ask(method, ...args);
+  const keep = <T>(what: string, fetch: () => Promise<T>) =>
+    kept.get(what, () => {
+      const asked = fetch();
       asked.catch(onChange);
       return asked;
-    }) as Promise<Awaited<ReturnType<Serving[M]>>>;
+    }) as Promise<T>;
+  const document = together((ids) => ask('documents', ids));
   return {
     search: (question, options) => ask('search', question, options),
     attributions: (query) => ask('attributions', query),
     count: (query) => ask('count', query),
     counterparts: (places, most) => ask('counterparts', places, most),
     attributionsWithin: (places) => ask('attributionsWithin', places),
-    document: (id) => keep('document', id),
+    document: (id) => keep(`document ${id}`, () => document(id)),
     people: (typed, limit) => ask('people', typed, limit),
     names: (question) => ask('names', question),
     misspelt: (text) => ask('misspelt', text),
     complete: (kind, typed, limit) => ask('complete', kind, typed, limit),
     articles: (find, limit) => ask('articles', find, limit),
-    status: () => keep('status'),
+    status: () => keep('status', () => ask('status')),
     override: (overrides) => upkeep.override(overrides),
     reindex: (onProgress = () => {}) => upkeep.reindex(onProgress),
     async close() {
       await upkeep.close();
       await Promise.all([server.close(), builder?.close()]);
     },
+  };
+}
+
+/**
+ * `fetch` for one key at a time: what is asked for in one turn of the event loop is fetched together. An answer asks for a dozen
+ * documents at once, and each message to another thread takes its time.
+ */
+function together<T>(fetch: (keys: readonly string[]) => Promise<readonly T[]>): (key: string) => Promise<T> {
+  let keys: string[] = [];
+  let fetched: Promise<readonly T[]> | null = null;
+  return async (key) => {
+    const at = keys.push(key) - 1;
+    fetched ??= Promise.resolve().then(() => {
+      const asked = keys;
+      keys = [];
+      fetched = null;
+      return fetch(asked);
+    });
+    return (await fetched)[at]!;
   };
 }
 

@@ -118,8 +118,9 @@ export class Serving {
     });
   }
 
-  document(id: string): Document | null {
-    return this.#article(id)?.document ?? null;
+  /** For each id its document, or null. */
+  documents(ids: readonly string[]): (Document | null)[] {
+    return ids.map((id) => this.#article(id)?.document ?? null);
   }
 
   people(typed: string, limit: number): PersonMatch[] {
@@ -139,7 +140,7 @@ export class Serving {
   }
 
   articles(find: string, limit: number): Document[] {
-    return this.#articleIds(find, limit).flatMap((id) => this.document(id) ?? []);
+    return this.documents(this.#articleIds(find, limit)).flatMap((document) => document ?? []);
   }
 
   status(): ArchiveStatus {

@@ -74,7 +74,9 @@ const isPlain = (unit: number) =>
 
 /** The stems of `text` that a search can use: no stop words, each once, in order. */
 export function terms(text: string): string[] {
-  return [...new Set(words(text).flatMap(({ form }) => (form.stop ? [] : [form.stem])))];
+  const stems = new Set<string>();
+  for (const { form } of words(text)) if (!form.stop) stems.add(form.stem);
+  return [...stems];
 }
 
 /** A number below 2^53 for `term`, equal on every machine: how segments name terms without keeping their letters. */

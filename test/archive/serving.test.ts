@@ -54,7 +54,7 @@ describe('a serving of many articles', () => {
     await other.reindex();
     expect(serving.status().documents).toBe(3);
     await vi.waitFor(() => expect(serving.status().documents).toBe(4));
-    expect(serving.document('crane.txt')?.text).toMatch('The crane was sold');
+    expect(serving.documents(['crane.txt'])[0]?.text).toMatch('The crane was sold');
     expect(changes).toBe(2);
     serving.close();
   });
