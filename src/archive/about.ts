@@ -91,40 +91,36 @@ export class Subject {
   }
 }
 
-/** The terms of a document's text in order, with where they stand. */
-export function placesOf(
-  search: SearchSegment,
-  local: number,
-): { readonly at: number; readonly term: number }[] {
+/** The terms of a document's text in order, and where each stands. */
+export interface Places {
+  readonly at: readonly number[];
+  readonly terms: readonly number[];
+}
+
+export function placesOf(search: SearchSegment, local: number): Places {
   const { tokens, tokenStart, textStart, gap, formTerm, postingStart } = search;
-  const places: { at: number; term: number }[] = [];
+  const places = { at: [] as number[], terms: [] as number[] };
   let at = 0;
   for (let i = tokenStart[local]! + textStart[local]!; i < tokenStart[local + 1]!; i++) {
     at += gap[i]!;
     const term = formTerm[tokens[i]!]!;
     // Stop words have a number, but no postings.
-    if (postingStart[term + 1]! > postingStart[term]!) places.push({ at, term });
+    if (postingStart[term + 1]! === postingStart[term]!) continue;
+    places.at.push(at);
+    places.terms.push(term);
   }
   return places;
 }
 
 /** The terms of which a place lies in one of the spans. */
-export function termsWithin(
-  places: readonly { at: number; term: number }[],
-  spans: readonly Span[],
-): Set<number> {
+export function termsWithin(places: Places, spans: readonly Span[]): Set<number> {
   const found = new Set<number>();
   eachTermWithin(places, spans, (term) => found.add(term));
   return found;
 }
 
-function eachTermWithin(
-  places: readonly { at: number; term: number }[],
-  spans: readonly Span[],
-  found: (term: number) => void,
-): void {
-  for (const { start, end } of spans) {
-    let i = bound(places.length, (place) => places[place]!.at < start);
-    for (; i < places.length && places[i]!.at < end; i++) found(places[i]!.term);
-  }
+function eachTermWithin({ at, terms }: Places, spans: readonly Span[], found: (term: number) => void): void {
+  for (const { start, end } of spans)
+    for (let i = bound(at.length, (place) => at[place]! < start); i < at.length && at[i]! < end; i++)
+      found(terms[i]!);
 }

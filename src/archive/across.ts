@@ -1,6 +1,6 @@
 import { KINDS } from '../attribution/attribution.ts';
 import { hashOf, terms } from '../search/words.ts';
-import { Aboutness, placesOf, termsWithin } from './about.ts';
+import { Aboutness, type Places, placesOf, termsWithin } from './about.ts';
 import type { Reference } from './archive.ts';
 import { Best } from './best.ts';
 import type { Collection, Place } from './collection.ts';
@@ -45,11 +45,12 @@ export class Answers {
   readonly #about = new Map<number, number[]>();
   /** What was found last: it stays so for as long as the collection does. */
   readonly #found = new Recent<Reference[]>(4096);
-  readonly #places = new Recent<ReturnType<typeof placesOf>>(64);
+  readonly #places = new Recent<Places>(64);
   /** How many words each denial shares with a claim: all 0 but while that is counted. */
   readonly #shared: Uint8Array;
-  /** How much of a denial each attribution of one segment has: all 0 but while that is summed up. */
+  /** How much of a denial each attribution of one segment has, and of how many words: all 0 but while that is summed up. */
   readonly #sums: Float32Array;
+  readonly #times: Uint8Array;
 
   /** Looks through all denials of the collection. */
   constructor(collection: Collection) {
@@ -78,9 +79,9 @@ export class Answers {
       this.#numbers.set(segment, numbers);
     }
     this.#shared = new Uint8Array(this.#denials.length);
-    this.#sums = new Float32Array(
-      Math.max(0, ...collection.segments.map(({ columns }) => columns.kind.length)),
-    );
+    const most = Math.max(0, ...collection.segments.map(({ columns }) => columns.kind.length));
+    this.#sums = new Float32Array(most);
+    this.#times = new Uint8Array(most);
   }
 
   /** Denials in other documents that answer a claim, or claims there that a denial answers, the likeliest first. */
@@ -138,15 +139,16 @@ export class Answers {
     for (const [number, segment] of segments.entries()) {
       const { about, aboutStart, kind } = segment.columns;
       const touched: number[] = [];
-      const shared = new Set<number>();
+      const shared: number[] = [];
       for (const [hash, weight] of said) {
         const term = corpus.find(hash)[number]!;
         if (term < 0) continue;
         for (let i = aboutStart[term]!; i < aboutStart[term + 1]!; i++) {
           const attribution = about[i]! >>> 2;
           if ((about[i]! & 3) !== Aboutness.said || !CLAIMS[kind[attribution]!]) continue;
-          if (this.#sums[attribution]! > 0) shared.add(attribution);
-          else touched.push(attribution);
+          if (this.#times[attribution] === 0) touched.push(attribution);
+          if (this.#times[attribution] === 1) shared.push(attribution);
+          this.#times[attribution]!++;
           this.#sums[attribution]! += weight;
         }
       }
@@ -154,7 +156,10 @@ export class Answers {
         const rank = this.#sums[attribution]!;
         if (best.wants(rank)) best.add({ segment, attribution, rank });
       }
-      for (const attribution of touched) this.#sums[attribution] = 0;
+      for (const attribution of touched) {
+        this.#sums[attribution] = 0;
+        this.#times[attribution] = 0;
+      }
     }
     return best
       .inOrder()

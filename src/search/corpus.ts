@@ -2,7 +2,7 @@ import { upperBound } from '../text/ascending.ts';
 import { memoise } from '../text/memoise.ts';
 import { commonness, englishNumber, numberingOf } from './english.ts';
 import { findTerm, type Segment } from './segment.ts';
-import { type Form, hashOf } from './words.ts';
+import { hashOf, terms } from './words.ts';
 
 /** Of so many words the numbers are remembered. */
 const REMEMBERED = 4096;
@@ -52,11 +52,12 @@ export class Corpus {
     }, 0);
   }, REMEMBERED);
 
-  /** Whether a document has this very word, lower case and without accents: rarely wrongly, as its hash has 32 bits. */
-  has({ stem, folded }: Pick<Form, 'stem' | 'folded'>): boolean {
+  /** Whether a document has this very word, folded, which is no stop word: rarely wrongly, as its hash has 32 bits. */
+  has(folded: string): boolean {
     const hash = hashOf(folded) >>> 0;
     this.#forms ??= new Filter(this.segments.map(({ formHash }) => formHash));
-    if (!this.#forms.mayHave(hash)) return false;
+    const [stem] = this.#forms.mayHave(hash) ? terms(folded) : [];
+    if (stem === undefined) return false;
     return this.find(hashOf(stem)).some((term, i) => term >= 0 && this.segments[i]!.formHash.includes(hash));
   }
 

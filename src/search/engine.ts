@@ -61,7 +61,7 @@ export function openEngine(corpus: Corpus, judge?: Model): Engine {
     misspelt: (text) =>
       misspelt(text, {
         documentsWith: (stem) => corpus.documentsWith(hashOf(stem)),
-        has: (form) => corpus.has(form),
+        has: (folded) => corpus.has(folded),
       }),
   };
 }

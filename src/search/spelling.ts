@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../text/span.ts';
-import { type Form, words } from './words.ts';
+import { fold, words } from './words.ts';
 
 /** A word that no document has, and what was most likely meant: a word as documents write it. */
 export interface Misspelt extends Span {
@@ -11,7 +11,7 @@ export interface Vocabulary {
   /** How many documents hold words with this stem. */
   documentsWith(stem: string): number;
   /** Whether a document has this very word, lower case and without accents. */
-  has(form: Form): boolean;
+  has(folded: string): boolean;
 }
 
 /** Shorter words have too many others near them; a word of this length, too many that differ in a letter. */
@@ -50,9 +50,10 @@ function nearest(typed: string, vocabulary: Vocabulary): string | null {
     let best: string | null = null;
     let most = 0;
     for (const written of new Set(slips(typed))) {
-      const [word] = words(written);
       // Of "mills" the index knows the stem, which "milles" has too.
-      if (!word || word.form.stop || !vocabulary.has(word.form)) continue;
+      if (!vocabulary.has(fold(written))) continue;
+      const [word] = words(written);
+      if (!word || word.form.stop) continue;
       const found = vocabulary.documentsWith(word.form.stem);
       if (found > most) [best, most] = [written, found];
     }

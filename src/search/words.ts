@@ -101,7 +101,8 @@ export const formOf: (written: string) => Form = memoise((written) => {
   };
 });
 
-function fold(written: string): string {
+/** A word as words are compared: lower case, no accents, no possessive. */
+export function fold(written: string): string {
   if (UNITED_STATES.has(written)) return 'u.s';
   const plain = written.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain

@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<string, number>> = {
 const BY_STEM = new Map(Object.entries(WORDS).map(([word, documents]) => [terms(word)[0]!, documents]));
 const vocabulary: Vocabulary = {
   documentsWith: (stem) => BY_STEM.get(stem) ?? 0,
-  has: ({ folded }) => folded in WORDS,
+  has: (folded) => folded in WORDS,
 };
 const meant = (text: string) => misspelt(text, vocabulary).map((one) => one.meant);
 
