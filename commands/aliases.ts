@@ -75,7 +75,9 @@ async function done(
   const named = [action.name, ...(action.type === 'merge' ? [action.into] : [])];
   const known = await Promise.all(named.map((name) => archive.people(name, 5)));
   const several = named.flatMap((name, n) => {
-    const bearers = known[n]!.filter(({ person, score }) => person.within && score === known[n]![0]!.score);
+    const bearers = known[n]!.filter(
+      ({ person, score }) => person.told !== null && score === known[n]![0]!.score,
+    );
     return bearers.length > 1 ? [{ name, names: bearers.map(({ person }) => person.name) }] : [];
   });
   if (several[0]) return note(phrase('moderating.not-done'), phrase('aliases.several', several[0]));

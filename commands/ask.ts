@@ -17,12 +17,20 @@ export const ask = command({
       found,
       phrase('ask.heading', { question }),
       (excerpts) => [{ label: null, items: excerptItems(excerpts) }],
-      (name, called) => {
-        const at = question.toLowerCase().indexOf(called.toLowerCase());
-        if (at < 0) return { command: 'who', values: { name } };
-        const meant = question.slice(0, at) + name + question.slice(at + called.length);
-        return { label: meant, command: 'ask', values: { question: meant } };
+      (name, typed) => {
+        const meant = replaced(question, typed, name);
+        return meant === null
+          ? { command: 'who', values: { name } }
+          : { command: 'ask', values: { question: meant } };
       },
     );
   },
 });
+
+/** A question with another name in the place of the one that was typed, or null where that stands in an earlier question. */
+function replaced(question: string, typed: string, name: string): string | null {
+  const isLetter = (at: number) => /[\p{L}\p{N}]/u.test(question[at] ?? '');
+  let at = question.indexOf(typed);
+  while (at >= 0 && (isLetter(at - 1) || isLetter(at + typed.length))) at = question.indexOf(typed, at + 1);
+  return at < 0 ? null : question.slice(0, at) + name + question.slice(at + typed.length);
+}

@@ -2,7 +2,7 @@ import { onRecord } from '../src/answers/record.ts';
 import { command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import { excerptItems, replyTo } from '../src/reply.ts';
-import { about, by, listHeading, sameBy } from './lists.ts';
+import { about, by, listHeading, sameList } from './lists.ts';
 
 export const claims = command({
   name: 'claims',
@@ -16,7 +16,7 @@ export const claims = command({
       found,
       listHeading('claims', { about, by }),
       (excerpts) => [{ label: null, items: excerptItems(excerpts) }],
-      sameBy('claims', about),
+      sameList('claims', { about, by }),
     );
   },
 });

@@ -2,7 +2,7 @@ import { onRecord } from '../src/answers/record.ts';
 import { command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import { excerptItems, replyTo } from '../src/reply.ts';
-import { about, by, listHeading, sameBy } from './lists.ts';
+import { about, by, listHeading, sameList } from './lists.ts';
 
 export const denials = command({
   name: 'denials',
@@ -23,7 +23,7 @@ export const denials = command({
           { label: phrase('denials.no-comments'), items: of('no-comment') },
         ];
       },
-      sameBy('denials', about),
+      sameList('denials', { about, by }),
     );
   },
 });

@@ -16,19 +16,22 @@ export const by = {
   complete: completePeople,
 } as const satisfies Option;
 
-/** Asks for the same list by somebody else. */
-export const sameBy =
-  (command: 'claims' | 'denials' | 'quotes', about: string | undefined) =>
-  (by: string): Pick<Suggestion, 'command' | 'values'> => ({
-    command,
-    values: { by, ...(about && { about }) },
-  });
+/** Asks for the same list by, or about, somebody else than the one whom the name that was typed there was taken for. */
+export const sameList =
+  (command: 'claims' | 'denials' | 'quotes', { by, about }: Asked) =>
+  (name: string, typed: string): Pick<Suggestion, 'command' | 'values'> => {
+    const isBy = by?.trim() === typed;
+    const [speaker, subject] = isBy ? [name, about] : [by, name];
+    return { command, values: { ...(subject && { about: subject }), ...(speaker && { by: speaker }) } };
+  };
+
+interface Asked {
+  readonly by: string | undefined;
+  readonly about: string | undefined;
+}
 
 /** "Denials", "Denials by Trump", "Denials about asylum", "Denials by Trump about asylum". */
-export function listHeading(
-  list: 'claims' | 'denials' | 'quotes',
-  asked: { readonly by: string | undefined; readonly about: string | undefined },
-): Phrase {
+export function listHeading(list: 'claims' | 'denials' | 'quotes', asked: Asked): Phrase {
   const title = phrase(`${list}.heading`);
   if (asked.by && asked.about) return phrase('heading.by-about', { title, by: asked.by, about: asked.about });
   if (asked.by) return phrase('heading.by', { title, by: asked.by });

@@ -7,6 +7,7 @@ import { type Phrase, phrase } from '../src/locales/phrase.ts';
 import {
   choiceData,
   choiceNotes,
+  choices,
   excerptItems,
   fact,
   line,
@@ -52,11 +53,10 @@ export const who = command({
         { label: phrase('who.claimed'), items: excerptItems(found.claimedAbout) },
         { label: phrase('who.denied'), items: excerptItems(found.denied) },
       ].filter(({ items }) => items.length > 0),
-      suggestions: others.map((other) => ({
-        label: other.name,
-        command: 'who',
-        values: { name: other.name },
-      })),
+      suggestions: [
+        ...choices(found.choice),
+        ...others.map((other) => ({ label: other.name, command: 'who', values: { name: other.name } })),
+      ],
       data: {
         name: person.name,
         roles: roles.map(({ text }) => text),

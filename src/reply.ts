@@ -56,6 +56,8 @@ export type Item =
 export interface Suggestion {
   /** A name, a topic or a question is data. */
   readonly label: string | Phrase;
+  /** What tells who or what that is: "mayor of Port Ellery". */
+  readonly detail?: string | null;
   readonly command: string;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -74,7 +76,7 @@ export function replyTo(
   answer: Answer,
   heading: Phrase,
   group: (excerpts: readonly Excerpt[]) => readonly Group[],
-  again: (name: string, called: string) => Again = whoIs,
+  again: Again = whoIs,
 ): Reply {
   if (answer.status === 'nothing') return nothingReply(answer, heading, again);
   const { excerpts, total } = answer;
@@ -93,21 +95,36 @@ export function replyTo(
   });
 }
 
-/** The command that asks the same of somebody else. */
-type Again = Pick<Suggestion, 'command' | 'values'> & Partial<Suggestion>;
+/** The command that asks of somebody by `name` what was asked with `typed`. */
+type Again = (name: string, typed: string) => Pick<Suggestion, 'command' | 'values'>;
 
-const whoIs = (name: string): Again => ({ command: 'who', values: { name } });
+const whoIs: Again = (name) => ({ command: 'who', values: { name } });
 
 /** For a name that several bear, whom the answer is about. */
 export function choiceNotes(choice: Choice | undefined): Phrase[] {
-  return choice ? [phrase('choice', { called: choice.called, name: choice.name })] : [];
+  if (!choice) return [];
+  const { called, name, rather } = choice;
+  return [
+    rather === null ? phrase('choice', { called, name }) : phrase('choice.rather', { called, name, rather }),
+  ];
 }
 
 /** The same for scripts: whom it is about, and whom the name may mean as well. */
-export const choiceData = (choice: Choice | undefined): Record<string, unknown> => (choice ? { choice } : {});
+export function choiceData(choice: Choice | undefined): Record<string, unknown> {
+  if (!choice) return {};
+  const { called, name, others } = choice;
+  return { choice: { called, name, others: others.map((one) => one.name) } };
+}
 
-function choices(choice: Choice | undefined, again: (name: string, called: string) => Again): Suggestion[] {
-  return choice ? choice.others.map((name) => ({ label: name, ...again(name, choice.called) })) : [];
+/** A button or a line for each of those whom the name may mean as well. */
+export function choices(choice: Choice | undefined, again: Again = whoIs): Suggestion[] {
+  if (!choice) return [];
+  // What tells namesakes apart stands behind their names.
+  return choice.others.map(({ name, standing }) => ({
+    label: name,
+    detail: standing !== null && name.includes(standing) ? null : standing,
+    ...again(name, choice.typed),
+  }));
 }
 
 /** Nothing on record: why, what was searched, and what to ask instead. */
@@ -122,7 +139,7 @@ export function nothingReply(
     choice,
   }: Partial<Nothing> & Pick<Nothing, 'reason' | 'searched'>,
   heading: Phrase,
-  again: (name: string, called: string) => Again = whoIs,
+  again: Again = whoIs,
 ): Reply {
   return reply({
     heading,

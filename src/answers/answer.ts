@@ -73,9 +73,14 @@ export interface Taken {
 
 /** A name that several bear, whom the answer is about, and whom else it might be. */
 export interface Choice {
+  readonly typed: string;
+  /** What of their names they share: "Brandt" of Ida and Otto Brandt; as typed where that is nothing. */
   readonly called: string;
   readonly name: string;
-  readonly others: readonly string[];
+  /** Likeliest first, with what they are where articles tell. */
+  readonly others: readonly { readonly name: string; readonly standing: string | null }[];
+  /** Whom the name means nearly always, though nothing is on record of them here; null where the answer is about them or their like. */
+  readonly rather: string | null;
 }
 
 /** Excerpts in order, or a reason why there are none. Plain data; knows nothing of Discord. */

@@ -4,9 +4,10 @@ import { terms } from '../search/words.ts';
 import { overlaps, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Taken } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
+import { aboutEach, bearingOn } from './choice.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, unanswered } from './inquiry.ts';
-import { aboutEach, mayMean, type Understood, understood, voiceless } from './names.ts';
+import { bearers, type Understood, understood, voiceless } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import { LONGEST, type Question } from './question.ts';
@@ -34,6 +35,7 @@ export async function answer(
     const { text, taken } = await spelt(archive, asked.slice(0, LONGEST));
     const question = await inContext(archive, text, earlier, async (previous) => {
       const found = await answerTo(archive, previous, status);
+      if (found.choice) return found.choice.name;
       return found.status === 'answered' ? (found.excerpts[0]?.said?.speaker ?? null) : null;
     });
     const found = await answerTo(archive, question, status);
@@ -69,11 +71,12 @@ async function answerTo(
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (question.form === 'fact') return fact({ archive, question, who: meant, passages, searched });
-  return aboutEach(meant, (who) => {
-    const own = passages.filter(({ document }) => !who || mayMean(who, document));
-    const inquiry: Inquiry = { archive, question, who, passages: own, searched };
-    return question.form === 'who-is' ? identity(inquiry) : speech(inquiry, fact);
+  const bearing = await bearingOn(archive, meant, passages);
+  const found = await aboutEach(bearing.who, (who) => {
+    const inquiry: Inquiry = { archive, question, who, passages: bearing.about(who), searched };
+    return question.form === 'who-is' ? identity(inquiry) : speech(inquiry);
   });
+  return found ?? fact({ archive, question, who: bearing.who, passages, searched });
 }
 
 /** Whom a question's speaker is taken for: of "the DHS spokesman" him where he is known, else the DHS. */
@@ -84,13 +87,13 @@ async function asked(archive: Archive, { form, speaker }: Question): Promise<Und
   return body === speaker ? who : understood(archive, body);
 }
 
-/** Where the articles say who or what somebody is. What only looks like a question for a name is one for a fact. */
-async function identity(inquiry: Inquiry): Promise<Answer> {
+/** Where the articles say who or what somebody is. Null for what only looks like a question for a name. */
+async function identity(inquiry: Inquiry): Promise<Answer | null> {
   const { archive, question, who, searched } = inquiry;
   const name = question.speaker ?? '';
   const looksLikeName = /^(?:\p{Lu}[\p{L}'’.-]*\s?)+$/u.test(name);
   if (!who?.person || (!who.exact && !/^who/i.test(question.text))) {
-    if (!looksLikeName || name === question.text) return fact(inquiry);
+    if (!looksLikeName || name === question.text) return null;
     return nothing({ searched, reason: 'unknown-name', name, nearby: nearPeople(who?.near ?? []) });
   }
   const roles = who.person.roles.map(({ document, span }) => ({ document, span, matches: [span] }));
@@ -99,12 +102,12 @@ async function identity(inquiry: Inquiry): Promise<Answer> {
   const { described } = readSpeaker(name, who.person);
   if (described) {
     const held = await holders(archive, name);
-    return answered(inquiry, [...held, ...(await confident(inquiry)), ...places]) ?? fact(inquiry);
+    return answered(inquiry, [...held, ...(await confident(inquiry)), ...places]);
   }
   if (places.length > 0) return answered(inquiry, places)!;
   const found = await shownPassages(archive, inquiry.passages);
   const telling = found.filter(({ text }) => tellsWho(text, who.person!.called));
-  return answered(inquiry, telling) ?? fact(inquiry);
+  return answered(inquiry, telling);
 }
 
 /** For each of those who may be meant by an office, likeliest first, where the articles say in most of its words that they hold it. */
@@ -154,17 +157,17 @@ async function fact(inquiry: Inquiry): Promise<Answer> {
 async function avowals({ archive, question, passages }: Inquiry): Promise<Excerpt[]> {
   if (!WHETHER.test(question.text)) return [];
   const [first] = await archive.names(question.text);
-  const person = first?.matches[0]?.person;
-  if (!first || !person || !WHETHER_THEY.test(question.text.slice(0, first.span.start))) return [];
+  if (!first || !WHETHER_THEY.test(question.text.slice(0, first.span.start))) return [];
   const topic = question.text.slice(first.span.end).trim();
   if (terms(topic).length < 2) return [];
-  const asked: Question = { ...question, form: 'said', speaker: person.name, topic };
-  const found = await speechCandidates(archive, asked, readSpeaker(person.called, person), passages, []);
-  return shown(
-    archive,
-    found.filter(({ fit }) => fit >= AVOWED).map(({ record }) => record),
-    topic,
-  );
+  const who = await understood(archive, slice(question.text, first.span));
+  for (const person of who ? bearers(who) : []) {
+    const asked: Question = { ...question, form: 'said', speaker: person.name, topic };
+    const found = await speechCandidates(archive, asked, readSpeaker(person.called, person), passages, []);
+    const avowed = found.filter(({ fit }) => fit >= AVOWED).map(({ record }) => record);
+    if (avowed.length > 0) return shown(archive, avowed, topic);
+  }
+  return [];
 }
 
 const WHETHER = /^(?:will|would|can|could|should|is|are|was|were|do|does|did|has|have|had)(?:n't)? /i;

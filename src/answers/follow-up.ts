@@ -1,9 +1,10 @@
 import type { Archive } from '../archive/archive.ts';
 import { terms } from '../search/words.ts';
+import { choiceOf } from './choice.ts';
 import { understood } from './names.ts';
 import { LONGEST, type Question, readQuestion } from './question.ts';
 
-/** Finds who the answer to a question quotes first: whom "they" means after "who denied it?". */
+/** Finds whom the answer to a question is about, or else quotes first: whom "they" means after "who denied it?". */
 export type SpeakerOf = (question: Question) => Promise<string | null>;
 
 /**
@@ -57,7 +58,7 @@ async function filled(
   previous: Question,
   speakerOf: SpeakerOf,
 ): Promise<Question> {
-  const person = async () => (await personIn(archive, previous)) ?? (await speakerOf(previous));
+  const person = async () => (await personIn(archive, previous, speakerOf)) ?? (await speakerOf(previous));
   if (question.form === 'fact' || question.form === 'who-is') {
     const meant = PERSON_WORD.test(question.text) ? await person() : contentOf(previous);
     return phrased(
@@ -78,9 +79,11 @@ async function filled(
 
 const PERSON_WORD = /\b(?:he|she|they|him|her|them|his|their)\b/i;
 
-/** Whom a question is about: its speaker, else the first name in it. */
-async function personIn(archive: Archive, { speaker, text, topic }: Question): Promise<string | null> {
-  if (speaker !== null && (await understood(archive, speaker))?.person) return speaker;
+/** Whom a question is about: its speaker, of several so called the one whom it was answered about, else the first name in it. */
+async function personIn(archive: Archive, question: Question, speakerOf: SpeakerOf): Promise<string | null> {
+  const { speaker, text, topic } = question;
+  const who = speaker === null ? null : await understood(archive, speaker);
+  if (who?.person) return choiceOf(who) ? await speakerOf(question) : speaker;
   const [name] = (await archive.names(topic || text)).filter(
     ({ matches }) => matches[0]?.person.type === 'person',
   );

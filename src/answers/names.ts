@@ -1,6 +1,6 @@
 import type { Archive, NameInQuestion, PersonMatch, PersonRecord } from '../archive/archive.ts';
 import { terms } from '../search/words.ts';
-import type { Answer, Choice, Taken } from './answer.ts';
+import type { Taken } from './answer.ts';
 
 /** Whom a typed name means, as far as can be told. */
 export interface Understood {
@@ -8,7 +8,9 @@ export interface Understood {
   readonly person: PersonRecord | null;
   /** Whether the name was typed as the corpus has it. */
   readonly exact: boolean;
-  /** Others of that very name. */
+  /** Whether it tells what somebody is ("the attorney general") rather than how they are called. */
+  readonly office: boolean;
+  /** Others whom the name fits as well, likeliest first. */
   readonly others: readonly PersonRecord[];
   /** Whom the name may have meant where it is nobody's. */
   readonly near: readonly PersonRecord[];
@@ -17,88 +19,78 @@ export interface Understood {
 
 /** The least score of a name, misspelt or a role, for it to be taken for somebody. */
 const SURE = 0.6;
+/** A name fits somebody as well as whom it fits best where its score is worse by no more than this. */
+const AS_WELL = 0.05;
+/** So many bearers of a name are tried. */
+const BEARERS = 8;
 
 /** Whom a name means that a member typed as such, with a title or without; null where nothing was typed. */
 export async function understood(archive: Archive, typed: string | undefined): Promise<Understood | null> {
   const name = typed?.trim();
   if (!name) return null;
   const [matches, within] = await Promise.all([
-    archive.people(name, 5),
+    archive.people(name, BEARERS),
     /\s/.test(name) ? archive.names(name) : [],
   ]);
   const titled = behindTitle(name, within);
-  const [best, ...rest] = titled ? [titled] : matches;
+  const [best, ...rest] = titled.length > 0 ? titled : matches;
   if (!best || best.score < SURE || isOneOfMany(name, best, rest[0])) {
-    return {
-      typed: name,
-      person: null,
-      exact: false,
-      others: [],
-      near: matches.map(({ person }) => person),
-      taken: [],
-    };
+    const near = matches.slice(0, NEAR).map(({ person }) => person);
+    return { typed: name, person: null, exact: false, office: false, others: [], near, taken: [] };
   }
+  const office = isByOffice(best);
+  const fitting = [best, ...fittingAsWell(best, rest)].map(({ person }) => person);
+  const [person, ...others] = office ? fitting : likeliestFirst(fitting);
   return {
     typed: name,
-    person: best.person,
+    person: person!,
     exact: best.how === 'exact',
-    others: rest
-      .filter(({ how, score }) => how === 'exact' && score >= best.score)
-      .map(({ person }) => person),
+    office,
+    others,
     near: [],
-    taken: best.how === 'near' ? [{ typed: name, name: best.person.name }] : [],
+    taken: best.how === 'near' ? [{ typed: name, name: person!.name }] : [],
   };
 }
 
-/**
- * The answer about whom a name means; where it is the full name of several, the answer about the first who says something in it, with
- * the others as a choice.
- */
-export async function aboutEach(
-  who: Understood | null,
-  answerAbout: (who: Understood | null) => Promise<Answer>,
-): Promise<Answer> {
-  if (!who || !choiceOf(who)) return answerAbout(who);
-  const answers = await Promise.all(
-    namesakes(who).map(async (one) => {
-      const answer = await answerAbout(one);
-      return { answer: { ...answer, choice: choiceOf(one)! }, worth: worthOf(answer, one) };
-    }),
-  );
-  return answers.reduce((best, next) => (next.worth > best.worth ? next : best)).answer;
+const NEAR = 5;
+
+/** The people whom a name fits as well as `best`. Of organisations, those that share a word ("council") are none that share a name. */
+const fittingAsWell = (best: PersonMatch, rest: readonly PersonMatch[]): PersonMatch[] =>
+  best.how === 'near' && best.person.type !== 'person'
+    ? []
+    : rest.filter(
+        ({ person, how, score }) =>
+          person.type === 'person' && how === best.how && best.score - score <= AS_WELL,
+      );
+
+/** Everybody whom a name means, likeliest first. */
+export const bearers = ({ person, others }: Understood): PersonRecord[] =>
+  person ? [person, ...others] : [];
+
+/** Whether a name is that of several, any of whom may be meant by it. */
+export const isShared = ({ office, others }: Understood): boolean => !office && others.length > 0;
+
+/** Of people who share a part of their names, one is hardly ever meant whom so many times fewer documents name than another. */
+const FAMOUS = 10;
+
+export function isLikely({ called, documents }: PersonRecord, all: readonly PersonRecord[]): boolean {
+  const most = Math.max(...all.map((other) => (other.called === called ? 0 : other.documents)));
+  return documents * FAMOUS >= most;
 }
 
-/** More for an answer that begins with what somebody says than for one about them, and nothing for none. */
-function worthOf(answer: Answer, { person }: Understood): number {
-  if (answer.status === 'nothing') return 0;
-  return answer.excerpts[0]?.said?.speaker === person?.name ? 2 : 1;
-}
-
-/** Everybody of the full name that a name means, each as if the name meant them alone. */
-function namesakes(who: Understood): Understood[] {
-  const all = [who.person!, ...who.others.filter((one) => isNamesake(one, who.person!))];
-  return all.map((person) => ({ ...who, person, others: all.filter((one) => one !== person) }));
-}
-
-/** The choice that is left where somebody has namesakes; undefined for anybody else. */
-export function choiceOf({ person, others }: Understood): Choice | undefined {
-  const same = others.filter((one) => person && isNamesake(one, person));
-  if (!person || same.length === 0) return undefined;
-  return { called: person.called, name: person.name, others: same.map(({ name }) => name) };
-}
-
-const isNamesake = (one: PersonRecord, other: PersonRecord): boolean =>
-  one.within !== null && one.called === other.called;
-
-/** Whether a document may be about whom a name means: of those who share a full name, only in theirs. */
-export const mayMean = ({ person }: Understood, document: string): boolean =>
-  !person?.within || person.within.includes(document);
+const likeliestFirst = (all: readonly PersonRecord[]): PersonRecord[] => [
+  ...all.filter((one) => isLikely(one, all)),
+  ...all.filter((one) => !isLikely(one, all)),
+];
 
 /** Whether a name is an office that several hold here, so that any of them may be meant: "the attorney". */
 function isOneOfMany(name: string, best: PersonMatch, next: PersonMatch | undefined): boolean {
-  const byOffice = best.how === 'exact' && best.score <= BY_OFFICE && SHARED_OFFICE.test(name);
-  return byOffice && next !== undefined && best.score - next.score < 0.05;
+  return (
+    isByOffice(best) && SHARED_OFFICE.test(name) && next !== undefined && best.score - next.score < AS_WELL
+  );
 }
+
+const isByOffice = ({ how, score }: PersonMatch): boolean => how === 'exact' && score <= BY_OFFICE;
 
 /** The most that a match by what somebody is scores. */
 const BY_OFFICE = 0.85;
@@ -113,15 +105,29 @@ export function voiceless(phrase: string): string {
   );
 }
 
-/** Of "President Trump" Trump, whoever else is a president; nobody of "sources at the DHS" or "the Mexican president". */
-function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMatch | null {
+/**
+ * Of "President Trump" Trump, whoever else is a president, and of "coach Brandt" those of the name who are one, where any is; nobody
+ * of "sources at the DHS" or "the Mexican president".
+ */
+function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMatch[] {
   const last = within.at(-1);
   const best = last?.matches[0];
-  if (!last || !best || last.span.start === 0 || last.span.end < name.length) return null;
+  if (!last || !best || last.span.start === 0 || last.span.end < name.length) return [];
   const title = name.slice(0, last.span.start).trim();
-  if (/(?:['’]s?|\b(?:of|at|in|for|from|with|to|by|on|near|and|or))$/i.test(title)) return null;
-  // Of a person's other names, some are titles.
-  const { called: full, type, aliases } = best.person;
-  const forms = new Set(terms(type === 'person' ? full : [full, ...aliases].join(' ')));
-  return terms(name.slice(last.span.start)).every((stem) => forms.has(stem)) ? best : null;
+  if (/(?:['’]s?|\b(?:of|at|in|for|from|with|to|by|on|near|and|or))$/i.test(title)) return [];
+  const words = terms(name.slice(last.span.start));
+  const named = [best, ...fittingAsWell(best, last.matches.slice(1))].filter(({ person }) => {
+    // Of a person's other names, some are titles.
+    const { called: full, type, aliases } = person;
+    const forms = new Set(terms(type === 'person' ? full : [full, ...aliases].join(' ')));
+    return words.every((stem) => forms.has(stem));
+  });
+  const office = terms(title);
+  const holding = named.filter(({ person: { roles } }) =>
+    roles.some(({ text }) => {
+      const held = terms(text);
+      return office.length > 0 && office.every((stem) => held.includes(stem));
+    }),
+  );
+  return holding.length > 0 ? holding : named;
 }

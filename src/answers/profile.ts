@@ -1,6 +1,7 @@
 import type { Archive, ArchiveStatus, AttributionQuery, PersonRecord } from '../archive/archive.ts';
 import type { Choice, Excerpt, Nothing, Taken } from './answer.ts';
-import { choiceOf, understood } from './names.ts';
+import { choiceOf } from './choice.ts';
+import { understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shown } from './shown.ts';
 import { steady } from './steady.ts';
@@ -9,7 +10,7 @@ import { steady } from './steady.ts';
 export interface Profile {
   readonly status: 'answered';
   readonly person: PersonRecord;
-  /** Others whom the name may mean as well. */
+  /** Others who hold or held an office that was asked for. */
   readonly others: readonly PersonRecord[];
   readonly taken: readonly Taken[];
   readonly choice?: Choice | undefined;
@@ -47,7 +48,7 @@ async function onIndex(
   return {
     status: 'answered',
     person: named.person,
-    others: named.others,
+    others: named.office ? named.others : [],
     taken: named.taken,
     choice: choiceOf(named),
     said,

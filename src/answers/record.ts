@@ -1,8 +1,9 @@
 import type { Archive, ArchiveStatus } from '../archive/archive.ts';
 import type { Kind } from '../attribution/attribution.ts';
 import type { Answer } from './answer.ts';
+import { aboutEach } from './choice.ts';
 import { WORSE } from './inquiry.ts';
-import { aboutEach, type Understood, understood } from './names.ts';
+import { type Understood, understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shown } from './shown.ts';
 import { steady } from './steady.ts';
@@ -41,7 +42,14 @@ async function onIndex(
     understood(archive, query.about),
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
-  return aboutEach(meant, (by) => recordOf(archive, query, searched, by, about));
+  // Any claim about somebody is one that was asked for, whoever makes it.
+  const aboutAny = (by: Understood | null) =>
+    aboutEach(
+      about?.exact ? about : null,
+      (one) => recordOf(archive, query, searched, by, one ?? about),
+      ({ status }) => status === 'answered',
+    );
+  return aboutEach(meant, aboutAny);
 }
 
 /** The same, once it is known whom the names mean. */

@@ -31,12 +31,9 @@ const PAPERS: ReadonlySet<string> = new Set(
 
 /**
  * Who said it, or what somebody said: from attributions, and from passages where no attribution is clearly meant. Nothing where
- * whoever is asked about never says such a thing; `otherwise` answers what turns out to be no question on speech.
+ * whoever is asked about never says such a thing; null for what turns out to be no question on speech.
  */
-export async function speech(
-  inquiry: Inquiry,
-  otherwise: (inquiry: Inquiry) => Promise<Answer>,
-): Promise<Answer> {
+export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const { archive, question, who } = inquiry;
   const { sense, form } = question;
   const speaker = readSpeaker(question.speaker ?? '', who?.person ?? null);
@@ -93,7 +90,7 @@ export async function speech(
     const denying = passages.filter(({ text }) => reportsOn(text, question.topic, kinds));
     return answered(inquiry, denying) ?? unanswered(inquiry, { reason: 'no-evidence' });
   }
-  if ((form === 'who-said' && deed === null) || sense === null) return otherwise(inquiry);
+  if ((form === 'who-said' && deed === null) || sense === null) return null;
   if (who?.person) {
     const near = await counterpartsFor(inquiry, who.person);
     return unanswered(

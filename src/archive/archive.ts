@@ -104,6 +104,11 @@ export interface Archive {
   /** People and organisations that `typed` may mean, best first. */
   people(typed: string, limit: number): Promise<readonly PersonMatch[]>;
   /**
+   * For each of some canonical names, those of the documents in which a part of it may mean whoever is listed so: that name them, or
+   * nobody else of these names or of their surname.
+   */
+  naming(names: readonly string[], documents: readonly string[]): Promise<readonly (readonly string[])[]>;
+  /**
    * The names in a question, in order: any form a member types ("mcaleenan", "the dhs", "trump's chief of staff", misspelt,
    * lower case), and what is written like a name but is nobody's here ("Zebulon Pike").
    */

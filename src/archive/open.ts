@@ -87,6 +87,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     attributionsWithin: (places) => ask('attributionsWithin', places),
     document: (id) => keep(`document ${id}`, () => document(id)),
     people: (typed, limit) => ask('people', typed, limit),
+    naming: (names, documents) => ask('naming', names, documents),
     names: (question) => ask('names', question),
     misspelt: (text) => ask('misspelt', text),
     complete: (kind, typed, limit) => ask('complete', kind, typed, limit),

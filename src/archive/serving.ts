@@ -1,4 +1,5 @@
 import type { Document } from '../corpus/document.ts';
+import { standingOf } from '../people/directory/record.ts';
 import type { Misspelt } from '../search/spelling.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import {
@@ -125,6 +126,10 @@ export class Serving {
 
   people(typed: string, limit: number): PersonMatch[] {
     return this.#index.names.directory.find(typed, limit);
+  }
+
+  naming(names: readonly string[], documents: readonly string[]): string[][] {
+    return this.#index.names.directory.naming(names, documents);
   }
 
   names(question: string): NameInQuestion[] {
@@ -300,12 +305,12 @@ export class Serving {
   }
 }
 
-/** "Ida Brandt · mayor of Port Ellery · 14": the name, what they are now rather than what they were, and how often they speak. */
-function personLabel({ called: name, told, roles, statements }: PersonRecord): string {
-  const role = told ?? (roles.find(({ text }) => !/^(?:then|former|ex)\b/i.test(text)) ?? roles[0])?.text;
-  const parts = (middle: string[]) => [name, ...middle, statements].join(' · ');
+/** "Ida Brandt · mayor of Port Ellery · 14": the name, what they are, and how often they speak. */
+function personLabel(person: PersonRecord): string {
+  const standing = standingOf(person);
+  const parts = (middle: string[]) => [person.called, ...middle, person.statements].join(' · ');
   const room = LABEL - parts(['']).length;
-  return shortened(parts(role && room >= 10 ? [shortened(role, room)] : []));
+  return shortened(parts(standing && room >= 10 ? [shortened(standing, room)] : []));
 }
 
 /** What Discord shows of a completion. */

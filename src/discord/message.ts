@@ -58,7 +58,10 @@ export function replyMessage(reply: Reply, showing: Showing): MessageBody {
   const excerpts = excerptsOf(reply);
   const buttons = repeatable ? navigation(page, pages.length, blocks, showing, carried) : [];
   const context = (n: number) => (repeatable ? contextButton(excerpts[n]!, n, locale, carried) : null);
-  const isCarried = onButtons && (buttons.length > 0 || blocks.some((block) => block.excerpt !== null));
+  const isCarried =
+    onButtons &&
+    !suggestions.fromEcho &&
+    (buttons.length > 0 || blocks.some((block) => block.excerpt !== null));
   return card(
     [
       text(head),
@@ -123,25 +126,53 @@ function navigation(
 /** For those whom nothing else can be suggested to. */
 const HELP: Suggestion = { label: phrase('discord.examples'), command: 'help', values: {} };
 
-/** A button for each suggestion that fits on one, and the labels of the rest. */
+/** Buttons for suggestions, whether any of them goes by what is in small print on the message, and the labels of the rest. */
 function suggested(
   reply: Reply,
-  { commands, locale }: Showing,
-): { readonly buttons: APIButtonComponent[]; readonly rest: readonly string[] } {
+  { commands, locale, asked, repeatable }: Showing,
+): { readonly buttons: APIButtonComponent[]; readonly fromEcho: boolean; readonly rest: readonly string[] } {
   const buttons: APIButtonComponent[] = [];
   const rest: string[] = [];
+  let fromEcho = false;
   const lost = reply.nothing !== null && reply.suggestions.length === 0;
   const hasHelp = commands.some(({ name }) => name === HELP.command);
   for (const [n, suggestion] of (lost && hasHelp ? [HELP] : reply.suggestions).entries()) {
     const command = commands.find((known) => known.name === suggestion.command);
-    const id = command ? customId('ask', [n], ask(command, suggestion.values)) : null;
-    const label = typeof suggestion.label === 'string' ? suggestion.label : say(suggestion.label, locale);
-    if (id !== null && buttons.length < SUGGESTIONS) buttons.push(button(label, id, ButtonStyle.Primary));
-    else rest.push(data(short(label, OTHERS / 3)));
+    const own =
+      command &&
+      customId('ask', [n], ask(command, suggestion.values, repeatable ? followed(suggestion, asked) : []));
+    const id =
+      own ?? (command && repeatable ? customId('other', [markOfSuggestion(suggestion)], null) : null);
+    const label = [
+      typeof suggestion.label === 'string' ? suggestion.label : say(suggestion.label, locale),
+      ...(suggestion.detail ? [suggestion.detail] : []),
+    ].join(' · ');
+    if (id && buttons.length < SUGGESTIONS) {
+      buttons.push(button(label, id, ButtonStyle.Primary));
+      fromEcho ||= !own;
+    } else rest.push(data(short(label, OTHERS / 3)));
   }
   const fitting = rest.filter((_, n) => rest.slice(0, n + 1).join('').length <= OTHERS);
-  return { buttons, rest: fitting.slice(0, SUGGESTIONS) };
+  return { buttons, fromEcho, rest: fitting.slice(0, SUGGESTIONS) };
 }
+
+/** What a suggestion follows up on: a follow-up with another name in it, on the same questions as before. */
+const followed = ({ command }: Suggestion, asked: Asked): readonly string[] =>
+  command === asked.command ? asked.earlier : [];
+
+/** What was asked by a suggestion of a reply to `asked` that has the mark; null where there is none now. */
+export function askedBySuggestion(
+  { suggestions }: Reply,
+  wanted: string,
+  asked: Asked,
+  commands: readonly Command[],
+): Asked | null {
+  const found = suggestions.find((suggestion) => markOfSuggestion(suggestion) === wanted);
+  const command = found && commands.find(({ name }) => name === found.command);
+  return command ? ask(command, found.values, followed(found, asked)) : null;
+}
+
+const markOfSuggestion = ({ command, values }: Suggestion): string => mark(JSON.stringify([command, values]));
 
 /** What tells an excerpt from any other, whatever its number. */
 export function markOf(excerpt: Excerpt): string {

@@ -35,6 +35,7 @@ export const de: Catalogue = {
   'list.more': 'Die ersten {shown} von {count}. Weitere zeigt ein Name oder ein Thema.',
   taken: '„{typed}“ wurde als {name} verstanden.',
   choice: 'Mehrere Personen in den Artikeln heißen {called}; hier geht es um {name}.',
+  'choice.rather': 'Dazu liegt von {rather} nichts vor; hier geht es um {name}, auch {called} genannt.',
   related: 'Verwandt, aber keine Antwort',
   suggestions: 'Das liegt vor',
   'option.private': 'Die Antwort nur dir zeigen',
@@ -149,6 +150,8 @@ export const de: Catalogue = {
   'discord.reindexed': 'Die Artikel wurden inzwischen neu eingelesen: Diese Seite gehört zur neuen Antwort.',
   'discord.gone':
     'Dieser Auszug steht nicht mehr in der Antwort: Die Artikel wurden neu eingelesen. Frag noch einmal, um zu sehen, was nun vorliegt.',
+  'discord.unoffered':
+    'Die Artikel wurden inzwischen neu erfasst und bieten das nicht mehr an. Bitte frag noch einmal.',
   'discord.stale':
     'Dieser Knopf stammt von einer älteren Fassung von mir, und ich weiß nicht mehr, wofür er stand. Bitte frag noch einmal.',
   'discord.removed': 'Den Befehl {command} habe ich nicht mehr. Tippe /, um meine Befehle zu sehen.',

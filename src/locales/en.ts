@@ -43,6 +43,7 @@ export const en = {
   'list.more': 'The first {shown} of {count}. Name a speaker or a topic to see others.',
   taken: '“{typed}” taken for {name}.',
   choice: 'Several people on record are called {called}; this is about {name}.',
+  'choice.rather': 'Nothing on record here for {rather}; this is about {name}, who is called {called} too.',
   related: 'Related, but not an answer',
   suggestions: 'On record',
 
@@ -162,6 +163,8 @@ export const en = {
   'discord.reindexed': 'The articles have been indexed again since: this page belongs to the new answer.',
   'discord.gone':
     'That excerpt is no longer in the answer: the articles have been indexed again since. Ask again to see what they hold now.',
+  'discord.unoffered':
+    'The articles have been indexed again since, and no longer offer that. Please ask again.',
   'discord.stale':
     'This button was made by an older version of me, and I no longer know what it stood for. Please ask again.',
   'discord.removed': 'I no longer have the command {command}. Type / to see those I have.',

@@ -34,6 +34,7 @@ export const es: Catalogue = {
   'list.more': 'Los primeros {shown} de {count}. Indica un nombre o un tema para ver otros.',
   taken: '«{typed}» se entendió como {name}.',
   choice: 'En los artículos hay varias personas llamadas {called}; esto es sobre {name}.',
+  'choice.rather': 'Nada consta de {rather} aquí; esto es sobre {name}, cuyo nombre también es {called}.',
   related: 'Relacionado, pero no es una respuesta',
   suggestions: 'Lo que consta',
   'option.private': 'Mostrarte la respuesta solo a ti',
@@ -147,6 +148,8 @@ export const es: Catalogue = {
     'Los artículos se han reindexado desde entonces: esta página es de la respuesta nueva.',
   'discord.gone':
     'Ese extracto ya no está en la respuesta: los artículos se han reindexado. Pregunta otra vez para ver lo que consta ahora.',
+  'discord.unoffered':
+    'Los artículos se han vuelto a indexar desde entonces y ya no ofrecen eso. Pregunta de nuevo.',
   'discord.stale':
     'Este botón es de una versión anterior de mí, y ya no sé qué significaba. Pregunta otra vez, por favor.',
   'discord.removed': 'Ya no tengo el comando {command}. Escribe / para ver los que tengo.',

@@ -35,6 +35,7 @@ export const fr: Catalogue = {
   'list.more': 'Les {shown} premiers sur {count}. Indiquez un nom ou un sujet pour en voir d’autres.',
   taken: '« {typed} » compris comme {name}.',
   choice: 'Plusieurs personnes des articles s’appellent {called} ; il s’agit ici de {name}.',
+  'choice.rather': 'Rien de {rather} à ce sujet ; il s’agit ici de {name}, dont le nom est aussi {called}.',
   related: 'Apparenté, mais pas une réponse',
   suggestions: 'Dans les articles',
   'option.private': 'Ne montrer la réponse qu’à toi',
@@ -151,6 +152,8 @@ export const fr: Catalogue = {
   'discord.reindexed': 'Les articles ont été réindexés depuis : cette page est celle de la nouvelle réponse.',
   'discord.gone':
     'Cet extrait n’est plus dans la réponse : les articles ont été réindexés. Redemande pour voir ce qu’ils contiennent.',
+  'discord.unoffered':
+    'Les articles ont été réindexés depuis et ne proposent plus cela. Redemande, s’il te plaît.',
   'discord.stale':
     'Ce bouton vient d’une version plus ancienne de moi, et je ne sais plus ce qu’il désignait. Redemande, s’il te plaît.',
   'discord.removed': 'Je n’ai plus la commande {command}. Tape / pour voir celles que j’ai.',

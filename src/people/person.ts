@@ -31,8 +31,6 @@ export interface PersonRecord {
   readonly called: string;
   /** What tells them from others so called: "mayor of Ellery"; null where nobody else is, or nothing does. */
   readonly told: string | null;
-  /** The documents that mean them, where others bear the name too; null where nobody does. */
-  readonly within: readonly string[] | null;
   readonly type: 'person' | 'organisation';
   /** How else the corpus names them, most frequent first. */
   readonly aliases: readonly string[];

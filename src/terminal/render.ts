@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Citation, Excerpt } from '../answers/answer.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, say, sayDate } from '../locales/say.ts';
-import { counterpartLabel, how, type Item, type Reply, usageLine, who } from '../reply.ts';
+import { counterpartLabel, how, type Item, type Reply, type Suggestion, usageLine, who } from '../reply.ts';
 import { overlaps, type Span } from '../text/span.ts';
 
 export interface Style {
@@ -30,15 +30,18 @@ export function render(reply: Reply, style: Style): string[] {
   }
   if (reply.suggestions.length > 0) {
     page.gap().words(phrase('suggestions'), 'underline');
-    for (const { label, command, values } of reply.suggestions) {
-      const typed =
-        command === 'ask' && typeof label === 'string'
-          ? label
-          : `/${command} ${Object.values(values).join(' ')}`;
-      page.data(`› ${typed}`, 2);
+    for (const suggestion of reply.suggestions) {
+      page.data(`› ${typed(suggestion)}`, 2);
+      if (suggestion.detail) page.data(suggestion.detail, 4, 'dim');
     }
   }
   return page.lines;
+}
+
+/** What to type for it. A question needs no command. */
+function typed({ command, values }: Suggestion): string {
+  if (command === 'ask' && values.question !== undefined) return values.question;
+  return [`/${command}`, ...Object.entries(values).map(([option, value]) => `${option}:${value}`)].join(' ');
 }
 
 /** Whether there are colours is decided by the caller, not by what standard output is. */

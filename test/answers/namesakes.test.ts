@@ -30,7 +30,8 @@ describe('a question about a name that two bear', () => {
     ['who is Marcus Bell?', DIRECTOR, BOY],
   ])('%s is answered about one, the other being a choice', async (question, one, other) => {
     const found = await answer(archive, question);
-    expect(found.choice).toEqual({ called: 'Marcus Bell', name: one, others: [other] });
+    expect(found.choice).toMatchObject({ called: 'Marcus Bell', name: one, rather: null });
+    expect(found.choice!.others.map(({ name }) => name)).toEqual([other]);
     expect(speakers(found)).toEqual([one]);
   });
 
@@ -51,6 +52,6 @@ it('a list by a name that two bear is that of whoever is on it, with the same li
   const found = await onRecord(archive, { kinds: ['claim'], by: 'marcus bell', about: undefined });
   expect(speakers(found)).toEqual([DIRECTOR]);
   const reply = await claims.run({ by: 'marcus bell' }, { archive } as Context);
-  expect(reply.suggestions).toEqual([{ label: BOY, command: 'claims', values: { by: BOY } }]);
+  expect(reply.suggestions).toEqual([{ label: BOY, detail: null, command: 'claims', values: { by: BOY } }]);
   expect(reply.data).toEqual({ choice: { called: 'Marcus Bell', name: DIRECTOR, others: [BOY] } });
 });

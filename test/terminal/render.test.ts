@@ -120,7 +120,7 @@ describe('a reply in the terminal', () => {
       related: [made('Quill spoke.')],
     });
     expect(render(nothing, PLAIN).join('\n')).toMatch(
-      /no article names Zed\.[\s\S]+Related[\s\S]+Quill spoke\.[\s\S]+› \/who Mara Quill/,
+      /no article names Zed\.[\s\S]+Related[\s\S]+Quill spoke\.[\s\S]+› \/who name:Mara Quill/,
     );
   });
 });

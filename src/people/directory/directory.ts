@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { bound } from '../../text/ascending.ts';
+import { bound, lowerBound } from '../../text/ascending.ts';
 import { fold, key, keyOf, keyWords } from '../fold.ts';
 import { sameGivenName } from '../lexicon.ts';
 import { fullName, partsOf, qualified } from '../parts.ts';
@@ -27,6 +27,11 @@ export interface Directory {
   canonical(name: string, document?: string): string | null;
   /** Whether several bear a name, so that only its document tells whom it means. */
   isShared(name: string): boolean;
+  /**
+   * For each of some canonical names, those of the documents in which a part of it may mean whoever is listed so: that name them, or
+   * nobody else of these names or of their surname.
+   */
+  naming(names: readonly string[], documents: readonly string[]): string[][];
   /** In which documents a shared name means somebody listed as `name`; null where nobody else bears their name. */
   sharing(name: string): { readonly called: string; readonly documents: ReadonlySet<string> } | null;
   /** The record of a canonical name. */
@@ -197,6 +202,23 @@ class Lookup implements Directory {
     return { called: entry.name, documents };
   }
 
+  naming(names: readonly string[], documents: readonly string[]): string[][] {
+    const numbers = documents.map((document) => this.numberOfDocument.get(document) ?? -1);
+    const entries = names.map((name) => this.entryOf(name));
+    const isNamed = (entry: Entry | undefined, document: number) =>
+      entry !== undefined && entry.documents[lowerBound(entry.documents, document)] === document;
+    return entries.map((entry) => {
+      const { surname } = partsOf(entry?.type === 'person' ? entry.name : '');
+      const family = (this.surnames.get(key(surname)) ?? []).map((number) => this.entries[number]!);
+      // A surname by itself is nobody else's.
+      const others = [...entries, ...family].filter((other) => other !== entry && other?.name !== surname);
+      return documents.filter((_, n) => {
+        const number = numbers[n]!;
+        return isNamed(entry, number) || !others.some((other) => isNamed(other, number));
+      });
+    });
+  }
+
   record(name: string): PersonRecord | null {
     const entry = this.entryOf(name);
     return entry ? this.recordOf(this.numberOf(entry)) : null;
@@ -214,10 +236,14 @@ class Lookup implements Directory {
 
   /** Null for who is hidden. */
   private meantIn({ of }: Division, document: string): Entry | null | undefined {
-    this.numberOfDocument ??= new Map(this.documents.map(({ id }, number) => [id, number]));
     return of.get(this.numberOfDocument.get(document) ?? -1);
   }
-  private numberOfDocument: Map<string, number> | undefined;
+
+  private get numberOfDocument(): ReadonlyMap<string, number> {
+    this.documentNumbers ??= new Map(this.documents.map(({ id }, number) => [id, number]));
+    return this.documentNumbers;
+  }
+  private documentNumbers: Map<string, number> | undefined;
 
   *all(): Iterable<PersonRecord> {
     for (let number = 0; number < this.entries.length; number++) yield this.recordOf(number);

@@ -66,7 +66,7 @@ export function divide(
 }
 
 /** Stands behind the name where documents do not tell which of its bearers they mean. */
-const UNTOLD = '…';
+export const UNTOLD = '…';
 
 /** The entry of a division that a qualified name means, also in other words than those it is told apart by now; null where none fits. */
 export function meantBy({ entries }: Division, told: string): Entry | null {

@@ -10,7 +10,6 @@ export function recordOf(entry: Entry, documents: Merged['documents']): PersonRe
     name: fullName(entry.name, entry.told),
     called: entry.name,
     told: entry.told,
-    within: entry.divided ? entry.documents.map((number) => documents[number]!.id) : null,
     type: entry.type,
     aliases: aliasesOf(entry),
     statements: entry.statements,
@@ -21,6 +20,12 @@ export function recordOf(entry: Entry, documents: Merged['documents']): PersonRe
       document: documents[document]!.id,
     })),
   };
+}
+
+/** What somebody is in a few words of an article: what tells them from others of their name, else what they are now rather than what they were. */
+export function standingOf({ told, roles }: Pick<PersonRecord, 'told' | 'roles'>): string | null {
+  const now = roles.find(({ text }) => !/^(?:then|former|ex)\b/i.test(text)) ?? roles[0];
+  return told ?? now?.text ?? null;
 }
 
 /** The names an entry may be looked up by. First names alone are left to the words. */
