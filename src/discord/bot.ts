@@ -13,7 +13,7 @@ import { type MessageBody, notice, partsOf } from './components.ts';
 import type { Faults } from './faults.ts';
 import { excerptsOf } from './layout.ts';
 import { plain } from './markdown.ts';
-import { markOf, replyMessage, type Showing } from './message.ts';
+import { askedBySuggestion, markOf, replyMessage, type Showing } from './message.ts';
 import type { Owed } from './owed.ts';
 import { type Asked, askedFrom, ECHO, isRepeatable, mark, type Press } from './press.ts';
 
@@ -93,6 +93,13 @@ export async function excerptMarked(bot: Bot, asking: Asking, mark: string): Pro
   const ran = await run(bot, asking);
   if ('key' in ran) return ran;
   return excerptsOf(ran.reply).find((excerpt) => markOf(excerpt) === mark) ?? phrase('discord.gone');
+}
+
+/** What the suggestion of the reply that has the mark asks, or why it is not known any more. */
+export async function suggestedBy(bot: Bot, asking: Asking, mark: string): Promise<Asked | Phrase> {
+  const ran = await run(bot, asking);
+  if ('key' in ran) return ran;
+  return askedBySuggestion(ran.reply, mark, asking.asked, bot.commands) ?? phrase('discord.unoffered');
 }
 
 /** What the message with the button answers. */

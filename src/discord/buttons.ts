@@ -6,7 +6,7 @@ import {
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor } from '../locales/say.ts';
 import type { Member } from './access.ts';
-import { type Asking, answer, askedOn, type Bot, excerptMarked } from './bot.ts';
+import { type Asking, answer, askedOn, type Bot, excerptMarked, suggestedBy } from './bot.ts';
 import { isPrivate, notice } from './components.ts';
 import { contextMessage } from './context.ts';
 import type { Job, Outcome } from './exchange.ts';
@@ -54,6 +54,12 @@ export function pressJob(interaction: APIMessageComponentInteraction, member: Me
         type: 'message',
         body: await answer(bot, asking, asker),
       }));
+    case 'other':
+      return job(ephemeral ? 'private' : 'public', async () => {
+        const meant = await suggestedBy(bot, asking, press.args[0]!);
+        if ('key' in meant) return tell(meant, locale);
+        return { type: 'message', body: await answer(bot, { ...asking, asked: meant }, asker) };
+      });
     case 'share':
       return job('public', async () => ({
         type: 'message',

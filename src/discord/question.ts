@@ -128,9 +128,12 @@ function askedBefore(message: APIMessage | null | undefined, self: string, bot: 
   return askedOn({ act: 'share', args: [], asked: null }, message, bot);
 }
 
-/** What was asked, as a question to follow up on: a question as it is, a command by what it was given. */
+/** What was asked, as a question to follow up on: a question as it is, a command by what it was given ("denials by Brandt"). */
 function questionOf(asked: Asked): string {
-  const given = Object.values(asked.values).filter((value) => typeof value === 'string');
+  const given = Object.entries(asked.values).flatMap(([option, value]) => {
+    if (typeof value !== 'string') return [];
+    return option === 'by' || option === 'about' ? [option, value] : [value];
+  });
   return asked.command === QUESTION[0] ? given.join(' ') : [asked.command, ...given].join(' ');
 }
 

@@ -231,7 +231,7 @@ describe('A message that mentions the bot', () => {
   it('follows up on a command’s answer that it replies to', async () => {
     const first = await discord.member.slash('/denials', { about: 'crane' });
     await discord.member.mention('and the company?', { replyTo: first });
-    expect(asked).toEqual([['and the company?', ['denials crane']]]);
+    expect(asked).toEqual([['and the company?', ['denials about crane']]]);
   });
 
   it('follows up on the last question of its thread', async () => {

@@ -20,6 +20,14 @@ beforeAll(async () => {
     path.join(folders.corpus, 'school-road.txt'),
     'Boy hit by car on school road\n\nMarcus Bell, 16, was walking home from school when a car hit him. Bell said that he remembered nothing.\n',
   );
+  writeFileSync(
+    path.join(folders.corpus, 'council.txt'),
+    'Council votes on ferries\n\nSelma Torvik, the mayor of Hask, said on Monday that the ferries would run in winter. Torvik said the crews were paid.\n',
+  );
+  writeFileSync(
+    path.join(folders.corpus, 'referee.txt'),
+    'Coach accused over match\n\nRune Torvik, the coach of the Hask Rovers, denied that he had paid the referee. Torvik said training would go on.\n',
+  );
   discord = await openLocalDiscord();
   moderator = discord.addUser('Moderator', { moderator: true });
   bot = await startBot(discord, folders);
@@ -58,6 +66,55 @@ test('a question that means either answers about one, says so, and turns to the 
   const label = who.text.includes('### Marcus Bell (aged 16)') ? DIRECTOR : 'Marcus Bell (aged 16)';
   const turned = await discord.member.click(who, label);
   expect(turned.text).toContain(`### ${label}`);
+});
+
+test('a surname that two people share means the one who answers, and turns to the other at a press', async () => {
+  const denials = await discord.member.slash('/denials', { by: 'torvik' });
+  expect(denials.text).toMatch(/Several people on record are called Torvik; this is about Rune Torvik\./);
+  expect(denials.text).toContain('paid the referee');
+  const silent = await discord.member.click(denials, 'Selma Torvik · mayor of Hask');
+  expect(silent.text).toMatch(/Nothing on record[^\n]+Selma Torvik/);
+
+  const who = await discord.member.slash('/who', { name: 'Torvik' });
+  const both = ['Selma Torvik · mayor of Hask', 'Rune Torvik · coach of the Hask Rovers'];
+  const other = both[who.text.includes('### Selma Torvik') ? 1 : 0]!;
+  const turned = await discord.member.click(who, other);
+  expect(turned.text).toContain(`### ${other.split(' · ')[0]}`);
+
+  const asked = await discord.member.slash('/ask', { question: 'what did Torvik say about the ferries?' });
+  expect(asked.text).toContain('this is about Selma Torvik.');
+  const same = await discord.member.click(asked, both[1]!);
+  expect(same.text).toContain('### what did Rune Torvik say about the ferries?');
+});
+
+test('a mention, and what follows up on it, go on about the same one', async () => {
+  const said = await discord.member.mention('what did Torvik say about the ferries?');
+  expect(said.text).toContain('this is about Selma Torvik.');
+  const next = await discord.member.mention('did she deny it?', { replyTo: said });
+  expect(next.text).toContain('Selma Torvik');
+  expect(next.text).not.toContain('referee');
+
+  const denials = await discord.member.slash('/denials', { by: 'torvik' });
+  const his = await discord.member.mention('what did he say about training?', { replyTo: denials });
+  expect(his.text).toContain('would go on');
+});
+
+test('the other is a press away where the question is too long for a button, and where it is a follow-up', async () => {
+  // One member may ask only so often.
+  const member = discord.addUser('Reader');
+  const question =
+    'what did Torvik say about the ferries, the crews that are paid for them, the winter timetable, the harbour and the boats?';
+  const long = await member.slash('/ask', { question });
+  expect(long.text).toContain('this is about Selma Torvik.');
+  const turned = await member.click(long, 'Rune Torvik · coach of the Hask Rovers');
+  expect(turned.text).toContain(`### ${question.replace('Torvik', 'Rune Torvik')}`);
+
+  const first = await member.mention('what did Marcus Bell say about training?');
+  const next = await member.mention('and Torvik?', { replyTo: first });
+  expect(next.text).toContain('this is about Rune Torvik.');
+  const other = await member.click(next, 'Selma Torvik · mayor of Hask');
+  expect(other.text).toContain('### and Selma Torvik?');
+  expect(other.text).toContain('-# … what did Marcus Bell say about training?');
 });
 
 test('moderators make them one and two again, and it outlives a restart', async () => {
