@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Document } from '../corpus/document.ts';
 import { type FileType, fileType, readDocument } from '../corpus/read.ts';
@@ -8,7 +9,7 @@ import { type Phrase, phrase } from '../locales/phrase.ts';
 /** What became of a file that was to be added. */
 export type Added =
   | { readonly type: 'added'; readonly document: Document }
-  /** Byte for byte the file that is there already. */
+  /** Byte for byte a file that is there already. */
   | { readonly type: 'same'; readonly id: string }
   /** `reason` reads on from the file's name: "is empty". */
   | { readonly type: 'refused'; readonly reason: Phrase };
@@ -27,15 +28,25 @@ export async function addFile(folder: string, name: string, bytes: Uint8Array): 
   const read = await readDocument(bytes, id);
   if ('skipped' in read) return { type: 'refused', reason: read.skipped };
   await mkdir(folder, { recursive: true });
-  for (let n = 1; ; n++) {
-    const { name: stem, ext } = path.parse(id);
-    const free = n === 1 ? id : `${stem}-${n}${ext}`;
-    const there = await contentOf(path.join(folder, free));
-    if (there && Buffer.compare(there, bytes) === 0) return { type: 'same', id: free };
-    if (there) continue;
-    await writeWhole(path.join(folder, free), bytes);
-    return { type: 'added', document: { ...read.document, id: free } };
+  const same = await sameFile(folder, bytes);
+  if (same !== null) return { type: 'same', id: same };
+  const { name: stem, ext } = path.parse(id);
+  let free = id;
+  for (let n = 2; existsSync(path.join(folder, free)); n++) free = `${stem}-${n}${ext}`;
+  await writeWhole(path.join(folder, free), bytes);
+  return { type: 'added', document: { ...read.document, id: free } };
+}
+
+/** The file of an article in `folder` that is the same byte for byte, whatever it is called; null where there is none. */
+async function sameFile(folder: string, bytes: Uint8Array): Promise<string | null> {
+  for (const file of await readdir(folder, { recursive: true })) {
+    const parts = file.split(path.sep);
+    if (parts.some((part) => part.startsWith('.')) || !ADDABLE.includes(fileType(file))) continue;
+    const found = await stat(path.join(folder, file)).catch(() => null);
+    if (!found?.isFile() || found.size !== bytes.length) continue;
+    if ((await readFile(path.join(folder, file))).equals(bytes)) return parts.join('/');
   }
+  return null;
 }
 
 /** A file name that is safe on every system: "Über/uns?.txt" → "uns.txt". A name with nothing left gets one from its hash. */
@@ -48,15 +59,6 @@ function safeName(name: string): string {
     .slice(0, 80);
   const fallback = createHash('sha256').update(name).digest('hex').slice(0, 12);
   return `${kept === '' ? `article-${fallback}` : kept}${ext.toLowerCase().replace(/[^.a-z0-9]/g, '')}`;
-}
-
-async function contentOf(file: string): Promise<Buffer | null> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 /** Written beside under a name that the corpus ignores and renamed, so that a reindex never reads half a file. */

@@ -70,6 +70,8 @@ describe('/corpus', () => {
     const reply = await run('corpus add', { file: attach('bridge.txt', STORY) });
     expect(reply.data).toEqual({ added: [] });
     expect(sentences(reply)).toContain('bridge.txt: already there as bridge.txt');
+    const renamed = await run('corpus add', { file: attach('other name.txt', STORY) });
+    expect(sentences(renamed)).toContain('other name.txt: already there as bridge.txt');
   });
 
   it('says so when an added article is nearly the same as one on record', async () => {
