@@ -97,6 +97,7 @@ export interface Places {
   readonly terms: readonly number[];
 }
 
+/** The terms of the text of document `local`, stop words left out. */
 export function placesOf(search: SearchSegment, local: number): Places {
   const { tokens, tokenStart, textStart, gap, formTerm, postingStart } = search;
   const places = { at: [] as number[], terms: [] as number[] };

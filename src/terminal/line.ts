@@ -102,11 +102,13 @@ function split(text: string, options: Readonly<Record<string, Option>>): Map<str
 
 const unquoted = (value: string): string => /^"([^"]*)"$/.exec(value)?.[1]?.trim() ?? value;
 
-const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false };
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map(
+  Object.entries({ true: true, yes: true, false: false, no: false }),
+);
 
 function convert(option: Option, value: string): string | boolean | number | Attachment | null {
   if (option.choices && !option.choices.some((choice) => choice.value === value)) return null;
-  if (option.type === 'boolean') return BOOLEANS[value.toLowerCase()] ?? null;
+  if (option.type === 'boolean') return BOOLEANS.get(value.toLowerCase()) ?? null;
   if (option.type === 'integer') return /^-?\d{1,15}$/.test(value) ? Number(value) : null;
   return option.type === 'attachment' ? localFile(value) : value;
 }

@@ -27,6 +27,7 @@ describe('a typed line', () => {
     ],
     ['/claims ABOUT: asylum', ['claims', { about: 'asylum' }]],
     ['/claims about:asylum private:true', ['claims', { about: 'asylum' }, 'private']],
+    ['/claims about:asylum private:constructor', 'private cannot be constructor.'],
     ['/claims about:asylum private:no', ['claims', { about: 'asylum' }]],
     ['/ask who said "I don’t care" by:lunch?', ['ask', { question: 'who said "I don’t care" by:lunch?' }]],
     ['/ask "who said it"', ['ask', { question: 'who said it' }]],

@@ -154,19 +154,21 @@ const STANDINGS = new Set([
   'candidate',
 ]);
 
-const LONG: Readonly<Record<string, string>> = {
-  sen: 'senator',
-  rep: 'representative',
-  gov: 'governor',
-  congressman: 'representative',
-  congresswoman: 'representative',
-};
+const LONG: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sen: 'senator',
+    rep: 'representative',
+    gov: 'governor',
+    congressman: 'representative',
+    congresswoman: 'representative',
+  }),
+);
 
 /** The words of a role that say something. */
 function roleWords(text: string): string[] {
   return keyWords(text)
     .filter((word) => !FUNCTION.has(word))
-    .map((word) => LONG[word] ?? word);
+    .map((word) => LONG.get(word) ?? word);
 }
 
 /** How many numbers two ascending lists share. */

@@ -13,58 +13,60 @@ export interface Described extends Figure {
 }
 
 /** Nouns for bodies, and the kinds of institution each may stand for. */
-const BODIES: Readonly<Record<string, readonly string[]>> = {
-  department: ['department', 'ministry'],
-  ministry: ['ministry', 'department'],
-  agency: ['agency'],
-  bureau: ['agency'],
-  service: ['agency'],
-  bank: [],
-  government: [],
-  administration: [],
-  campaign: [],
-  committee: ['committee'],
-  subcommittee: [],
-  panel: ['committee', 'subcommittee'],
-  party: ['party'],
-  court: ['court'],
-  justices: ['court'],
-  organization: ['organization', 'foundation'],
-  organisation: ['organization', 'foundation'],
-  group: ['organization'],
-  body: ['organization'],
-  network: ['network'],
-  broadcaster: ['network'],
-  channel: ['network'],
-  newspaper: ['newspaper'],
-  paper: ['newspaper'],
-  daily: ['newspaper'],
-  outlet: ['outlet', 'newspaper', 'network'],
-  publication: ['outlet', 'newspaper'],
-  magazine: ['outlet'],
-  website: ['outlet'],
-  site: ['outlet'],
-  company: ['company'],
-  firm: ['company'],
-  automaker: ['company'],
-  carmaker: ['company'],
-  airline: ['company'],
-  retailer: ['company'],
-  league: ['league'],
-  foundation: ['foundation'],
-  university: ['university'],
-  school: ['university'],
-  union: [],
-  association: [],
-  commission: [],
-  council: [],
-  institute: [],
-  center: [],
-  centre: [],
-  club: [],
-  force: [],
-  corporation: ['company'],
-};
+const BODIES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    department: ['department', 'ministry'],
+    ministry: ['ministry', 'department'],
+    agency: ['agency'],
+    bureau: ['agency'],
+    service: ['agency'],
+    bank: [],
+    government: [],
+    administration: [],
+    campaign: [],
+    committee: ['committee'],
+    subcommittee: [],
+    panel: ['committee', 'subcommittee'],
+    party: ['party'],
+    court: ['court'],
+    justices: ['court'],
+    organization: ['organization', 'foundation'],
+    organisation: ['organization', 'foundation'],
+    group: ['organization'],
+    body: ['organization'],
+    network: ['network'],
+    broadcaster: ['network'],
+    channel: ['network'],
+    newspaper: ['newspaper'],
+    paper: ['newspaper'],
+    daily: ['newspaper'],
+    outlet: ['outlet', 'newspaper', 'network'],
+    publication: ['outlet', 'newspaper'],
+    magazine: ['outlet'],
+    website: ['outlet'],
+    site: ['outlet'],
+    company: ['company'],
+    firm: ['company'],
+    automaker: ['company'],
+    carmaker: ['company'],
+    airline: ['company'],
+    retailer: ['company'],
+    league: ['league'],
+    foundation: ['foundation'],
+    university: ['university'],
+    school: ['university'],
+    union: [],
+    association: [],
+    commission: [],
+    council: [],
+    institute: [],
+    center: [],
+    centre: [],
+    club: [],
+    force: [],
+    corporation: ['company'],
+  }),
+);
 
 /** What may stand before the noun of a body without telling it from others. */
 const CHAMBERS = new Set(['house', 'senate', 'congressional']);
@@ -101,9 +103,9 @@ export function describedBy(
       byRole(reading, noun, rest, start, cast) ??
       (place && LEGISLATORS.has(noun) ? byAffiliation(reading, null, place, start, cast, spoken) : null)
     );
-  if (noun in BODIES && rest.every((word) => CHAMBERS.has(word)))
+  if (BODIES.has(noun) && rest.every((word) => CHAMBERS.has(word)))
     return byKind(reading, noun, words.length, start, cast, spoken);
-  if (noun in BODIES && words.length < 4) return lastBody(reading, noun, start, cast, spoken);
+  if (BODIES.has(noun) && words.length < 4) return lastBody(reading, noun, start, cast, spoken);
   return null;
 }
 
@@ -174,7 +176,7 @@ function byRole(
         ({ text }) =>
           text
             .split(/[\s,]+/)
-            .some((word) => word === noun || word.endsWith(`-${noun}`) || ABBREVIATIONS[word] === noun) &&
+            .some((word) => word === noun || word.endsWith(`-${noun}`) || ABBREVIATIONS.get(word) === noun) &&
           (PAST.test(text) === PAST.test(description) || !PAST.test(text)) &&
           LESSER.test(text) === LESSER.test(description) &&
           rest.every((word) => MILD.has(word) || text.includes(word)),
@@ -228,15 +230,17 @@ const MAIN_FIGURE = 4;
 /** How near, in characters, they must be named to the description. */
 const NEARBY = 700;
 
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  sen: 'senator',
-  'sen.': 'senator',
-  'gov.': 'governor',
-  gov: 'governor',
-  'rep.': 'representative',
-  rep: 'representative',
-  congressman: 'representative',
-};
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sen: 'senator',
+    'sen.': 'senator',
+    'gov.': 'governor',
+    gov: 'governor',
+    'rep.': 'representative',
+    rep: 'representative',
+    congressman: 'representative',
+  }),
+);
 
 /** Adjectives of a description that need not be in the role: "the embattled senator". */
 const MILD = new Set(
@@ -254,7 +258,7 @@ function byKind(
   spoken: readonly Spoken[],
 ): string | null {
   if (length > 3) return null;
-  const kinds = BODIES[noun]!;
+  const kinds = BODIES.get(noun)!;
   const fits = cast.filter(
     ({ name, type, kind }) =>
       type === 'organisation' && (kinds.includes(kind) || name.toLowerCase().split(' ').includes(noun)),
@@ -283,7 +287,7 @@ function lastBody(
   cast: readonly Described[],
   spoken: readonly Spoken[],
 ): string | null {
-  const bodies = cast.filter(({ type, kind }) => type === 'organisation' && BODIES[noun]!.includes(kind));
+  const bodies = cast.filter(({ type, kind }) => type === 'organisation' && BODIES.get(noun)!.includes(kind));
   const last = spoken.findLast(({ name }) => bodies.some((body) => body.name === name));
   return last && reading.sentenceAt(start) - reading.sentenceAt(last.start) <= GOES_ON ? last.name : null;
 }

@@ -53,15 +53,17 @@ function outerOf<A extends Attribution>(inner: A, speakers: ReadonlyMap<A, reado
   return found;
 }
 
-const PRONOUNS: Readonly<Record<string, Gender>> = {
-  he: 'male',
-  him: 'male',
-  himself: 'male',
-  his: 'male',
-  she: 'female',
-  her: 'female',
-  herself: 'female',
-};
+const PRONOUNS: ReadonlyMap<string, Gender> = new Map(
+  Object.entries({
+    he: 'male',
+    him: 'male',
+    himself: 'male',
+    his: 'male',
+    she: 'female',
+    her: 'female',
+    herself: 'female',
+  }),
+);
 const PLURAL = /\p{Ll}s$/u;
 const OBLIQUE = new Set(['with', 'about', 'of', 'for', 'on', 'from', 'against']);
 const NO_AFFILIATION = { party: null, place: null };
@@ -107,7 +109,7 @@ class Scene {
     if (!word || word.quoted || nested) return names;
     if (names[0]) this.spoken.push({ name: names[0], start: word.start });
     else if (
-      word.lower in PRONOUNS ? this.spoken.at(-1)?.name === UNKNOWN : this.phrases.isNewcomer(first, last)
+      PRONOUNS.has(word.lower) ? this.spoken.at(-1)?.name === UNKNOWN : this.phrases.isNewcomer(first, last)
     )
       this.spoken.push({ name: UNKNOWN, start: word.start });
     if (word.lower !== 'they') this.together = names.length > 1 ? names : [];
@@ -123,7 +125,7 @@ class Scene {
     const word = words[at];
     if (!word) return [];
     const alone = last - at === 1;
-    const gender = PRONOUNS[word.lower];
+    const gender = PRONOUNS.get(word.lower);
     // "somebody who dealt with him said": not he but somebody.
     if (word.lower === 'him' && OBLIQUE.has(words[at - 1]?.lower ?? '')) return [];
     if (gender && (alone || word.lower === 'he' || word.lower === 'she')) {

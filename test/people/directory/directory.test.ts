@@ -44,6 +44,9 @@ describe('finding a name as members type it', () => {
     ['harbour secretary in 2021', 'Tomas Ruiz'],
     ["ruiz's chief of staff", 'Ruth Calloway'],
     ['zebulon pike', undefined],
+    // Every object has one.
+    ['constructor', undefined],
+    ["constructor's secretary", undefined],
     ['', undefined],
   ])('%j', (typed, expected) => {
     expect(found(typed)[0]).toBe(expected);

@@ -50,6 +50,11 @@ test.each([
     ['Vosberg administration'],
   ],
   ['a name in apposition', '[A spokesman for Carla Vosberg, Tomas Ruiz,] denied it.', ['Tomas Ruiz']],
+  [
+    'nobody: a word that is a property of every object',
+    '[The constructor] agreed. [A mayor of the constructor] left.',
+    [null, null],
+  ],
   ['nobody: an aide', '[An aide to Carla Vosberg] denied it.', [null]],
   ['nobody: a pronoun two people fit', 'Carla Vosberg and Ruth Calloway met. [She] said it rained.', [null]],
   [
