@@ -56,7 +56,7 @@ export function pressJob(interaction: APIMessageComponentInteraction, member: Me
       }));
     case 'other':
       return job(ephemeral ? 'private' : 'public', async () => {
-        const meant = await suggestedBy(bot, asking, press.args[0]!);
+        const meant = await suggestedBy(bot, asking, press.args[1]!);
         if ('key' in meant) return tell(meant, locale);
         return { type: 'message', body: await answer(bot, { ...asking, asked: meant }, asker) };
       });

@@ -138,18 +138,19 @@ function suggested(
   const hasHelp = commands.some(({ name }) => name === HELP.command);
   for (const [n, suggestion] of (lost && hasHelp ? [HELP] : reply.suggestions).entries()) {
     const command = commands.find((known) => known.name === suggestion.command);
-    const own =
-      command &&
-      customId('ask', [n], ask(command, suggestion.values, repeatable ? followed(suggestion, asked) : []));
-    const id =
-      own ?? (command && repeatable ? customId('other', [markOfSuggestion(suggestion)], null) : null);
+    const marked = [n, markOfSuggestion(suggestion)];
+    const whole =
+      command && customId('ask', [n], ask(command, suggestion.values, followed(suggestion, asked)));
+    const others =
+      command && repeatable ? [asked, null].map((carried) => customId('other', marked, carried)) : [];
+    const id = [whole, ...others].find((one) => one);
     const label = [
       typeof suggestion.label === 'string' ? suggestion.label : say(suggestion.label, locale),
       ...(suggestion.detail ? [suggestion.detail] : []),
     ].join(' · ');
     if (id && buttons.length < SUGGESTIONS) {
       buttons.push(button(label, id, ButtonStyle.Primary));
-      fromEcho ||= !own;
+      fromEcho ||= id === others[1];
     } else rest.push(data(short(label, OTHERS / 3)));
   }
   const fitting = rest.filter((_, n) => rest.slice(0, n + 1).join('').length <= OTHERS);

@@ -66,8 +66,8 @@ const ACTS = {
   report: 1,
   /** number of the suggestion; what was asked is the suggestion */
   ask: 1,
-  /** mark of a suggestion that follows up, or is too long for a custom id; what was asked is what it was suggested for */
-  other: 1,
+  /** number and mark of a suggestion that follows up, or is too long for a custom id; what was asked is what the reply answers */
+  other: 2,
 } as const;
 
 export type Act = keyof typeof ACTS;

@@ -213,8 +213,12 @@ describe('A reply on Discord', { timeout: 60_000 }, () => {
       values: { question: label },
     }));
     const body = replyMessage(replyOf([], { suggestions }), showing());
-    expect(idsOf(body)).toEqual(['a|0|ask|Who?']);
-    expect(textsOf(body)).toContain(`-# ${'long '.repeat(20).trim()}`);
+    expect(idsOf(body)).toEqual([
+      'a|0|ask|Who?',
+      expect.stringMatching(/^o\|1\|....\|ask\|Who denied it\?$/),
+    ]);
+    const never = replyMessage(replyOf([], { suggestions }), showing({ repeatable: false }));
+    expect(textsOf(never)).toContain(`-# ${'long '.repeat(20).trim()}`);
   });
 
   it('has no two buttons with one id', () => {
