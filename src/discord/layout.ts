@@ -17,6 +17,8 @@ export interface Block {
   readonly excerpt: number | null;
   /** Whether it means nothing at the foot of a page, without what follows it. */
   readonly leads: boolean;
+  /** Whether what answers it follows, to be shown on the same page where both fit on one. */
+  readonly answered?: true;
   /** Whether a line is drawn above it, unless it is the first of its page. */
   readonly apart?: true;
 }
@@ -61,23 +63,40 @@ export function excerptsOf(reply: Reply): readonly Excerpt[] {
 export function pagesOf(reply: Reply, locale: Locale, room: Room): readonly Page[] {
   const characters = Math.min(SCREENFUL.characters, room.characters);
   const pages: Block[][] = [[]];
-  let held: Block[] = [];
-  for (const block of blocksOf(reply, locale, characters - LABEL)) {
-    held.push(block);
-    if (block.leads) continue;
+  for (const held of heldTogether(blocksOf(reply, locale, characters - LABEL), characters, room.components)) {
+    const block = held.at(-1)!;
     const page = pages.at(-1)!;
     const goesOn = block.excerpt !== null && block.excerpt === page.at(-1)?.excerpt;
     if (page.length === 0 || (!goesOn && fits([...page, ...held], characters, room.components)))
       page.push(...held);
-    else if (pages.length < PAGES) pages.push(held);
+    else if (pages.length < PAGES) pages.push([...held]);
     else {
       page.push(plainBlock(`-# ${say(phrase('discord.too-many'), locale)}`));
       return pages;
     }
+  }
+  return pages;
+}
+
+/** The blocks in runs that stay on one page: a label with what it stands over, an excerpt with the first that answers it where both fit. */
+function* heldTogether(
+  blocks: Iterable<Block>,
+  characters: number,
+  components: number,
+): Generator<readonly Block[]> {
+  let answered: readonly Block[] = [];
+  let held: Block[] = [];
+  for (const block of blocks) {
+    held.push(block);
+    if (block.leads) continue;
+    if (answered.length > 0 && !fits([...answered, ...held], characters, components)) yield answered;
+    else held = [...answered, ...held];
+    answered = [];
+    if (block.answered) answered = held;
+    else yield held;
     held = [];
   }
-  if (held.length > 0) pages.at(-1)!.push(...held);
-  return pages;
+  if (answered.length + held.length > 0) yield [...answered, ...held];
 }
 
 /** A phrase as markdown: the data in it is shown exactly, if shortened. */
@@ -136,7 +155,10 @@ function* blocksOf(reply: Reply, locale: Locale, characters: number): Generator<
   let answered = false;
   const withCounterparts = function* (excerpt: Excerpt): Generator<Block> {
     // Else it would seem to be one more answer to the one before.
-    yield* apartIf(answered, excerptBlocks(excerpt, number++, locale, characters));
+    const own = [...excerptBlocks(excerpt, number++, locale, characters)];
+    // What goes on over several pages cannot stand with its answer on one.
+    if (own.length === 1 && excerpt.counterparts.length > 0) own[0] = { ...own[0]!, answered: true };
+    yield* apartIf(answered, own);
     let above = '';
     for (const counterpart of excerpt.counterparts) {
       const words = counterpartLabel(counterpart);

@@ -231,6 +231,19 @@ describe('A reply on Discord', { timeout: 60_000 }, () => {
     );
   });
 
+  it('shows what answers an excerpt on the same page', () => {
+    const pair = (n: number) => ({
+      ...excerpt(`Claim ${n}.`),
+      counterparts: [excerpt(`Denial ${n}.`)],
+    });
+    const pages = pagesOf(replyOf([1, 2, 3, 4, 5].map(pair)), 'en', { characters: 3000, components: 30 });
+    expect(pages.length).toBeGreaterThan(1);
+    for (const n of [1, 2, 3, 4, 5]) {
+      const page = pages.findIndex((blocks) => JSON.stringify(blocks).includes(`Claim ${n}.`));
+      expect(JSON.stringify(pages[page])).toContain(`Denial ${n}.`);
+    }
+  });
+
   it('goes on with a long quotation over the next pages, without losing a character', () => {
     const long = `“${'A sentence of the article that goes on. '.repeat(150)}”`;
     const pages = pagesOf(replyOf([excerpt(long)]), 'en', { characters: 3000, components: 25 });
