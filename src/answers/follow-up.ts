@@ -21,7 +21,11 @@ export async function inContext(
   const [bare, elliptic] = [BARE.exec(asked), ELLIPSIS.exec(asked.slice(0, LONGEST))];
   const before = earlier.at(-1);
   if (before === undefined || !(bare || elliptic || pointsAt(question))) return question;
-  const previous = await inContext(archive, before, earlier.slice(0, -1), speakerOf);
+  const previous = await settled(
+    archive,
+    await inContext(archive, before, earlier.slice(0, -1), speakerOf),
+    speakerOf,
+  );
   if (bare) return phrased({ ...previous, form: 'fact' }, `${bare[1]} ${contentOf(previous)}`);
   const rest = elliptic?.[1] ?? elliptic?.[2];
   if (rest === undefined) return filled(archive, question, previous, speakerOf);
@@ -58,7 +62,7 @@ async function filled(
   previous: Question,
   speakerOf: SpeakerOf,
 ): Promise<Question> {
-  const person = async () => (await personIn(archive, previous, speakerOf)) ?? (await speakerOf(previous));
+  const person = async () => (await personIn(archive, previous)) ?? (await speakerOf(previous));
   if (question.form === 'fact' || question.form === 'who-is') {
     const meant = PERSON_WORD.test(question.text) ? await person() : contentOf(previous);
     return phrased(
@@ -79,11 +83,16 @@ async function filled(
 
 const PERSON_WORD = /\b(?:he|she|they|him|her|them|his|their)\b/i;
 
-/** Whom a question is about: its speaker, of several so called the one whom it was answered about, else the first name in it. */
-async function personIn(archive: Archive, question: Question, speakerOf: SpeakerOf): Promise<string | null> {
-  const { speaker, text, topic } = question;
-  const who = speaker === null ? null : await understood(archive, speaker);
-  if (who?.person) return choiceOf(who) ? await speakerOf(question) : speaker;
+/** The question with the one in the place of a name that several share whom it was answered about. */
+async function settled(archive: Archive, question: Question, speakerOf: SpeakerOf): Promise<Question> {
+  const who = question.speaker === null ? null : await understood(archive, question.speaker);
+  if (!who || !choiceOf(who)) return question;
+  return { ...question, speaker: (await speakerOf(question)) ?? question.speaker };
+}
+
+/** Whom a question is about: its speaker, else the first name in it. */
+async function personIn(archive: Archive, { speaker, text, topic }: Question): Promise<string | null> {
+  if (speaker !== null && (await understood(archive, speaker))?.person) return speaker;
   const [name] = (await archive.names(topic || text)).filter(
     ({ matches }) => matches[0]?.person.type === 'person',
   );

@@ -122,6 +122,8 @@ describe('a surname that two bear', () => {
   it('goes on meaning the one who was answered about', async () => {
     const found = await answer(archive, 'did she deny it?', ['what did Brandt say about the harbour?']);
     expect(found).toMatchObject({ status: 'nothing', name: 'Ida Brandt' });
+    const next = answer(archive, 'and the referee?', ['what did Brandt say about the harbour?']);
+    expect(await meant(next)).toMatchObject({ speakers: ['Ida Brandt'], about: undefined });
   });
 
   it('is a choice in a follow-up', async () => {
