@@ -59,6 +59,18 @@ async function spelt(archive: Archive, asked: string): Promise<{ text: string; t
   return { text, taken: mended.map((one) => ({ typed: slice(asked, one), name: one.meant })) };
 }
 
+/** What to search with: names that no article has as they were most likely meant. */
+async function withNames(archive: Archive, text: string): Promise<string> {
+  const near = (await archive.names(text)).filter(({ matches }) => matches[0]?.how === 'near');
+  const known = await Promise.all(near.map(({ span }) => archive.articles(slice(text, span), 1)));
+  return near.reduceRight((written, { span: { start, end }, matches: [best] }, at) => {
+    if (known[at]!.length > 0) return written;
+    const { called } = best!.person;
+    const meant = /\s/.test(slice(text, { start, end })) ? called : called.split(' ').at(-1)!;
+    return written.slice(0, start) + meant + written.slice(end);
+  }, text);
+}
+
 async function answerTo(
   archive: Archive,
   question: Question,
@@ -67,7 +79,7 @@ async function answerTo(
   const [{ documents: searched }, meant, passages] = await Promise.all([
     status,
     asked(archive, question),
-    archive.search(question.text, { limit: PASSAGES }),
+    archive.search(await withNames(archive, question.text), { limit: PASSAGES }),
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (question.form === 'fact') return fact({ archive, question, who: meant, passages, searched });

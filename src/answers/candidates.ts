@@ -3,11 +3,11 @@ import type { Kind } from '../attribution/attribution.ts';
 import { terms } from '../search/words.ts';
 import { slice } from '../text/span.ts';
 import { contradicts, FITTING, fitOf, topicOf } from './fit.ts';
-import type { Question } from './question.ts';
+import { isWhetherAnswered, type Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, place } from './shown.ts';
 import { isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
-import { alike, isResponse, isTelling, verb } from './verbs.ts';
+import { alike, isResponse, isStance, isTelling, verb } from './verbs.ts';
 
 /** An attribution that may be what a question on speech asks for. */
 export interface Candidate {
@@ -54,7 +54,9 @@ export async function speechCandidates(
     const { cue, content } = record.attribution;
     const opening = slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
     const asks = question.sense?.word === 'ask' && /\?["”’']*$/.test(slice(document.text, content.at(-1)!));
-    const cued = asks || hasCue(cue ? textOf(document, cue) : '', opening, question);
+    const stands =
+      question.sense !== null && isStance(question.sense) && CONTRADICTING.has(record.attribution.kind);
+    const cued = asks || stands || hasCue(cue ? textOf(document, cue) : '', opening, question);
     const fits =
       !kinds ||
       kinds.includes(record.attribution.kind) ||
@@ -63,7 +65,8 @@ export async function speechCandidates(
     return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
   });
   // Who "confirmed" it is not who reported it, where somebody did confirm it; nor is all that somebody says their response.
-  const telling = question.form === 'who-said' || isWhetherAnswered(question);
+  const telling =
+    (question.form === 'who-said' && /^(?:who|which)/i.test(question.text)) || isWhetherAnswered(question);
   const other = telling && !kinds && judged.some(({ cued, fit }) => cued && fit >= FITTING);
   return judged
     .map((candidate) =>
@@ -111,13 +114,6 @@ async function pool(
 function isWhether({ sense, topic }: Question, { words }: Speaker): boolean {
   const [kind] = sense?.kinds ?? [];
   return kind !== undefined && CONTRADICTING.has(kind) && words.length > 0 && topic !== '';
-}
-
-/** Whether it is asked if somebody responded to something, as opposed to what they responded. */
-function isWhetherAnswered({ sense, text, topic }: Question): boolean {
-  return (
-    sense !== null && isResponse(sense) && topic !== '' && /^(?:did|has|have|had)(?:n['’]?t)? /i.test(text)
-  );
 }
 
 /** Of those who say these, the people who speak for the organisation asked about. */

@@ -2,7 +2,7 @@ import type { Archive, AttributionRecord, Passage } from '../archive/archive.ts'
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { overlaps, slice } from '../text/span.ts';
-import type { Question } from './question.ts';
+import { isWhetherAnswered, type Question } from './question.ts';
 import { related } from './related.ts';
 import { extent } from './shown.ts';
 import { textOf } from './speaker.ts';
@@ -35,6 +35,9 @@ const QUOTED = 3;
 const TOPICAL = 0.34;
 /** The same where it is asked who denied or claimed something that takes words to say: "that the mayor sold the mill". */
 const PROPOSED = 0.55;
+
+/** The same for who declined to comment on it, which is often all that is said. */
+const PASSED_OVER = 0.2;
 
 /** What each sign of a good answer adds to how much of the topic it holds. */
 const SIGN = {
@@ -101,7 +104,8 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
     fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
   if (kinds?.includes(attribution.kind)) fit += kinds[0] === attribution.kind ? SIGN.kind : SIGN.laterKind;
   if (cued) fit += kinds || isGeneral(question.sense!) ? SIGN.cue : SIGN.specificCue;
-  if (!kinds && attribution.kind === 'no-comment') fit += SIGN.silence;
+  if (!kinds && attribution.kind === 'no-comment')
+    fit += isWhetherAnswered(question) ? SIGN.cue : SIGN.silence;
   // Who says something is not who denies it.
   if (question.form === 'who-said' && !kinds && attribution.kind === 'denial') fit += SIGN.otherSide;
   if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) fit += SIGN.itself;
@@ -135,6 +139,8 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
     record.score,
     coverage(stems, own, { near, nearness, title: terms(document.title ?? '') }),
   );
+  if (record.attribution.kind === 'no-comment' && isWhetherAnswered(question) && held >= PASSED_OVER)
+    return Math.max(held, FITTING);
   const least = sense?.kinds && form === 'who-said' && stems.length > 1 ? PROPOSED : TOPICAL;
   if (held >= least) return held;
   return isToldTo(record, document, question, stems) ? FITTING : 0;

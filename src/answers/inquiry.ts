@@ -1,6 +1,7 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import { CONFIDENT } from '../search/engine.ts';
-import { terms, words } from '../search/words.ts';
+import { kinOf } from '../search/english.ts';
+import { hashOf, terms, words } from '../search/words.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
 import type { Understood } from './names.ts';
@@ -94,10 +95,17 @@ export async function foreignShare(
       !word.form.stop && !ASKING.has(word.form.stem) && !known.some(({ span }) => overlaps(span, word)),
   );
   const missing = plain.filter(
-    ({ form }) => !near.some((stem) => stem === form.stem || related(stem, form.stem)),
+    ({ form }) =>
+      !near.some((stem) => stem === form.stem || related(stem, form.stem)) && !isLike(form.stem, near),
   );
   const nowhere = await Promise.all(
     missing.map(async ({ form }) => (await archive.articles(form.folded, 1)).length === 0),
   );
   return nowhere.filter(Boolean).length / Math.max(1, plain.length);
+}
+
+/** Whether one of the stems means much the same: the dead for casualties. */
+function isLike(stem: string, stems: readonly string[]): boolean {
+  const kin = new Set(kinOf(hashOf(stem)).map(({ hash }) => hash));
+  return kin.size > 0 && stems.some((other) => kin.has(hashOf(other)));
 }

@@ -1,4 +1,13 @@
-import { asksForSilence, isDeed, isWeak, NO_COMMENT_SENSE, noun, type Sense, verb } from './verbs.ts';
+import {
+  asksForSilence,
+  isDeed,
+  isResponse,
+  isWeak,
+  NO_COMMENT_SENSE,
+  noun,
+  type Sense,
+  verb,
+} from './verbs.ts';
 
 /** A question in plain English, as far as its form tells what is asked for. */
 export interface Question {
@@ -29,6 +38,7 @@ export function readQuestion(asked: string): Question {
   const plain = text
     .replace(LEAD, '')
     .replace(/^\p{L}+/u, (word) => MISTYPED.get(word.toLowerCase()) ?? word)
+    .replace(SHORTHAND, (word) => WRITTEN_OUT[word]!)
     .replace(/[\s?!.]+$/, '');
   const words = plain.split(' ').filter(Boolean);
   const lower = words.map((word) =>
@@ -68,6 +78,17 @@ const MISTYPED: ReadonlyMap<string, string> = new Map(
     return typed.map((each) => [each, word!] as const);
   }),
 );
+
+/** What hasty members shorten. */
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  abt: 'about',
+  bc: 'because',
+  ppl: 'people',
+  govt: 'government',
+  pls: 'please',
+  thru: 'through',
+};
+const SHORTHAND = /\b(?:abt|bc|ppl|govt|pls|thru)\b/g;
 
 const QUESTION_WORDS = new Set(['what', 'how', 'when', 'where', 'why', 'which', 'whom']);
 const AUXILIARIES = new Set(
@@ -164,7 +185,7 @@ function readListed(words: string[], lower: string[]): Read | null {
   if (at < 0 || at > 6) return null;
   const before = lower.slice(0, at);
   const owned = at > 0 && (/['’‘]s?$/.test(words[at - 1]!) || OWNED.test(before.join(' ')));
-  const possessor = owned ? possessorOf(words.slice(0, at)) : null;
+  const possessor = owned || isBareOwner(before) ? possessorOf(words.slice(0, at)) : null;
   if (!(possessor ? LISTING_START.test(before.join(' ')) : before.every((word) => LISTING.has(word))))
     return null;
   const rest = words.slice(at + 1);
@@ -186,6 +207,14 @@ function readListed(words: string[], lower: string[]): Read | null {
 
 /** "what was quills response" as typed in haste. */
 const OWNED = /^what(?:'s|s| is| was| are| were) (?!(?:the|an?|any|all|some|other)\b)\S+(?: \S+)?$/;
+
+/** "homan warning to california": whose it is stands before it as it is. */
+const isBareOwner = (before: readonly string[]): boolean =>
+  before.length > 0 &&
+  before.length <= 3 &&
+  !before.some(
+    (word) => LISTING.has(word) || ASKS.test(word) || FILLERS.has(word) || ABOUT.has(word) || verb(word),
+  );
 
 const LISTING = new Set(
   "what what's whats which is are was were there any the all some a an list give me other".split(' '),
@@ -333,4 +362,10 @@ function afterSilence(words: readonly string[]): string {
     /^(?:comment|respon|repl|answer|reached|discuss|say|elaborate)/i.test(word),
   );
   return topicOf(words.slice(at + 1)).topic.replace(/^(?:for )?comments?\b ?/i, '');
+}
+
+/** Whether it is asked if somebody responded to something, or commented on it, as opposed to what they said. */
+export function isWhetherAnswered({ sense, text, topic }: Question): boolean {
+  const answers = sense !== null && (isResponse(sense) || sense.word === 'comment');
+  return answers && topic !== '' && /^(?:did|has|have|had)(?:n['’]?t)? /i.test(text);
 }

@@ -42,7 +42,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const deed = sense && isDeed(sense) ? terms(sense.word)[0]! : null;
   const nearest = found[0]
     ? { document: found[0].record.document, span: extent(found[0].record) }
-    : deed && inquiry.passages[0];
+    : (deed !== null || required.length === 0) && inquiry.passages[0];
   const foreign = nearest && (await foreignShare(inquiry, question.topic, nearest)) >= FOREIGN;
   const candidates = foreign ? [] : found;
   const best = candidates[0]?.fit ?? 0;
@@ -68,7 +68,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const tells = (text: string) => (loose ? named(text) : tellsOf(text, speaker, sense));
   // "who leaked the letter": what is said of a letter, or of another leak, does not tell.
   const passages = (await confident(inquiry)).filter(
-    ({ text }) => deed === null || (!foreign && terms(text).includes(deed)),
+    ({ text }) => !foreign && (deed === null || terms(text).includes(deed)),
   );
   const passing = passages.filter((passage) =>
     form === 'who-said'

@@ -65,6 +65,10 @@ const TELLING: ReadonlySet<string> = new Set(['tell', 'inform', 'notify', 'alert
 
 const RESPONDING: ReadonlySet<string> = new Set(['respond', 'reply', 'answer', 'react']);
 
+const STANCES: ReadonlySet<string> = new Set(
+  'agree disagree support oppose object reject dispute'.split(' '),
+);
+
 const GENERAL: ReadonlySet<string> = new Set(
   'say tell state speak talk remark comment respond reply answer react mention quote think believe'.split(
     ' ',
@@ -102,6 +106,11 @@ const NOUNS: Readonly<Record<string, string>> = {
   complaint: 'complain',
   apology: 'apologize',
   hope: 'hope',
+  pushback: 'reject',
+  rebuttal: 'rebut',
+  testimony: 'testify',
+  announcement: 'announce',
+  confirmation: 'confirm',
 };
 
 /** What is said of somebody who says nothing. */
@@ -165,6 +174,11 @@ export function isResponse({ word }: Sense): boolean {
 /** Whether a verb says only that something is said, not how. */
 export function isGeneral({ word }: Sense): boolean {
   return GENERAL.has(word);
+}
+
+/** Whether a verb says where somebody stands on something, as a dispute does too: "did she agree with it". */
+export function isStance({ word }: Sense): boolean {
+  return STANCES.has(word);
 }
 
 /** Whether a verb tells of a deed that others report: what somebody leaked is not told by them. */

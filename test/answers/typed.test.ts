@@ -54,6 +54,15 @@ The Osk Flour Agency (OFA) counts the sacks. Rhea Stone said the OFA never count
 An aide told CNN that the ovens were sold. The council pushed the sale of the ovens in April. The bakers rejected the idea. “The granary better stay open,” he said.
 
 The auditor general’s report was read on Friday. The report concluded that nobody had looked at the flour.`,
+  'weir.txt': `Weir Of Sand To Be Raised
+
+Steward Elin Marsh said the weir must grow by a metre. Warden Pim Roth reportedly pushed back against her suggestion, explaining to her that eels could not pass.
+
+Nobody would agree with raising the weir when Roth was young.
+
+The Eel Trust declined to comment on Marsh.
+
+“Sorry, miss, the gate is shut,” is what Marsh suggested the guards say to anglers. The guards went to their foremen, who told them to open it to anglers.`,
 };
 
 let archive: Archive;
@@ -93,6 +102,26 @@ it('whether somebody responded is told by their response, or by the lack of one,
   const [first, ...others] = await texts('did Ames respond to questions about the sinking quay');
   expect(first).toContain('did not respond');
   expect(others.join(' ')).not.toContain('sound.');
+});
+
+it('whether somebody commented is told by their declining to', async () => {
+  expect(
+    (await texts('did the Eel Trust comment on what Marsh said at the hearing on anglers'))[0],
+  ).toContain('declined to comment');
+});
+
+it('whether somebody agrees is told by their disputing it', async () => {
+  expect((await texts('did Roth agree with raising the weir'))[0]).toContain('pushed back');
+});
+
+it('what they were to say is told by whoever suggested it, though others told them things', async () => {
+  expect((await texts('what were the guards told to tell anglers'))[0]).toContain('Sorry, miss');
+});
+
+it('a misspelt name finds what the name does', async () => {
+  expect(await texts('how high must the weir be for Marrsh')).toEqual(
+    await texts('how high must the weir be for Marsh'),
+  );
 });
 
 it('what else is said of a thing does not tell who leaked it', async () => {
