@@ -105,10 +105,11 @@ export function placesOf(search: SearchSegment, local: number): Places {
   for (let i = tokenStart[local]! + textStart[local]!; i < tokenStart[local + 1]!; i++) {
     at += gap[i]!;
     const term = formTerm[tokens[i]!]!;
-    // Stop words have a number, but no postings.
-    if (postingStart[term + 1]! === postingStart[term]!) continue;
-    places.at.push(at);
-    places.terms.push(term);
+    // Stop words have a number, but no postings; what fills a long gap has no number.
+    if (postingStart[term + 1]! > postingStart[term]!) {
+      places.at.push(at);
+      places.terms.push(term);
+    }
   }
   return places;
 }

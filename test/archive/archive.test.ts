@@ -36,6 +36,14 @@ describe('an archive', () => {
     expect(await archive.attributions({ by: 'Nobody Here', limit: 9 })).toEqual([]);
   });
 
+  it('takes in a statement in whose midst hundreds of signs stand that are no words', async () => {
+    const { archive } = await open({
+      'toll.txt': `Toll\n\nMayor Odile Brandt said that the toll ${'_-'.repeat(400)} would rise in May.\n`,
+    });
+    const [found] = await archive.attributions({ about: 'toll rise', limit: 5 });
+    expect(found?.attribution.speaker).toBe('Odile Brandt');
+  });
+
   it('finds words in quotation marks, whatever their kind', async () => {
     const { archive } = await open(HARBOUR);
     const quoted = await archive.attributions({ quoted: true, limit: 9 });
