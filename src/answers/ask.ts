@@ -103,7 +103,7 @@ async function asked(archive: Archive, { form, speaker }: Question): Promise<Und
 async function identity(inquiry: Inquiry): Promise<Answer | null> {
   const { archive, question, who, searched } = inquiry;
   const name = question.speaker ?? '';
-  const looksLikeName = /^(?:\p{Lu}[\p{L}'’.-]*\s?)+$/u.test(name);
+  const looksLikeName = NAME.test(name);
   if (!who?.person || (!who.exact && !/^who/i.test(question.text))) {
     if (!looksLikeName || name === question.text) return null;
     return nothing({ searched, reason: 'unknown-name', name, nearby: nearPeople(who?.near ?? []) });
@@ -121,6 +121,9 @@ async function identity(inquiry: Inquiry): Promise<Answer | null> {
   const telling = found.filter(({ text }) => tellsWho(text, who.person!.called));
   return answered(inquiry, telling);
 }
+
+/** Words with a capital each, a space between them. */
+const NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*\s?$/u;
 
 /** For each of those who may be meant by an office, likeliest first, where the articles say in most of its words that they hold it. */
 async function holders(archive: Archive, office: string): Promise<Excerpt[]> {

@@ -125,7 +125,8 @@ const COUNTRIES: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-const POSSESSIVE = /[\p{L}\p{N}-]+['’](?:s\b)?(?= \p{L})/gu;
+/** From the beginning of a word only: a long one is not tried from each of its letters. */
+const POSSESSIVE = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+['’](?:s\b)?(?= \p{L})/gu;
 
 /** The share of a description's words that a text must have, its head always. */
 const DESCRIBED = 0.6;

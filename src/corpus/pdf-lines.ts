@@ -84,6 +84,7 @@ function joint(above: string, below: string, words: ReadonlySet<string>): [above
 function wordsOf(lines: readonly PdfLine[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { text } of lines)
-    for (const [word] of text.toLowerCase().matchAll(/\p{L}+(?:-\p{L}+)*(?![-\p{L}])/gu)) words.add(word);
+    for (const [run] of text.toLowerCase().matchAll(/[\p{L}-]+/gu))
+      if (!run.endsWith('-')) words.add(run.slice(run.lastIndexOf('--') + 1).replace(/^-/, ''));
   return words;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { paragraphsOf } from '../../src/corpus/pdf-lines.ts';
 import { readDocument } from '../../src/corpus/read.ts';
 import { normalise } from '../../src/text/normalise.ts';
 import { sentences } from '../../src/text/sentences.ts';
@@ -19,6 +20,7 @@ const READINGS: Readonly<Record<string, (text: string) => unknown>> = {
   'a text file': (text) => readDocument(text, 'a.txt'),
   'a Markdown file': (text) => readDocument(text, 'a.md'),
   'a web page': (text) => readDocument(text, 'a.html'),
+  'a line of a PDF': (text) => paragraphsOf([[{ text: `${text}--`, left: 0, right: 1, height: 1, size: 1 }]]),
 };
 
 /** Of processor time, which other programs on the machine do not lengthen. */
