@@ -33,7 +33,7 @@ export interface Denying {
 export const DENIALS: readonly Denying[] = [
   { lemma: 'deny', object: 'allegation', kind: 'denial', example: 'The mayor denied the allegations.', not: 'The mayor denied the group a permit.' },
   { lemma: 'denial', noun: true, object: 'allegation', kind: 'denial', example: 'The mayor repeated his denial of wrongdoing.', not: 'The denial of a visa surprised the family.' },
-  { lemma: 'refute', object: 'allegation', kind: 'denial', example: 'The minister refuted the claim that funds were missing.' },
+  { lemma: 'refute', object: 'anything', kind: 'denial', example: 'The minister refuted the claim that funds were missing.' },
   { lemma: 'disavow', object: 'anything', kind: 'denial', example: 'The candidate disavowed the remarks.' },
   { lemma: 'disclaim', object: 'allegation', kind: 'denial', example: 'The owner disclaimed any knowledge of the leak.' },
   { lemma: 'recant', object: 'anything', kind: 'denial', example: 'The witness recanted her statement.' },

@@ -40,11 +40,10 @@ interface Found {
  * right more than it should be complete, since people are shown it as what somebody said.
  */
 const KEEP = 0.48;
-/**
- * The same for what is known by its form: what the table of denials knows, since a denial that is missed leaves an allegation
- * unanswered, and the turns of a transcript.
- */
+/** The same for what is known by its form: the turns of a transcript, and disputes. */
 const KEEP_KNOWN = 0.4;
+/** The same for what the table knows as a denial or as no comment: one that is missed leaves an allegation unanswered. */
+const KEEP_DENIAL = 0.3;
 /** By how much the odds rise for a quotation: words in quotation marks beside a cue are hardly ever nobody's. */
 const QUOTATION_ODDS = 6;
 /** The same inside the content of another, where there is less to go by. */
@@ -54,11 +53,9 @@ const MARGIN = 0.1;
 
 /** The attributions to report, from judged proposals. */
 export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): Found[] {
-  const kept = judged.filter((each) => {
-    const { unit, cue } = each.proposal;
-    const lenient = keep === KEEP && (deniesOutright(tagged, unit, cue) || isTurn(tagged, each.proposal));
-    return sureness(tagged, each) > (lenient ? KEEP_KNOWN : keep);
-  });
+  const kept = judged.filter(
+    (each) => sureness(tagged, each) > (keep === KEEP ? enough(tagged, each.proposal) : keep),
+  );
   const outer = kept.filter((a) => !kept.some((b) => overrules(b, a)));
   const found = outer.map((each) => assemble(tagged, each));
   return found.map((inner) => {
@@ -70,6 +67,13 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
       attribution: { ...inner.attribution, nested: true, via: via ?? outer.credit },
     };
   });
+}
+
+/** How sure a proposal must be that is not inside another. */
+function enough(tagged: Tagged, proposal: Proposal): number {
+  const denies = deniesOutright(tagged, proposal.unit, proposal.cue);
+  if (denies) return denies.kind === 'dispute' ? KEEP_KNOWN : KEEP_DENIAL;
+  return isTurn(tagged, proposal) ? KEEP_KNOWN : KEEP;
 }
 
 /** Whether it is a turn in a text where several begin with a name and a colon. */

@@ -22,20 +22,20 @@ for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) 
 /** The row of the table by which the token at `i` denies, disputes or does not comment, or null. */
 export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | null {
   const { lemma, word } = tokens[i]!;
-  // A verb taken for an adjective keeps its ending.
-  const rows =
-    BY_LEMMA.get(lemma) ?? (word.endsWith('ed') ? BY_LEMMA.get(word.replace(/(?<=[^e])ed$/, '')) : undefined);
+  // A verb taken for an adjective or a noun keeps its ending.
+  const rows = BY_LEMMA.get(lemma) ?? BY_LEMMA.get(word.replace(/(?:(?<=[^e])ed|s)$/, ''));
   if (!rows) return null;
-  const { flags } = verbGroup(tokens, unit, i);
-  const negative = (flags & 1) !== 0;
+  const { start, flags } = verbGroup(tokens, unit, i);
+  // "She not only brushed off the report" brushes it off.
+  const negative = (flags & 1) !== 0 && !tokens.slice(start, i).some((token) => token.word === 'only');
   return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
 }
 
 /** The same where it is told as done: not "to counter", not "while downplaying". */
-export function deniesOutright(tagged: Tagged, unit: Unit, i: number): boolean {
+export function deniesOutright(tagged: Tagged, unit: Unit, i: number): Denying | null {
   const { word } = tagged.tokens[i]!;
-  if (word.endsWith('ing') || verbGroup(tagged.tokens, unit, i).flags & 32) return false;
-  return denying(tagged, unit, i) !== null;
+  if (word.endsWith('ing') || verbGroup(tagged.tokens, unit, i).flags & 32) return null;
+  return denying(tagged, unit, i);
 }
 
 /** Whether the word is one of withholding or dismissing here: "denied entry", "declined by 3 percent". */
@@ -150,7 +150,10 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
         row.lemma === 'walk'
       );
     case 'allegation':
-      return governs(tokens, unit, next, ALLEGATIONS, true);
+      return (
+        governs(tokens, unit, next, ALLEGATIONS, true) ||
+        (row.lemma === 'deny' && beginsBareClause(tokens, unit, next))
+      );
     case 'argument':
       return (
         !decided(tokens, unit, i) &&
@@ -203,15 +206,18 @@ function governs(
   heads: ReadonlySet<string>,
   bare: boolean,
 ): boolean {
-  let at = from;
+  const start = afterOccasion(tokens, unit, from);
+  // With nothing behind it but when or where, it is not told what is denied.
+  const alone = bare && start === from;
+  let at = start;
   while (
     at < unit.end &&
     (tokens[at]!.pos === 'ADV' || tokens[at]!.word === 'of' || tokens[at]!.word === 'as')
   )
     at++;
   const first = tokens[at];
-  if (!first || at >= unit.end) return bare;
-  if (first.mark) return first.quotation >= 0 || first.word === ':' || (bare && first.word !== '-');
+  if (!first || at >= unit.end) return alone;
+  if (first.mark) return first.quotation >= 0 || first.word === ':' || (alone && first.word !== '-');
   if (RECEIVERS.has(first.word)) return false;
   if (CLAUSE.has(first.word)) return true;
   if (POINTERS.has(first.word) && !(tokens[at + 1] && isNominal(tokens[at + 1]!))) return true;
@@ -231,6 +237,47 @@ function governs(
   }
   return false;
 }
+
+/**
+ * Whether a clause without *that* follows: "denied the bridge was closed", "denied he had known"; not "those denied a visa were
+ * sent home".
+ */
+function beginsBareClause(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  if (from >= unit.end) return false;
+  const { pos, word } = tokens[from]!;
+  if (RECEIVERS.has(word) || (pos === 'DET' ? !DEFINITE.has(word) : pos !== 'PRON' && pos !== 'PROPN'))
+    return false;
+  let at = from + 1;
+  while (at < unit.end && (isNominal(tokens[at]!) || tokens[at]!.pos === 'ADV')) at++;
+  return at < unit.end && tokens[at]!.pos === 'AUX';
+}
+
+const DEFINITE = new Set(['the', 'this', 'these', 'those', 'his', 'her', 'its', 'their', 'there']);
+
+/** Behind when, where and to whom it is said: "denied on Monday that", "denied in an interview with the Herald any role". */
+function afterOccasion(tokens: readonly Token[], unit: Unit, from: number): number {
+  let at = from;
+  while (at < unit.end && at < from + 12) {
+    let next = at;
+    if (OCCASIONS.has(tokens[at]!.word)) {
+      next++;
+      if (tokens[next]?.pos === 'DET') next++;
+    } else if (!DAYS.has(tokens[at]!.word)) break;
+    const noun = next;
+    while (next < unit.end && OF_OCCASIONS.has(tokens[next]!.pos)) next++;
+    if (next === noun) break;
+    at = next;
+  }
+  return at;
+}
+
+const OCCASIONS = new Set(['on', 'in', 'at', 'to', 'with', 'through', 'during', 'via', 'before']);
+const OF_OCCASIONS = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'PART']);
+const DAYS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today last earlier late early'.split(
+    ' ',
+  ),
+);
 
 const CLAUSE = new Set(['that', 'it', 'having', 'being', 'what', 'ever', 'doing']);
 /** These stand for a clause where no noun comes after them. */
@@ -271,11 +318,11 @@ function callsUntrue(tokens: readonly Token[], unit: Unit, from: number): boolea
   return false;
 }
 
-/** Whether a court, a vote or a board is the subject. */
+/** Whether a court, a vote or a board is the subject, and not the council's chair. */
 function decided(tokens: readonly Token[], unit: Unit, i: number): boolean {
   const { start } = verbGroup(tokens, unit, i);
   for (let j = start - 1; j >= unit.start && j > start - 4; j--)
-    if (DECIDERS.has(tokens[j]!.lemma)) return true;
+    if (DECIDERS.has(tokens[j]!.lemma) && tokens[j + 1]!.pos !== 'NOUN') return true;
   return false;
 }
 

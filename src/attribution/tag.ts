@@ -213,7 +213,8 @@ function readTokens(
     const told = tags[i] === 'ADJ' ? toldBy(form.word, tags[i - 1], tags[i + 1]) : null;
     const lemma = told === null ? own : lemmaOf(told);
     const named = isName(words, tags, i, heading) || isParticle(words, tags, i);
-    const pos = told ? 'VERB' : named ? 'PROPN' : tags[i]!;
+    const owned = value === "'" && into.at(-1)?.end === start && isPossessive(words, tags, i);
+    const pos = told ? 'VERB' : named ? 'PROPN' : owned ? 'PART' : tags[i]!;
     // Two apostrophes are one mark, of which the plain text has the inner one.
     const doubled = (value === '“' || value === '”') && text[start] === "'";
     into.push({
@@ -334,6 +335,14 @@ function isName(
   const next = words[i + 1];
   if (next === undefined || tags[i + 1] !== 'VERB' || next.lemma.verb === 0) return false;
   return !/(ed|ing)$/.test(value) && next.value !== next.lemma.lemma && !next.value.endsWith('ing');
+}
+
+/** Whether an apostrophe that the tagger takes for a mark makes a possessive: "the workers' demands". */
+function isPossessive(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
+  const before = tags[i - 1];
+  if ((before !== 'NOUN' && before !== 'PROPN') || !words[i - 1]!.form.word.endsWith('s')) return false;
+  const after = tags[i + 1];
+  return after === 'NOUN' || after === 'PROPN' || after === 'ADJ' || after === 'NUM';
 }
 
 /** Whether a word that the tagger cannot place begins a name: "De Groot". */
