@@ -90,3 +90,25 @@ export function ending(word: string): number {
   if (word.endsWith('ly')) return 5;
   return 0;
 }
+
+/** In tokens, from the phrase back to *who*. */
+const LONGEST_CLAUSE = 8;
+
+/**
+ * Where the noun phrase begins that ends with the phrase at `start`, if that is only the object in a clause about another:
+ * the five officials in "five officials who spoke with the Herald"; else `start`.
+ */
+export function headStart(tokens: readonly Token[], unit: Run, start: number): number {
+  let who = start - 1;
+  let verbs = 0;
+  while (who > unit.start && who >= start - LONGEST_CLAUSE && tokens[who]!.word !== 'who') {
+    const { pos, mark } = tokens[who]!;
+    if (mark || pos === 'PRON' || pos === 'SCONJ' || pos === 'CCONJ') return start;
+    if (pos === 'VERB') verbs++;
+    who--;
+  }
+  if (verbs !== 1 || tokens[who]!.word !== 'who') return start;
+  let head = who;
+  while (head > unit.start && isNominal(tokens[head - 1]!) && tokens[head - 1]!.pos !== 'PRON') head--;
+  return head === who ? start : head;
+}

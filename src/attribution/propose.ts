@@ -1,5 +1,5 @@
 import type { Place } from './candidates.ts';
-import { isNominal } from './clause.ts';
+import { headStart, isNominal, verbGroup } from './clause.ts';
 import { cueFeatures, isWorthAsking } from './cues.ts';
 import { FeatureList } from './features.ts';
 import { denying, HEDGES, withholds } from './kinds.ts';
@@ -89,11 +89,19 @@ function surround(
   strengths: Float32Array,
 ): Proposal {
   const place = placeOf(tagged, unit, cue, strengths);
-  const source = rank(models.source, new Surroundings(tagged, place), 'source');
+  const source = whole(tagged, unit, cue, rank(models.source, new Surroundings(tagged, place), 'source'));
   const around = new Surroundings(tagged, { ...place, source: source.run });
   const left = rank(models.left, around, 'left');
   const right = rank(models.right, around, 'right');
   return { unit, cue, cueProbabilities: probabilities, source, left, right, later: [] };
+}
+
+/** All of a source that ends right before its verb: in "officials who spoke with the Herald said" it is not the Herald that said it. */
+function whole({ tokens }: Tagged, unit: Unit, cue: number, source: Ranked): Ranked {
+  const { run } = source;
+  if (!run || run.end !== verbGroup(tokens, unit, cue).start) return source;
+  const start = headStart(tokens, unit, run.start);
+  return start === run.start ? source : { ...source, run: { ...run, start } };
 }
 
 /** Where the source of a cue is looked for. */

@@ -51,6 +51,12 @@ test('keeps speakers apart who are quoted one after another behind their names',
   ]);
 });
 
+test('does not take whom a source spoke with for the source', () => {
+  expect(
+    found('All five pilots who spoke with the Harbor Ledger confirmed the closure of the pier.'),
+  ).toEqual([['All five pilots who spoke with the Harbor Ledger', 'confirmed', 'the closure of the pier']]);
+});
+
 test.each([
   ['“The siren never worked,” Oda Merz fumed on Tuesday.', 'Oda Merz', '“The siren never worked,”'],
   ['“Is the pier safe now?” Ashby wondered.', 'Ashby', '“Is the pier safe now?”'],
