@@ -193,7 +193,8 @@ function byRole(
     );
     if (leaders.length === 1) return leaders[0]!.name;
   }
-  return HELD_BY_ONE.has(noun) ? byElimination(cast, start) : null;
+  // "The former secretary" may be anybody.
+  return HELD_BY_ONE.has(noun) && !PAST.test(description) ? byElimination(cast, start) : null;
 }
 
 /** Offices of which a body has one. */
@@ -212,7 +213,11 @@ function byElimination(cast: readonly Described[], start: number): string | null
     .filter(
       ({ type, roles }) =>
         type === 'person' &&
-        !roles.some(({ text }) => text.split(/\s+/).some((word) => HELD_BY_ONE.has(word) || word === 'sen.')),
+        !roles.some(({ text }) =>
+          text
+            .split(/\s+/)
+            .some((word) => HELD_BY_ONE.has(ABBREVIATIONS.get(word) ?? word) || word === 'sen.'),
+        ),
     )
     .sort((a, b) => b.mentions.length - a.mentions.length);
   const [first, second] = free;

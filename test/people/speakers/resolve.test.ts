@@ -34,6 +34,16 @@ test.each([
   ],
   ['an office', 'President Carla Vosberg came. [The president] said it rained.', ['Carla Vosberg']],
   [
+    'nobody: a former office, where the text is mostly about one person',
+    'Carla Vosberg leaves. Carla Vosberg was late. Vosberg slept. Vosberg ate. [The former secretary] said it rained.',
+    [null],
+  ],
+  [
+    'nobody: an office, where the text gives its main figure another in short',
+    'Gov. Carla Vosberg leaves. Carla Vosberg was late. Vosberg slept. Vosberg ate. [The secretary] said it rained.',
+    [null],
+  ],
+  [
     'nobody: an office of somebody who is introduced much further down',
     `Carla Vosberg faces a vote. [The president] denied it. ${'It rained in town. '.repeat(50)}President Tomas Ruiz came.`,
     [null],
