@@ -60,7 +60,7 @@ export function choiceOf(who: Understood): Choice | undefined {
     (one, n) => !isBare(one) && ![person, ...likely.slice(0, n)].some((other) => mayBe(one, other)),
   );
   if (offered.length === 0) return undefined;
-  const called = sharedBy(all) || typed;
+  const called = sharedBy(all) || typed.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return {
     typed,
     called,

@@ -1,4 +1,6 @@
 import type { Archive, NameInQuestion, PersonMatch, PersonRecord } from '../archive/archive.ts';
+import { genderOfGivenName, genderOfRole } from '../people/lexicon.ts';
+import { partsOf } from '../people/parts.ts';
 import { terms } from '../search/words.ts';
 import type { Taken } from './answer.ts';
 
@@ -20,7 +22,7 @@ export interface Understood {
 /** The least score of a name, misspelt or a role, for it to be taken for somebody. */
 const SURE = 0.6;
 /** A name fits somebody as well as whom it fits best where its score is worse by no more than this. */
-const AS_WELL = 0.05;
+const AS_WELL = 0.055;
 /** So many bearers of a name are tried. */
 const BEARERS = 8;
 
@@ -39,7 +41,7 @@ export async function understood(archive: Archive, typed: string | undefined): P
     return { typed: name, person: null, exact: false, office: false, others: [], near, taken: [] };
   }
   const office = isByOffice(best);
-  const fitting = [best, ...fittingAsWell(best, rest)].map(({ person }) => person);
+  const fitting = [best, ...fittingAsWell(name, best, rest)].map(({ person }) => person);
   const [person, ...others] = office ? fitting : likeliestFirst(fitting);
   return {
     typed: name,
@@ -54,14 +56,18 @@ export async function understood(archive: Archive, typed: string | undefined): P
 
 const NEAR = 5;
 
-/** The people whom a name fits as well as `best`. Of organisations, those that share a word ("council") are none that share a name. */
-const fittingAsWell = (best: PersonMatch, rest: readonly PersonMatch[]): PersonMatch[] =>
-  best.how === 'near' && best.person.type !== 'person'
-    ? []
-    : rest.filter(
-        ({ person, how, score }) =>
-          person.type === 'person' && how === best.how && best.score - score <= AS_WELL,
-      );
+/**
+ * The people whom a name fits as well as `best`. Of organisations, those that share a word ("council") are none that share a name, and
+ * an abbreviation ("UN") is no surname.
+ */
+function fittingAsWell(typed: string, best: PersonMatch, rest: readonly PersonMatch[]): PersonMatch[] {
+  const { type, name, aliases } = best.person;
+  const isShort = (form: string) => form === form.toUpperCase() && form === typed.toUpperCase();
+  if (type !== 'person' && (best.how === 'near' || [name, ...aliases].some(isShort))) return [];
+  return rest.filter(
+    ({ person, how, score }) => person.type === 'person' && how === best.how && best.score - score <= AS_WELL,
+  );
+}
 
 /** Everybody whom a name means, likeliest first. */
 export const bearers = ({ person, others }: Understood): PersonRecord[] =>
@@ -78,10 +84,12 @@ export function isLikely({ called, documents }: PersonRecord, all: readonly Pers
   return documents * FAMOUS >= most;
 }
 
-const likeliestFirst = (all: readonly PersonRecord[]): PersonRecord[] => [
-  ...all.filter((one) => isLikely(one, all)),
-  ...all.filter((one) => !isLikely(one, all)),
-];
+/** The more prominent first, as the directory has them; who is hardly ever meant behind all others. */
+function likeliestFirst(all: readonly PersonRecord[]): PersonRecord[] {
+  const prominence = ({ statements, documents }: PersonRecord) => 2 * statements + documents;
+  const likely = all.filter((one) => isLikely(one, all)).sort((a, b) => prominence(b) - prominence(a));
+  return [...likely, ...all.filter((one) => !likely.includes(one))];
+}
 
 /** Whether a name is an office that several hold here, so that any of them may be meant: "the attorney". */
 function isOneOfMany(name: string, best: PersonMatch, next: PersonMatch | undefined): boolean {
@@ -106,8 +114,8 @@ export function voiceless(phrase: string): string {
 }
 
 /**
- * Of "President Trump" Trump, whoever else is a president, and of "coach Brandt" those of the name who are one, where any is; nobody
- * of "sources at the DHS" or "the Mexican president".
+ * Of "President Trump" Trump, whoever else is a president, and of "coach Brandt" those of the name who are one, where any is, of "Mrs.
+ * Brandt" those who may be; nobody of "sources at the DHS" or "the Mexican president".
  */
 function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMatch[] {
   const last = within.at(-1);
@@ -116,12 +124,17 @@ function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMat
   const title = name.slice(0, last.span.start).trim();
   if (/(?:['’]s?|\b(?:of|at|in|for|from|with|to|by|on|near|and|or))$/i.test(title)) return [];
   const words = terms(name.slice(last.span.start));
-  const named = [best, ...fittingAsWell(best, last.matches.slice(1))].filter(({ person }) => {
-    // Of a person's other names, some are titles.
-    const { called: full, type, aliases } = person;
-    const forms = new Set(terms(type === 'person' ? full : [full, ...aliases].join(' ')));
-    return words.every((stem) => forms.has(stem));
-  });
+  const gender = genderOfRole(title.toLowerCase().replace('.', ''));
+  const named = [best, ...fittingAsWell(name.slice(last.span.start), best, last.matches.slice(1))].filter(
+    ({ person }) => {
+      // Of a person's other names, some are titles.
+      const { called: full, type, aliases } = person;
+      const forms = new Set(terms(type === 'person' ? full : [full, ...aliases].join(' ')));
+      const theirs = type === 'person' ? genderOfGivenName(partsOf(full).given) : null;
+      return words.every((stem) => forms.has(stem)) && (!gender || !theirs || theirs === gender);
+    },
+  );
+  if (COURTESY.test(title)) return named;
   const office = terms(title);
   const holding = named.filter(({ person: { roles } }) =>
     roles.some(({ text }) => {
@@ -131,3 +144,5 @@ function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMat
   );
   return holding.length > 0 ? holding : named;
 }
+
+const COURTESY = /^(?:mrs?|ms|miss)\.?$/i;

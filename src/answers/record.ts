@@ -39,7 +39,7 @@ async function onIndex(
   const [{ documents: searched }, meant, about] = await Promise.all([
     status,
     understood(archive, query.by),
-    understood(archive, query.about),
+    named(archive, query.about),
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   // Any claim about somebody is one that was asked for, whoever makes it.
@@ -51,6 +51,22 @@ async function onIndex(
     );
   return aboutEach(meant, aboutAny);
 }
+
+/** Whom a topic names; null for an ordinary word by which statements hardly ever mean anybody ("wall"). */
+async function named(archive: Archive, about: string | undefined): Promise<Understood | null> {
+  const who = await understood(archive, about);
+  if (who?.person?.type !== 'person' || !/^(?:the )?\p{Ll}+$/u.test(who.typed)) return who;
+  const { name } = who.person;
+  const [all, ...theirs] = await Promise.all([
+    archive.count({ about: who.typed }),
+    archive.count({ mentions: name }),
+    archive.count({ by: name }),
+  ]);
+  return all > RARELY * Math.max(...theirs) ? null : who;
+}
+
+/** A word is no name where so many times as many statements are on it as mention its most prominent bearer, or are by them. */
+const RARELY = 10;
 
 /** The same, once it is known whom the names mean. */
 async function recordOf(

@@ -21,6 +21,24 @@ describe('a list of what is on record', () => {
     expect(await onRecord(archive, ALL)).not.toHaveProperty('total');
   });
 
+  it('is about an ordinary word rather than about who is called so and hardly mentioned', async () => {
+    const claims = Array.from(
+      { length: 12 },
+      (_, n) => `The union claimed that the wall lost ${n + 3} stones.`,
+    );
+    const archive = await archiveWith({
+      'wall.txt': claims.join('\n\n'),
+      'people.txt': 'Tom Wall, a baker, opened his shop. The union claimed that Tom Wall had paid nobody.',
+    });
+    const about = async (topic: string) => {
+      const found = await onRecord(archive, { ...ALL, kinds: ['claim'], about: topic });
+      return found.status === 'answered' ? found.excerpts.length : 0;
+    };
+    expect(await about('wall')).toBeGreaterThan(10);
+    expect(await about('the wall')).toBeGreaterThan(10);
+    expect(await about('Wall')).toBe(1);
+  });
+
   it('tells a name that nobody bears from a speaker who says no such thing', async () => {
     const archive = await archiveWith({
       'bridge.txt':

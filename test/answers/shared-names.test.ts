@@ -19,6 +19,7 @@ const ARTICLES: Record<string, string> = {
     'Coach accused over match\n\nOtto Brandt, the coach of the Ellery Rovers, denied that he had paid the referee. Brandt said training would go on.\n\nThe Rovers captain claimed that Otto Brandt had lied to the club.\n',
   'light.txt':
     'Lighthouse keeper retires\n\nIda Holt, the keeper of the lighthouse, said on Tuesday that the lamp had never failed her.\n',
+  'cake.txt': 'Bakery wins prize\n\nLena baked the cake. Lena said that the cake was good.\n',
   'bridge.txt':
     'Brother of the chancellor speaks\n\nKarl Voss, a brother of Chancellor Lena Voss, denied that he had sold the bridge. Karl Voss said the bridge was never his.\n',
   ...Object.fromEntries(
@@ -58,7 +59,7 @@ async function meant(found: Promise<Awaited<ReturnType<typeof answer>>>) {
 const BOTH_WAYS = { about: 'Otto Brandt', others: ['Ida Brandt'] };
 
 describe('a surname that two bear', () => {
-  it.each(['brandt', 'Brandt', 'BRANDT', 'Mr. Brandt', 'brant'])(
+  it.each(['brandt', 'Brandt', 'BRANDT', 'brant'])(
     'typed as %s for a list means the one who is on it, the other being a choice',
     async (by) => {
       expect(await meant(denied(by))).toEqual({
@@ -85,7 +86,9 @@ describe('a surname that two bear', () => {
     });
   });
 
-  it('behind a title means the one who holds it', async () => {
+  it('behind a title means the one who holds it, or may be called so', async () => {
+    expect(await meant(denied('Mr. Brandt'))).toMatchObject({ speakers: ['Otto Brandt'], about: undefined });
+    expect(await meant(denied('mrs brandt'))).toMatchObject({ status: 'nothing', about: undefined });
     expect(await meant(denied('coach Brandt'))).toMatchObject({
       speakers: ['Otto Brandt'],
       about: undefined,
@@ -143,6 +146,12 @@ describe('a surname that two bear', () => {
 it('a first name that two bear is a choice', async () => {
   const found = answer(archive, 'what did Ida say about the lamp?');
   expect(await meant(found)).toMatchObject({ about: 'Ida Holt', others: ['Ida Brandt'] });
+});
+
+it('a first name means whom nearly everybody knows by it, whoever else is called nothing but that', async () => {
+  const reply = await who.run({ name: 'lena' }, { archive } as Context);
+  expect(reply.heading.values).toEqual({ name: 'Lena Voss' });
+  expect(reply.suggestions).toEqual([]);
 });
 
 it('a full name is no choice', async () => {

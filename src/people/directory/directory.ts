@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { bound, lowerBound } from '../../text/ascending.ts';
+import { lowerBound } from '../../text/ascending.ts';
 import { fold, key, keyOf, keyWords } from '../fold.ts';
 import { sameGivenName } from '../lexicon.ts';
 import { fullName, partsOf, qualified } from '../parts.ts';
@@ -11,6 +11,7 @@ import { type Merged, mergeCasts } from './merge.ts';
 import { findNames } from './question.ts';
 import { formsOf, recordOf } from './record.ts';
 import { RoleIndex } from './role-index.ts';
+import { alike, beginning } from './spelling.ts';
 
 /** Everybody whom a corpus names, and how a member may find them. */
 export interface Directory {
@@ -76,6 +77,9 @@ const FIT = { full: 1, surname: 0.95, words: 0.9, role: 0.85, given: 0.6, prefix
 /** What a misspelling takes off, beside the share of letters that differ. */
 const MISSPELT = 0.95;
 
+/** A name is hardly ever a surname where so many times as many documents name one by it as a first name. */
+const HARDLY = 10;
+
 /** How many names are kept for each beginning of one or two letters. */
 const SHORT_KEPT = 50;
 
@@ -135,6 +139,7 @@ class Lookup implements Directory {
     note(this.surnames.get(wanted), FIT.surname, 'exact');
     for (const number of this.full.get(wanted) ?? [])
       note([number], found.has(number) ? FIT.surname : FIT.full, 'exact');
+    if (found.size > 0 && words.length === 1) note(this.byFirstName(wanted), FIT.surname, 'exact');
     if (found.size === 0) {
       note(
         this.withAll(words),
@@ -278,6 +283,22 @@ class Lookup implements Directory {
     return first!.filter((number) => others.every((set) => set.has(number)));
   }
 
+  /**
+   * People by a first name that is hardly ever a surname: "Hillary", though some articles do not tell which one, and others have a
+   * foundation or a mountaineer of the name.
+   */
+  private byFirstName(word: string): number[] {
+    const people = (this.words.get(word) ?? []).filter((number) => this.entries[number]!.type === 'person');
+    const parts = new Map(people.map((number) => [number, partsOf(this.entries[number]!.name)]));
+    const first = people.filter((number) => key(parts.get(number)!.given) === word);
+    const last = people.filter(
+      (number) => parts.get(number)!.given !== '' && key(parts.get(number)!.surname) === word,
+    );
+    const known = ([most]: readonly number[]) =>
+      most === undefined ? 0 : this.entries[most]!.documents.length;
+    return known(first) >= HARDLY * known(last) ? first : [];
+  }
+
   /** "joe smith" for Joseph Smith. */
   private byNickname(words: readonly string[]): number[] {
     if (words.length < 2) return [];
@@ -293,7 +314,7 @@ class Lookup implements Directory {
     let found: Map<number, number> | null = null;
     for (const word of words) {
       const here = new Map<number, number>();
-      for (const { other, likeness } of this.alike(word))
+      for (const { other, likeness } of alike(word, this.sorted))
         for (const number of this.words.get(other)!)
           if ((here.get(number) ?? 0) < likeness && (found === null || found.has(number)))
             here.set(number, likeness);
@@ -302,31 +323,6 @@ class Lookup implements Directory {
       if (found.size === 0) return [];
     }
     return [...(found ?? [])].map(([number, sum]) => ({ number, likeness: sum / words.length }));
-  }
-
-  private alike(word: string): { other: string; likeness: number }[] {
-    if (this.words.has(word)) return [{ other: word, likeness: 1 }];
-    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-    if (most === 0) return [];
-    const [start, end] = this.range(word[0]!);
-    const near = this.within(word, most, start, end);
-    return near.length > 0 ? near : this.within(word, 1, 0, this.sorted.length);
-  }
-
-  private within(
-    word: string,
-    most: number,
-    start: number,
-    end: number,
-  ): { other: string; likeness: number }[] {
-    const found: { other: string; likeness: number }[] = [];
-    for (let i = start; i < end; i++) {
-      const other = this.sorted[i]!;
-      if (Math.abs(other.length - word.length) > most || other.length < 4) continue;
-      const far = swapped(word, other) ? 1 : distance(word, other);
-      if (far <= most) found.push({ other, likeness: 1 - far / Math.max(word.length, other.length) });
-    }
-    return found;
   }
 
   /** Entries with words that begin with `words`, the last of which may be unfinished; most prominent first. */
@@ -341,7 +337,7 @@ class Lookup implements Directory {
   private readonly short = new Map<string, readonly number[]>();
 
   private startingAfresh(words: readonly string[], limit: number): number[] {
-    const [start, end] = this.range(words.at(-1)!);
+    const [start, end] = beginning(words.at(-1)!, this.sorted);
     const rest = words.slice(0, -1);
     const found = new Set<number>();
     const allowed = rest.length > 0 ? new Set(this.withAllPrefixes(rest)) : null;
@@ -355,7 +351,7 @@ class Lookup implements Directory {
     let found: Set<number> | null = null;
     for (const word of words) {
       const here = new Set<number>();
-      const [start, end] = this.range(word);
+      const [start, end] = beginning(word, this.sorted);
       for (let i = start; i < end; i++)
         for (const number of this.words.get(this.sorted[i]!)!)
           if (!found || found.has(number)) here.add(number);
@@ -367,7 +363,7 @@ class Lookup implements Directory {
   /** Entries with a word whose beginning differs from `word` by one letter. */
   private startingNearly(word: string): number[] {
     const found = new Set<number>();
-    const [start, end] = this.range(word[0]!);
+    const [start, end] = beginning(word[0]!, this.sorted);
     for (let i = start; i < end; i++) {
       const other = this.sorted[i]!;
       if (other.length < word.length) continue;
@@ -379,13 +375,6 @@ class Lookup implements Directory {
     }
     return [...found].sort((a, b) => a - b);
   }
-
-  /** Which of the sorted words begin with `prefix`. */
-  private range(prefix: string): [number, number] {
-    const { sorted } = this;
-    const upTo = (word: string) => bound(sorted.length, (i) => sorted[i]! < word);
-    return [upTo(prefix), upTo(`${prefix}\uffff`)];
-  }
 }
 
 function add(map: Map<string, number[]>, word: string, number: number): void {
@@ -396,11 +385,3 @@ function add(map: Map<string, number[]>, word: string, number: number): void {
 }
 
 const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
-
-/** Whether two words differ by two neighbouring letters that changed places. */
-function swapped(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-}
