@@ -22,10 +22,15 @@ export function recordOf(entry: Entry, documents: Merged['documents']): PersonRe
   };
 }
 
-/** What somebody is in a few words of an article: what tells them from others of their name, else what they are now rather than what they were. */
+/**
+ * What somebody is in a few words of an article: what tells them from others of their name, else what they are now rather than what
+ * they were, and of what ("mayor of Port Ellery") where an article says so.
+ */
 export function standingOf({ told, roles }: Pick<PersonRecord, 'told' | 'roles'>): string | null {
-  const now = roles.find(({ text }) => !/^(?:then|former|ex)\b/i.test(text)) ?? roles[0];
-  return told ?? now?.text ?? null;
+  if (told !== null) return told;
+  const now = (roles.find(({ text }) => !/^(?:then|former|ex)\b/i.test(text)) ?? roles[0])?.text;
+  if (now === undefined) return null;
+  return roles.find(({ text }) => fold(text).startsWith(`${fold(now)} of `))?.text ?? now;
 }
 
 /** The names an entry may be looked up by. First names alone are left to the words. */
