@@ -51,14 +51,7 @@ export class Names {
     const directory = yield* openDirectoryInSteps(casts(), [...aliases, ...aliasesOf(overrides)]);
     const documents = segments.reduce((sum, { ids }) => sum + ids.length, 0);
     const topicList = yield* TopicList.of(topics, documents);
-    const names = new Names(
-      directory,
-      topicList,
-      overrides?.hidden ?? new Set(),
-      new Map(),
-      new Set(),
-      new Map(),
-    );
+    const names = new Names(directory, topicList, hiddenIn(overrides), new Map(), new Set(), new Map());
     return yield* names.over(segments);
   }
 
@@ -123,12 +116,22 @@ export class Names {
   }
 }
 
+/** The names that moderators hid, and those that they let mean one of them. */
+function hiddenIn(overrides: Overrides | null): ReadonlySet<string> {
+  if (!overrides) return new Set();
+  const { merged, hidden } = overrides;
+  const theirs = [...merged].flatMap(([name, into]) => (hidden.has(into) ? [name] : []));
+  return new Set([...hidden, ...theirs]);
+}
+
 /** What moderators say of names, as the directory takes it. */
 function aliasesOf(overrides: Overrides | null): Alias[] {
   if (!overrides) return [];
-  const { merged, split, hidden } = overrides;
+  const { merged, split } = overrides;
+  const hidden = hiddenIn(overrides);
   const names = new Map<string, string[]>();
-  for (const [name, into] of merged) names.set(into, [...(names.get(into) ?? []), name]);
+  for (const [name, into] of merged)
+    if (!hidden.has(name)) names.set(into, [...(names.get(into) ?? []), name]);
   return [
     ...Array.from(names, ([name, aliases]) => ({ name, aliases })),
     ...Array.from(split, (name) => ({ name, aliases: [], apart: true })),

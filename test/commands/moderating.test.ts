@@ -189,6 +189,18 @@ describe('/aliases', () => {
     await run('audit undo', { entry: String(hidden.data.entry) });
     expect(await offered()).toBe(true);
   });
+
+  it('hides those with a name that were made to mean it', async () => {
+    await run('corpus add', {
+      file: attach('two.txt', 'Ida Stranck said the dam was safe.\n\nOle Vindel said the dam was old.'),
+    });
+    await run('aliases merge', { name: 'Ole Vindel', into: 'Ida Stranck' });
+    await run('aliases hide', { name: 'Ida Stranck' });
+    const offered = await Promise.all(
+      ['stranck', 'vindel'].map((typed) => context.archive.complete('person', typed, 25)),
+    );
+    expect(offered).toEqual([[], []]);
+  });
 });
 
 describe('/reports', () => {
