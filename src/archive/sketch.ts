@@ -1,6 +1,5 @@
 import type { Word } from '../search/words.ts';
 import { bound, lowerBound } from '../text/ascending.ts';
-import { fnv1a } from '../text/fnv.ts';
 import type { Span } from '../text/span.ts';
 
 /** How many hashes stand for a statement and for a document. */
@@ -12,10 +11,10 @@ const RUN = 5;
 
 /** The runs of words of a text, for finding other texts that have many of them too. */
 export class Runs {
-  readonly #words: readonly { readonly start: number; readonly hash: number }[];
+  readonly #words: readonly Word[];
 
   constructor(words: readonly Word[]) {
-    this.#words = words.map(({ start, form }) => ({ start, hash: fnv1a(form.folded) }));
+    this.#words = words;
   }
 
   /**
@@ -32,7 +31,7 @@ export class Runs {
         i < this.#words.length && this.#words[i]!.start < end;
         i++
       ) {
-        run.push(this.#words[i]!.hash);
+        run.push(this.#words[i]!.form.number);
         if (run.length > RUN) run.shift();
         if (run.length === RUN) keep(smallest, hashRun(run), size);
       }

@@ -23,35 +23,68 @@ export function topicsOf(
   text: string,
   textWords: readonly Word[],
 ): OwnTopic[] {
-  const single: Counts = new Map();
-  const pairs: Counts = new Map();
   // Titles are often capitalised throughout: the text says how a word is written.
   const parts = [
     { part: title, words: titleWords, weight: 2 },
     { part: text, words: textWords, weight: 1 },
   ];
-  for (const { part, words, weight } of parts)
-    for (const { start, end, form } of words)
-      if (isTelling(form) && end - start > 2)
-        count(single, form.stem, part.slice(start, end), weight, 1 / weight);
-  const repeated = (form: Form) => isTelling(form) && (single.get(form.stem)?.count ?? 0) > 1;
-  for (const { part, words, weight } of parts)
-    for (let i = 1; i < words.length; i++) {
-      const [a, b] = [words[i - 1]!, words[i]!];
-      if (b.start - a.end !== 1 || part[a.end] !== ' ' || !repeated(a.form) || !repeated(b.form)) continue;
-      count(pairs, `${a.form.stem} ${b.form.stem}`, part.slice(a.start, b.end), weight, 1 / weight);
-    }
-  return [...mostRepeated(single, MOST), ...mostRepeated(pairs, MOST_PAIRS)];
+  const singles: Visit = (found) => {
+    for (const { part, words, weight } of parts)
+      for (const { start, end, form } of words)
+        if (end - start > 2 && isTelling(form)) found(form.stem, weight, part, start, end);
+  };
+  const counts = tally(singles);
+  const repeated = (form: Form) => (counts.get(form.stem) ?? 0) > 1 && isTelling(form);
+  const pairs: Visit = (found) => {
+    for (const { part, words, weight } of parts)
+      for (let i = 1; i < words.length; i++) {
+        const [a, b] = [words[i - 1]!, words[i]!];
+        if (b.start - a.end !== 1 || part[a.end] !== ' ' || !repeated(a.form) || !repeated(b.form)) continue;
+        found(`${a.form.stem} ${b.form.stem}`, weight, part, a.start, b.end);
+      }
+  };
+  return [...mostRepeated(singles, counts, MOST), ...mostRepeated(pairs, tally(pairs), MOST_PAIRS)];
+}
+
+/** Calls `found` for everything that may be a topic: its key, what it counts, and where it is written. */
+type Visit = (found: (key: string, weight: number, part: string, start: number, end: number) => void) => void;
+
+function tally(visit: Visit): Map<string, number> {
+  const counts = new Map<string, number>();
+  visit((key, weight) => counts.set(key, (counts.get(key) ?? 0) + weight));
+  return counts;
+}
+
+function mostRepeated(visit: Visit, counts: ReadonlyMap<string, number>, most: number): OwnTopic[] {
+  const chosen = [...counts]
+    .filter(([, count]) => count > 1)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, most);
+  const forms = new Map(chosen.map(([key]) => [key, new Map<string, number>()]));
+  visit((key, weight, part, start, end) => {
+    const there = forms.get(key);
+    if (!there) return;
+    const form = part.slice(start, end);
+    there.set(form, (there.get(form) ?? 0) + 1 / weight);
+  });
+  return Array.from(forms, ([key, there]) => [key, mostFrequent(there)]);
 }
 
 /** The topics of several documents together. */
 export function joinTopics(lists: Iterable<readonly OwnTopic[]>): Topic[] {
-  const topics: Counts = new Map();
-  for (const list of lists) for (const [key, form] of list) count(topics, key, form, 1);
+  const topics = new Map<string, { count: number; readonly forms: Map<string, number> }>();
+  for (const list of lists)
+    for (const [key, form] of list) {
+      let there = topics.get(key);
+      if (!there) {
+        there = { count: 0, forms: new Map() };
+        topics.set(key, there);
+      }
+      there.count++;
+      there.forms.set(form, (there.forms.get(form) ?? 0) + 1);
+    }
   return Array.from(topics.values(), ({ count, forms }) => ({ text: mostFrequent(forms), documents: count }));
 }
-
-type Counts = Map<string, { count: number; readonly forms: Map<string, number> }>;
 
 const isTelling = ({ stop, traits, stem }: Form) =>
   !stop && !(traits & (Trait.digit | Trait.number | Trait.month)) && !EVERYWHERE.has(stem);
@@ -62,24 +95,6 @@ const EVERYWHERE = new Set(
    see show look find work new old first last year month week day time todai dai peopl man men woman women thing wai
    good great big much lot right part place case number state`.split(/\s+/),
 );
-
-function count(counts: Counts, key: string, form: string, weight: number, formWeight = 1): void {
-  let there = counts.get(key);
-  if (!there) {
-    there = { count: 0, forms: new Map() };
-    counts.set(key, there);
-  }
-  there.count += weight;
-  there.forms.set(form, (there.forms.get(form) ?? 0) + formWeight);
-}
-
-function mostRepeated(counts: Counts, most: number): OwnTopic[] {
-  return [...counts]
-    .filter(([, { count }]) => count > 1)
-    .sort((a, b) => b[1].count - a[1].count)
-    .slice(0, most)
-    .map(([key, { forms }]) => [key, mostFrequent(forms)]);
-}
 
 function mostFrequent(forms: ReadonlyMap<string, number>): string {
   let best = '';

@@ -45,6 +45,9 @@ let last: Reading | null = null;
 
 const CAPITAL = /^\p{Lu}/u;
 
+/** Whether a word begins with a capital. Most begin with a plain letter, which needs no expression. */
+const isCapital = (word: string): boolean => (word < '\x80' ? word >= 'A' && word < '[' : CAPITAL.test(word));
+
 function readAnew(text: string): Reading {
   const plain = normalise(text);
   const spans = sentences(text);
@@ -69,7 +72,7 @@ function readAnew(text: string): Reading {
       end: token.end,
       text: token.text,
       lower: token.text.toLowerCase(),
-      capital: !mark && CAPITAL.test(token.text),
+      capital: !mark && isCapital(token.text),
       mark,
       initial: lead && !mark,
       headline: headlines[sentence] ?? false,
@@ -111,9 +114,9 @@ function isHeadline(sentence: string): boolean {
   let long = 0;
   let capital = 0;
   for (const [word] of sentence.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu)) {
-    if (word.length < 4 && !CAPITAL.test(word)) continue;
+    if (word.length < 4 && !isCapital(word)) continue;
     long++;
-    if (CAPITAL.test(word) || /^\p{N}/u.test(word)) capital++;
+    if (isCapital(word) || /^\p{N}/u.test(word)) capital++;
   }
   return long >= 4 && capital / long >= 0.75;
 }

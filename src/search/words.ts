@@ -1,5 +1,7 @@
 import lunr from 'lunr';
+import { fnv1a } from '../text/fnv.ts';
 import { memoise } from '../text/memoise.ts';
+import { endOfPlain } from '../text/tokens.ts';
 
 /** A word where it stands in a text. */
 export interface Word {
@@ -18,6 +20,8 @@ export interface Form {
   /** `hashOf` its stem, and 32 bits of that of what it folds to. */
   readonly stemHash: number;
   readonly foldedHash: number;
+  /** A number for what it folds to, from 0, below 2^32: what runs of words are compared by. */
+  readonly number: number;
   /** Its length as written. */
   readonly width: number;
   readonly traits: number;
@@ -59,18 +63,14 @@ export function eachWord(text: string, found: (written: string, start: number) =
 /** Where the word ends that begins at `start`; `start` where none does. Most are plain letters, which need no expression. */
 function endOfWord(text: string, start: number): number {
   const first = text.charCodeAt(start);
-  if (first < 128 && !isPlain(first)) return start;
-  let end = start;
-  if (first > 57) while (isPlain(text.charCodeAt(end))) end++;
+  const end = endOfPlain(text, start);
+  if (first < 128 && end === start) return start;
   const next = end < text.length ? text[end]! : ' ';
-  if (end > start && next < '\x80' && !(end === start + 1 ? ".'&" : "'&").includes(next)) return end;
+  if (first > 57 && end > start && next < '\x80' && !(end === start + 1 ? ".'&" : "'&").includes(next))
+    return end;
   WORD.lastIndex = start;
   return WORD.test(text) ? WORD.lastIndex : start;
 }
-
-/** Whether it is a letter or digit without accents. */
-const isPlain = (unit: number) =>
-  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
 
 /** The stems of `text` that a search can use: no stop words, each once, in order. */
 export function terms(text: string): string[] {
@@ -96,6 +96,7 @@ export const formOf: (written: string) => Form = memoise((written) => {
     stop,
     stemHash: hash53(stem),
     foldedHash: hash53(folded) >>> 0,
+    number: fnv1a(folded),
     width: written.length,
     traits: traitsOf(written, folded) | (stop ? Trait.stop : 0),
   };
