@@ -16,9 +16,10 @@ export interface Judged {
 /** How likely each proposal is right, seen as a whole and beside the others of its text. */
 export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Forest): Judged[] {
   const census = takeCensus(tagged, proposals);
+  const row = new Float64Array(ROOM);
   return proposals.map((proposal, i) => {
     const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
-    return { proposal, likely: logistic(forestScore(forest, judgeRow(tagged, proposal, near, census))) };
+    return { proposal, likely: logistic(forestScore(forest, judgeRow(tagged, proposal, near, census, row))) };
   });
 }
 
@@ -74,23 +75,35 @@ export function contentOf({ left, right, later }: Proposal): Run[] {
   return [left.run, right.run, ...later].filter((run) => run !== null);
 }
 
-/** The answers to what is asked about a proposal, in an order that stays; `all` are those of the same text. */
+/** More than are asked about a proposal. */
+const ROOM = 128;
+
+/**
+ * The answers to what is asked about a proposal, in an order that stays; `all` are those of the same text. They are written
+ * into `row`.
+ */
 export function judgeRow(
   tagged: Tagged,
   proposal: Proposal,
   all: readonly Proposal[],
   census = takeCensus(tagged, all),
+  row = new Float64Array(ROOM),
 ): Float64Array {
-  return new Float64Array(Object.values(judgeQuestions(tagged, proposal, all, census)));
+  let length = 0;
+  askAbout(tagged, proposal, all, census, (_, value) => {
+    row[length++] = value;
+  });
+  return row.subarray(0, length);
 }
 
-/** What is asked about a proposal, and the answers as numbers. */
-export function judgeQuestions(
+/** Asks about a proposal; every answer is a number. */
+export function askAbout(
   tagged: Tagged,
   proposal: Proposal,
   all: readonly Proposal[],
-  census = takeCensus(tagged, all),
-): Readonly<Record<string, number>> {
+  census: Census,
+  answer: (question: string, value: number) => void,
+): void {
   const { tokens } = tagged;
   const { unit, cue, cueProbabilities, source, left, right, later } = proposal;
   const token = tokens[cue]!;
@@ -124,88 +137,89 @@ export function judgeQuestions(
   const opener = tokens[main.start]!;
   const before = tokens[group.start - 1];
   const next = tokens[cue + 1];
-  return {
-    'cue: nothing': logit(nothing),
-    'cue: belief': logit(belief),
-    'cue: statement': logit(statement),
-    'class of the cue': token.reports,
-    'part of speech': token.posId,
-    denies: KINDS.indexOf(denying(tagged, unit, cue)?.kind ?? 'statement'),
-    form: word.endsWith('ing') ? 1 : word.endsWith('ed') ? 2 : word.endsWith('s') ? 3 : 0,
-    negated: bit(group.flags, 1),
-    passive: bit(group.flags, 2),
-    perfect: bit(group.flags, 4),
-    modal: bit(group.flags, 8),
-    infinitive: bit(group.flags, 32),
-    'source: sure': source.probability,
-    'source: side': source.run ? (source.run.start < cue ? 1 : 2) : 0,
-    'source: gap': source.run ? (source.run.start < cue ? cue - source.run.end : source.run.start - cue) : 99,
-    'source: length': source.run ? source.run.end - source.run.start : 0,
-    'source: capital': head?.capital ? 1 : 0,
-    'source: part of speech': head?.posId ?? -1,
-    'source: noun for a speaker': head?.speaker ? 1 : 0,
-    'source: speaks elsewhere': head ? (tagged.speakers.get(head.lemmaId) ?? 0) : 0,
-    'left: sure': left.probability,
-    'left: length': left.run ? left.run.end - left.run.start : 0,
-    'right: sure': right.probability,
-    'right: length': right.run ? right.run.end - right.run.start : 0,
-    'right: gap': right.run ? right.run.start - cue : 0,
-    later: later.length,
-    'source: near': source.near,
-    'left: near': left.near,
-    'right: near': right.near,
-    'all near': logit(source.near * left.near * right.near),
-    'all sure': logit(source.probability * left.probability * right.probability),
-    'quoted share': length === 0 ? 0 : quoted / length,
-    verbs: verbs,
-    'first is mark': first.mark ? 1 : 0,
-    'first is opener': OPENERS.get(first.word) ?? 0,
-    'first part of speech': first.posId,
-    'ends unit': end >= unit.end - 2 ? 1 : 0,
-    'begins unit': content[0]!.start === unit.start ? 1 : 0,
-    'unit length': unit.end - unit.start,
-    place: cue - unit.start,
-    'tokens after': unit.end - cue,
-    'first unit': unit.start === 0 ? 1 : 0,
-    'proposals in unit': near.count,
-    'stronger in unit': near.stronger,
-    inside: near.inside,
-    'inside whose statement': near.insideStatement,
-    holds: near.holds,
-    rival: near.rival,
-    twin: near.twin,
-    'reporting words inside': reports,
-    'content length': length,
-    'ends at mark': tokens[end]?.mark ? 1 : 0,
-    'starts after mark': tokens[content[0]!.start - 1]?.mark ? 1 : 0,
-    'inside sure': near.insideSure,
-    'speech class before': near.before,
-    'share of the text': (100 * census.all) / tokens.length,
-    'same cue elsewhere': others(sameCue, statement),
-    'same cue how often': sameCue?.count ?? 0,
-    'same source elsewhere': others(sameSource, statement),
-    'same source in all': sameSource ? sameSource.sum - statement : 0,
-    'unit before': bestOf(place - 1),
-    'unit after': bestOf(place + 1),
-    'how far in the text': cue / tokens.length,
-    units: tagged.units.length,
-    'same paragraph': tagged.units[place - 1]?.paragraph === unit.paragraph ? 1 : 0,
-    'main: first part of speech': opener.posId,
-    'main: first class': opener.reports,
-    'main: second part of speech': tokens[main.start + 1]?.posId ?? -1,
-    'main: last class': tokens[main.end - 1]!.reports,
-    'main: last part of speech': tokens[main.end - 1]!.posId,
-    'cue: preceded by': before && group.start > unit.start ? before.posId : -1,
-    'cue: preceded by class': before && group.start > unit.start ? before.reports : 0,
-    'cue: preceded by word': BEFORE.indexOf(before?.word ?? ''),
-    'cue: followed by': next ? next.posId : -1,
-    'ends in question': tokens[unit.end - 1]!.word === '?' ? 1 : 0,
-    'source: class': head?.reports ?? 0,
-    'source: pronoun': PRONOUNS.indexOf(head?.word ?? ''),
-    'source: plural': head?.word.endsWith('s') ? 1 : 0,
-    'source: gap of verbs': source.run && source.run.start < cue ? group.start - source.run.end : -9,
-    'source: preceded by': source.run ? (tokens[source.run.start - 1]?.posId ?? -1) : -1,
-  };
+  answer('cue: nothing', logit(nothing));
+  answer('cue: belief', logit(belief));
+  answer('cue: statement', logit(statement));
+  answer('class of the cue', token.reports);
+  answer('part of speech', token.posId);
+  answer('denies', KINDS.indexOf(denying(tagged, unit, cue)?.kind ?? 'statement'));
+  answer('form', word.endsWith('ing') ? 1 : word.endsWith('ed') ? 2 : word.endsWith('s') ? 3 : 0);
+  answer('negated', bit(group.flags, 1));
+  answer('passive', bit(group.flags, 2));
+  answer('perfect', bit(group.flags, 4));
+  answer('modal', bit(group.flags, 8));
+  answer('infinitive', bit(group.flags, 32));
+  answer('source: sure', source.probability);
+  answer('source: side', source.run ? (source.run.start < cue ? 1 : 2) : 0);
+  answer(
+    'source: gap',
+    source.run ? (source.run.start < cue ? cue - source.run.end : source.run.start - cue) : 99,
+  );
+  answer('source: length', source.run ? source.run.end - source.run.start : 0);
+  answer('source: capital', head?.capital ? 1 : 0);
+  answer('source: part of speech', head?.posId ?? -1);
+  answer('source: noun for a speaker', head?.speaker ? 1 : 0);
+  answer('source: speaks elsewhere', head ? (tagged.speakers.get(head.lemmaId) ?? 0) : 0);
+  answer('left: sure', left.probability);
+  answer('left: length', left.run ? left.run.end - left.run.start : 0);
+  answer('right: sure', right.probability);
+  answer('right: length', right.run ? right.run.end - right.run.start : 0);
+  answer('right: gap', right.run ? right.run.start - cue : 0);
+  answer('later', later.length);
+  answer('source: near', source.near);
+  answer('left: near', left.near);
+  answer('right: near', right.near);
+  answer('all near', logit(source.near * left.near * right.near));
+  answer('all sure', logit(source.probability * left.probability * right.probability));
+  answer('quoted share', length === 0 ? 0 : quoted / length);
+  answer('verbs', verbs);
+  answer('first is mark', first.mark ? 1 : 0);
+  answer('first is opener', OPENERS.get(first.word) ?? 0);
+  answer('first part of speech', first.posId);
+  answer('ends unit', end >= unit.end - 2 ? 1 : 0);
+  answer('begins unit', content[0]!.start === unit.start ? 1 : 0);
+  answer('unit length', unit.end - unit.start);
+  answer('place', cue - unit.start);
+  answer('tokens after', unit.end - cue);
+  answer('first unit', unit.start === 0 ? 1 : 0);
+  answer('proposals in unit', near.count);
+  answer('stronger in unit', near.stronger);
+  answer('inside', near.inside);
+  answer('inside whose statement', near.insideStatement);
+  answer('holds', near.holds);
+  answer('rival', near.rival);
+  answer('twin', near.twin);
+  answer('reporting words inside', reports);
+  answer('content length', length);
+  answer('ends at mark', tokens[end]?.mark ? 1 : 0);
+  answer('starts after mark', tokens[content[0]!.start - 1]?.mark ? 1 : 0);
+  answer('inside sure', near.insideSure);
+  answer('speech class before', near.before);
+  answer('share of the text', (100 * census.all) / tokens.length);
+  answer('same cue elsewhere', others(sameCue, statement));
+  answer('same cue how often', sameCue?.count ?? 0);
+  answer('same source elsewhere', others(sameSource, statement));
+  answer('same source in all', sameSource ? sameSource.sum - statement : 0);
+  answer('unit before', bestOf(place - 1));
+  answer('unit after', bestOf(place + 1));
+  answer('how far in the text', cue / tokens.length);
+  answer('units', tagged.units.length);
+  answer('same paragraph', tagged.units[place - 1]?.paragraph === unit.paragraph ? 1 : 0);
+  answer('main: first part of speech', opener.posId);
+  answer('main: first class', opener.reports);
+  answer('main: second part of speech', tokens[main.start + 1]?.posId ?? -1);
+  answer('main: last class', tokens[main.end - 1]!.reports);
+  answer('main: last part of speech', tokens[main.end - 1]!.posId);
+  answer('cue: preceded by', before && group.start > unit.start ? before.posId : -1);
+  answer('cue: preceded by class', before && group.start > unit.start ? before.reports : 0);
+  answer('cue: preceded by word', BEFORE.indexOf(before?.word ?? ''));
+  answer('cue: followed by', next ? next.posId : -1);
+  answer('ends in question', tokens[unit.end - 1]!.word === '?' ? 1 : 0);
+  answer('source: class', head?.reports ?? 0);
+  answer('source: pronoun', PRONOUNS.indexOf(head?.word ?? ''));
+  answer('source: plural', head?.word.endsWith('s') ? 1 : 0);
+  answer('source: gap of verbs', source.run && source.run.start < cue ? group.start - source.run.end : -9);
+  answer('source: preceded by', source.run ? (tokens[source.run.start - 1]?.posId ?? -1) : -1);
 }
 
 /** Classes of verbs up to here count as reporting inside a content. */

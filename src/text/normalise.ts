@@ -6,9 +6,17 @@
  * - Single ones become `‘` or `’` where they quote and `'` where they are apostrophes, so that `CNN‘s` is `CNN's`.
  * - Every kind of space but line breaks becomes a plain space, hyphens become `-`, bars become `—`.
  *
- * Quotation marks are paired within one line. Linear in the length of the text.
+ * Quotation marks are paired within one line. Linear in the length of the text. The last copy is kept: all that read an
+ * article ask for it.
  */
 export function normalise(text: string): string {
+  if (last.text !== text) last = { text, copy: copyOf(text) };
+  return last.copy;
+}
+
+let last = { text: '', copy: '' };
+
+function copyOf(text: string): string {
   if (!NEEDS_WORK.test(text)) return text;
   const plain = text.replace(SPACES, ' ').replace(HYPHENS, '-').replace(BARS, '—');
   let result = '';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CUE_TEMPLATES, cueFeatures } from '../cues.ts';
 import { type FeatureSink, slot } from '../features.ts';
-import { judge, judgeQuestions, judgeRow } from '../judge.ts';
+import { askAbout, judge, judgeRow, takeCensus } from '../judge.ts';
 import { kindOf } from '../kinds.ts';
 import type { Models } from '../model.ts';
 import { type Proposal, propose } from '../propose.ts';
@@ -53,12 +53,13 @@ function judgeReasons(
   all: readonly Proposal[],
   { judge: forest }: Models,
 ): Reason[] {
-  const row = judgeRow(of, proposal, all);
-  const moved = contributions(forest, row);
-  return Object.entries(judgeQuestions(of, proposal, all)).map(([question, answer], i) => [
-    `${question} = ${+answer.toFixed(2)}`,
-    moved.get(i) ?? 0,
-  ]);
+  const census = takeCensus(of, all);
+  const moved = contributions(forest, judgeRow(of, proposal, all, census));
+  const reasons: Reason[] = [];
+  askAbout(of, proposal, all, census, (question, answer) => {
+    reasons.push([`${question} = ${+answer.toFixed(2)}`, moved.get(reasons.length) ?? 0]);
+  });
+  return reasons;
 }
 
 function strongest(reasons: readonly Reason[]): string {
