@@ -1,5 +1,5 @@
 import type { Archive, NameInQuestion, PersonMatch, PersonRecord } from '../archive/archive.ts';
-import { genderOfGivenName, genderOfRole } from '../people/lexicon.ts';
+import { COMMON, FUNCTION, genderOfGivenName, genderOfRole } from '../people/lexicon.ts';
 import { partsOf } from '../people/parts.ts';
 import { terms } from '../search/words.ts';
 import type { Taken } from './answer.ts';
@@ -58,12 +58,14 @@ const NEAR = 5;
 
 /**
  * The people whom a name fits as well as `best`. Of organisations, those that share a word ("council") are none that share a name, and
- * an abbreviation ("UN") is no surname.
+ * an abbreviation ("UN") is no surname; an ordinary word ("one") that is near a name may be none at all.
  */
 function fittingAsWell(typed: string, best: PersonMatch, rest: readonly PersonMatch[]): PersonMatch[] {
   const { type, name, aliases } = best.person;
   const isShort = (form: string) => form === form.toUpperCase() && form === typed.toUpperCase();
-  if (type !== 'person' && (best.how === 'near' || [name, ...aliases].some(isShort))) return [];
+  const isOrdinary = FUNCTION.has(typed.toLowerCase()) || COMMON.has(typed.toLowerCase());
+  if (best.how === 'near' && (type !== 'person' || isOrdinary)) return [];
+  if (type !== 'person' && [name, ...aliases].some(isShort)) return [];
   return rest.filter(
     ({ person, how, score }) => person.type === 'person' && how === best.how && best.score - score <= AS_WELL,
   );
