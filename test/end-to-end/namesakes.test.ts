@@ -117,6 +117,22 @@ test('the other is a press away where the question is too long for a button, and
   expect(other.text).toContain('-# … what did Marcus Bell say about training?');
 });
 
+test('a choice outlives a restart, in small print too', async () => {
+  const member = discord.addUser('Early reader');
+  const question =
+    'what did Torvik say about training, the referee, the derby, the harbour, the boats and all of the rest of it?';
+  const [list, long] = [
+    await member.slash('/denials', { by: 'torvik' }),
+    await member.slash('/ask', { question }),
+  ];
+  await bot.stop();
+  bot = await startBot(discord, folders);
+  const silent = await member.click(list, 'Selma Torvik · mayor of Hask');
+  expect(silent.text).toMatch(/Nothing on record[^\n]+Selma Torvik/);
+  const other = await member.click(long, 'Selma Torvik · mayor of Hask');
+  expect(other.text).toContain(`### ${question.replace('Torvik', 'Selma Torvik')}`);
+}, 60_000);
+
 test('moderators make them one and two again, and it outlives a restart', async () => {
   const refused = await moderator.slash('/aliases merge', { name: 'Marcus Bell', into: 'Edda Quill' });
   expect(refused.text).toMatch(/Several people are called “Marcus Bell”/);
