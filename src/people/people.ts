@@ -302,6 +302,7 @@ class Cast {
       (member) =>
         member.type === 'organisation' &&
         member.name.startsWith(`${name} `) &&
+        !OF_THE_HOUSE.test(member.name) &&
         !EPONYMOUS.has(member.name.slice(name.length + 1).toLowerCase()),
     );
     return found.length === 1 ? found[0]! : null;
@@ -339,6 +340,9 @@ const firstOf = ({ mentions }: Member): number =>
 
 /** Two words or more in capitals throughout. */
 const CAPITALS = /^\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+)+$/u;
+
+/** Parts of a chamber, not the chamber: "House Ferry Committee". */
+const OF_THE_HOUSE = /^House (?!of )/;
 
 /** What is called after people: its first word alone means them. */
 const EPONYMOUS = new Set([

@@ -4,6 +4,7 @@ import {
   FUNCTION,
   isGivenName,
   ORGANISATION_HEADS,
+  ORGANISATION_WORDS,
   PARTICLES,
   ROLE_HEADS,
   SUFFIXES,
@@ -44,6 +45,7 @@ export function runEnd(reading: Reading, first: number, gazetteer: Gazetteer): n
     else if (PARTICLES.has(next.lower) && !next.mark && next.lower !== 'a' && particleGoesOn(reading, end))
       end++;
     else if (next.text === '&' && joinedWord(reading, end + 1)) end += 2;
+    else if (ownsBody(reading, end)) end += 2;
     else if (next.text === ',' && SUFFIXES.has(words[end + 1]?.lower ?? '') && words[end + 1]!.joined)
       end += 2;
     else if (next.lower === 'and' && isPair(words[end - 1]!, words[end + 1])) end += 2;
@@ -74,6 +76,25 @@ function isInitial(reading: Reading, index: number): boolean {
     isGivenName(words[index - 1]?.text ?? '')
   );
 }
+
+/** Whether a possessive at `mark` is part of a body's name and does not tell whose it is: "Women's Law Center", "Farmers' Union". */
+function ownsBody(reading: Reading, mark: number): boolean {
+  const { words } = reading;
+  const owner = words[mark - 1]!;
+  const { text, start } = words[mark]!;
+  if ((text !== "'s" && text !== "'") || start !== owner.end || !OWNERS.has(owner.lower)) return false;
+  for (let i = mark + 1; i < mark + 4 && joinedWord(reading, i); i++)
+    if (ORGANISATION_WORDS.has(words[i]!.lower)) return true;
+  return false;
+}
+
+const OWNERS = new Set(
+  `women men children people veterans workers farmers teachers students nurses writers citizens parents lawyers prosecutors
+  firefighters drivers pilots actors players sheriffs governors mayors attorneys consumers taxpayers tenants retirees
+  physicians doctors patients employers builders bankers manufacturers journalists reporters correspondents`.split(
+    /\s+/,
+  ),
+);
 
 /** "We've", "Don't" */
 const CONTRACTED = /'(?:ve|re|ll|d|m|t)$/;

@@ -14,6 +14,16 @@ test.each([
     'On Monday, Sen. Ruth Calloway met Dr. Omar Haddad.',
     ['Ruth Calloway', 'Omar Haddad'],
   ],
+  [
+    'bodies that are called after many',
+    "The Dale Women’s Law Center met the Greel Farmers' Union and Holt's Harbor Authority.",
+    ["Dale Women's Law Center", "Greel Farmers' Union", 'Harbor Authority'],
+  ],
+  [
+    'a chamber beside its committee',
+    'The House Ferry Committee met on Monday. The House voted late, the House said.',
+    ['House Ferry Committee', 'House'],
+  ],
   ['an initial within a name', 'Justice Samuel A. Holt spoke. Vitamin A. Nobody ate.', ['Samuel A. Holt']],
   [
     'a county and its sheriff are nobody',
