@@ -17,6 +17,9 @@ export interface Holder {
 const SILENCE = 20_000;
 const HEARTBEAT = 2_000;
 
+/** What was last seen of the locks of others, and since when, by a clock that nobody sets: theirs, or ours, may be wrong. */
+const seen = new Map<string, { readonly sign: string; readonly since: number }>();
+
 /** Tokens of the locks that this process holds. */
 const held = new Set<string>();
 
@@ -74,7 +77,12 @@ async function gone(file: string, holder: Holder): Promise<boolean> {
   // A number like ours without a token of ours is an earlier life of this container.
   if (holder.host === hostname() && (holder.pid === process.pid || !alive(holder.pid))) return true;
   const touched = await stat(file).catch(() => null);
-  return touched === null || Date.now() - touched.mtimeMs > SILENCE;
+  if (touched === null || Date.now() - touched.mtimeMs > SILENCE) return true;
+  const sign = `${holder.token} ${touched.mtimeMs}`;
+  const last = seen.get(file);
+  if (last?.sign === sign) return performance.now() - last.since > SILENCE;
+  seen.set(file, { sign, since: performance.now() });
+  return false;
 }
 
 function alive(pid: number): boolean {

@@ -51,6 +51,7 @@ export async function readManifest(
 ): Promise<Manifest | 'missing' | { readonly damaged: string }> {
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(unlessMissing);
   if (text === null) return 'missing';
+  if (text instanceof Error) return { damaged: `${MANIFEST} cannot be read: ${text.message}` };
   const [checksum, body] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
   if (checksum === '' || Number(checksum) !== crc32(body))
     return { damaged: `${MANIFEST} does not match its checksum` };
@@ -59,16 +60,22 @@ export async function readManifest(
   return manifest;
 }
 
-/** Differs between two manifests in `folder`; empty where there is none. */
+/** Differs between two manifests in `folder`; empty where none can be read. */
 export function manifestStamp(folder: string): string {
-  const found = statSync(path.join(folder, MANIFEST), { bigint: true, throwIfNoEntry: false });
-  return found ? `${found.ino} ${found.mtimeNs}` : '';
+  try {
+    const { ino, mtimeNs } = statSync(path.join(folder, MANIFEST), { bigint: true });
+    return `${ino} ${mtimeNs}`;
+  } catch {
+    return '';
+  }
 }
 
 /** The bytes of `stored`, checked; throws ArchiveError where they are not those that were written. */
 export async function readStored(folder: string, stored: StoredFile): Promise<Buffer> {
   const bytes = await readFile(path.join(folder, stored.file)).catch(unlessMissing);
   if (bytes === null) throw new ArchiveError('damaged', `${stored.file} is missing from the index`);
+  if (bytes instanceof Error)
+    throw new ArchiveError('damaged', `${stored.file} cannot be read: ${bytes.message}`);
   if (bytes.length !== stored.bytes)
     throw new ArchiveError('damaged', `${stored.file} has ${bytes.length} bytes instead of ${stored.bytes}`);
   if (crc32(bytes) !== stored.checksum)
@@ -140,6 +147,7 @@ const CURES: Readonly<Record<string, string>> = {
   EFBIG: 'a file grew larger than allowed here (ulimit -f)',
   EMFILE: 'too many files are open (ulimit -n)',
   ENOTDIR: 'there is a file where the folder should be; choose another folder with --index',
+  ELOOP: 'links lead in a circle there; choose another folder with --index',
   EEXIST: 'there is a file where the folder should be; choose another folder with --index',
 };
 
@@ -160,7 +168,6 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
-function unlessMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
+function unlessMissing(error: NodeJS.ErrnoException): Error | null {
+  return error.code === 'ENOENT' ? null : error;
 }

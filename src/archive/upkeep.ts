@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ArchiveError, type Overrides, type ReindexProgress, type ReindexSummary } from './archive.ts';
 import type { BuildRequest } from './building.ts';
 import { lock } from './lock.ts';
 import type { Server } from './server.ts';
 import { cannotWrite, prepare, sweep } from './store.ts';
+import { closed } from './threads.ts';
 
 export interface UpkeepOptions {
   readonly corpus: string;
@@ -122,7 +124,9 @@ export class Upkeep {
 
   /** The function that gives the lock back, or why nothing can be written. */
   async #rightToBuild(): Promise<(() => Promise<void>) | string> {
-    const { index, log } = this.#options;
+    const { corpus, index, log } = this.#options;
+    // It must not come into being again, empty, for the sake of an index within it.
+    if (!existsSync(corpus)) return `The corpus folder ${corpus} is gone`;
     try {
       await prepare(index);
       for (let told = false; ; told = true) {
@@ -133,10 +137,11 @@ export class Upkeep {
             `Process ${got.pid} on ${got.host} has been building the index in ${index} since ${got.since}; waiting`,
           );
         await wait(POLL);
+        if (this.#closing.signal.aborted) throw closed();
       }
     } catch (error) {
       const why = cannotWrite(index, error);
-      if (why instanceof ArchiveError) return why.message;
+      if (why instanceof ArchiveError && why.code === 'unwritable') return why.message;
       throw why;
     }
   }

@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -188,6 +196,15 @@ describe('a damaged index', () => {
     expect(said.join()).toMatch(/checksum/);
   });
 
+  it.each([
+    ['a file', (place: string) => writeFileSync(place, ''), /there is a file where the folder should be/],
+    ['a link to itself', (place: string) => symlinkSync('index', place), /links lead in a circle/],
+  ])('has a reason and a cure where %s stands in its place', async (_, put, reason) => {
+    const index = path.join(folderOf({}), 'index');
+    put(index);
+    await expect(openArchive({ corpus: folderOf(HARBOUR), index })).rejects.toThrow(reason);
+  });
+
   it('never makes a file of anybody else disappear', async () => {
     const corpus = folderOf(HARBOUR);
     const index = folderOf({ 'segment-notes.txt': 'mine', 'letter.bin': 'mine' });
@@ -203,6 +220,15 @@ describe('a folder of articles that cannot be read', () => {
     const archive = await openArchive({ corpus, index: folderOf({}) });
     rmSync(corpus, { recursive: true });
     await expect(archive.reindex()).rejects.toThrow(/does not exist/);
+    expect(Object.keys(await texts(archive))).toHaveLength(3);
+  });
+
+  it('does not come into being again, empty, for an index within it', async () => {
+    const corpus = folderOf(HARBOUR);
+    const archive = await openArchive({ corpus });
+    rmSync(corpus, { recursive: true });
+    await expect(archive.reindex()).rejects.toThrow(/does not exist/);
+    expect(existsSync(corpus)).toBe(false);
     expect(Object.keys(await texts(archive))).toHaveLength(3);
   });
 });

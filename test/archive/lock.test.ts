@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Holder, lock } from '../../src/archive/lock.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { folderOf, HARBOUR } from './folder.ts';
@@ -44,6 +44,37 @@ describe('the lock of an index', () => {
   ])('of %s', async (_, holder, age, outcome) => {
     const got = await lock(held(holder, age));
     expect(typeof got === 'function' ? 'taken' : 'respected').toBe(outcome);
+  });
+
+  it('of another machine whose clock is ahead is taken once it has been silent while we looked on', async () => {
+    const folder = held({ host: 'elsewhere', pid: dead }, -1_000_000);
+    const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+    onTestFinished(() => now.mockRestore());
+    expect(await lock(folder)).toBeTypeOf('object');
+    now.mockReturnValue(19_000);
+    expect(await lock(folder)).toBeTypeOf('object');
+    now.mockReturnValue(21_000);
+    expect(await lock(folder)).toBeTypeOf('function');
+  });
+
+  it('does not keep an archive that waits for it from closing', async () => {
+    const index = folderOf({});
+    await (await openArchive({ corpus: folderOf(HARBOUR), index })).close();
+    await lock(index);
+    let waiting = () => {};
+    const waits = new Promise<void>((resolve) => {
+      waiting = resolve;
+    });
+    const archive = await openArchive({
+      corpus: folderOf(HARBOUR),
+      index,
+      update: 'later',
+      log: () => waiting(),
+    });
+    const refused = expect(archive.reindex()).rejects.toThrow(/closed/);
+    await waits;
+    await archive.close();
+    await refused;
   });
 
   it('is respected while it is being written, and no longer', async () => {
