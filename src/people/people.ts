@@ -145,7 +145,8 @@ class Cast {
     if (spelledOut) return spelledOut;
     if (known) return this.member(known, 'person', partsOf(known));
     const body = this.organisationByFirstWord(name) ?? this.organisationByLastWord(name);
-    if (body) return body;
+    // Police may be any police, unless some have been named.
+    if (body && (name !== 'Police' || firstOf(body) < candidate.start)) return body;
     const misspelt = this.misspelt(name);
     if (misspelt) return misspelt;
     if (candidate.type === 'person') return this.member(name, 'person', partsOf(name));

@@ -24,6 +24,11 @@ test.each([
     'The House Ferry Committee met on Monday. The House voted late, the House said.',
     ['House Ferry Committee', 'House'],
   ],
+  [
+    'any police before some are named',
+    'It rained. Police said so. The Harbor Metropolitan Police closed the road.',
+    ['Police', 'Metropolitan Police'],
+  ],
   ['an initial within a name', 'Justice Samuel A. Holt spoke. Vitamin A. Nobody ate.', ['Samuel A. Holt']],
   [
     'a county and its sheriff are nobody',
