@@ -71,9 +71,10 @@ export function choiceOf(who: Understood): Choice | undefined {
   };
 }
 
-/** Whether two of different names may be one person, called Don here and Donald there, whom to choose from would be none. */
+/** Whether two may be one, called Don here and Donald there, or taken for a body here, whom to choose from would be none. */
 const mayBe = (one: PersonRecord, other: PersonRecord): boolean =>
-  one.called !== other.called && samePerson(partsOf(one.called), partsOf(other.called));
+  one.name === other.name ||
+  (one.called !== other.called && samePerson(partsOf(one.called), partsOf(other.called)));
 
 /** The words that stand in the names of all of them. */
 function sharedBy([first, ...rest]: readonly PersonRecord[]): string {
