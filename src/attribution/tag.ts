@@ -57,10 +57,22 @@ export interface Tagged {
   readonly quotations: readonly Quotation[];
 }
 
-const nlp = winkNLP(model, ['pos']);
-const { its } = nlp;
+/** wink-nlp, and what has been read of each of its words, by its number for it, as each part of speech: letters are compared once. */
+function newTagger() {
+  const nlp = winkNLP(model, ['pos']);
+  return { nlp, its: nlp.its, readingsOf: memoise<number, Map<PartOfSpeech, TaggedWord>>(() => new Map()) };
+}
+
+let tagger = newTagger();
+
+/**
+ * wink-nlp keeps every word that it has met, some hundred bytes each, and numbers them from 87,000. Past this number it is made
+ * anew, which takes a tenth of a second.
+ */
+const MOST_WORDS = 200_000;
+
 // wink-nlp's types miss that part of speech and lemma can be read from a whole collection.
-type Its = typeof its.value;
+type Its = typeof tagger.its.value;
 
 /** Tokens with parts of speech, sentences and quotations of `text`; every token is an exact slice of it. */
 export function tag(text: string): Tagged {
@@ -196,8 +208,8 @@ function readTokens(
   first: number,
   into: Token[],
 ): void {
-  const collection = nlp.readDoc(loosened(plain.slice(span.start, span.end))).tokens();
-  const tags = collection.out(its.pos as Its) as PartOfSpeech[];
+  const collection = tagger.nlp.readDoc(loosened(plain.slice(span.start, span.end))).tokens();
+  const tags = collection.out(tagger.its.pos as Its) as PartOfSpeech[];
   const words = readWords(collection, tags);
   const heading = isHeading(words);
   let at = span.start;
@@ -246,16 +258,15 @@ interface TaggedWord {
 type Form = ReturnType<typeof formOf>;
 type Lemma = ReturnType<typeof lemmaOf>;
 
-/** What has been read of a word, by wink-nlp's number for it, as each part of speech: letters are compared once. */
-const readingsOf = memoise<number, Map<PartOfSpeech, TaggedWord>>(() => new Map());
-
 function readWords(
-  collection: ReturnType<ReturnType<typeof nlp.readDoc>['tokens']>,
+  collection: ReturnType<ReturnType<typeof tagger.nlp.readDoc>['tokens']>,
   tags: PartOfSpeech[],
 ): TaggedWord[] {
+  const { its, readingsOf } = tagger;
   const numbers = collection.out(its.uniqueId as unknown as Its) as unknown as number[];
   // What a contraction stands for is the tagger's choice in each place: "'d" is had or would.
   const contracted = collection.out(its.contractionFlag as unknown as Its) as unknown as boolean[];
+  if (numbers.some((number) => number > MOST_WORDS)) tagger = newTagger();
   return numbers.map((number, i) => {
     const readings = readingsOf(number);
     const before = contracted[i] ? undefined : readings.get(tags[i]!);
@@ -355,26 +366,7 @@ function isParticle(words: readonly TaggedWord[], tags: readonly PartOfSpeech[],
   );
 }
 
-const POS = [
-  'ADJ',
-  'ADP',
-  'ADV',
-  'AUX',
-  'CCONJ',
-  'DET',
-  'INTJ',
-  'NOUN',
-  'NUM',
-  'PART',
-  'PRON',
-  'PROPN',
-  'PUNCT',
-  'SCONJ',
-  'SYM',
-  'VERB',
-  'X',
-  'SPACE',
-];
+const POS = 'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE'.split(' ');
 
 /** What stands before the first token of a unit and after its last. */
 export const EDGE: Token = {

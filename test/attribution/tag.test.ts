@@ -36,6 +36,16 @@ describe('tagging', () => {
     expect(before.slice(0, 2)).toEqual(['toomel', "'s"]);
   });
 
+  it('reads a text the same after more words than are remembered', () => {
+    const text = "Toomel's plan for the Zarvik ferry failed, said Ilse Brontmeer, who can't be wrong.";
+    const before = tag(text).tokens;
+    for (let i = 0; i < 115; i++) {
+      const words = Array.from({ length: 1000 }, (_, n) => `q${(i * 1000 + n).toString(26)}z`);
+      tag(words.join(' '));
+    }
+    expect(tag(text).tokens).toEqual(before);
+  });
+
   it('does not take the verbs of a heading for names', () => {
     const { tokens } = tag('Mayor Rejects Plan To Close The Bridge');
     expect(tokens.find(({ word }) => word === 'rejects')?.pos).toBe('VERB');
