@@ -35,7 +35,7 @@ const PRIOR: Readonly<Record<string, number>> = {
   // A claim within the denial's own words is what it denies; the collection does not annotate those.
   inside: 4,
 };
-const PULL = 0.01;
+const PULL = 0.003;
 const STEPS = 500;
 const RATE = 0.5;
 const PARTS = 8;
