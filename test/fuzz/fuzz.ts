@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { random } from '../support/random.ts';
 import { file } from './files.ts';
 import { Member } from './interactions.ts';
@@ -12,7 +13,7 @@ import { openServer } from './server.ts';
  * moderators do on Discord: commands with values for every option, completions, menus, presses of buttons, forms and messages, answered as
  * on Discord. Each is a failure if it throws, takes three seconds of processor time, gives a span outside its text, quotes what stands in no
  * article, or makes a message that Discord would refuse or that could ping. Prints each failure with the input's number and ends with
- * status 1 where there was one: the same seed and number of inputs give the same inputs.
+ * status 1 where there was one, or is killed by its watchdog where one never ends: the same seed and number of inputs give the same inputs.
  */
 const { values: options } = parseArgs({
   options: { inputs: { type: 'string', default: '200000' }, seed: { type: 'string', default: '1' } },
@@ -24,6 +25,10 @@ const seed = Number(options.seed);
 const HANGS = 3_000;
 /** After so many inputs what moderators did is forgotten, so that all of them find about the same articles. */
 const FRESH = 2_000;
+
+/** The number of the input that is being worked on. */
+const current = new Int32Array(new SharedArrayBuffer(4));
+new Worker(new URL('./watchdog.js', import.meta.url), { workerData: { current, seed } }).unref();
 
 // Loads Discord's schemas and the language model, which would count against the first inputs.
 await inputsFrom(random(0), 20);
@@ -46,6 +51,7 @@ async function inputsFrom(seeds: () => number, count: number) {
       server = await openServer();
       member = new Member(server);
     }
+    Atomics.store(current, 0, n);
     const next = random(seeds() * 2 ** 32);
     const start = process.cpuUsage();
     let problem: string | null;
