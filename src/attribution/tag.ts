@@ -57,10 +57,10 @@ export interface Tagged {
   readonly quotations: readonly Quotation[];
 }
 
-/** wink-nlp, and what has been read of each of its words, by its number for it, as each part of speech: letters are compared once. */
+/** wink-nlp, and what has been read of each of its words, by its number for it and the part of speech: letters are compared once. */
 function newTagger() {
   const nlp = winkNLP(model, ['pos']);
-  return { nlp, its: nlp.its, readingsOf: memoise<number, Map<PartOfSpeech, TaggedWord>>(() => new Map()) };
+  return { nlp, its: nlp.its, readings: new Map<number, TaggedWord>() };
 }
 
 let tagger = newTagger();
@@ -262,19 +262,19 @@ function readWords(
   collection: ReturnType<ReturnType<typeof tagger.nlp.readDoc>['tokens']>,
   tags: PartOfSpeech[],
 ): TaggedWord[] {
-  const { its, readingsOf } = tagger;
+  const { its, readings } = tagger;
   const numbers = collection.out(its.uniqueId as unknown as Its) as unknown as number[];
   // What a contraction stands for is the tagger's choice in each place: "'d" is had or would.
   const contracted = collection.out(its.contractionFlag as unknown as Its) as unknown as boolean[];
   if (numbers.some((number) => number > MOST_WORDS)) tagger = newTagger();
   return numbers.map((number, i) => {
-    const readings = readingsOf(number);
-    const before = contracted[i] ? undefined : readings.get(tags[i]!);
+    const reading = number * POS.length + POS.indexOf(tags[i]!);
+    const before = contracted[i] ? undefined : readings.get(reading);
     if (before) return before;
     const token = collection.itemAt(i);
     const value = token.out(its.value);
     const word = { value, form: formOf(value), lemma: lemmaOf(token.out(its.lemma as Its) ?? value) };
-    if (!contracted[i]) readings.set(tags[i]!, word);
+    if (!contracted[i]) readings.set(reading, word);
     return word;
   });
 }
