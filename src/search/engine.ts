@@ -52,11 +52,12 @@ const JUDGED = 100;
 /** About so many postings are touched for a question at ten thousand documents. */
 const POSTINGS = 2000;
 
-/** `judge` is the model that ships, save for who fits another. */
+/** `judge` is the model that ships for so many documents, save for who fits another. */
 export function openEngine(corpus: Corpus, judge?: Model): Engine {
   return {
     documents: corpus.size,
-    search: (question, { limit }) => search(corpus, readQuestion(question, corpus), limit, judge ?? model()),
+    search: (question, { limit }) =>
+      search(corpus, readQuestion(question, corpus), limit, judge ?? model(corpus.size)),
     find: (find, limit) => documentsFor(corpus, readQuestion(find, corpus), limit),
     misspelt: (text) =>
       misspelt(text, {

@@ -27,22 +27,25 @@ export const LEAF = 255;
 /** `answer` starts from this: few windows hold an answer. */
 export const BASE = -3;
 
-/** The model in `model.bin`, read once, when first needed. */
-export function model(): Model {
-  loaded ??= readModel(readFileSync(path.join(root, 'src/search/model.bin')));
-  return loaded;
+/** From so many documents on, what a word tells is as in a large corpus. */
+const FEW = 500;
+
+/** The model for a corpus of so many documents: of `model-few.bin` where they are few, else of `model.bin`; each is read once. */
+export function model(documents: number): Model {
+  const file = documents < FEW ? 'model-few.bin' : 'model.bin';
+  const known = loaded.get(file) ?? readModel(readFileSync(path.join(root, 'src/search', file)), file);
+  loaded.set(file, known);
+  return known;
 }
 
-let loaded: Model | undefined;
-
-const CURE =
-  'take src/search/model.bin from the same version as the code, or fit it anew (test/evaluation/search/fit.ts)';
+const loaded = new Map<string, Model>();
 
 /** Throws where the bytes are no model, or one of other features than the code's. */
-export function readModel(bytes: Uint8Array): Model {
-  const { columns, about } = unpack<Record<string, never>, readonly string[]>(MODEL, bytes, CURE);
+export function readModel(bytes: Uint8Array, file: string): Model {
+  const cure = `take src/search/${file} from the same version as the code, or fit it anew (test/evaluation/search/fit.ts)`;
+  const { columns, about } = unpack<Record<string, never>, readonly string[]>(MODEL, bytes, cure);
   if (about?.join() !== FEATURES.join())
-    throw new Error(`src/search/model.bin judges by other features than src/search/features.ts has: ${CURE}`);
+    throw new Error(`src/search/${file} judges by other features than src/search/features.ts has: ${cure}`);
   const trees = (name: string) =>
     ({
       root: columns[`${name}Root`],

@@ -5,14 +5,20 @@ import { pack } from '../../src/search/pack.ts';
 
 describe('the model of passages', () => {
   it('is one of the features that the code has', () => {
-    const { rank, answer } = model();
     const features = new Float64Array(FEATURES.length);
-    for (const trees of [rank, answer]) expect(Number.isFinite(sumTrees(trees, features))).toBe(true);
+    for (const { rank, answer } of [model(5), model(10_000)])
+      for (const trees of [rank, answer]) expect(Number.isFinite(sumTrees(trees, features))).toBe(true);
+  });
+
+  it('is another one for few documents than for many', () => {
+    expect(model(5)).toBe(model(50));
+    expect(model(10_000)).toBe(model(20_000));
+    expect(model(5)).not.toBe(model(10_000));
   });
 
   it('is refused, with the file and the cure named, where it is of other features or no model', () => {
     const other = pack(MODEL, FEATURES.slice(1), {});
-    expect(() => readModel(other)).toThrow(/src\/search\/model\.bin.*features.*fit/);
-    expect(() => readModel(pack('passage model 0', null, {}))).toThrow(/model\.bin.*fit/);
+    expect(() => readModel(other, 'model-few.bin')).toThrow(/src\/search\/model-few\.bin.*features.*fit/);
+    expect(() => readModel(pack('passage model 0', null, {}), 'model.bin')).toThrow(/model\.bin.*fit/);
   });
 });

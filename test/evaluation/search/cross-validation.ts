@@ -3,7 +3,7 @@ import { fill, openEngine, promising, Readers } from '../../../src/search/engine
 import { BASE, type Model } from '../../../src/search/model.ts';
 import { readQuestion } from '../../../src/search/question.ts';
 import type { Segment } from '../../../src/search/segment.ts';
-import { type Answers, type Asked, holds } from './data.ts';
+import { type Answers, type Asked, holds, type Line, segmentsOf } from './data.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type Examples, fitTrees } from './trees.ts';
 
@@ -21,20 +21,58 @@ interface Row {
 const LEARNT = 60;
 const WRONG = 20;
 
+/** A handful of documents holds the answers to the questions on so many, among so many of news; as few of news hold none. */
+const HANDFUL = { answering: 4, news: 8, without: 10 };
+
 /** Windows to learn from: each question asked of all documents, and of the news, which do not answer it. */
 export function examplesOf(data: Answers, all: readonly Segment[], news: readonly Segment[]): Row[] {
-  return [...rowsOf(data, all, false, LEARNT), ...rowsOf(data, news, true, WRONG)];
+  return [
+    ...rowsOf(data, data.questions, all, false, LEARNT),
+    ...rowsOf(data, data.questions, news, true, WRONG),
+  ];
+}
+
+/** The same of handfuls of documents, where a word in one of a dozen tells less than a word in one of ten thousand. */
+export function examplesOfFew(data: Answers): Row[] {
+  return handfuls(data).flatMap(({ questions, among, without }) => [
+    ...rowsOf(data, questions, segmentsOf(among), false, LEARNT),
+    ...rowsOf(data, questions, segmentsOf(without), true, WRONG),
+  ]);
+}
+
+interface Handful {
+  readonly questions: readonly Asked[];
+  readonly among: readonly Line[];
+  readonly without: readonly Line[];
+}
+
+function handfuls({ articles, news, questions }: Answers): Handful[] {
+  const count = Math.ceil(articles.length / HANDFUL.answering);
+  const someNews = (from: number, most: number) =>
+    Array.from({ length: most }, (_, i) => news[(from + i * count) % news.length]!);
+  return Array.from({ length: count }, (_, at) => {
+    const answering = articles.slice(at * HANDFUL.answering, (at + 1) * HANDFUL.answering);
+    const ids = new Set(answering.map(({ id }) => id));
+    return {
+      questions: questions.filter(({ document }) => ids.has(document)),
+      among: [...answering, ...someNews(at, HANDFUL.news)],
+      without: someNews(at + HANDFUL.news * count, HANDFUL.without),
+    };
+  });
 }
 
 function rowsOf(
   { questions, articles }: Answers,
+  asked: readonly Asked[],
   segments: readonly Segment[],
   wrong: boolean,
   most: number,
 ): Row[] {
   const corpus = new Corpus(segments);
   const texts = new Map(articles.map(({ id, text }) => [id, text] as const));
-  return questions.flatMap(({ question, answers, document }, index) => {
+  const numbers = new Map(questions.map((one, index) => [one, index] as const));
+  return asked.flatMap((one) => {
+    const { question, answers, document } = one;
     const read = readQuestion(question, corpus);
     return promising(corpus, read, new Readers(read))
       .slice(0, most)
@@ -43,7 +81,7 @@ function rowsOf(
         const its = segment.ids[local] === document ? texts.get(document) : undefined;
         const { start, end } = fill(window, []);
         const right = its !== undefined && holds(its.slice(start, end), answers);
-        return { features, right, wrong, question: index };
+        return { features, right, wrong, question: numbers.get(one)! };
       });
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Fits the model of passages: `node dist/test/evaluation/search/fit.js DATA` writes `src/search/model.bin`; with
+ * Fits the model of passages: `node dist/test/evaluation/search/fit.js DATA` writes `src/search/model.bin` and `model-few.bin`; with
  * `--folds 4` nothing is written: questions are parted by their article, and each part is answered by a model fitted
  * to the others. DATA is the folder with the questions and corpora (`squad-visible-*`, `news-10k`).
  */
@@ -7,9 +7,9 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../../src/root.ts';
 import { FEATURES } from '../../../src/search/features.ts';
-import { MODEL } from '../../../src/search/model.ts';
+import { MODEL, type Model } from '../../../src/search/model.ts';
 import { pack } from '../../../src/search/pack.ts';
-import { crossValidate, examplesOf, fitModel } from './cross-validation.ts';
+import { crossValidate, examplesOf, examplesOfFew, fitModel } from './cross-validation.ts';
 import { readAnswers, segmentsOf } from './data.ts';
 import { curve } from './outcome.ts';
 
@@ -24,9 +24,15 @@ if (option === '--folds') {
   );
   process.stdout.write(`${curve(outcomes)}\n`);
 } else {
+  const rows = examplesOf(data, all, news);
+  write('model.bin', fitModel(rows));
+  write('model-few.bin', fitModel([...rows, ...examplesOfFew(data)]));
+}
+
+function write(file: string, model: Model): void {
   const columns: [string, Uint8Array | Uint32Array | Float64Array][] = [];
-  for (const [name, trees] of Object.entries(fitModel(examplesOf(data, all, news))))
+  for (const [name, trees] of Object.entries(model))
     for (const part of ['root', 'feature', 'value', 'next'] as const)
       columns.push([`${name}${part[0]!.toUpperCase()}${part.slice(1)}`, trees[part]]);
-  writeFileSync(path.join(root, 'src/search/model.bin'), pack(MODEL, FEATURES, Object.fromEntries(columns)));
+  writeFileSync(path.join(root, 'src/search', file), pack(MODEL, FEATURES, Object.fromEntries(columns)));
 }
