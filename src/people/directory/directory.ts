@@ -139,7 +139,7 @@ class Lookup implements Directory {
     note(this.surnames.get(wanted), FIT.surname, 'exact');
     for (const number of this.full.get(wanted) ?? [])
       note([number], found.has(number) ? FIT.surname : FIT.full, 'exact');
-    if (found.size > 0 && words.length === 1) note(this.byFirstName(wanted), FIT.surname, 'exact');
+    if (found.size > 0 && words.length === 1) note(this.byFirstName(wanted, limit), FIT.surname, 'exact');
     if (found.size === 0) {
       note(
         this.withAll(words),
@@ -287,16 +287,20 @@ class Lookup implements Directory {
    * People by a first name that is hardly ever a surname: "Hillary", though some articles do not tell which one, and others have a
    * foundation or a mountaineer of the name.
    */
-  private byFirstName(word: string): number[] {
-    const people = (this.words.get(word) ?? []).filter((number) => this.entries[number]!.type === 'person');
-    const parts = new Map(people.map((number) => [number, partsOf(this.entries[number]!.name)]));
-    const first = people.filter((number) => key(parts.get(number)!.given) === word);
-    const last = people.filter(
-      (number) => parts.get(number)!.given !== '' && key(parts.get(number)!.surname) === word,
-    );
-    const known = ([most]: readonly number[]) =>
-      most === undefined ? 0 : this.entries[most]!.documents.length;
-    return known(first) >= HARDLY * known(last) ? first : [];
+  private byFirstName(word: string, limit: number): number[] {
+    const isFull = (number: number) => partsOf(this.entries[number]!.name).given !== '';
+    const last = (this.surnames.get(word) ?? []).find(isFull);
+    const least = last === undefined ? 0 : HARDLY * this.entries[last]!.documents.length;
+    const found: number[] = [];
+    for (const number of this.words.get(word) ?? []) {
+      const { type, name, documents, statements } = this.entries[number]!;
+      // Behind these nobody is more prominent.
+      if (found.length === limit || (found.length === 0 && 2 * statements + documents.length < least)) break;
+      if (type !== 'person' || key(partsOf(name).given) !== word) continue;
+      if (found.length === 0 && documents.length < least) break;
+      found.push(number);
+    }
+    return found;
   }
 
   /** "joe smith" for Joseph Smith. */
