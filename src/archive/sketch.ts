@@ -1,3 +1,4 @@
+import { HashFilter } from '../search/hash.ts';
 import type { Word } from '../search/words.ts';
 import { bound, lowerBound } from '../text/ascending.ts';
 import type { Span } from '../text/span.ts';
@@ -87,38 +88,17 @@ export function sharing(
 
 /** Tells cheaply, and rarely wrongly, which hashes occur more than once. */
 export class Repetition {
-  /** A bit for each slot that more than one hash has come to. */
-  readonly #repeated: Uint8Array;
-  readonly #shift: number;
+  readonly #repeated: HashFilter;
 
   constructor(lists: readonly Uint32Array[]) {
     const hashes = lists.reduce((sum, { length }) => sum + length, 0);
-    const digits = Math.min(30, Math.max(10, Math.ceil(Math.log2(hashes * SLOTS + 1))));
-    this.#shift = 32 - digits;
-    this.#repeated = new Uint8Array(2 ** (digits - 3));
-    const seen = new Uint8Array(2 ** (digits - 3));
-    for (const list of lists)
-      for (const hash of list) {
-        const slot = this.#slot(hash);
-        const bit = 1 << (slot & 7);
-        if (seen[slot >>> 3]! & bit) this.#repeated[slot >>> 3]! |= bit;
-        else seen[slot >>> 3]! |= bit;
-      }
+    const seen = new HashFilter(hashes);
+    this.#repeated = new HashFilter(hashes);
+    for (const list of lists) for (const hash of list) if (seen.add(hash)) this.#repeated.add(hash);
   }
 
   /** Those of `hashes` that occur more than once, and a few that do not. */
   among(hashes: Uint32Array): Uint32Array {
-    return hashes.filter((hash) => {
-      const slot = this.#slot(hash);
-      return (this.#repeated[slot >>> 3]! & (1 << (slot & 7))) !== 0;
-    });
-  }
-
-  /** Sketches hold small hashes: their last digits tell them apart. */
-  #slot(hash: number): number {
-    return Math.imul(hash, 0x9e3779b1) >>> this.#shift;
+    return hashes.filter((hash) => this.#repeated.has(hash));
   }
 }
-
-/** Slots for each hash: so many that few share one by chance. */
-const SLOTS = 16;

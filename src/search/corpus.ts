@@ -1,6 +1,7 @@
 import { upperBound } from '../text/ascending.ts';
 import { memoise } from '../text/memoise.ts';
 import { commonness, englishNumber, numberingOf } from './english.ts';
+import { HashFilter } from './hash.ts';
 import { findTerm, type Segment } from './segment.ts';
 import { hashOf, terms } from './words.ts';
 
@@ -14,7 +15,7 @@ export class Corpus {
   /** Indexed terms in a document, on average. */
   readonly averageLength: number;
   readonly #bases: number[] = [];
-  #forms: Filter | null = null;
+  #forms: HashFilter | null = null;
 
   constructor(segments: readonly Segment[]) {
     this.segments = segments;
@@ -55,8 +56,8 @@ export class Corpus {
   /** Whether a document has this very word, folded, which is no stop word: rarely wrongly, as its hash has 32 bits. */
   has(folded: string): boolean {
     const hash = hashOf(folded) >>> 0;
-    this.#forms ??= new Filter(this.segments.map(({ formHash }) => formHash));
-    const [stem] = this.#forms.mayHave(hash) ? terms(folded) : [];
+    this.#forms ??= this.#everyForm();
+    const [stem] = this.#forms.has(hash) ? terms(folded) : [];
     if (stem === undefined) return false;
     return this.find(hashOf(stem)).some((term, i) => term >= 0 && this.segments[i]!.formHash.includes(hash));
   }
@@ -70,28 +71,14 @@ export class Corpus {
     const all = this.size + BACKGROUND;
     return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
   }
+
+  /** The hashes of all words, which tell at once of most slips of the keyboard that they are none: hundreds are tried for a word. */
+  #everyForm(): HashFilter {
+    const lists = this.segments.map(({ formHash }) => formHash);
+    const filter = new HashFilter(lists.reduce((sum, { length }) => sum + length, 0));
+    for (const list of lists) for (const hash of list) filter.add(hash);
+    return filter;
+  }
 }
 
 const BACKGROUND = 200;
-
-/** Tells at once of most hashes that they are in none of some lists: what is asked for a misspelt word hundreds of times. */
-class Filter {
-  readonly #bits: Uint8Array;
-  readonly #shift: number;
-
-  constructor(lists: readonly Uint32Array[]) {
-    const hashes = lists.reduce((sum, { length }) => sum + length, 0);
-    const digits = Math.min(30, Math.max(10, Math.ceil(Math.log2(hashes * SLOTS + 1))));
-    this.#shift = 32 - digits;
-    this.#bits = new Uint8Array(2 ** (digits - 3));
-    for (const list of lists)
-      for (const hash of list) this.#bits[(hash >>> this.#shift) >>> 3]! |= 1 << ((hash >>> this.#shift) & 7);
-  }
-
-  mayHave(hash: number): boolean {
-    return (this.#bits[(hash >>> this.#shift) >>> 3]! & (1 << ((hash >>> this.#shift) & 7))) !== 0;
-  }
-}
-
-/** Bits for each hash: so many that few share one by chance. */
-const SLOTS = 16;

@@ -15,3 +15,40 @@ export function findHash(ascending: Float64Array, hash: number): number {
   }
   return -1;
 }
+
+/**
+ * A set of 32-bit hashes that keeps one bit for each, as a Bloom filter with one hash function does: it has all that were added, and
+ * rarely one that was not (one in sixteen at most, where no more are added than it was made for).
+ */
+export class HashFilter {
+  readonly #bits: Uint8Array;
+  readonly #shift: number;
+
+  constructor(hashes: number) {
+    const digits = Math.min(30, Math.max(10, Math.ceil(Math.log2(hashes * SLOTS + 1))));
+    this.#shift = 32 - digits;
+    this.#bits = new Uint8Array(2 ** (digits - 3));
+  }
+
+  /** Returns whether it had it before. */
+  add(hash: number): boolean {
+    const slot = this.#slot(hash);
+    const bit = 1 << (slot & 7);
+    const had = (this.#bits[slot >>> 3]! & bit) !== 0;
+    this.#bits[slot >>> 3]! |= bit;
+    return had;
+  }
+
+  has(hash: number): boolean {
+    const slot = this.#slot(hash);
+    return (this.#bits[slot >>> 3]! & (1 << (slot & 7))) !== 0;
+  }
+
+  /** Sketches hold small hashes: their last digits tell them apart. */
+  #slot(hash: number): number {
+    return Math.imul(hash, 0x9e3779b1) >>> this.#shift;
+  }
+}
+
+/** Slots for each hash: so many that few share one by chance. */
+const SLOTS = 16;
