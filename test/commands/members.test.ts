@@ -43,7 +43,9 @@ async function expectVerbatim(reply: Reply): Promise<void> {
 describe('/check', () => {
   it('shows who says what a text says, and nothing on what no article is on', async () => {
     const reply = await ask('/check text:Brannock had part in the award');
-    expect(excerpts(reply).map(({ said }) => said?.speaker)).toContain('Odile Brannock');
+    const sides = excerpts(reply).flatMap((each) => [each, ...each.counterparts]);
+    expect(sides[0]?.text).toContain('City auditors allege');
+    expect(sides.map(({ said }) => said?.speaker)).toContain('Odile Brannock');
     await expectVerbatim(reply);
     expect((await ask('/check nice weather today')).nothing?.reason).toBe('no-evidence');
   });

@@ -69,38 +69,40 @@ test('a question that means either answers about one, says so, and turns to the 
 });
 
 test('a surname that two people share means the one who answers, and turns to the other at a press', async () => {
-  const denials = await discord.member.slash('/denials', { by: 'torvik' });
+  const member = discord.addUser('Visitor');
+  const denials = await member.slash('/denials', { by: 'torvik' });
   expect(denials.text).toMatch(/Several people on record are called Torvik; this is about Rune Torvik\./);
   expect(denials.text).toContain('paid the referee');
-  const silent = await discord.member.click(denials, 'Selma Torvik · mayor of Hask');
+  const silent = await member.click(denials, 'Selma Torvik · mayor of Hask');
   expect(silent.text).toMatch(/Nothing on record[^\n]+Selma Torvik/);
 
-  const who = await discord.member.slash('/who', { name: 'Torvik' });
+  const who = await member.slash('/who', { name: 'Torvik' });
   const both = ['Selma Torvik · mayor of Hask', 'Rune Torvik · coach of the Hask Rovers'];
   const other = both[who.text.includes('### Selma Torvik') ? 1 : 0]!;
-  const turned = await discord.member.click(who, other);
+  const turned = await member.click(who, other);
   expect(turned.text).toContain(`### ${other.split(' · ')[0]}`);
 
-  const asked = await discord.member.slash('/ask', { question: 'what did Torvik say about the ferries?' });
+  const asked = await member.slash('/ask', { question: 'what did Torvik say about the ferries?' });
   expect(asked.text).toContain('this is about Selma Torvik.');
-  const same = await discord.member.click(asked, both[1]!);
+  const same = await member.click(asked, both[1]!);
   expect(same.text).toContain('### what did Rune Torvik say about the ferries?');
 });
 
 test('a mention, and what follows up on it, go on about the same one', async () => {
-  const said = await discord.member.mention('what did Torvik say about the ferries?');
+  // One member may ask only so often.
+  const member = discord.addUser('Follower');
+  const said = await member.mention('what did Torvik say about the ferries?');
   expect(said.text).toContain('this is about Selma Torvik.');
-  const next = await discord.member.mention('did she deny it?', { replyTo: said });
+  const next = await member.mention('did she deny it?', { replyTo: said });
   expect(next.text).toContain('Selma Torvik');
   expect(next.text).not.toContain('referee');
 
-  const denials = await discord.member.slash('/denials', { by: 'torvik' });
-  const his = await discord.member.mention('what did he say about training?', { replyTo: denials });
+  const denials = await member.slash('/denials', { by: 'torvik' });
+  const his = await member.mention('what did he say about training?', { replyTo: denials });
   expect(his.text).toContain('would go on');
 });
 
 test('the other is a press away where the question is too long for a button, and where it is a follow-up', async () => {
-  // One member may ask only so often.
   const member = discord.addUser('Reader');
   const question =
     'what did Torvik say about the ferries, the crews that are paid for them, the winter timetable, the harbour and the boats?';
