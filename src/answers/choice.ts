@@ -4,7 +4,7 @@ import { standingOf } from '../people/directory/record.ts';
 import { fullName, partsOf, samePerson } from '../people/parts.ts';
 import { terms } from '../search/words.ts';
 import type { Answer, Choice } from './answer.ts';
-import { bearers, isLikely, isShared, type Understood } from './names.ts';
+import { bearers, isLikely, isShared, likeliestFirst, type Understood } from './names.ts';
 
 /**
  * The answer about whom a name means. Where it fits several as well, the answer about the first of them who says something in it,
@@ -107,8 +107,7 @@ export async function bearingOn<T extends { readonly document: string }>(
   const about = ({ name }: PersonRecord) =>
     places.filter(({ document }) => documents.get(name)!.has(document));
   const rank = (one: PersonRecord) => places.indexOf(about(one)[0]!) >>> 0;
-  const likely = all.filter((one) => isLikely(one, all)).sort((a, b) => rank(a) - rank(b));
-  const [person, ...others] = [...likely, ...all.filter((one) => !likely.includes(one))];
+  const [person, ...others] = likeliestFirst(all, (one) => -rank(one));
   return {
     who: { ...who, person: person!, others },
     about: (meant) => (meant?.person ? about(meant.person) : places),

@@ -42,7 +42,7 @@ export async function understood(archive: Archive, typed: string | undefined): P
   }
   const office = isByOffice(best);
   const fitting = [best, ...fittingAsWell(name, best, rest)].map(({ person }) => person);
-  const [person, ...others] = office ? fitting : likeliestFirst(fitting);
+  const [person, ...others] = office ? fitting : likeliestFirst(fitting, prominence);
   return {
     typed: name,
     person: person!,
@@ -86,12 +86,17 @@ export function isLikely({ called, documents }: PersonRecord, all: readonly Pers
   return documents * FAMOUS >= most;
 }
 
-/** The more prominent first, as the directory has them; who is hardly ever meant behind all others. */
-function likeliestFirst(all: readonly PersonRecord[]): PersonRecord[] {
-  const prominence = ({ statements, documents }: PersonRecord) => 2 * statements + documents;
-  const likely = all.filter((one) => isLikely(one, all)).sort((a, b) => prominence(b) - prominence(a));
+/** Those with more of `worth` first; who is hardly ever meant behind all others. */
+export function likeliestFirst(
+  all: readonly PersonRecord[],
+  worth: (one: PersonRecord) => number,
+): PersonRecord[] {
+  const likely = all.filter((one) => isLikely(one, all)).sort((a, b) => worth(b) - worth(a));
   return [...likely, ...all.filter((one) => !likely.includes(one))];
 }
+
+/** As the directory orders them. */
+const prominence = ({ statements, documents }: PersonRecord): number => 2 * statements + documents;
 
 /** Whether a name is an office that several hold here, so that any of them may be meant: "the attorney". */
 function isOneOfMany(name: string, best: PersonMatch, next: PersonMatch | undefined): boolean {

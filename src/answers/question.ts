@@ -88,7 +88,7 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   pls: 'please',
   thru: 'through',
 };
-const SHORTHAND = /\b(?:abt|bc|ppl|govt|pls|thru)\b/g;
+const SHORTHAND = new RegExp(`\\b(?:${Object.keys(WRITTEN_OUT).join('|')})\\b`, 'g');
 
 const QUESTION_WORDS = new Set(['what', 'how', 'when', 'where', 'why', 'which', 'whom']);
 const AUXILIARIES = new Set(

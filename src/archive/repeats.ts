@@ -100,8 +100,10 @@ interface Stretch {
 
 /** The same words in documents like the passage's own. */
 function copiesOf(collection: Collection, passage: Stretch, read: Read): Stretch[] {
-  return documentsLike(collection, collection.place(passage.document)!).flatMap((id) => {
-    const text = textOf(passage, read);
+  const alike = documentsLike(collection, collection.place(passage.document)!);
+  // Read only where there is something to compare it with.
+  const text = alike.length > 0 ? textOf(passage, read) : '';
+  return alike.flatMap((id) => {
     const start = read(id)?.document.text.indexOf(text) ?? -1;
     return start < 0 ? [] : [{ document: id, span: { start, end: start + text.length } }];
   });

@@ -26,7 +26,7 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   const rows = BY_LEMMA.get(lemma) ?? BY_LEMMA.get(word.replace(/(?:(?<=[^e])ed|s)$/, ''));
   if (!rows) return null;
   const { start, flags } = verbGroup(tokens, unit, i);
-  // "She not only brushed off the report" brushes it off.
+  // Who "not only brushed off the rumors" brushed them off.
   const negative = (flags & 1) !== 0 && !tokens.slice(start, i).some((token) => token.word === 'only');
   return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
 }

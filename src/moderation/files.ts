@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Document } from '../corpus/document.ts';
+import { listCorpus } from '../corpus/folder.ts';
 import { type FileType, fileType, readDocument } from '../corpus/read.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 
@@ -39,12 +40,10 @@ export async function addFile(folder: string, name: string, bytes: Uint8Array): 
 
 /** The file of an article in `folder` that is the same byte for byte, whatever it is called; null where there is none. */
 async function sameFile(folder: string, bytes: Uint8Array): Promise<string | null> {
-  for (const file of await readdir(folder, { recursive: true })) {
-    const parts = file.split(path.sep);
-    if (parts.some((part) => part.startsWith('.')) || !ADDABLE.includes(fileType(file))) continue;
-    const found = await stat(path.join(folder, file)).catch(() => null);
-    if (!found?.isFile() || found.size !== bytes.length) continue;
-    if ((await readFile(path.join(folder, file))).equals(bytes)) return parts.join('/');
+  const { files } = await listCorpus(folder);
+  for (const { file, size } of files) {
+    if (size !== bytes.length || !ADDABLE.includes(fileType(file))) continue;
+    if ((await readFile(path.join(folder, file))).equals(bytes)) return file;
   }
   return null;
 }

@@ -43,7 +43,7 @@ describe('what is said about an argument decides', () => {
     ["The chairman dismissed Ida Roberts' accusations that the ballot was rigged.", 'dispute'],
     ['The mayor rejected the workers’ claims.', 'dispute'],
     ['The council chair dismissed the criticism.', 'dispute'],
-    ["She not only brushed off the report's findings but mocked them.", 'dispute'],
+    ['The bishop not only brushed off the rumors but laughed at them.', 'dispute'],
     ['He embraces their youth, but he disavows the pamphlet.', 'denial'],
     ['The treasurer used the speech to refute gloomy forecasts.', 'denial'],
     ['The harbor master declined to give details.', 'no-comment'],

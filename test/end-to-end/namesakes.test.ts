@@ -5,6 +5,17 @@ import { type LocalDiscord, openLocalDiscord } from '../../src/preview/local-dis
 import type { User } from '../../src/preview/user.ts';
 import { type BotProcess, type Folders, makeFolders, startBot } from './bot-process.ts';
 
+const ARTICLES = {
+  'levees.txt':
+    'Levees will hold, relief office says\n\nMarcus Bell, the director of the Coastal Relief Office, said on Monday that the levees would hold through the winter.\n',
+  'school-road.txt':
+    'Boy hit by car on school road\n\nMarcus Bell, 16, was walking home from school when a car hit him. Bell said that he remembered nothing.\n',
+  'council.txt':
+    'Council votes on ferries\n\nSelma Torvik, the mayor of Hask, said on Monday that the ferries would run in winter. Torvik said the crews were paid.\n',
+  'referee.txt':
+    'Coach accused over match\n\nRune Torvik, the coach of the Hask Rovers, denied that he had paid the referee. Torvik said training would go on.\n',
+};
+
 let discord: LocalDiscord;
 let folders: Folders;
 let bot: BotProcess;
@@ -12,22 +23,7 @@ let moderator: User;
 
 beforeAll(async () => {
   folders = makeFolders();
-  writeFileSync(
-    path.join(folders.corpus, 'levees.txt'),
-    'Levees will hold, relief office says\n\nMarcus Bell, the director of the Coastal Relief Office, said on Monday that the levees would hold through the winter.\n',
-  );
-  writeFileSync(
-    path.join(folders.corpus, 'school-road.txt'),
-    'Boy hit by car on school road\n\nMarcus Bell, 16, was walking home from school when a car hit him. Bell said that he remembered nothing.\n',
-  );
-  writeFileSync(
-    path.join(folders.corpus, 'council.txt'),
-    'Council votes on ferries\n\nSelma Torvik, the mayor of Hask, said on Monday that the ferries would run in winter. Torvik said the crews were paid.\n',
-  );
-  writeFileSync(
-    path.join(folders.corpus, 'referee.txt'),
-    'Coach accused over match\n\nRune Torvik, the coach of the Hask Rovers, denied that he had paid the referee. Torvik said training would go on.\n',
-  );
+  for (const [file, text] of Object.entries(ARTICLES)) writeFileSync(path.join(folders.corpus, file), text);
   discord = await openLocalDiscord();
   moderator = discord.addUser('Moderator', { moderator: true });
   bot = await startBot(discord, folders);
