@@ -90,7 +90,7 @@ function surround(
 ): Proposal {
   const place = placeOf(tagged, unit, cue, strengths);
   const source = whole(tagged, unit, cue, rank(models.source, new Surroundings(tagged, place), 'source'));
-  const around = new Surroundings(tagged, { ...place, source: source.run });
+  const around = new Surroundings(tagged, placeOf(tagged, unit, cue, strengths, source.run));
   const left = rank(models.left, around, 'left');
   const right = rank(models.right, around, 'right');
   return { unit, cue, cueProbabilities: probabilities, source, left, right, later: [] };
@@ -98,15 +98,21 @@ function surround(
 
 /** All of a source that ends right before its verb: in "officials who spoke with the Herald said" it is not the Herald that said it. */
 function whole({ tokens }: Tagged, unit: Unit, cue: number, source: Ranked): Ranked {
-  const { run } = source;
+  const { run, probability, near } = source;
   if (!run || run.end !== verbGroup(tokens, unit, cue).start) return source;
   const start = headStart(tokens, unit, run.start);
-  return start === run.start ? source : { ...source, run: { ...run, start } };
+  return start === run.start ? source : { run: { start, end: run.end }, probability, near };
 }
 
 /** Where the source of a cue is looked for. */
-export function placeOf(tagged: Tagged, unit: Unit, cue: number, strengths: Float32Array): Place {
-  return { unit, cue, strengths, inverted: isInverted(tagged, unit, cue), source: null };
+export function placeOf(
+  tagged: Tagged,
+  unit: Unit,
+  cue: number,
+  strengths: Float32Array,
+  source: Run | null = null,
+): Place {
+  return { unit, cue, strengths, inverted: isInverted(tagged, unit, cue), source };
 }
 
 /**

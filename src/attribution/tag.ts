@@ -148,14 +148,40 @@ export function within(tagged: Tagged, run: Run): Tagged {
   const enclosed = base >= 0 && base === tagged.tokens[run.end - 1]!.quotation;
   const tokens = tagged.tokens
     .slice(run.start, run.end)
-    .map((token) => (enclosed && token.quotation === base ? { ...token, quotation: -1 } : token));
+    .map((token) => (enclosed && token.quotation === base ? unquoted(token) : token));
   const units: Unit[] = [];
   let start = 0;
   for (const end of [...tagged.breaks.filter((at) => run.start < at && at < run.end), run.end]) {
     units.push({ start, end: end - run.start, paragraph: 0, quoted: false });
     start = end - run.start;
   }
-  return { ...tagged, tokens, units, breaks: [] };
+  const { text, labels, speakers, quotations } = tagged;
+  return { text, tokens, units, breaks: [], labels, speakers, quotations };
+}
+
+/**
+ * The same token outside of any quotation. In full and not spread: tokens are read so often that it tells when they are not all
+ * laid out alike.
+ */
+function unquoted(token: Token): Token {
+  const { start, end, word, lemma, pos, wordId, lemmaId, posId, capital, reports, speaker, plain, mark } =
+    token;
+  return {
+    start,
+    end,
+    word,
+    lemma,
+    pos,
+    wordId,
+    lemmaId,
+    posId,
+    capital,
+    reports,
+    speaker,
+    plain,
+    mark,
+    quotation: -1,
+  };
 }
 
 /** Two apostrophes, as some agencies write, become a quotation mark and a space. */
@@ -239,7 +265,7 @@ function readTokens(
       lemmaId: lemma.id,
       posId: POS.indexOf(pos),
       capital: form.capital,
-      reports: pos === 'VERB' || pos === 'AUX' ? lemma.verb : -lemma.noun,
+      reports: pos === 'VERB' || pos === 'AUX' ? lemma.verb : 0 - lemma.noun, // Not −0, which is no integer to the machine.
       speaker: lemma.speaker,
       plain: lemma.plain,
       mark: form.mark,
