@@ -1,7 +1,7 @@
-import { ending, isHead, isNominal, verbGroup } from './clause.ts';
-import { bucket, type FeatureSink, hash, pair, templates } from './features.ts';
+import { ending, isHead, isNominal, type VerbGroup, verbGroup } from './clause.ts';
+import { bucket, type FeatureList, hash, pair, Questions, templates } from './features.ts';
 import { denying } from './kinds.ts';
-import { EDGE, labelEnd, type Tagged, type Token, type Unit } from './tag.ts';
+import { EDGE, labelEnd, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
 /** Whether the token can be the head of a cue at all. */
 export function canBeCue(token: Token): boolean {
@@ -29,234 +29,346 @@ export function knownAs({ lemmaId, posId }: Token): number {
   return pair(lemmaId, posId);
 }
 
-/** The questions asked about a token, by name. */
-// biome-ignore format: names, to be read as a table
-export const CUE_TEMPLATES = templates(
+/** What is asked about a token only where it denies something or is the colon after a name. */
+const T = templates('cue', 'denies', 'label');
+
+// What is asked about a token that may head a cue. Its *class* is what the lexicon makes of it, its *kind* that with its
+// ending, its *group* the verb with its auxiliaries, its *frame* what follows the noun phrase behind it.
+// biome-ignore format: a table
+const CUE = new Questions(
   'cue',
-  'bias', 'lemma', 'word', 'pos', 'lemma pos', 'ending', 'word -1', 'word -2', 'word -3', 'word +1',
-  'word +2', 'word +3', 'lemma -1', 'lemma +1', 'pos -1', 'pos +1', 'pos -1 +1', 'pos +1 +2', 'pos -2 -1',
-  'lemma, word +1', 'lemma, word +2', 'lemma, word -1', 'lemma, pos +1', 'lemma, pos -1',
-  'lemma, pos +1 +2', 'word +1 +2', 'pos, word +1', 'flags', 'lemma, flags', 'group pos',
-  'lemma, group pos', 'before group', 'subject', 'subject pos', 'lemma, subject', 'lemma, subject pos',
-  'subject gap', 'subject preceded', 'comma gap', 'object', 'lemma, object', 'pronoun after', 'that',
-  'lemma, that', 'to', 'class', 'class, word +1', 'class, word -1', 'class, pos +1 +2',
-  'class, subject pos', 'class, flags', 'class that', 'class object', 'class group pos', 'words -2 -1',
-  'pos -2 to +2', 'speaks', 'class speaks', 'lemma speaks', 'quotation after', 'quotation before',
-  'lemma, quotation after', 'lemma, quotation before', 'lemma, unit has quotation', 'class, quotation',
-  'class place', 'mark -1', 'place', 'end', 'lemma, end', 'lemma, ending place', 'first unit',
-  'verb before', 'class before', 'class, class before', 'verb before gap', 'lemma, verb before', 'relative',
-  'lemma, relative', 'bracket', 'verb after', 'class after', 'noun before', 'speech before', 'speech after',
-  'capitals', 'denies', 'label', 'object head', 'lemma, object head', 'class, object head', 'lemma, object class',
-  'class, object class', 'frame', 'lemma, frame', 'class, frame', 'subject head', 'class, subject head', 'beyond',
+  [
+    'nothing', 'lemma', 'word', 'pos', 'ending', 'ending and pos', 'class', 'kind', 'word -1', 'word -2', 'word -3',
+    'word +1', 'word +2', 'word +3', 'lemma -1', 'lemma +1', 'pos -1', 'pos +1', 'pos -1 +1', 'pos +1 +2', 'pos -2 -1',
+    'mark -1', 'quoted -2', 'flags', 'flags and pos', 'before group', 'group pos', 'group pos and pos', 'subject',
+    'subject pos', 'subject gap', 'subject preceded', 'commas', 'pos and comma', 'speaks', 'subject head',
+    'subject head speaks', 'object', 'object pos', 'object kind', 'object head', 'object class', 'object sort', 'governs',
+    'follows', 'that', 'has that', 'has to', 'that or to', 'quotation after', 'quotation before', 'after', 'before',
+    'quotations', 'beside', 'speech before', 'speech after', 'place', 'place and pos', 'end and pos', 'end',
+    'end and place', 'first unit', 'capitals', 'verb before', 'class before', 'verb gap', 'verb gap and pos', 'relative',
+    'relative and pos', 'bracket', 'verb after', 'class after', 'noun before',
+  ],
+  {
+    bias: 'nothing',
+    lemma: 'lemma',
+    word: 'word',
+    pos: 'pos',
+    'lemma pos': ['lemma', 'pos'],
+    ending: 'ending and pos',
+    'word -1': 'word -1',
+    'word -2': 'word -2',
+    'word -3': 'word -3',
+    'word +1': 'word +1',
+    'word +2': 'word +2',
+    'word +3': 'word +3',
+    'lemma -1': ['lemma -1', 'pos'],
+    'lemma +1': ['lemma +1', 'pos'],
+    'pos -1': 'pos -1',
+    'pos +1': 'pos +1',
+    'pos -1 +1': 'pos -1 +1',
+    'pos +1 +2': ['pos', 'pos +1 +2'],
+    'pos -2 -1': ['pos', 'pos -2 -1'],
+    'lemma, word +1': ['lemma', 'word +1'],
+    'lemma, word +2': ['lemma', 'word +2'],
+    'lemma, word -1': ['lemma', 'word -1'],
+    'lemma, pos +1': ['lemma', 'pos +1'],
+    'lemma, pos -1': ['lemma', 'pos -1'],
+    'lemma, pos +1 +2': ['lemma', 'pos +1 +2'],
+    'word +1 +2': ['word +1', 'word +2'],
+    'pos, word +1': ['pos', 'word +1'],
+    flags: 'flags and pos',
+    'lemma, flags': ['lemma', 'flags'],
+    'group pos': 'group pos and pos',
+    'lemma, group pos': ['lemma', 'group pos'],
+    'before group': 'before group',
+    subject: 'subject',
+    'subject pos': 'subject pos',
+    'lemma, subject': ['lemma', 'subject'],
+    'lemma, subject pos': ['lemma', 'subject pos'],
+    'subject gap': 'subject gap',
+    'subject preceded': ['subject preceded', 'subject pos'],
+    'comma gap': ['commas', 'pos'],
+    object: 'object',
+    'lemma, object': ['lemma', 'object kind'],
+    'pronoun after': ['object pos', 'pos'],
+    'object head': 'object head',
+    'lemma, object head': ['lemma', 'object head'],
+    'class, object head': ['class', 'object head'],
+    'lemma, object class': ['lemma', ['object sort', 'object class']],
+    'class, object class': ['class', ['object sort', 'object class']],
+    frame: [['governs', 'follows'], 'pos'],
+    'lemma, frame': ['lemma', ['governs', 'follows']],
+    'class, frame': ['class', ['governs', 'follows']],
+    beyond: [['governs', 'follows'], ['object sort', 'class']],
+    'subject head': ['subject head', 'subject head speaks'],
+    'class, subject head': ['class', 'subject head'],
+    that: 'that',
+    'lemma, that': ['lemma', 'has that'],
+    to: ['lemma', 'has to'],
+    class: 'kind',
+    'class, word +1': ['kind', 'word +1'],
+    'class, word -1': ['kind', 'word -1'],
+    'class, pos +1 +2': ['kind', 'pos +1 +2'],
+    'class, subject pos': ['class', 'subject pos'],
+    'class, flags': ['class', 'flags'],
+    'class that': ['kind', 'that or to'],
+    'class object': ['kind', 'object kind'],
+    'class group pos': ['kind', 'group pos'],
+    'words -2 -1': ['word -2', 'word -1'],
+    'pos -2 to +2': [['pos -2 -1', 'pos +1 +2'], 'pos'],
+    speaks: ['speaks', 'pos and comma'],
+    'class speaks': ['class', 'speaks'],
+    'lemma speaks': ['lemma', 'speaks'],
+    'quotation after': 'quotation after',
+    'quotation before': 'quotation before',
+    'lemma, quotation after': ['lemma', 'after'],
+    'lemma, quotation before': ['lemma', 'before'],
+    'lemma, unit has quotation': ['lemma', 'quotations'],
+    'class, quotation': ['kind', 'beside'],
+    'class place': ['class', 'place'],
+    'mark -1': ['mark -1', 'quoted -2'],
+    place: 'place and pos',
+    end: 'end and pos',
+    'lemma, end': ['lemma', 'end'],
+    'lemma, ending place': ['ending', 'end and place'],
+    'first unit': 'first unit',
+    'verb before': 'verb before',
+    'class before': ['class before', 'kind'],
+    'class, class before': [['class before', 'class'], 'verb gap'],
+    'verb before gap': 'verb gap and pos',
+    'lemma, verb before': ['lemma', 'verb before'],
+    relative: 'relative and pos',
+    'lemma, relative': ['lemma', 'relative'],
+    bracket: 'bracket',
+    'verb after': 'verb after',
+    'class after': ['class after', 'kind'],
+    'noun before': ['noun before', 'kind'],
+    'speech before': 'speech before',
+    'speech after': 'speech after',
+    capitals: 'capitals',
+  },
 );
-const T = CUE_TEMPLATES;
+
+/** The names of what is asked of every token, in the order of the features that `cueFeatures` adds. */
+export const CUE_QUESTIONS: readonly string[] = CUE.questions;
 
 /** What the model looks at to say whether the token at `i` is the head of a cue. */
-export function cueFeatures(tagged: Tagged, unit: Unit, i: number, sink: FeatureSink): void {
+export function cueFeatures(tagged: Tagged, unit: Unit, i: number, to: FeatureList): void {
   const { tokens } = tagged;
-  const at = (j: number) => (j >= unit.start && j < unit.end ? tokens[j]! : EDGE);
-  const token = tokens[i]!;
-  const { lemmaId: lemma, posId: pos } = token;
-  const [p1, p2, p3] = [at(i - 1), at(i - 2), at(i - 3)];
-  const [n1, n2, n3] = [at(i + 1), at(i + 2), at(i + 3)];
-  const add = (template: number, value: number) => sink.add(template, value);
-
-  add(T.bias, 0);
-  add(T.lemma, lemma);
-  add(T.word, token.wordId);
-  add(T.pos, pos);
-  add(T['lemma pos'], pair(lemma, pos));
-  const ends = ending(token.word);
-  add(T.ending, ends + 8 * pos);
-  add(T['word -1'], p1.wordId);
-  add(T['word -2'], p2.wordId);
-  add(T['word -3'], p3.wordId);
-  add(T['word +1'], n1.wordId);
-  add(T['word +2'], n2.wordId);
-  add(T['word +3'], n3.wordId);
-  add(T['lemma -1'], pair(p1.lemmaId, pos));
-  add(T['lemma +1'], pair(n1.lemmaId, pos));
-  add(T['pos -1'], p1.posId);
-  add(T['pos +1'], n1.posId);
-  add(T['pos -1 +1'], p1.posId * 32 + n1.posId);
-  add(T['pos +1 +2'], pair(pos, n1.posId * 32 + n2.posId));
-  add(T['pos -2 -1'], pair(pos, p2.posId * 32 + p1.posId));
-  add(T['lemma, word +1'], pair(lemma, n1.wordId));
-  add(T['lemma, word +2'], pair(lemma, n2.wordId));
-  add(T['lemma, word -1'], pair(lemma, p1.wordId));
-  add(T['lemma, pos +1'], pair(lemma, n1.posId));
-  add(T['lemma, pos -1'], pair(lemma, p1.posId));
-  add(T['lemma, pos +1 +2'], pair(lemma, n1.posId * 32 + n2.posId));
-  add(T['word +1 +2'], pair(n1.wordId, n2.wordId));
-  add(T['pos, word +1'], pair(pos, n1.wordId));
-
   const group = verbGroup(tokens, unit, i);
-  const before = at(group.start - 1);
-  add(T.flags, group.flags + 64 * pos);
-  add(T['lemma, flags'], pair(lemma, group.flags));
-  add(T['group pos'], before.posId + 32 * pos);
-  add(T['lemma, group pos'], pair(lemma, before.posId));
-  add(T['before group'], before.wordId);
+  writeWords(tokens, unit, i);
+  writeGroup(tokens, unit, i, group);
+  writeSubject(tagged, unit, i, group);
+  writeObject(tokens, unit, i);
+  writeQuotations(tokens, unit, i);
+  writePlace(tokens, unit, i);
+  writeOtherVerbs(tokens, unit, i, group);
+  CUE.answer(to);
+  const denial = denying(tagged, unit, i);
+  if (denial) to.add(T.denies, pair(hash(denial.object), hash(denial.kind)));
+  if (tokens[i]!.word === ':')
+    to.add(T.label, labelEnd(tokens, unit) === i ? 1 + Math.min(tagged.labels, 4) : 0);
+}
 
-  // The nearest thing on the left that may be the subject, and how far it is.
+const { facts, fact } = CUE;
+
+function at(tokens: readonly Token[], unit: Run, i: number): Token {
+  return i >= unit.start && i < unit.end ? tokens[i]! : EDGE;
+}
+
+/** The token and those around it. */
+function writeWords(tokens: readonly Token[], unit: Run, i: number): void {
+  const { wordId, word, lemmaId, posId: pos, reports } = tokens[i]!;
+  const p1 = at(tokens, unit, i - 1);
+  const p2 = at(tokens, unit, i - 2);
+  const n1 = at(tokens, unit, i + 1);
+  const n2 = at(tokens, unit, i + 2);
+  const ends = ending(word);
+  facts[fact.lemma] = lemmaId;
+  facts[fact.word] = wordId;
+  facts[fact.pos] = pos;
+  facts[fact.ending] = ends;
+  facts[fact['ending and pos']] = ends + 8 * pos;
+  facts[fact.class] = reports;
+  facts[fact.kind] = pair(reports, ends);
+  facts[fact['word -1']] = p1.wordId;
+  facts[fact['word -2']] = p2.wordId;
+  facts[fact['word -3']] = at(tokens, unit, i - 3).wordId;
+  facts[fact['word +1']] = n1.wordId;
+  facts[fact['word +2']] = n2.wordId;
+  facts[fact['word +3']] = at(tokens, unit, i + 3).wordId;
+  facts[fact['lemma -1']] = p1.lemmaId;
+  facts[fact['lemma +1']] = n1.lemmaId;
+  facts[fact['pos -1']] = p1.posId;
+  facts[fact['pos +1']] = n1.posId;
+  facts[fact['pos -1 +1']] = p1.posId * 32 + n1.posId;
+  facts[fact['pos +1 +2']] = n1.posId * 32 + n2.posId;
+  facts[fact['pos -2 -1']] = p2.posId * 32 + p1.posId;
+  facts[fact['mark -1']] = p1.mark ? p1.wordId : 0;
+  facts[fact['quoted -2']] = p2.quotation >= 0 ? 1 : 0;
+}
+
+/** The auxiliaries of a verb, and what stands before them. */
+function writeGroup(tokens: readonly Token[], unit: Run, i: number, { start, flags }: VerbGroup): void {
+  const { posId: pos } = tokens[i]!;
+  const before = at(tokens, unit, start - 1);
+  facts[fact.flags] = flags;
+  facts[fact['flags and pos']] = flags + 64 * pos;
+  facts[fact['before group']] = before.wordId;
+  facts[fact['group pos']] = before.posId;
+  facts[fact['group pos and pos']] = before.posId + 32 * pos;
+}
+
+/** The nearest thing on the left that may be the subject, and how far it is. */
+function writeSubject({ tokens, speakers }: Tagged, unit: Run, i: number, group: VerbGroup): void {
+  const { posId: pos } = tokens[i]!;
   let s = group.start - 1;
   let commas = 0;
   while (s >= unit.start && !isHead(tokens[s]!)) if (tokens[s--]!.mark) commas++;
-  const subject = at(s);
-  const subjectPos = subject.posId * 4 + (subject.capital ? 2 : 0) + (commas > 0 ? 1 : 0);
-  add(T.subject, subject.lemmaId);
-  add(T['subject pos'], subjectPos);
-  add(T['lemma, subject'], pair(lemma, subject.lemmaId));
-  add(T['lemma, subject pos'], pair(lemma, subjectPos));
-  add(T['subject gap'], bucket(group.start - s) * 32 + pos);
-  add(T['subject preceded'], pair(at(s - 1).posId, subjectPos));
-  add(T['comma gap'], pair(commas, pos));
+  const subject = at(tokens, unit, s);
+  facts[fact.subject] = subject.lemmaId;
+  facts[fact['subject pos']] = subject.posId * 4 + (subject.capital ? 2 : 0) + (commas > 0 ? 1 : 0);
+  facts[fact['subject gap']] = bucket(group.start - s) * 32 + pos;
+  facts[fact['subject preceded']] = at(tokens, unit, s - 1).posId;
+  facts[fact.commas] = commas;
+  facts[fact['pos and comma']] = pos * 2 + (commas > 0 ? 1 : 0);
+  facts[fact.speaks] =
+    (subject.speaker ? 1 : 0) +
+    2 * Math.min(speakers.get(subject.lemmaId) ?? 0, 3) +
+    (subject.pos === 'PRON' ? 8 : 0);
+  // The subject without what is attached to it: "the head of the council said".
+  let whole = s;
+  while (whole - 2 > unit.start && isAttached(at(tokens, unit, whole))) whole--;
+  while (whole < s && !isNoun(at(tokens, unit, whole))) whole++;
+  const head = at(tokens, unit, whole);
+  facts[fact['subject head']] = head.lemmaId;
+  facts[fact['subject head speaks']] = head.speaker ? 1 : 0;
+}
 
-  // What it governs.
+const isAttached = (token: Token) => isNominal(token) || token.word === 'of';
+const isNoun = (token: Token) => isHead(token) && token.pos !== 'DET';
+
+/** What it governs. */
+function writeObject(tokens: readonly Token[], unit: Run, i: number): void {
+  const { posId: pos } = tokens[i]!;
+  const n1 = at(tokens, unit, i + 1);
+  const n2 = at(tokens, unit, i + 2);
   let o = i + 1;
   while (o < unit.end && o < i + 6 && !isHead(tokens[o]!) && tokens[o]!.pos !== 'VERB' && !tokens[o]!.mark)
     o++;
-  const object = at(o);
-  const objectKind = object.posId * 4 + (object.capital ? 2 : 0) + (object.quotation >= 0 ? 1 : 0);
-  add(T.object, object.lemmaId);
-  add(T['lemma, object'], pair(lemma, objectKind));
-  add(T['pronoun after'], pair(object.posId, pos));
+  const object = at(tokens, unit, o);
+  facts[fact.object] = object.lemmaId;
+  facts[fact['object pos']] = object.posId;
+  facts[fact['object kind']] = object.posId * 4 + (object.capital ? 2 : 0) + (object.quotation >= 0 ? 1 : 0);
   // The noun phrase right after it: its last noun, and what comes next.
   let beyond = i + 1;
   let headAt = -1;
   while (beyond < unit.end && beyond < i + 12 && isNominal(tokens[beyond]!)) {
-    if (isHead(tokens[beyond]!) && tokens[beyond]!.pos !== 'DET') headAt = beyond;
+    if (isNoun(tokens[beyond]!)) headAt = beyond;
     beyond++;
   }
   const governed = headAt < 0 ? EDGE : tokens[headAt]!;
-  const sort =
+  const next = at(tokens, unit, beyond);
+  const joins = next.mark || next.pos === 'ADP' || next.pos === 'SCONJ' || next.pos === 'PART';
+  facts[fact['object head']] = governed.lemmaId;
+  facts[fact['object class']] = governed.reports;
+  facts[fact['object sort']] =
     governed.posId * 16 +
     (governed.capital ? 1 : 0) +
     (governed.speaker ? 2 : 0) +
     (governed.word.endsWith('s') ? 4 : 0) +
     (n1.pos === 'DET' || n1.pos === 'PRON' ? 8 : 0);
-  const next = at(beyond);
-  const frame = pair(
-    headAt < 0 ? 0 : 1,
-    next.mark || next.pos === 'ADP' || next.pos === 'SCONJ' || next.pos === 'PART'
-      ? next.wordId
-      : next.posId * 8 + ending(next.word),
-  );
-  add(T['object head'], governed.lemmaId);
-  add(T['lemma, object head'], pair(lemma, governed.lemmaId));
-  add(T['class, object head'], pair(token.reports, governed.lemmaId));
-  add(T['lemma, object class'], pair(lemma, pair(sort, governed.reports)));
-  add(T['class, object class'], pair(token.reports, pair(sort, governed.reports)));
-  add(T.frame, pair(frame, pos));
-  add(T['lemma, frame'], pair(lemma, frame));
-  add(T['class, frame'], pair(token.reports, frame));
-  add(T.beyond, pair(frame, pair(sort, token.reports)));
-  // The subject without what is attached to it: "the head of the council said".
-  let whole = s;
-  while (whole - 2 > unit.start && (isNominal(at(whole)) || at(whole).word === 'of')) whole--;
-  while (whole < s && !(isHead(at(whole)) && at(whole).pos !== 'DET')) whole++;
-  add(T['subject head'], pair(at(whole).lemmaId, at(whole).speaker ? 1 : 0));
-  add(T['class, subject head'], pair(token.reports, at(whole).lemmaId));
-  if (token.word === ':') add(T.label, labelEnd(tokens, unit) === i ? 1 + Math.min(tagged.labels, 4) : 0);
+  facts[fact.governs] = headAt < 0 ? 0 : 1;
+  facts[fact.follows] = joins ? next.wordId : next.posId * 8 + ending(next.word);
   let that = 0;
-  for (let j = i + 1; j < Math.min(i + 9, unit.end) && tokens[j]!.pos !== 'VERB'; j++) {
-    const { word } = tokens[j]!;
-    if (word === 'that' || word === 'whether' || word === 'how' || word === 'if' || word === 'why') {
-      that = j - i;
-      break;
-    }
-  }
-  add(T.that, Math.min(that, 4) + 8 * pos);
-  add(T['lemma, that'], pair(lemma, that > 0 ? 1 : 0));
-  add(T.to, pair(lemma, n1.word === 'to' || n2.word === 'to' ? 1 : 0));
+  for (let j = i + 1; !that && j < Math.min(i + 9, unit.end) && tokens[j]!.pos !== 'VERB'; j++)
+    if (CLAUSES.has(tokens[j]!.word)) that = j - i;
+  facts[fact.that] = Math.min(that, 4) + 8 * pos;
+  facts[fact['has that']] = that > 0 ? 1 : 0;
+  facts[fact['has to']] = n1.word === 'to' || n2.word === 'to' ? 1 : 0;
+  facts[fact['that or to']] = that > 0 ? 1 : n1.word === 'to' ? 2 : 0;
+}
 
-  const denial = denying(tagged, unit, i);
-  if (denial) add(T.denies, pair(hash(denial.object), hash(denial.kind)));
+const CLAUSES = new Set(['that', 'whether', 'how', 'if', 'why']);
 
-  const kind = pair(token.reports, ends);
-  const { reports } = token;
-  add(T.class, kind);
-  add(T['class, word +1'], pair(kind, n1.wordId));
-  add(T['class, word -1'], pair(kind, p1.wordId));
-  add(T['class, pos +1 +2'], pair(kind, n1.posId * 32 + n2.posId));
-  add(T['class, subject pos'], pair(reports, subjectPos));
-  add(T['class, flags'], pair(reports, group.flags));
-  add(T['class that'], pair(kind, that > 0 ? 1 : n1.word === 'to' ? 2 : 0));
-  add(T['class object'], pair(kind, objectKind));
-  add(T['class group pos'], pair(kind, before.posId));
-  add(T['words -2 -1'], pair(p2.wordId, p1.wordId));
-  add(T['pos -2 to +2'], pair(pair(p2.posId * 32 + p1.posId, n1.posId * 32 + n2.posId), pos));
-  const speaks =
-    (subject.speaker ? 1 : 0) +
-    2 * Math.min(tagged.speakers.get(subject.lemmaId) ?? 0, 3) +
-    (subject.pos === 'PRON' ? 8 : 0);
-  add(T.speaks, pair(speaks, pos * 2 + (commas > 0 ? 1 : 0)));
-  add(T['class speaks'], pair(reports, speaks));
-  add(T['lemma speaks'], pair(lemma, speaks));
-
-  // Quotations and the frame of the unit.
+/** Quotations and words of plain reporting before and after it. */
+function writeQuotations(tokens: readonly Token[], unit: Run, i: number): void {
+  const { posId: pos } = tokens[i]!;
   let after = 0;
-  for (let j = i + 1; j < unit.end && !after; j++) if (tokens[j]!.quotation >= 0) after = j - i;
-  let quotedBefore = 0;
-  for (let j = i - 1; j >= unit.start && !quotedBefore; j--)
-    if (tokens[j]!.quotation >= 0) quotedBefore = i - j;
-  const left = bucket(quotedBefore) + 16 * pos;
+  let said = 0;
+  for (let j = i + 1; j < unit.end && !(after && said); j++) {
+    const { quotation, plain } = tokens[j]!;
+    if (quotation >= 0) after ||= j - i;
+    else if (plain) said ||= j;
+  }
+  let before = 0;
+  let told = 0;
+  for (let j = i - 1; j >= unit.start && !(before && told); j--) {
+    const { quotation, plain } = tokens[j]!;
+    if (quotation >= 0) before ||= i - j;
+    else if (plain) told ||= i - j;
+  }
+  const left = bucket(before) + 16 * pos;
   const right = bucket(after) + 16 * pos;
-  add(T['quotation after'], right);
-  add(T['quotation before'], left);
-  add(T['lemma, quotation after'], pair(lemma, after === 0 ? 0 : after < 3 ? 1 : 2));
-  add(T['lemma, quotation before'], pair(lemma, quotedBefore === 0 ? 0 : quotedBefore < 6 ? 1 : 2));
-  add(T['lemma, unit has quotation'], pair(lemma, (after > 0 ? 1 : 0) + (quotedBefore > 0 ? 2 : 0)));
-  add(T['class, quotation'], pair(kind, Math.min(right, 16 * pos + 3) * 512 + Math.min(left, 16 * pos + 6)));
-  add(T['class place'], pair(reports, bucket(i - unit.start)));
-  add(T['mark -1'], pair(p1.mark ? p1.wordId : 0, p2.quotation >= 0 ? 1 : 0));
-  add(T.place, bucket(i - unit.start) + 16 * pos);
-  const end = bucket(unit.end - i);
-  add(T.end, end + 16 * pos);
-  add(T['lemma, end'], pair(lemma, Math.min(end, 4)));
-  add(T['lemma, ending place'], pair(ends, Math.min(end, 4) * 16 + bucket(i - unit.start)));
-  add(T['first unit'], (unit.start === 0 ? 1 : 0) + 2 * pos);
+  facts[fact['quotation after']] = right;
+  facts[fact['quotation before']] = left;
+  facts[fact.after] = after === 0 ? 0 : after < 3 ? 1 : 2;
+  facts[fact.before] = before === 0 ? 0 : before < 6 ? 1 : 2;
+  facts[fact.quotations] = (after > 0 ? 1 : 0) + (before > 0 ? 2 : 0);
+  facts[fact.beside] = Math.min(right, 16 * pos + 3) * 512 + Math.min(left, 16 * pos + 6);
+  facts[fact['speech before']] = (told ? bucket(told) + 1 : 0) * 32 + pos;
+  facts[fact['speech after']] = (said ? Math.min(unit.end - said, 6) * 16 + bucket(said - i) : 0) * 32 + pos;
+}
 
-  // Other verbs outside quotations: what this one depends on, or is told in.
+/** Where in its unit it stands. */
+function writePlace(tokens: readonly Token[], unit: Run, i: number): void {
+  const { posId: pos } = tokens[i]!;
+  const place = bucket(i - unit.start);
+  const end = bucket(unit.end - i);
+  facts[fact.place] = place;
+  facts[fact['place and pos']] = place + 16 * pos;
+  facts[fact['end and pos']] = end + 16 * pos;
+  facts[fact.end] = Math.min(end, 4);
+  facts[fact['end and place']] = Math.min(end, 4) * 16 + place;
+  facts[fact['first unit']] = (unit.start === 0 ? 1 : 0) + 2 * pos;
+  const beginning = Math.min(unit.end, unit.start + 12);
+  let capitals = 0;
+  for (let j = unit.start; j < beginning; j++) if (tokens[j]!.capital) capitals++;
+  facts[fact.capitals] = (capitals > ((beginning - unit.start) * 2) / 3 ? 1 : 0) + 2 * pos;
+}
+
+/** Other verbs outside quotations: what this one depends on, or is told in. */
+function writeOtherVerbs(tokens: readonly Token[], unit: Run, i: number, group: VerbGroup): void {
+  const { posId: pos } = tokens[i]!;
   let v = group.start - 1;
   let relative = 0;
   let bracket = 0;
-  while (v >= unit.start && !(tokens[v]!.pos === 'VERB' && tokens[v]!.quotation < 0)) {
+  while (v >= unit.start && !isVerb(tokens[v]!)) {
     const { word } = tokens[v]!;
     if (!relative) relative = RELATIVE.get(word) ?? 0;
     if (word === '(') bracket = 1;
     if (word === ')') bracket = 2;
     v--;
   }
-  const earlier = at(v);
-  add(T['verb before'], earlier.lemmaId);
-  add(T['class before'], pair(earlier.reports, kind));
-  add(T['class, class before'], pair(pair(earlier.reports, reports), bucket(i - v)));
-  add(T['verb before gap'], bucket(i - v) * 32 + pos);
-  add(T['lemma, verb before'], pair(lemma, earlier.lemmaId));
-  add(T.relative, relative * 32 + pos);
-  add(T['lemma, relative'], pair(lemma, relative));
-  add(T.bracket, bracket * 32 + pos);
   let w = i + 1;
-  while (w < unit.end && !(tokens[w]!.pos === 'VERB' && tokens[w]!.quotation < 0)) w++;
-  add(T['verb after'], at(w).lemmaId);
-  add(T['class after'], pair(at(w).reports, kind));
+  while (w < unit.end && !isVerb(tokens[w]!)) w++;
   let noun = i - 1;
   while (noun >= unit.start && noun > i - 12 && tokens[noun]!.reports >= 0) noun--;
-  add(T['noun before'], pair(at(noun).reports, kind));
-  let speech = 0;
-  for (let j = unit.start; j < i; j++)
-    if (tokens[j]!.plain && tokens[j]!.quotation < 0) speech = bucket(i - j) + 1;
-  add(T['speech before'], speech * 32 + pos);
-  speech = 0;
-  for (let j = unit.end - 1; j > i; j--) {
-    if (tokens[j]!.plain && tokens[j]!.quotation < 0) speech = Math.min(unit.end - j, 6) * 16 + bucket(j - i);
-  }
-  add(T['speech after'], speech * 32 + pos);
-  let capitals = 0;
-  for (let j = unit.start; j < unit.end && j < unit.start + 12; j++) if (tokens[j]!.capital) capitals++;
-  add(T.capitals, (capitals > (Math.min(unit.end - unit.start, 12) * 2) / 3 ? 1 : 0) + 2 * pos);
+  const earlier = at(tokens, unit, v);
+  const later = at(tokens, unit, w);
+  facts[fact['verb before']] = earlier.lemmaId;
+  facts[fact['class before']] = earlier.reports;
+  facts[fact['verb gap']] = bucket(i - v);
+  facts[fact['verb gap and pos']] = bucket(i - v) * 32 + pos;
+  facts[fact.relative] = relative;
+  facts[fact['relative and pos']] = relative * 32 + pos;
+  facts[fact.bracket] = bracket * 32 + pos;
+  facts[fact['verb after']] = later.lemmaId;
+  facts[fact['class after']] = later.reports;
+  facts[fact['noun before']] = at(tokens, unit, noun).reports;
 }
+
+const isVerb = ({ pos, quotation }: Token) => pos === 'VERB' && quotation < 0;
 
 const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['who', 1],

@@ -1,16 +1,14 @@
 import { fnv1a } from '../text/fnv.ts';
 
-/** Receives the features of one decision. A feature is a template (which question) with a value (its answer). */
-export interface FeatureSink {
-  add(template: number, value: number): void;
-}
-
 /** log2 of the number of weights a model has for each of its outputs. */
 export const TABLE_BITS = 20;
 const MASK = (1 << TABLE_BITS) - 1;
 
-/** Features as positions in a table of weights; reused from decision to decision. */
-export class FeatureList implements FeatureSink {
+/**
+ * The features of one decision as positions in a table of weights; reused from decision to decision. A feature is a template (which
+ * question) with a value (its answer).
+ */
+export class FeatureList {
   readonly ids = new Uint32Array(512);
   length = 0;
 
@@ -45,6 +43,8 @@ export type About<Fact extends string> = Fact | readonly [About<Fact>, About<Fac
  * its number in `fact`, and has the answers added to a list: several times faster than a call for each question.
  */
 export class Questions<const Fact extends string> {
+  /** Their names, in the order in which they are answered. */
+  readonly questions: readonly string[];
   readonly fact: Readonly<Record<Fact, number>>;
   /** The facts, and behind them the pairs that are made of them. */
   readonly facts: Int32Array;
@@ -54,6 +54,7 @@ export class Questions<const Fact extends string> {
   readonly #seeds: Int32Array;
 
   constructor(model: string, facts: readonly Fact[], table: Readonly<Record<string, About<NoInfer<Fact>>>>) {
+    this.questions = Object.keys(table);
     this.fact = Object.fromEntries(facts.map((name, i) => [name, i])) as Record<Fact, number>;
     const pairs: [number, number][] = [];
     const numbers = new Map<string, number>();
@@ -69,7 +70,7 @@ export class Questions<const Fact extends string> {
     this.#about = Uint8Array.from(Object.values(table), numberOf);
     this.#first = Uint8Array.from(pairs, ([first]) => first);
     this.#second = Uint8Array.from(pairs, ([, second]) => second);
-    this.#seeds = Int32Array.from(Object.keys(table), (name) => seed(templateOf(model, name)));
+    this.#seeds = Int32Array.from(this.questions, (name) => seed(templateOf(model, name)));
     this.facts = new Int32Array(facts.length + pairs.length);
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { CUE_TEMPLATES, cueFeatures } from '../cues.ts';
-import { type FeatureSink, slot } from '../features.ts';
+import { CUE_QUESTIONS, cueFeatures } from '../cues.ts';
+import { FeatureList } from '../features.ts';
 import { askAbout, judge, judgeRow, takeCensus } from '../judge.ts';
 import { kindOf } from '../kinds.ts';
 import type { Models } from '../model.ts';
@@ -34,17 +34,13 @@ for (const { proposal, likely } of judge(tagged, proposals, models.judge)) {
 type Reason = readonly [question: string, weight: number];
 
 function cueReasons(of: Tagged, { unit, cue }: Proposal, { cue: model }: Models): Reason[] {
-  const names = new Map(Object.entries(CUE_TEMPLATES).map(([name, template]) => [template, name]));
-  const reasons: Reason[] = [];
-  const sink: FeatureSink = {
-    add(template, value) {
-      const at = slot(template, value) * model.outputs;
-      const towards = model.scale * (model.weights[at + 2]! - model.weights[at]!);
-      reasons.push([names.get(template)!, towards]);
-    },
-  };
-  cueFeatures(of, unit, cue, sink);
-  return reasons;
+  const list = new FeatureList();
+  cueFeatures(of, unit, cue, list);
+  const names = [...CUE_QUESTIONS, of.tokens[cue]!.word === ':' ? 'label' : 'denies'];
+  return Array.from(list.ids.subarray(0, list.length), (id, i) => {
+    const at = id * model.outputs;
+    return [names[i]!, model.scale * (model.weights[at + 2]! - model.weights[at]!)];
+  });
 }
 
 function judgeReasons(
