@@ -5,8 +5,9 @@ import { overlaps, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Taken } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
 import { aboutEach, bearingOn } from './choice.ts';
+import { byExpected } from './expected.ts';
 import { inContext } from './follow-up.ts';
-import { answered, confident, type Inquiry, MOST, unanswered } from './inquiry.ts';
+import { answered, confident, type Inquiry, MOST, SMALL, unanswered } from './inquiry.ts';
 import { bearers, type Understood, understood, voiceless } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
@@ -162,6 +163,11 @@ function tellsWho(text: string, name: string): boolean {
 }
 
 async function fact(inquiry: Inquiry): Promise<Answer> {
+  if (inquiry.searched <= SMALL)
+    inquiry = {
+      ...inquiry,
+      passages: await byExpected(inquiry.archive, inquiry.question.text, inquiry.passages),
+    };
   return (
     answered(inquiry, [...(await confident(inquiry)), ...(await avowals(inquiry))]) ??
     unanswered(inquiry, { reason: 'no-evidence' })

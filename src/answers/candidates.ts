@@ -7,7 +7,7 @@ import { isWhetherAnswered, type Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, place } from './shown.ts';
 import { isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
-import { alike, isResponse, isStance, isTelling, verb } from './verbs.ts';
+import { alike, isGeneral, isResponse, isStance, isTelling, verb } from './verbs.ts';
 
 /** An attribution that may be what a question on speech asks for. */
 export interface Candidate {
@@ -66,7 +66,9 @@ export async function speechCandidates(
   });
   // Who "confirmed" it is not who reported it, where somebody did confirm it; nor is all that somebody says their response.
   const telling =
-    (question.form === 'who-said' && /^(?:who|which)/i.test(question.text)) || isWhetherAnswered(question);
+    (question.form === 'who-said' && /^(?:who|which)/i.test(question.text)) ||
+    isWhetherAnswered(question) ||
+    (question.form === 'said' && question.sense !== null && !isGeneral(question.sense));
   const other = telling && !kinds && judged.some(({ cued, fit }) => cued && fit >= FITTING);
   return judged
     .map((candidate) =>

@@ -6,6 +6,7 @@ import { isWhetherAnswered, type Question } from './question.ts';
 import { related } from './related.ts';
 import { extent } from './shown.ts';
 import { textOf } from './speaker.ts';
+import { topicStems } from './topic.ts';
 import { isDeed, isGeneral, isResponse } from './verbs.ts';
 import { hull, LONGEST, paragraphsAround } from './window.ts';
 
@@ -70,7 +71,7 @@ export async function topicOf(
   return {
     question,
     passages,
-    stems: terms(question.topic),
+    stems: topicStems(question.topic),
     quoted: folded(quoted ?? (question.form === 'who-said' && long ? question.topic : '')),
     required,
     names: names.flatMap(({ span, matches }) => {
@@ -148,8 +149,11 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
 
 /** The same for a question on whatever somebody said: more for what has its words, 0 where it asks for other reporting words. */
 function onAnything(record: AttributionRecord, document: Document, topic: Topic, cued: boolean): number {
-  const { sense, text } = topic.question;
-  if (sense && !isGeneral(sense) && !sense.kinds && !cued) return 0;
+  const { question } = topic;
+  const { sense, text } = question;
+  // "what did she predict": whatever she says of what is to come; "did she apologise": only that.
+  const whatever = question.form === 'said' && /^what\b/i.test(text);
+  if (sense && !isGeneral(sense) && !sense.kinds && !cued && !whatever) return 0;
   const own = withNames(terms(slice(document.text, extent(record))), topic);
   return FITTING + SIGN.wording * coverage(terms(text), own);
 }

@@ -10,6 +10,7 @@ import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
 import { related } from './related.ts';
 import { distinct } from './shown.ts';
+import { isView } from './topic.ts';
 
 /** A question with what was looked up for it. */
 export interface Inquiry {
@@ -70,7 +71,7 @@ const NEAR = 300;
 /** Stems that ask rather than tell. */
 const ASKING: ReadonlySet<string> = new Set(
   terms(
-    'many much long year date day time month kind type name number percentage people person place city country happen according',
+    'many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall',
   ),
 );
 
@@ -92,7 +93,10 @@ export async function foreignShare(
   const known = names.filter(({ matches }) => matches.length > 0);
   const plain = words(asked).filter(
     (word) =>
-      !word.form.stop && !ASKING.has(word.form.stem) && !known.some(({ span }) => overlaps(span, word)),
+      !word.form.stop &&
+      !ASKING.has(word.form.stem) &&
+      !isView(word.form.stem) &&
+      !known.some(({ span }) => overlaps(span, word)),
   );
   const missing = plain.filter(
     ({ form }) =>

@@ -1,7 +1,7 @@
 import type { Archive, AttributionRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { unbroken } from '../text/seams.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
 import { documentsOf, extent } from './shown.ts';
@@ -61,20 +61,23 @@ function speakerAt(
   return ranked[0] && ranked[0].share >= MOSTLY ? ranked[0].record : null;
 }
 
-/** Of a passage that is somebody's, what stands in the paragraphs where they say it, if others speak in its other ones. */
+/** Of a passage that is somebody's, the paragraphs where they say it, and what stands around these up to where others speak. */
 function ownPart(
-  { paragraphs }: Document,
+  document: Document,
   { start, end }: Span,
   record: AttributionRecord,
   records: readonly AttributionRecord[],
 ): Span {
-  const theirs = hull(paragraphs.filter((paragraph) => overlaps(paragraph, extent(record))));
+  const theirs = hull(document.paragraphs.filter((paragraph) => overlaps(paragraph, extent(record))));
   const { speaker } = record.attribution;
-  const isOthers = (other: AttributionRecord) =>
-    !overlaps(extent(other), theirs) && (speaker === null || other.attribution.speaker !== speaker);
-  return records.some(isOthers)
-    ? { start: Math.max(start, theirs.start), end: Math.min(end, theirs.end) }
-    : { start, end };
+  const others = records
+    .filter(({ attribution }) => speaker === null || attribution.speaker !== speaker)
+    .map((other) => wholeSentences(document, extent(other)))
+    .filter((other) => !overlaps(other, theirs));
+  const from = Math.max(start, ...others.flatMap((other) => (other.end <= theirs.start ? other.end : [])));
+  const to = Math.min(end, ...others.flatMap((other) => (other.start >= theirs.end ? other.start : [])));
+  const own = slice(document.text, { start: from, end: to });
+  return { start: from + own.length - own.trimStart().length, end: from + own.trimEnd().length };
 }
 
 /** The share of a passage, or of its matches, by which it is somebody's. */

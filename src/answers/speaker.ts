@@ -103,12 +103,18 @@ const VOICES: ReadonlySet<string> = new Set(
 );
 const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i;
 
+/** Stems of what those are called who lead something: the chief of an agency is its director. */
+const CHIEFS: ReadonlySet<string> = new Set(
+  terms('chief head director boss leader executive commissioner ceo'),
+);
+
 /** Whether a text names whoever is described: what they are, and most of the other words there or in what stands around it. */
 export function describes(text: string, { words, head }: Speaker, around = ''): boolean {
   // "The sheriff's office" is no sheriff.
   const named = new Set(terms(text.replace(POSSESSIVE, ' ')));
   const known = new Set(terms(`${text} ${around}`));
-  if (head !== null && !named.has(head) && !(VOICES.has(head) && VOICE.test(text))) return false;
+  const leads = head !== null && CHIEFS.has(head) && [...named].some((word) => CHIEFS.has(word));
+  if (head !== null && !named.has(head) && !leads && !(VOICES.has(head) && VOICE.test(text))) return false;
   const told = words.filter(
     (word) => word === head || known.has(word) || known.has(COUNTRIES.get(word) ?? word),
   );
@@ -158,7 +164,7 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
     // office the one before.
     const at = document.paragraphs.findIndex((paragraph) => contains(paragraph, source[0]!));
     const around = document.paragraphs.slice(SOMEBODY.test(written) ? at : Math.max(0, at - 1), at + 1);
-    return at >= 0 && textOf(document, around).includes(wanted.surname);
+    return at >= 0 && isNamedIn(textOf(document, around), wanted);
   }
   if (wanted.name !== null && !wanted.described && (speaker !== null || anonymous)) return false;
   // Of a source with a clause behind it, only who it is: not "an investigator who protects the whistleblowers".
@@ -167,6 +173,9 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   const around = document.paragraphs.slice(Math.max(0, at - 1), at + 1);
   return describes([who, speaker ?? '', via ?? ''].join(' '), wanted, textOf(document, around));
 }
+
+const isNamedIn = (text: string, { surname, body }: Speaker): boolean =>
+  body.length > 0 ? body.some((form) => text.includes(form)) : surname !== null && text.includes(surname);
 
 /** Whether a source is a bare office that somebody holds: "the president". */
 function isOffice(source: string, { offices }: Speaker): boolean {
@@ -229,7 +238,7 @@ const SOMEBODY = /^(?:he|she|they)$/i;
 export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): boolean {
   const { surname, heard, described, head } = speaker;
   if (described && !describes(text, speaker)) return false;
-  const written = words(text);
+  const written = words(text.replace(ASIDE, (aside) => ' '.repeat(aside.length)));
   // "A friend of Holt's who said": not Holt.
   const isThey = ({ start, end, form }: Word): boolean =>
     (surname !== null && text.slice(start, end) === surname) || (described && form.stem === head);
@@ -258,6 +267,9 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
     return verb >= 0 && !(heard ? /["“”]/ : /[^\p{Ll} ]/u).test(between);
   });
 }
+
+/** "Thune (R-SD) stated" */
+const ASIDE = /\([^()]{1,40}\)/g;
 
 /** So many words a reporting verb may stand behind the name; behind that of somebody whom no attribution is by, right behind it. */
 const REACH = 6;

@@ -65,6 +65,8 @@ const TELLING: ReadonlySet<string> = new Set(['tell', 'inform', 'notify', 'alert
 
 const RESPONDING: ReadonlySet<string> = new Set(['respond', 'reply', 'answer', 'react']);
 
+const REQUESTING: ReadonlySet<string> = new Set(['ask', 'request', 'urge', 'demand', 'implore']);
+
 const STANCES: ReadonlySet<string> = new Set(
   'agree disagree support oppose object reject dispute'.split(' '),
 );
@@ -158,7 +160,10 @@ export function isNegative(word: string | undefined): boolean {
 
 /** Whether two verbs report in the same way: to reply is to respond. */
 export function alike(a: Sense, b: Sense): boolean {
-  return a.word === b.word || [RESPONDING, TELLING].some((group) => group.has(a.word) && group.has(b.word));
+  return (
+    a.word === b.word ||
+    [RESPONDING, TELLING, REQUESTING].some((group) => group.has(a.word) && group.has(b.word))
+  );
 }
 
 /** Whether a verb says how something is said, to whom or to what, so that reporting words like it tell one statement from another. */

@@ -24,3 +24,9 @@ it('and keeps those that are the article’s own', async () => {
   const text = `${DENIED}\n\nThe wheel was built in May.`;
   expect(await shownOf(text)).toEqual({ text, speaker: 'Ida Brandt' });
 });
+
+it('and what others’ paragraphs hold before they speak', async () => {
+  const vote = 'The vote was 5-4.';
+  const text = `${DENIED}\n\n${vote} Nils Grau said the flour was wet.`;
+  expect(await shownOf(text)).toEqual({ text: `${DENIED}\n\n${vote}`, speaker: 'Ida Brandt' });
+});

@@ -40,6 +40,10 @@ He steered the first boat in 1990.
 
 Haldane told the newspaper that he never slept.
 
+“This will be a hard winter,” guild director Pia Lunt told the Tarn Herald.
+
+The House Of Ferries met on Sunday. They said the piers were rotten.
+
 Ada Brill warned in March that the boats were old. Osk said the boats were new, and Tarnlines declined to comment.`,
 };
 
@@ -71,6 +75,7 @@ describe('whoever is described rather than named is found', () => {
     ['as a paper that speaks', 'what did the memo mention about boats', 'boats from Lund'],
     ['by the people of a country', 'what did the turkish president say', 'No ferry should sail'],
     ['by their office, whoever else holds one like it', 'what did the attorney say', 'Nobody paid for them'],
+    ['as who leads it by another word', 'what did the guild chief say about the winter', 'a hard winter'],
     ['behind a pronoun', 'what did Yara Holm say about the water', 'the water was low'],
     ['by their office alone', 'did Tilda Roe deny taking the money', 'denied taking any money'],
     [
@@ -106,4 +111,20 @@ it('the verb of a question decides between statements on the same topic', async 
   expect(await first('who confirmed the search of the boats')).toContain('Bo Rusk confirmed');
   expect(await first('what did Bo Rusk threaten')).toContain('repeated a threat');
   expect(await first('who warned about the boats')).toContain('Ada Brill warned');
+});
+
+it('what somebody foretells is what they say of it, in whatever words it is reported', async () => {
+  expect(await first('what did Pia Lunt predict')).toContain('a hard winter');
+  expect(await first('did Pia Lunt apologise')).toBe('silent-speaker');
+});
+
+it('words for how a topic is looked at are no topic', async () => {
+  expect(await first("what is Ada Brill's attitude to the boats")).toContain('the boats were old');
+  expect(await first('what did Ada Brill say about the coverage of the boats')).toContain(
+    'the boats were old',
+  );
+});
+
+it('they are not an organisation for sharing a word of its name', async () => {
+  expect(await first('what did the white house say about the piers')).not.toContain('rotten');
 });

@@ -1,0 +1,68 @@
+import type { Archive, Passage } from '../archive/archive.ts';
+import { terms, words } from '../search/words.ts';
+import { slice } from '../text/span.ts';
+
+const COUNTED =
+  /^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|several)$/i;
+
+/** What a question asks for by its words, and how that is written. */
+const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
+  [/\bhow much\b/i, /[$£€%]|\b(?:dollars|euros|pounds|percent|million|billion)\b/i],
+  [
+    /\bhow long\b/i,
+    /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)[ -](?:\p{L}+[ -])?(?:second|minute|hour|day|week|month|year|decade)s?\b/iu,
+  ],
+  [/\bhow old\b/i, /\b\d{1,3}[ -]years?[ -]old\b|, \d{1,3},|\b(?:is|was|aged?|at) \d{1,3}\b/i],
+  [/\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i, /\d|\b(?:once|twice|times)\b/i],
+  [
+    /\bwhen\b|\b(?:what|which) (?:year|date|day|month|time)\b/i,
+    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|ago)\b|\b(?:last|next|this|earlier) (?:\p{L}+ )?(?:week|month|year|night|spring|summer|fall|autumn|winter)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b/u,
+  ],
+];
+
+/** So many words may stand between a number and what it counts. */
+const BETWEEN = 3;
+
+/**
+ * How far a text has what a question asks for by its words, a number, an amount, an age, a time: 1 where it does, 0 where it does
+ * not, between them where a number is there that counts something else; null for a question that asks for none of these.
+ */
+export function expected(question: string, text: string): number | null {
+  const counted = /\bhow many (.+)/i.exec(question)?.[1];
+  if (counted !== undefined) return count(terms(counted)[0], text);
+  const told = TOLD.find(([asked]) => asked.test(question))?.[1];
+  return told ? Number(told.test(text)) : null;
+}
+
+function count(counted: string | undefined, text: string): number {
+  const all = words(text);
+  const numbers = all.flatMap(({ start, end }, at) =>
+    COUNTED.test(slice(text, { start, end })) ? [at] : [],
+  );
+  if (numbers.length === 0) return 0;
+  const counts = (at: number) =>
+    all.slice(at + 1, at + 2 + BETWEEN).some(({ form }) => form.stem === counted);
+  return numbers.some(counts) ? 1 : OTHER;
+}
+
+const OTHER = 0.5;
+/** By so much the logarithm of the odds sinks of a passage that has nothing of what is asked for. */
+const LACKING = 3;
+
+/** Passages in the order in which they answer the question once it counts whether they have what it asks for. */
+export async function byExpected(
+  archive: Archive,
+  question: string,
+  passages: readonly Passage[],
+): Promise<readonly Passage[]> {
+  if (expected(question, '') === null) return passages;
+  const judged = await Promise.all(
+    passages.map(async (passage) => {
+      const text = (await archive.document(passage.document))?.text ?? '';
+      const lack = 1 - expected(question, slice(text, passage.span))!;
+      // A score is the exponential of a tenth of the odds' logarithm.
+      return { passage, worth: 10 * Math.log(passage.score) - LACKING * lack };
+    }),
+  );
+  return judged.sort((a, b) => b.worth - a.worth).map(({ passage }) => passage);
+}

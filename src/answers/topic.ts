@@ -1,0 +1,20 @@
+import { terms } from '../search/words.ts';
+
+/** Stems of nouns that say how a topic is looked at rather than what it is: "the coverage of the trial", "his view of it". */
+const VIEWS: ReadonlySet<string> = new Set(
+  terms(
+    `attitude opinion view stance thoughts coverage idea handling treatment approach situation issue matter topic subject thing news
+    event story talk discussion relationship behavior behaviour conduct remark comment statement claim reaction response criticism
+    case affair question prospect future role`,
+  ),
+);
+
+/** The stems by which it is known whether something is on a topic: of all its words, or but for those that only look at it. */
+export function topicStems(topic: string): string[] {
+  const stems = terms(topic);
+  const telling = stems.filter((stem) => !VIEWS.has(stem));
+  return telling.length > 0 ? telling : stems;
+}
+
+/** Whether a stem only says how a topic is looked at. */
+export const isView = (stem: string): boolean => VIEWS.has(stem);

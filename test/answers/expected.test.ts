@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
+import { expected } from '../../src/answers/expected.ts';
+import { archiveWith } from '../support/archive.ts';
+
+it.each([
+  ['how many ferries sank', 'Three old ferries sank, and two dogs.', 1],
+  ['how many ferries sank', 'The ferries of 12 towns were lost.', 0.5],
+  ['how many ferries sank', 'All ferries sank.', 0],
+  ['how much did the mill cost', 'It was sold for $12.', 1],
+  ['how much did the mill cost', 'It was sold in 1990.', 0],
+  ['how long was he away', 'He left for two long months.', 1],
+  ['how old is Brandt', 'Ida Brandt, 41, left.', 1],
+  ['when did the mill burn', 'It burnt on May 3.', 1],
+  ['when did the mill burn', 'It may burn again.', 0],
+  ['what month did the mill burn', 'That was last week.', 1],
+  ['who burnt the mill', 'It burnt.', null],
+])('%s: "%s" has what is asked for: %s', (question, text, fulfilled) => {
+  expect(expected(question, text)).toBe(fulfilled);
+});
+
+it('a question for a number is answered by the passage that holds one', async () => {
+  const archive = await archiveWith({
+    'mill.txt': `The Mill Of Osk
+
+The mill of Osk was sold to the town after the mill closed. The sale of the mill made many people in Osk angry, and the mill stands empty.
+
+Nobody in the council wanted to say what will come. Farmers bring their corn to the next valley, and the bakers buy flour from the coast as they did before.
+
+The town paid $40 for it, a clerk's book shows.`,
+  });
+  const found = await answer(archive, 'how much was the mill of osk sold for');
+  expect(found.status === 'answered' && found.excerpts[0]!.text).toContain('$40');
+});
