@@ -1,6 +1,6 @@
 import { upperBound } from '../text/ascending.ts';
 import { memoise } from '../text/memoise.ts';
-import { commonness, englishNumber, numberingOf } from './english.ts';
+import { commonness, englishNumber, type Numbering, numberingOf } from './english.ts';
 import { HashFilter } from './hash.ts';
 import { findTerm, type Segment } from './segment.ts';
 import { hashOf, terms } from './words.ts';
@@ -16,6 +16,7 @@ export class Corpus {
   readonly averageLength: number;
   readonly #bases: number[] = [];
   #forms: HashFilter | null = null;
+  #ofEnglish: Numbering['own'][] | null = null;
 
   constructor(segments: readonly Segment[]) {
     this.segments = segments;
@@ -30,6 +31,11 @@ export class Corpus {
     this.averageLength = length / base || 1;
   }
 
+  /** The number that a segment's first document has. */
+  base(segment: number): number {
+    return this.#bases[segment]!;
+  }
+
   /** A document's segment, that one's number, and the document's number there. */
   at(document: number): { number: number; segment: Segment; local: number } {
     const number = upperBound(this.#bases, document) - 1;
@@ -39,9 +45,10 @@ export class Corpus {
   /** The number that the term with this hash has in each segment, or -1: words of questions recur, and are looked up once. */
   readonly find: (hash: number) => Int32Array = memoise((hash) => {
     const english = englishNumber(hash);
-    return Int32Array.from(this.segments, (segment) =>
-      english < 0 ? findTerm(segment, hash) : numberingOf(segment.termHash).own[english]! - 1,
-    );
+    const found = new Int32Array(this.segments.length);
+    for (let i = 0; i < found.length; i++)
+      found[i] = english < 0 ? findTerm(this.segments[i]!, hash) : this.#english[i]![english]! - 1;
+    return found;
   }, REMEMBERED);
 
   /** How many documents hold the term with this hash. */
@@ -52,6 +59,12 @@ export class Corpus {
       return term < 0 ? sum : sum + postingStart[term + 1]! - postingStart[term]!;
     }, 0);
   }, REMEMBERED);
+
+  /** For each segment its numbers of the English words. */
+  get #english(): readonly Numbering['own'][] {
+    this.#ofEnglish ??= this.segments.map(({ termHash }) => numberingOf(termHash).own);
+    return this.#ofEnglish;
+  }
 
   /** Whether a document has this very word, folded, which is no stop word: rarely wrongly, as its hash has 32 bits. */
   has(folded: string): boolean {

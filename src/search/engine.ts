@@ -124,7 +124,8 @@ export function promising(corpus: Corpus, question: Question, readers: Readers):
   const glances = found.map(({ glance }) => glance);
   const field = fieldOf(windows, glances, found[0]?.lunr ?? 0, question);
   return windows.map((window, promiseRank) => {
-    const standing = { promiseRank, ...places.get(window.reading)! };
+    const { lunrRank, lunr } = places.get(window.reading)!;
+    const standing = { promiseRank, lunrRank, lunr };
     return { window, features: featuresOf(window, readers.of(window.reading.segment), field, standing) };
   });
 }

@@ -66,7 +66,7 @@ export function englishNumber(hash: number): number {
 }
 
 /** English stems among those of a segment, both counted from 1, 0 for none. */
-interface Numbering {
+export interface Numbering {
   /** For each stem of the segment its number among the English ones. */
   readonly english: Uint16Array;
   /** For each English stem its number in the segment. */

@@ -1,5 +1,5 @@
 import { MEANING, type Meaning } from './meaning.ts';
-import type { Question } from './question.ts';
+import type { Asks, Question } from './question.ts';
 import { lowest, type Reader, type Reading, stemsAround, sumOf, tokensOf, type Window } from './reader.ts';
 import { Trait } from './words.ts';
 
@@ -89,8 +89,8 @@ export function featuresOf(window: Window, reader: Reader, field: Field, standin
   let sentence = 0;
   for (let s = first; s <= last; s++) sentence = Math.max(sentence, weigh(marks[s]!.stems & stems));
   let mentions = 0;
-  for (const [i, { share }] of question.terms.entries())
-    mentions += share * Math.min(1, reading.counts[i]! / 10);
+  for (let i = 0; i < reading.counts.length; i++)
+    mentions += question.terms[i]!.share * Math.min(1, reading.counts[i]! / 10);
   const others = field.leaders[field.leaders[0]?.reading === reading ? 1 : 0]?.promise ?? 0;
   const inTitle = titleOf(window, reader);
   return new Float64Array([
@@ -143,16 +143,18 @@ function most(set: number, value: (term: number) => number): number {
 function fadingKin({ reading, first, last, stems, kin }: Window, { weigh }: Question): number {
   let seen = stems | kin;
   let sum = weigh(seen);
-  for (let distance = 1; distance <= 8; distance++) {
+  for (let distance = 1; distance < FADING.length; distance++) {
     const before = reading.marks[first - distance];
     const after = reading.marks[last + distance];
     let here = (before ? before.stems | before.kin : 0) | (after ? after.stems | after.kin : 0);
     if (distance === 3) here |= reading.title;
-    sum += 0.7 ** distance * weigh(here & ~seen);
+    sum += FADING[distance]! * weigh(here & ~seen);
     seen |= here;
   }
   return sum;
 }
+
+const FADING = Array.from({ length: 9 }, (_, distance) => 0.7 ** distance);
 
 interface Scan {
   /** Tokens of the shortest stretch that holds all the window's terms, by term. */
@@ -187,7 +189,8 @@ function scanTokens(window: Window, reader: Reader): Scan {
   const { terms, roles, phrases: asked } = reader.question;
   const hits: Hit[] = [];
   const kinHits: Hit[] = [];
-  const lastSeen = new Map<number, number>();
+  const lastSeen = terms.map(() => Number.POSITIVE_INFINITY);
+  let seen = 0;
   const phrases = new Set<number>();
   let distinct = 0;
   for (let rest = stems; rest !== 0; rest &= rest - 1) distinct++;
@@ -201,8 +204,9 @@ function scanTokens(window: Window, reader: Reader): Scan {
     const term = role.term - 1;
     if (term >= 0) {
       hits.push({ at: i, term, weight: terms[term]!.share });
-      lastSeen.set(term, i);
-      if (lastSeen.size === distinct) spread = Math.min(spread, i - Math.min(...lastSeen.values()) + 1);
+      if (lastSeen[term] === Number.POSITIVE_INFINITY) seen++;
+      lastSeen[term] = i;
+      if (seen === distinct) spread = Math.min(spread, i - Math.min(...lastSeen) + 1);
     } else if (role.kin !== 0) {
       const akin = role.kin - 1;
       kinHits.push({ at: i, term: akin, weight: terms[akin]!.share * role.strength });
@@ -210,8 +214,8 @@ function scanTokens(window: Window, reader: Reader): Scan {
   }
   let changes = 0;
   let forward = 0;
-  for (const [i, { term }] of hits.entries()) {
-    const before = hits[i - 1]?.term ?? term;
+  for (let i = 1; i < hits.length; i++) {
+    const [before, { term }] = [hits[i - 1]!.term, hits[i]!];
     if (term !== before) changes++;
     if (term > before) forward++;
   }
@@ -231,55 +235,55 @@ function scanAnswers(
 ): Omit<Scan, 'spread' | 'phrases' | 'inOrder'> {
   const { tokens, formTerm, formTraits } = reader.segment;
   const { slot } = reader;
-  const { roles } = reader.question;
-  const counts = { fitting: 0, digits: 0, content: 0 };
+  const { roles, asks } = reader.question;
+  const wanted = FITTING[asks];
+  const openings: number[] = [];
+  for (let s = first; s <= last; s++) openings.push(tokensOf(reading, s).from);
+  let fitting = 0;
+  let digits = 0;
+  let content = 0;
   let density = 0;
   let kinDensity = 0;
   for (let i = from; i < to; i++) {
     const form = tokens[i]!;
     const traits = formTraits[form]!;
     if (form === 0 || roles[slot[formTerm[form]!]!]!.word !== 0) continue;
-    const stop = (traits & Trait.stop) !== 0;
-    const capital = (traits & Trait.capital) !== 0 && !stop && !opens(reading, first, last, i);
-    const digit = (traits & (Trait.digit | Trait.number)) !== 0;
-    const year = (traits & (Trait.year | Trait.month)) !== 0;
-    if (digit) counts.digits++;
-    if (stop) continue;
-    counts.content++;
-    if (!fits(reader.question, { capital, digit, year, reason: (traits & Trait.reason) !== 0 })) continue;
-    counts.fitting++;
+    if (traits & (Trait.digit | Trait.number)) digits++;
+    if (traits & Trait.stop) continue;
+    content++;
+    if (wanted !== 0 && !(traits & wanted)) continue;
+    // The first word of a sentence has a capital whatever it is.
+    if (wanted === Trait.capital && openings.includes(i)) continue;
+    fitting++;
     const seen = { terms: 0 };
     const here = closeTo(i, hits, seen);
     density = Math.max(density, here);
     kinDensity = Math.max(kinDensity, here + closeTo(i, kinHits, seen));
   }
-  return { ...counts, density, kinDensity };
+  return { fitting, digits, content, density, kinDensity };
 }
+
+/** The traits of words that may be what a question asks for, of which they have one; 0 where any word may be. */
+const FITTING: Readonly<Record<Asks, number>> = {
+  time: Trait.year | Trait.month,
+  number: Trait.digit | Trait.number,
+  person: Trait.capital,
+  place: Trait.capital,
+  reason: Trait.reason,
+  manner: 0,
+  thing: 0,
+  other: 0,
+};
 
 /** Weight of the distinct terms close to a place, the closer the heavier. Adds to the terms that were seen. */
 function closeTo(place: number, hits: readonly Hit[], seen: { terms: number }): number {
   let sum = 0;
-  for (const { at, term, weight } of hits) {
+  for (let i = 0; i < hits.length; i++) {
+    const { at, term, weight } = hits[i]!;
     const distance = Math.abs(at - place);
     if (distance === 0 || distance > CLOSE || seen.terms & (1 << term)) continue;
     seen.terms |= 1 << term;
     sum += weight * (1 - distance / 16);
   }
   return sum;
-}
-
-/** Whether the token is the first of a sentence, where a capital says nothing. */
-function opens(reading: Reading, first: number, last: number, token: number): boolean {
-  for (let s = first; s <= last; s++) if (tokensOf(reading, s).from === token) return true;
-  return false;
-}
-
-function fits(
-  { asks }: Question,
-  word: { capital: boolean; digit: boolean; year: boolean; reason: boolean },
-): boolean {
-  if (asks === 'time') return word.year;
-  if (asks === 'number') return word.digit;
-  if (asks === 'person' || asks === 'place') return word.capital;
-  return asks === 'reason' ? word.reason : true;
 }

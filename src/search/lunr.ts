@@ -31,7 +31,8 @@ export function candidates(corpus: Corpus, terms: readonly string[], limit: numb
   const vectors = new Map<number, number[]>();
   const postings = held.map(({ term, documents, weights }, index): [string, object] => {
     const holding: Record<string, object> = {};
-    for (const [i, document] of documents.entries()) {
+    for (let i = 0; i < documents.length; i++) {
+      const document = documents[i]!;
       if (!isKept(document)) continue;
       const vector = vectors.get(document);
       if (vector) vector.push(index, weights[i]!);
@@ -59,16 +60,17 @@ function weighedBy(corpus: Corpus, term: string): Weighed {
   const idf = inverseDocumentFrequency(corpus.documentsWith(hash), corpus.size);
   const documents: number[] = [];
   const weights: number[] = [];
-  let base = 0;
-  for (const [number, found] of corpus.find(hash).entries()) {
-    const { ids, length, postingStart, postingDocument, postingFrequency } = corpus.segments[number]!;
-    const end = found < 0 ? -1 : postingStart[found + 1]!;
-    for (let i = found < 0 ? 0 : postingStart[found]!; i < end; i++) {
+  const found = corpus.find(hash);
+  for (let number = 0; number < found.length; number++) {
+    const term = found[number]!;
+    if (term < 0) continue;
+    const { length, postingStart, postingDocument, postingFrequency } = corpus.segments[number]!;
+    const base = corpus.base(number);
+    for (let i = postingStart[term]!; i < postingStart[term + 1]!; i++) {
       const local = postingDocument[i]!;
       documents.push(base + local);
       weights.push(weigh(idf, postingFrequency[i]!, length[local]! / corpus.averageLength));
     }
-    base += ids.length;
   }
   return { documents, weights };
 }
@@ -78,17 +80,17 @@ function best({ size }: Corpus, held: readonly Weighed[], limit: number): (docum
   const sums = new Float64Array(size).fill(-1);
   const touched: number[] = [];
   for (const { documents, weights } of held)
-    for (const [i, document] of documents.entries()) {
+    for (let i = 0; i < documents.length; i++) {
+      const document = documents[i]!;
       if (sums[document]! < 0) {
         touched.push(document);
         sums[document] = 0;
       }
       sums[document]! += weights[i]!;
     }
-  const least =
-    Float64Array.from(touched, (document) => sums[document]!)
-      .sort()
-      .at(-limit) ?? 0;
+  const sorted = new Float64Array(touched.length);
+  for (let i = 0; i < sorted.length; i++) sorted[i] = sums[touched[i]!]!;
+  const least = sorted.sort().at(-limit) ?? 0;
   return (document) => sums[document]! >= least - ROUNDING;
 }
 

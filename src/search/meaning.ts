@@ -25,8 +25,10 @@ export class Meaning {
   readonly #question: Question;
   /** The terms' numbers among the English words, or -1, and their vectors one after another. */
   readonly #terms: Int32Array;
-  readonly #vectors: Float64Array;
+  readonly #vectors: Int8Array;
   readonly #centre = new Float32Array(DIMENSIONS);
+  /** Of the window that is looked at: memory for each of a hundred would cost more time than what is written there. */
+  readonly #window: Sense;
   readonly #likeness = new Map<number, Float32Array>();
   /** Of the sentences that were read. */
   readonly #senses = new Map<Reading, Sense[]>();
@@ -35,7 +37,8 @@ export class Meaning {
   constructor(question: Question) {
     this.#question = question;
     this.#terms = Int32Array.from(question.terms, ({ hash }) => englishNumber(hash));
-    this.#vectors = new Float64Array(this.#terms.length * DIMENSIONS);
+    this.#vectors = new Int8Array(this.#terms.length * DIMENSIONS);
+    this.#window = this.#nothing();
     for (const [i, word] of this.#terms.entries()) {
       if (word < 0) continue;
       this.#vectors.set(
@@ -75,15 +78,16 @@ export class Meaning {
     ];
   }
 
-  /** Windows have sentences in common: those are read once. */
+  /** Windows have sentences in common: those are read once. What is returned holds until the next call. */
   #senseOf({ reading, first, last, from, to }: Window, slot: Uint8Array): Sense {
     const { segment } = reading;
     if (from !== tokensOf(reading, first).from || to !== tokensOf(reading, last).to)
       return this.#read(segment, slot, from, to);
     const senses = this.#senses.get(reading) ?? [];
     this.#senses.set(reading, senses);
-    const best = new Float32Array(this.#terms.length);
-    const centre = new Float32Array(DIMENSIONS);
+    const { best, centre } = this.#window;
+    best.fill(0);
+    centre.fill(0);
     for (let s = first; s <= last; s++) {
       const { from, to } = tokensOf(reading, s);
       senses[s] ??= this.#read(segment, slot, from, to);
@@ -91,15 +95,19 @@ export class Meaning {
       for (let t = 0; t < best.length; t++) best[t] = Math.max(best[t]!, sense.best[t]!);
       for (let i = 0; i < DIMENSIONS; i++) centre[i]! += sense.centre[i]!;
     }
-    return { best, centre };
+    return this.#window;
+  }
+
+  #nothing(): Sense {
+    return { best: new Float32Array(this.#terms.length), centre: new Float32Array(DIMENSIONS) };
   }
 
   #read(segment: Segment, slot: Uint8Array, from: number, to: number): Sense {
     const { tokens, formTerm, formTraits } = segment;
     const { roles } = this.#question;
     const { english: numbers } = numberingOf(segment.termHash);
-    const best = new Float32Array(this.#terms.length);
-    const centre = new Float32Array(DIMENSIONS);
+    const sense = this.#nothing();
+    const { best, centre } = sense;
     for (let i = from; i < to; i++) {
       const form = tokens[i]!;
       const term = formTerm[form]!;
@@ -110,7 +118,7 @@ export class Meaning {
       const likeness = this.#likenessOf(number);
       for (let t = 0; t < best.length; t++) if (likeness[t]! > best[t]!) best[t] = likeness[t]!;
     }
-    return { best, centre };
+    return sense;
   }
 
   /** The cosine of a word with each term. */
@@ -118,7 +126,7 @@ export class Meaning {
     const known = this.#likeness.get(word);
     if (known) return known;
     const likeness = new Float32Array(this.#terms.length);
-    for (const [t, term] of this.#terms.entries()) if (term >= 0) likeness[t] = this.#cosine(word, t);
+    for (let t = 0; t < likeness.length; t++) if (this.#terms[t]! >= 0) likeness[t] = this.#cosine(word, t);
     this.#likeness.set(word, likeness);
     return likeness;
   }
@@ -134,7 +142,7 @@ export class Meaning {
     const vectors = this.#vectors;
     let sum = 0;
     for (let i = 0, a = word * DIMENSIONS, b = term * DIMENSIONS; i < DIMENSIONS; i++)
-      sum += vector[a + i]! * vectors[b + i]!;
+      sum += Math.imul(vector[a + i]!, vectors[b + i]!);
     return sum / length[word]! / length[this.#terms[term]!]!;
   }
 }

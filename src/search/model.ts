@@ -62,7 +62,8 @@ export function sumTrees({ root, feature, value, next }: Trees, features: Float6
   for (let tree = 0; tree < root.length; tree++) {
     let node = root[tree]!;
     while (feature[node] !== LEAF)
-      node = features[feature[node]!]! < value[node]! ? next[node]! : next[node]! + 1;
+      // A sum, not a choice: which way a tree is gone cannot be foretold, and a processor that guesses wrong starts over.
+      node = next[node]! + 1 - Number(features[feature[node]!]! < value[node]!);
     sum += value[node]!;
   }
   return sum;

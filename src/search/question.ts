@@ -28,6 +28,8 @@ export interface QuestionTerm {
   readonly stem: string;
   readonly hash: number;
   readonly foldedHash: number;
+  /** Its number in each segment, or -1. */
+  readonly found: Int32Array;
   /** Documents that hold it. */
   readonly documents: number;
   /** Inverse document frequency, the rarer the higher, and its share of the question's. */
@@ -68,6 +70,7 @@ export function readQuestion(text: string, corpus: Corpus): Question {
       stem: form.stem,
       hash,
       foldedHash: hashOf(form.folded) >>> 0,
+      found: corpus.find(hash),
       documents,
       weight,
     });
