@@ -86,9 +86,9 @@ const BETTER = 0.05;
  */
 function choose(options: Option[], part: number): Ranked {
   options.sort((a, b) => b.score - a.score);
-  const best = options[0]!.score;
-  const weights = options.map(({ score }) => Math.exp(score - best));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const weights: number[] = [];
+  let total = 0;
+  for (const { score } of options) total += weights[weights.push(Math.exp(score - options[0]!.score)) - 1]!;
   let chosen = 0;
   let most = -1;
   for (let i = 0; i < options.length && weights[i]! > (part > 0 ? 0.1 : 1 - 1e-9); i++) {

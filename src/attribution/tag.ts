@@ -1,5 +1,5 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type PartOfSpeech } from 'wink-nlp';
+import winkNLP, { type ItemToken, type PartOfSpeech } from 'wink-nlp';
 import { memoise } from '../text/memoise.ts';
 import { normalise } from '../text/normalise.ts';
 import { paragraphs } from '../text/paragraphs.ts';
@@ -146,9 +146,11 @@ export function labelEnd(tokens: readonly Token[], unit: Run): number {
 export function within(tagged: Tagged, run: Run): Tagged {
   const base = tagged.tokens[run.start]!.quotation;
   const enclosed = base >= 0 && base === tagged.tokens[run.end - 1]!.quotation;
-  const tokens = tagged.tokens
-    .slice(run.start, run.end)
-    .map((token) => (enclosed && token.quotation === base ? unquoted(token) : token));
+  const tokens: Token[] = [];
+  for (let i = run.start; i < run.end; i++) {
+    const token = tagged.tokens[i]!;
+    tokens.push(enclosed && token.quotation === base ? unquoted(token) : token);
+  }
   const units: Unit[] = [];
   let start = 0;
   for (const end of [...tagged.breaks.filter((at) => run.start < at && at < run.end), run.end]) {
@@ -293,16 +295,20 @@ function readWords(
   // What a contraction stands for is the tagger's choice in each place: "'d" is had or would.
   const contracted = collection.out(its.contractionFlag as unknown as Its) as unknown as boolean[];
   if (numbers.some((number) => number > MOST_WORDS)) tagger = newTagger();
-  return numbers.map((number, i) => {
+  const words: TaggedWord[] = [];
+  for (const [i, number] of numbers.entries()) {
     const reading = number * POS.length + POS.indexOf(tags[i]!);
     const before = contracted[i] ? undefined : readings.get(reading);
-    if (before) return before;
-    const token = collection.itemAt(i);
-    const value = token.out(its.value);
-    const word = { value, form: formOf(value), lemma: lemmaOf(token.out(its.lemma as Its) ?? value) };
-    if (!contracted[i]) readings.set(reading, word);
-    return word;
-  });
+    words.push(before ?? readWord(collection.itemAt(i)));
+    if (!before && !contracted[i]) readings.set(reading, words[i]!);
+  }
+  return words;
+}
+
+function readWord(token: ItemToken): TaggedWord {
+  const { its } = tagger;
+  const value = token.out(its.value);
+  return { value, form: formOf(value), lemma: lemmaOf(token.out(its.lemma as Its) ?? value) };
 }
 
 /** What is true of a word wherever it stands, by how it is written. */

@@ -12,18 +12,30 @@ export interface Tree {
 /** Gradient-boosted trees: their sum is the score. */
 export type Forest = readonly Tree[];
 
-/** The score of one row of feature values. */
+/**
+ * The score of one row of feature values. Not tree by tree but question by question (QuickScorer, Lucchese et al. 2015): each
+ * answer that leads to the right strikes out the leaves to its left, and the first leaf that is left of each tree counts.
+ */
 export function forestScore(forest: Forest, row: Float64Array): number {
-  const { roots, feature, threshold, next, value } = laidOut(forest);
+  const { features, ends, threshold, tree, right, leaves, value } = laidOut(forest);
+  leaves.fill(-1);
+  let k = 0;
+  for (let i = 0; i < features.length; i++) {
+    const asked = row[features[i]!]!;
+    const end = ends[i]!;
+    for (; k < end && !(asked <= threshold[k]!); k++) leaves[tree[k]!]! &= right[k]!;
+    k = end;
+  }
   let sum = 0;
-  for (let i = 0; i < roots.length; i++) {
-    let node = roots[i]!;
-    for (let asked = feature[node]!; asked >= 0; asked = feature[node]!)
-      node = next[2 * node + (row[asked]! <= threshold[node]! ? 0 : 1)]!;
-    sum += value[node]!;
+  for (let i = 0; i < leaves.length; i++) {
+    const left = leaves[i]!;
+    sum += value[MOST_LEAVES * i + 31 - Math.clz32(left & -left)]!;
   }
   return sum;
 }
+
+/** A tree may have: one for each bit of a number. */
+const MOST_LEAVES = 32;
 
 /** What one tree adds to the score of a row. */
 export function treeScore({ feature, threshold, left, right, value }: Tree, row: Float64Array): number {
@@ -32,13 +44,18 @@ export function treeScore({ feature, threshold, left, right, value }: Tree, row:
   return value[node]!;
 }
 
-/** The nodes of all trees of a forest one after another, and where each tree begins. */
+/** The questions of all trees of a forest, by their feature and then by their threshold. */
 interface Layout {
-  readonly roots: Int32Array;
-  readonly feature: Int16Array;
+  /** What is asked about, and where its questions end in the next three. */
+  readonly features: Int16Array;
+  readonly ends: Int32Array;
   readonly threshold: Float32Array;
-  /** Two for each node: left and right. */
-  readonly next: Int32Array;
+  readonly tree: Uint16Array;
+  /** The leaves that are left to choose from where the answer leads to the right: a bit for each, the leftmost the lowest. */
+  readonly right: Int32Array;
+  /** Room for the leaves of each tree while a row is scored. */
+  readonly leaves: Int32Array;
+  /** What each leaf adds, `MOST_LEAVES` for each tree. */
   readonly value: Float32Array;
 }
 
@@ -47,28 +64,49 @@ const layouts = new WeakMap<Forest, Layout>();
 function laidOut(forest: Forest): Layout {
   const known = layouts.get(forest);
   if (known) return known;
-  const nodes = forest.reduce((sum, { feature }) => sum + feature.length, 0);
-  const layout = {
-    roots: new Int32Array(forest.length),
-    feature: new Int16Array(nodes),
-    threshold: new Float32Array(nodes),
-    next: new Int32Array(2 * nodes),
-    value: new Float32Array(nodes),
-  };
-  let root = 0;
-  forest.forEach((tree, i) => {
-    layout.roots[i] = root;
-    layout.feature.set(tree.feature, root);
-    layout.threshold.set(tree.threshold, root);
-    layout.value.set(tree.value, root);
-    for (let node = 0; node < tree.feature.length; node++) {
-      layout.next[2 * (root + node)] = root + tree.left[node]!;
-      layout.next[2 * (root + node) + 1] = root + tree.right[node]!;
-    }
-    root += tree.feature.length;
+  const value = new Float32Array(MOST_LEAVES * forest.length);
+  const questions = forest.flatMap((tree, number) => {
+    const found: Question[] = [];
+    let leaves = 0;
+    const visit = (node: number): void => {
+      const feature = tree.feature[node]!;
+      if (feature < 0) {
+        if (leaves === MOST_LEAVES) throw new Error(`a tree has more than ${MOST_LEAVES} leaves`);
+        value[MOST_LEAVES * number + leaves++] = tree.value[node]!;
+        return;
+      }
+      const first = leaves;
+      visit(tree.left[node]!);
+      const struck = ((1 << (leaves - first)) - 1) << first;
+      found.push({ feature, threshold: tree.threshold[node]!, tree: number, right: ~struck });
+      visit(tree.right[node]!);
+    };
+    visit(0);
+    return found;
   });
+  questions.sort((a, b) => a.feature - b.feature || a.threshold - b.threshold);
+  const features = [...new Set(questions.map(({ feature }) => feature))];
+  const layout = {
+    features: Int16Array.from(features),
+    ends: Int32Array.from(
+      features,
+      (asked) => questions.findLastIndex(({ feature }) => feature === asked) + 1,
+    ),
+    threshold: Float32Array.from(questions, ({ threshold }) => threshold),
+    tree: Uint16Array.from(questions, ({ tree }) => tree),
+    right: Int32Array.from(questions, ({ right }) => right),
+    leaves: new Int32Array(forest.length),
+    value,
+  };
   layouts.set(forest, layout);
   return layout;
+}
+
+interface Question {
+  readonly feature: number;
+  readonly threshold: number;
+  readonly tree: number;
+  readonly right: number;
 }
 
 /**

@@ -22,6 +22,23 @@ test('a forest scores a row as its trees do one by one, a value at the threshold
   expect(forestScore(forest, new Float64Array([2, 0.5]))).toBe(9.25);
 });
 
+test('a forest of deeper trees scores every row as its trees do, and what is no number goes right', () => {
+  // 1: feature 0 up to 5? 2: feature 1 up to 0? 3: feature 0 up to 9?; five leaves, one of them right below the root's right.
+  const tree: Tree = {
+    feature: Int16Array.of(0, 1, 0, -1, 0, -1, -1, -1, -1),
+    threshold: Float32Array.of(5, 0, 9, 0, 2, 0, 0, 0, 0),
+    left: Int16Array.of(1, 3, 5, 0, 7, 0, 0, 0, 0),
+    right: Int16Array.of(2, 4, 6, 0, 8, 0, 0, 0, 0),
+    value: Float32Array.of(0, 0, 0, 1, 0, 2, 4, 8, 16),
+  };
+  const forest = [tree, stump(1, 0, 32, 64), tree];
+  for (const first of [1, 2, 3, 5, 6, 9, 10, Number.NaN])
+    for (const second of [-1, 0, 1, Number.NaN]) {
+      const row = new Float64Array([first, second]);
+      expect(forestScore(forest, row)).toBe(forest.reduce((sum, each) => sum + treeScore(each, row), 0));
+    }
+});
+
 test('boosting learns where yes begins, and heeds a row by its weight', () => {
   const row = (value: number, right: boolean, weight: number) => ({
     values: new Float64Array([value]),
