@@ -56,6 +56,8 @@ const SIGN = {
   nested: 0.1,
   long: -0.1,
   wording: 0.2,
+  negated: 0.2,
+  ownWords: 0.2,
 };
 
 /** A question on speech, prepared for `fitOf`. Of the stems `required`, one at least must stand near. */
@@ -111,6 +113,13 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   if (question.form === 'who-said' && !kinds && attribution.kind === 'denial') fit += SIGN.otherSide;
   if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) fit += SIGN.itself;
   if (quoted && folded(textOf(document, [hull(attribution.content)])).includes(quoted)) fit += SIGN.quoted;
+  if (question.form === 'said' && !kinds && attribution.kind === 'quote') fit += SIGN.ownWords;
+  if (
+    question.form === 'who-said' &&
+    NEGATION.test(question.topic) &&
+    NEGATION.test(textOf(document, attribution.content))
+  )
+    fit += SIGN.negated;
   if (attribution.source === null) fit += SIGN.unsourced;
   if (question.form === 'who-said' && attribution.nested) fit += SIGN.nested;
   if (whole.end - whole.start > LONGEST) fit += SIGN.long;

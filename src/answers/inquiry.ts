@@ -67,7 +67,7 @@ export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
 /** Of more documents nearly every word stands in one, so that having it, or not, tells less. */
 export const SMALL = 500;
 /** So many characters around a passage count as near it. */
-const NEAR = 300;
+const NEAR = 150;
 /** Stems that ask rather than tell. */
 const ASKING: ReadonlySet<string> = new Set(
   terms(
@@ -75,18 +75,34 @@ const ASKING: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a passage only shares the names of a question: "who sued Homan" where nobody sues. */
+/**
+ * Whether a passage only shares the names of a question: "who sued Homan" where nobody sues; a doubtful one, "how many were fired"
+ * where nobody is fired nearby.
+ */
 async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
-  return (await foreignShare(inquiry, inquiry.question.text, best)) > 0.5;
+  const { away, nowhere } = await lacking(inquiry, inquiry.question.text, best);
+  return nowhere > 0.5 || (away >= AWAY && best.confidence < DOUBTFUL);
 }
 
-/** The share of what `asked` says beside names that stands neither near a place nor anywhere in a small corpus; 0 for a large one. */
-export async function foreignShare(
+/** Below this confidence a passage must have more of a question's words than this share lacks. */
+const DOUBTFUL = 0.4;
+const AWAY = 0.45;
+
+/** Shares, 0 to 1, of what is asked beside names; 0 for a large corpus. */
+interface Lacking {
+  /** What does not stand near a place. */
+  readonly away: number;
+  /** What does not stand anywhere in the corpus either. */
+  readonly nowhere: number;
+}
+
+/** What of `asked` a place lacks in a small corpus. */
+export async function lacking(
   { archive, searched }: Inquiry,
   asked: string,
   place: { readonly document: string; readonly span: Span },
-): Promise<number> {
-  if (searched > SMALL) return 0;
+): Promise<Lacking> {
+  if (searched > SMALL) return { away: 0, nowhere: 0 };
   const [document, names] = await Promise.all([archive.document(place.document), archive.names(asked)]);
   const { start, end } = place.span;
   const near = terms(document?.text.slice(Math.max(0, start - NEAR), end + NEAR) ?? '');
@@ -105,7 +121,8 @@ export async function foreignShare(
   const nowhere = await Promise.all(
     missing.map(async ({ form }) => (await archive.articles(form.folded, 1)).length === 0),
   );
-  return nowhere.filter(Boolean).length / Math.max(1, plain.length);
+  const all = Math.max(1, plain.length);
+  return { away: missing.length / all, nowhere: nowhere.filter(Boolean).length / all };
 }
 
 /** Whether one of the stems means much the same: the dead for casualties. */

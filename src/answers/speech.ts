@@ -5,7 +5,7 @@ import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
-import { answered, confident, foreignShare, type Inquiry, MOST, unanswered, WORSE } from './inquiry.ts';
+import { answered, confident, type Inquiry, lacking, MOST, unanswered, WORSE } from './inquiry.ts';
 import { nearPeople } from './nothing.ts';
 import { extent, reference, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
@@ -43,7 +43,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const nearest = found[0]
     ? { document: found[0].record.document, span: extent(found[0].record) }
     : (deed !== null || required.length === 0) && inquiry.passages[0];
-  const foreign = nearest && (await foreignShare(inquiry, question.topic, nearest)) >= FOREIGN;
+  const foreign = nearest && (await lacking(inquiry, question.topic, nearest)).nowhere >= FOREIGN;
   const candidates = foreign ? [] : found;
   const best = candidates[0]?.fit ?? 0;
   const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);

@@ -44,6 +44,8 @@ Haldane told the newspaper that he never slept.
 
 The House Of Ferries met on Sunday. They said the piers were rotten.
 
+Zeno Kalt spoke of the bridge, which was paid for by the guild and the town. “It is not safe,” Kalt said of the bridge.
+
 Ada Brill warned in March that the boats were old. Osk said the boats were new, and Tarnlines declined to comment.`,
 };
 
@@ -127,4 +129,13 @@ it('words for how a topic is looked at are no topic', async () => {
 
 it('they are not an organisation for sharing a word of its name', async () => {
   expect(await first('what did the white house say about the piers')).not.toContain('rotten');
+});
+
+it('somebody’s own words stand before what is only told of them', async () => {
+  expect(await first('what did Zeno Kalt say of the bridge')).toContain('It is not safe');
+});
+
+it('a doubtful passage does not answer what nobody near it does', async () => {
+  expect(await first('how many boats were searched')).toContain('two boats');
+  expect(await first('how many boats were stolen')).toBe('no-evidence');
 });
