@@ -80,7 +80,7 @@ export function tag(text: string): Tagged {
   const plain = withoutOverlong(normalise(marked));
   const tokens: Token[] = [];
   const quoted: Quotation[] = [];
-  const ends = sentences(marked).map((sentence) => sentence.end);
+  const spans = sentences(marked);
   const units: Unit[] = [];
   const breaks: number[] = [];
   let sentence = 0;
@@ -93,11 +93,12 @@ export function tag(text: string): Tagged {
     for (let i = start; i < tokens.length; i++) {
       const next = tokens[i + 1];
       if (next && i + 1 - start < LONGEST_UNIT) {
-        while (sentence < ends.length && ends[sentence]! <= tokens[i]!.start) sentence++;
-        if (sentence < ends.length && next.start < ends[sentence]!) continue;
+        while (sentence < spans.length && spans[sentence]!.end <= tokens[i]!.start) sentence++;
+        if (sentence < spans.length && next.start < spans[sentence]!.end) continue;
         breaks.push(i + 1);
         if (next.quotation >= 0 && next.quotation === tokens[i]!.quotation) continue;
-        if (isQuoted(tokens, start, i + 1) && onlySays(tokens, i + 1, ends[sentence + 1] ?? 0)) continue;
+        if (isQuoted(tokens, start, i + 1) && onlySays(tokens, i + 1, spans[sentence + 1]?.end ?? 0))
+          continue;
       }
       units.push({ start, end: i + 1, paragraph: number, quoted: isQuoted(tokens, start, i + 1) });
       start = i + 1;
