@@ -16,19 +16,11 @@ import {
 } from './denials.ts';
 import type { Run, Tagged, Token, Unit } from './tag.ts';
 
-/** A row of the table, all laid out alike whatever they say: they are looked into for every word that may be a cue. */
-interface Row extends Pick<Denying, 'lemma' | 'object' | 'kind'> {
-  readonly particle: string | undefined;
-  readonly noun: true | undefined;
-  readonly negated: true | undefined;
-}
-
-const BY_LEMMA = new Map<string, Row[]>();
-for (const { lemma, particle, object, kind, noun, negated } of DENIALS)
-  BY_LEMMA.set(lemma, [...(BY_LEMMA.get(lemma) ?? []), { lemma, particle, object, kind, noun, negated }]);
+const BY_LEMMA = new Map<string, Denying[]>();
+for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) ?? []), row]);
 
 /** The row of the table by which the token at `i` denies, disputes or does not comment, or null. */
-export function denying({ tokens }: Tagged, unit: Unit, i: number): Row | null {
+export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | null {
   const { lemma, word } = tokens[i]!;
   // A verb taken for an adjective or a noun keeps its ending.
   const rows = BY_LEMMA.get(lemma) ?? BY_LEMMA.get(word.replace(/(?:(?<=[^e])ed|s)$/, ''));
@@ -40,7 +32,7 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Row | null {
 }
 
 /** The same where it is told as done: not "to counter", not "while downplaying". */
-export function deniesOutright(tagged: Tagged, unit: Unit, i: number): Row | null {
+export function deniesOutright(tagged: Tagged, unit: Unit, i: number): Denying | null {
   const { word } = tagged.tokens[i]!;
   if (word.endsWith('ing') || verbGroup(tagged.tokens, unit, i).flags & 32) return null;
   return denying(tagged, unit, i);
@@ -136,7 +128,7 @@ function isQuoted(tokens: readonly Token[], { start, end }: Run): boolean {
   return inside * 2 > end - start;
 }
 
-function fits(tokens: readonly Token[], unit: Unit, i: number, row: Row, flags: number): boolean {
+function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, flags: number): boolean {
   if (!row.noun && row.particle === undefined && isNoun(tokens, unit, i)) return false;
   let next = i + 1;
   if (row.particle !== undefined) {
