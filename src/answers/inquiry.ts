@@ -2,8 +2,9 @@ import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import { CONFIDENT } from '../search/engine.ts';
 import { kinOf } from '../search/english.ts';
 import { hashOf, terms, words } from '../search/words.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
+import { expected } from './expected.ts';
 import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
@@ -60,7 +61,7 @@ export async function unanswered(
 export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
   const best = inquiry.passages.slice(0, MOST_PASSAGES);
   const sure = best.some(({ confidence }) => confidence >= CONFIDENT);
-  if (!sure || (await isForeign(inquiry, best[0]!))) return [];
+  if (!sure || (await isForeign(inquiry, best[0]!)) || (await isBeside(inquiry, best[0]!))) return [];
   return shownPassages(inquiry.archive, best);
 }
 
@@ -81,12 +82,26 @@ const ASKING: ReadonlySet<string> = new Set(
  */
 async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
   const { away, nowhere } = await lacking(inquiry, inquiry.question.text, best);
-  return nowhere > 0.5 || (away >= AWAY && best.confidence < DOUBTFUL);
+  const { form } = inquiry.question;
+  const { confidence } = best;
+  if (nowhere > 0.5 || (away >= AWAY && confidence < DOUBTFUL)) return true;
+  return form === 'fact' && away === 1 && confidence < CERTAIN;
 }
 
-/** Below this confidence a passage must have more of a question's words than this share lacks. */
-const DOUBTFUL = 0.4;
+/** Whether a passage has no number, age, amount or time where one is asked for, in a small corpus. */
+async function isBeside(
+  { archive, searched, question }: Inquiry,
+  { document, span }: Passage,
+): Promise<boolean> {
+  if (searched > SMALL) return false;
+  const text = (await archive.document(document))?.text ?? '';
+  return expected(question.text, slice(text, span)) === 0;
+}
+
+/** Below this confidence a passage is no answer that lacks as much of the question near it; nor one below the other that lacks all. */
 const AWAY = 0.45;
+const DOUBTFUL = 0.4;
+const CERTAIN = 0.9;
 
 /** Shares, 0 to 1, of what is asked beside names; 0 for a large corpus. */
 interface Lacking {

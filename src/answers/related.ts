@@ -1,22 +1,31 @@
 import { terms } from '../search/words.ts';
 
-/** Stems of verbs with the nouns for what they do, where these begin otherwise. */
-const FAMILIES: ReadonlySet<string> = new Set(
-  'die death, born birth, bear birth, lose loss, sell sale, choose choice, fly flight, think thought, speak speech, live life, see sight, succeed successor, deny denial'
-    .split(', ')
-    .flatMap((pair) => {
-      const [verb, noun] = pair.split(' ').map((word) => terms(word)[0]!);
-      return [`${verb} ${noun}`, `${noun} ${verb}`];
-    }),
-);
+/** Forms of one verb, and nouns for what it does, that do not begin alike. */
+const FAMILIES = `
+  become became, begin began begun, bite bit bitten, bleed bled, blow blew blown, born birth bore, break broke broken, bring brought,
+  build built, buy bought, catch caught, choose chose chosen choice, come came, deal dealt, deny denial, die died death dead, dig dug,
+  draw drew drawn, drink drank drunk, drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought,
+  find found, flee fled flight, fly flew flown flight, forbid forbade forbidden, forget forgot, forgive forgave, freeze froze frozen,
+  get got, give gave given gift, go went gone, grow grew grown growth, hang hung, hear heard, hide hid hidden, hold held, keep kept,
+  know knew known, lay laid, lead led, leave left, lend lent loan, lie lied, light lit, live life, lose lost loss, make made,
+  mean meant, meet met, pay paid payment, ride rode ridden, ring rang rung, rise rose risen, run ran, see saw seen,
+  seek sought, sell sold sale, send sent, shake shook shaken, shoot shot, show shown, shrink shrank, sing sang song, sink sank sunk,
+  sit sat, sleep slept, spend spent, stand stood, steal stole stolen theft, stick stuck, strike struck,
+  succeed successor, sue lawsuit, swear swore sworn, sweep swept, swim swam, take took taken, teach taught, tear tore torn,
+  throw threw thrown, understand understood, wake woke, wear wore worn, win won victory,
+  withdraw withdrew withdrawn, write wrote written`;
 
-/** Whether two stems are likely of one family: they share a long beginning ("abolish", "abolit"), or one holds the other. */
+/** For each stem of a family the families it belongs to. */
+const FAMILY: ReadonlyMap<string, readonly number[]> = FAMILIES.split(',').reduce((known, family, number) => {
+  for (const stem of terms(family)) known.set(stem, [...(known.get(stem) ?? []), number]);
+  return known;
+}, new Map<string, number[]>());
+
+/** Whether two stems are likely of one family: they share a long beginning ("abolish", "abolit"), or one holds the other, or "saw" and "see". */
 export function related(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const least = Math.max(5, Math.ceil(short.length * 0.7));
-  return (
-    a.slice(0, least) === b.slice(0, least) ||
-    (short.length >= 6 && long.includes(short)) ||
-    FAMILIES.has(`${a} ${b}`)
-  );
+  if (a.slice(0, least) === b.slice(0, least) || (short.length >= 6 && long.includes(short))) return true;
+  const family = FAMILY.get(a);
+  return family?.some((number) => FAMILY.get(b)?.includes(number)) ?? false;
 }

@@ -138,4 +138,6 @@ it('somebody’s own words stand before what is only told of them', async () => 
 it('a doubtful passage does not answer what nobody near it does', async () => {
   expect(await first('how many boats were searched')).toContain('two boats');
   expect(await first('how many boats were stolen')).toBe('no-evidence');
+  expect(await first('why was Amos Greel sacked')).toBe('no-evidence');
+  expect(await first('how old is Amos Greel')).toBe('no-evidence');
 });

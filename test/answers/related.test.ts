@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { related } from '../../src/answers/related.ts';
+import { terms } from '../../src/search/words.ts';
+
+it.each([
+  ['abolish', 'abolition', true],
+  ['see', 'saw', true],
+  ['meet', 'met', true],
+  ['stole', 'theft', true],
+  ['died', 'death', true],
+  ['flew', 'flight', true],
+  ['saw', 'shot', false],
+  ['mill', 'mile', false],
+])('%s and %s are of one family: %s', (a, b, one) => {
+  expect(related(terms(a)[0]!, terms(b)[0]!)).toBe(one);
+});
