@@ -149,8 +149,11 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
     record.score,
     coverage(stems, own, { near, nearness, title: terms(document.title ?? '') }),
   );
-  if (record.attribution.kind === 'no-comment' && isWhetherAnswered(question) && held >= PASSED_OVER)
-    return Math.max(held, FITTING);
+  if (record.attribution.kind === 'no-comment' && isWhetherAnswered(question)) {
+    // Whom somebody did not answer is named anywhere in the article, if at all.
+    const known = new Set(terms(document.text));
+    if (held >= PASSED_OVER || stems.every((stem) => known.has(stem))) return Math.max(held, FITTING);
+  }
   const least = sense?.kinds && form === 'who-said' && stems.length > 1 ? PROPOSED : TOPICAL;
   if (held >= least) return held;
   return isToldTo(record, document, question, stems) ? FITTING : 0;

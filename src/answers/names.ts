@@ -28,33 +28,77 @@ const BEARERS = 8;
 
 /** Whom a name means that a member typed as such, with a title or without; null where nothing was typed. */
 export async function understood(archive: Archive, typed: string | undefined): Promise<Understood | null> {
-  const name = typed?.trim();
-  if (!name) return null;
-  const [matches, within] = await Promise.all([
+  if (!typed?.trim()) return null;
+  const name = writtenOut(typed.trim());
+  const [found, within] = await Promise.all([
     archive.people(name, BEARERS),
     /\s/.test(name) ? archive.names(name) : [],
   ]);
+  const matches =
+    (found[0]?.score ?? 0) >= SURE ? found : [...(await byAnotherWord(archive, name)), ...found];
   const titled = behindTitle(name, within);
   const [best, ...rest] = titled.length > 0 ? titled : matches;
   if (!best || best.score < SURE || isOneOfMany(name, best, rest[0])) {
     const near = matches.slice(0, NEAR).map(({ person }) => person);
-    return { typed: name, person: null, exact: false, office: false, others: [], near, taken: [] };
+    return { typed: typed.trim(), person: null, exact: false, office: false, others: [], near, taken: [] };
   }
   const office = isByOffice(best);
   const fitting = [best, ...fittingAsWell(name, best, rest)].map(({ person }) => person);
   const [person, ...others] = office ? fitting : likeliestFirst(fitting, prominence);
   return {
-    typed: name,
+    typed: typed.trim(),
     person: person!,
     exact: best.how === 'exact',
     office,
     others,
     near: [],
-    taken: best.how === 'near' ? [{ typed: name, name: person!.name }] : [],
+    taken: best.how === 'near' ? [{ typed: typed.trim(), name: person!.name }] : [],
   };
 }
 
 const NEAR = 5;
+
+/** How members shorten what articles write out. */
+const LONG: Readonly<Record<string, string>> = {
+  dept: 'department',
+  gov: 'governor',
+  sen: 'senator',
+  rep: 'representative',
+  sec: 'secretary',
+  pres: 'president',
+  admin: 'administration',
+  atty: 'attorney',
+  spox: 'spokesperson',
+  ex: 'former',
+};
+/** Those that may be a name stand before one. */
+const SHORT =
+  /\b(?:(?:dept|sec|admin|atty|spox)\b|(?:gov|sen|rep|pres|ex)\b(?=[.-]? ?\p{L}))(?:\.(?= )|-)?/giu;
+
+/** A name or office as articles write it: "the ex-atty general" as "the former attorney general". */
+export const writtenOut = (phrase: string): string =>
+  phrase.replace(SHORT, (word) => {
+    const long = LONG[word.toLowerCase().replace(/[.-]+$/, '')]!;
+    return word.endsWith('-') ? `${long} ` : long;
+  });
+
+/** Words for one office: the last of "the agency chief" may be any of its group. */
+const OFFICES: readonly (readonly string[])[] = [
+  ['chief', 'head', 'boss', 'leader', 'director', 'commissioner', 'chairman', 'chairwoman', 'secretary'],
+  ['lawyer', 'attorney', 'counsel'],
+  ['adviser', 'advisor', 'aide'],
+];
+
+/** Whom the corpus knows by an office that was typed in another word for it. */
+async function byAnotherWord(archive: Archive, name: string): Promise<readonly PersonMatch[]> {
+  const [, before, last] = /^(.+ )(\S+)$/.exec(name) ?? [];
+  const group = OFFICES.find((words) => words.includes(last?.toLowerCase() ?? '')) ?? [];
+  for (const word of group) {
+    const found = word === last ? [] : await archive.people(`${before}${word}`, BEARERS);
+    if (found[0]?.how === 'exact') return found;
+  }
+  return [];
+}
 
 /**
  * The people whom a name fits as well as `best`. Of organisations, those that share a word ("council") are none that share a name, and

@@ -265,12 +265,13 @@ function readSaid(words: string[], lower: string[]): Read | null {
     // "what was said about …", "was the report denied": nobody in particular speaks.
     if (/^(?:is|was|are|were)$/.test(lower[start]!) && sense.form === 'past') {
       if (isWeak(sense)) return null;
+      const [told, by] = teller(asked.topic);
       return {
-        form: 'who-said',
-        speaker: null,
+        form: by ? 'said' : 'who-said',
+        speaker: by,
         sense,
         ...asked,
-        topic: [speaker, asked.topic].filter(Boolean).join(' '),
+        topic: [speaker, told].filter(Boolean).join(' '),
       };
     }
     // "what publication called it", "how many inhabitants did she believe": a fact, unless the verb leaves no doubt.
@@ -288,6 +289,14 @@ function readSaid(words: string[], lower: string[]): Read | null {
     };
   }
   return null;
+}
+
+/** Of what stands behind "were they told" what they were told of, and by whom if that is said. */
+function teller(rest: string): [about: string, by: string | null] {
+  const [, about = '', by] =
+    /^(.*?)\bby (?!\d|\p{L}+day\b|phone|e-?mail|letter|mail|then|now|the (?:end|time))(.+)$/iu.exec(rest) ??
+    [];
+  return by === undefined ? [rest, null] : [about.trim(), speakerOf(by.split(' ')) || null];
 }
 
 /** The forms in which the main verb stands behind an auxiliary. */

@@ -3,6 +3,7 @@ import type { Document } from '../corpus/document.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
+import { writtenOut } from './names.ts';
 import { alike, isGeneral, isMental, isNegative, isWeak, noun, type Sense, verb } from './verbs.ts';
 
 /** Who speaks, as far as a question says so. */
@@ -70,25 +71,11 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
 
 /** Stems for comparing; of a name like WHO, which is all stop words, its letters. Pronouns stand for anybody. */
 function stemsOf(phrase: string): string[] {
-  const stems = terms(phrase.replace(SHORT, (word) => LONG[word.toLowerCase()]!));
+  const stems = terms(writtenOut(phrase));
   return stems.length > 0 || PRONOUN.test(phrase) ? stems : phrase.toLowerCase().split(' ').filter(Boolean);
 }
 
 const PRONOUN = /^(?:he|she|they|it|we|you|i|anyone|anybody|someone|somebody|everyone|everybody|people)$/i;
-
-/** How members shorten what articles write out. */
-const LONG: Readonly<Record<string, string>> = {
-  dept: 'department',
-  gov: 'governor',
-  sen: 'senator',
-  rep: 'representative',
-  sec: 'secretary',
-  pres: 'president',
-  admin: 'administration',
-  atty: 'attorney',
-  spox: 'spokesperson',
-};
-const SHORT = /\b(?:dept|gov|sen|rep|sec|pres|admin|atty|spox)\b/gi;
 
 /** Stems of what people near somebody are called. */
 const OTHERS: ReadonlySet<string> = new Set(
@@ -108,6 +95,9 @@ const CHIEFS: ReadonlySet<string> = new Set(
   terms('chief head director boss leader executive commissioner ceo'),
 );
 
+/** Stems of what tells one of several who are called alike. */
+const ORDINALS: ReadonlySet<string> = new Set(terms('first second third fourth fifth'));
+
 /** Whether a text names whoever is described: what they are, and most of the other words there or in what stands around it. */
 export function describes(text: string, { words, head }: Speaker, around = ''): boolean {
   // "The sheriff's office" is no sheriff.
@@ -115,6 +105,7 @@ export function describes(text: string, { words, head }: Speaker, around = ''): 
   const known = new Set(terms(`${text} ${around}`));
   const leads = head !== null && CHIEFS.has(head) && [...named].some((word) => CHIEFS.has(word));
   if (head !== null && !named.has(head) && !leads && !(VOICES.has(head) && VOICE.test(text))) return false;
+  if (words.some((word) => ORDINALS.has(word) && !named.has(word))) return false;
   const told = words.filter(
     (word) => word === head || known.has(word) || known.has(COUNTRIES.get(word) ?? word),
   );

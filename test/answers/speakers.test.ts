@@ -46,6 +46,8 @@ The House Of Ferries met on Sunday. They said the piers were rotten.
 
 Zeno Kalt spoke of the bridge, which was paid for by the guild and the town. “It is not safe,” Kalt said of the bridge.
 
+The first guard said the lamps were lit. Later the second guard said the lamps were dark.
+
 Ada Brill warned in March that the boats were old. Osk said the boats were new, and Tarnlines declined to comment.`,
 };
 
@@ -140,4 +142,9 @@ it('a doubtful passage does not answer what nobody near it does', async () => {
   expect(await first('how many boats were stolen')).toBe('no-evidence');
   expect(await first('why was Amos Greel sacked')).toBe('no-evidence');
   expect(await first('how old is Amos Greel')).toBe('no-evidence');
+});
+
+it('the first of several is not the second', async () => {
+  expect(await first('what did the second guard say about the lamps')).toContain('dark');
+  expect(await first('what did the third guard say about the lamps')).not.toMatch(/lit|dark/);
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
+import { writtenOut } from '../../src/answers/names.ts';
 import { onRecord } from '../../src/answers/record.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith } from '../support/archive.ts';
@@ -235,4 +236,30 @@ it('a list without such statements shows the others on its topic as related', as
   const found = await onRecord(archive, { kinds: ['denial'], by: undefined, about: 'sluice' });
   expect(found.status).toBe('nothing');
   expect(found.related.map(({ text }) => text)).toEqual([expect.stringContaining('the sluice was safe')]);
+});
+
+describe('an office in words that no article has', () => {
+  it.each([
+    ['what did the dam chief say', 'nobody had looked at the gates'],
+    ['what did the lund dam boss say', 'nobody had looked at the gates'],
+  ])('%s', async (question, gold) => {
+    expect((await texts(question))[0]).toContain(gold);
+  });
+
+  it('and shortened', async () => {
+    const [short, long] = await Promise.all(
+      ['who is the ex-dam commissioner', 'who is the former dam commissioner'].map(texts),
+    );
+    expect(short![0]).toBe(long![0]);
+  });
+
+  it('but nobody’s name', () => {
+    expect(writtenOut('Amara Sen')).toBe('Amara Sen');
+    expect(writtenOut('sen. Amara Sen')).toBe('senator Amara Sen');
+    expect(writtenOut('the works dept')).toBe('the works department');
+  });
+});
+
+it('whom somebody did not answer may be named anywhere in the article', async () => {
+  expect((await texts('did Lotte Ames respond to Jorn Vik'))[0]).toContain('did not respond');
 });
