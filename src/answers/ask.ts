@@ -8,7 +8,7 @@ import { aboutEach, bearingOn } from './choice.ts';
 import { byExpected } from './expected.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, SMALL, unanswered } from './inquiry.ts';
-import { bearers, type Understood, understood, voiceless } from './names.ts';
+import { bearers, type Understood, understood, voiceless, writtenOut } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import { LONGEST, type Question } from './question.ts';
@@ -114,7 +114,7 @@ async function identity(inquiry: Inquiry): Promise<Answer | null> {
   // "the mayor" may be meant otherwise than it was taken; a name cannot.
   const { described } = readSpeaker(name, who.person);
   if (described) {
-    const held = await holders(archive, name);
+    const held = await holders(archive, writtenOut(name));
     return answered(inquiry, [...held, ...(await confident(inquiry)), ...places]);
   }
   if (places.length > 0) return answered(inquiry, places)!;
