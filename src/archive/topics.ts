@@ -1,5 +1,6 @@
 import { type Form, Trait, type Word } from '../search/words.ts';
 import { bound } from '../text/ascending.ts';
+import type { Span } from '../text/span.ts';
 import type { Steps } from './steps.ts';
 
 /** What an article is about in a word or two, as it writes them. */
@@ -28,45 +29,55 @@ export function topicsOf(
     { part: title, words: titleWords, weight: 2 },
     { part: text, words: textWords, weight: 1 },
   ];
-  const singles: Visit = (found) => {
-    for (const { part, words, weight } of parts)
-      for (const { start, end, form } of words)
-        if (end - start > 2 && isTelling(form)) found(form.stem, weight, part, start, end);
-  };
+  const singles: Mention[] = [];
+  for (const { part, words, weight } of parts)
+    for (const { start, end, form } of words)
+      if (end - start > 2 && isTelling(form)) singles.push({ key: form.stem, weight, part, start, end });
   const counts = tally(singles);
-  const repeated = (form: Form) => (counts.get(form.stem) ?? 0) > 1 && isTelling(form);
-  const pairs: Visit = (found) => {
-    for (const { part, words, weight } of parts)
-      for (let i = 1; i < words.length; i++) {
-        const [a, b] = [words[i - 1]!, words[i]!];
-        if (b.start - a.end !== 1 || part[a.end] !== ' ' || !repeated(a.form) || !repeated(b.form)) continue;
-        found(`${a.form.stem} ${b.form.stem}`, weight, part, a.start, b.end);
+  const pairs: Mention[] = [];
+  for (const { part, words, weight } of parts) {
+    let before: Word | null = null;
+    for (const word of words) {
+      const repeated = (counts.get(word.form.stem) ?? 0) > 1 && isTelling(word.form);
+      if (repeated && before && word.start - before.end === 1 && part[before.end] === ' ') {
+        const key = `${before.form.stem} ${word.form.stem}`;
+        pairs.push({ key, weight, part, start: before.start, end: word.end });
       }
-  };
+      before = repeated ? word : null;
+    }
+  }
   return [...mostRepeated(singles, counts, MOST), ...mostRepeated(pairs, tally(pairs), MOST_PAIRS)];
 }
 
-/** Calls `found` for everything that may be a topic: its key, what it counts, and where it is written. */
-type Visit = (found: (key: string, weight: number, part: string, start: number, end: number) => void) => void;
+/** Something that may be a topic: its key, what it counts, and where it is written. */
+interface Mention extends Span {
+  readonly key: string;
+  readonly weight: number;
+  readonly part: string;
+}
 
-function tally(visit: Visit): Map<string, number> {
+function tally(mentions: readonly Mention[]): Map<string, number> {
   const counts = new Map<string, number>();
-  visit((key, weight) => counts.set(key, (counts.get(key) ?? 0) + weight));
+  for (const { key, weight } of mentions) counts.set(key, (counts.get(key) ?? 0) + weight);
   return counts;
 }
 
-function mostRepeated(visit: Visit, counts: ReadonlyMap<string, number>, most: number): OwnTopic[] {
+function mostRepeated(
+  mentions: readonly Mention[],
+  counts: ReadonlyMap<string, number>,
+  most: number,
+): OwnTopic[] {
   const chosen = [...counts]
     .filter(([, count]) => count > 1)
     .sort((a, b) => b[1] - a[1])
     .slice(0, most);
   const forms = new Map(chosen.map(([key]) => [key, new Map<string, number>()]));
-  visit((key, weight, part, start, end) => {
+  for (const { key, weight, part, start, end } of mentions) {
     const there = forms.get(key);
-    if (!there) return;
+    if (!there) continue;
     const form = part.slice(start, end);
     there.set(form, (there.get(form) ?? 0) + 1 / weight);
-  });
+  }
   return Array.from(forms, ([key, there]) => [key, mostFrequent(there)]);
 }
 

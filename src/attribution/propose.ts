@@ -31,16 +31,14 @@ const list = new FeatureList();
 /** Every cue that may report something, with its source and content. */
 export function propose(tagged: Tagged, models: Models): Proposal[] {
   const cues = readCues(tagged, models);
-  const found = cues.list
-    .filter(
-      ({ unit, at }) => !withholds(tagged, unit, at) && !hedgesAnother(tagged, unit, at, cues.strengths),
-    )
-    .filter(
-      ({ unit, at, probabilities }) =>
-        probabilities[0]! < 1 - (meetsQuotation(tagged, unit) ? WORTH_BESIDE_QUOTATION : WORTH_A_LOOK) ||
-        denying(tagged, unit, at) !== null,
-    )
-    .map((cue) => surround(tagged, models, cue, cues.strengths));
+  const found: Proposal[] = [];
+  for (const cue of cues.list) {
+    const { unit, at, probabilities } = cue;
+    const least = meetsQuotation(tagged, unit) ? WORTH_BESIDE_QUOTATION : WORTH_A_LOOK;
+    if (probabilities[0]! >= 1 - least && denying(tagged, unit, at) === null) continue;
+    if (withholds(tagged, unit, at) || hedgesAnother(tagged, unit, at, cues.strengths)) continue;
+    found.push(surround(tagged, models, cue, cues.strengths));
+  }
   follow(tagged, found);
   return found.filter((each) => each.left.run || each.right.run || each.later.length > 0);
 }

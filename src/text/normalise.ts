@@ -6,15 +6,19 @@
  * - Single ones become `‘` or `’` where they quote and `'` where they are apostrophes, so that `CNN‘s` is `CNN's`.
  * - Every kind of space but line breaks becomes a plain space, hyphens become `-`, bars become `—`.
  *
- * Quotation marks are paired within one line. Linear in the length of the text. The last copy is kept: all that read an
- * article ask for it.
+ * Quotation marks are paired within one line. Linear in the length of the text. The last copy of a text is kept: all that
+ * read an article ask for it, and for copies of its names and phrases in between.
  */
 export function normalise(text: string): string {
+  if (text.length < PHRASE) return copyOf(text);
   if (last.text !== text) last = { text, copy: copyOf(text) };
   return last.copy;
 }
 
 let last = { text: '', copy: '' };
+
+/** UTF-16 units: what is shorter is soon copied again. */
+const PHRASE = 256;
 
 function copyOf(text: string): string {
   if (!NEEDS_WORK.test(text)) return text;
@@ -24,9 +28,9 @@ function copyOf(text: string): string {
   let doubleOpen = false;
   let singleOpen = false;
   MARKS.lastIndex = 0;
-  for (let match = MARKS.exec(plain); match; match = MARKS.exec(plain)) {
-    const at = match.index;
-    const mark = match[0];
+  while (MARKS.test(plain)) {
+    const at = MARKS.lastIndex - 1;
+    const mark = plain[at]!;
     if (mark === '\n') {
       doubleOpen = false;
       singleOpen = false;
