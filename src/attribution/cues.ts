@@ -29,8 +29,8 @@ export function knownAs({ lemmaId, posId }: Token): number {
   return pair(lemmaId, posId);
 }
 
-/** What is asked about a token only where it denies something or is the colon after a name. */
-const T = templates('cue', 'denies', 'label');
+/** What is asked about a token only where it denies something, is the colon after a name, or stands right before a quotation. */
+const T = templates('cue', 'denies', 'label', 'leads', 'lemma leads', 'class leads', 'subject leads');
 
 // What is asked about a token that may head a cue. Its *class* is what the lexicon makes of it, its *kind* that with its
 // ending, its *group* the verb with its auxiliaries, its *frame* what follows the noun phrase behind it.
@@ -149,9 +149,6 @@ const CUE = new Questions(
   },
 );
 
-/** The names of what is asked of every token, in the order of the features that `cueFeatures` adds. */
-export const CUE_QUESTIONS: readonly string[] = CUE.questions;
-
 /** What the model looks at to say whether the token at `i` is the head of a cue. */
 export function cueFeatures(tagged: Tagged, unit: Unit, i: number, to: FeatureList): void {
   const { tokens } = tagged;
@@ -164,11 +161,38 @@ export function cueFeatures(tagged: Tagged, unit: Unit, i: number, to: FeatureLi
   writePlace(tokens, unit, i);
   writeOtherVerbs(tokens, unit, i, group);
   CUE.answer(to);
-  const denial = denying(tagged, unit, i);
-  if (denial) to.add(T.denies, pair(hash(denial.object), hash(denial.kind)));
-  if (tokens[i]!.word === ':')
-    to.add(T.label, labelEnd(tokens, unit) === i ? 1 + Math.min(tagged.labels, 4) : 0);
+  for (const [question, answer] of special(tagged, unit, i)) to.add(T[question], answer);
 }
+
+/** The names of what is asked of the token that `cueFeatures` was last called for, in the order of its features. */
+export function cueQuestions(tagged: Tagged, unit: Unit, i: number): string[] {
+  return [...CUE.questions, ...special(tagged, unit, i).map(([question]) => question)];
+}
+
+/** What is asked about few tokens, with the answers. */
+function special(tagged: Tagged, unit: Unit, i: number): readonly Asked[] {
+  const { word, posId, lemmaId } = tagged.tokens[i]!;
+  const denial = denying(tagged, unit, i);
+  if (denial) return [['denies', pair(hash(denial.object), hash(denial.kind))], ...leading()];
+  if (word !== ':') return leading();
+  const label = labelEnd(tagged.tokens, unit) === i ? 1 + Math.min(tagged.labels, 4) : 0;
+  return [['label', label], ...leading()];
+
+  function leading(): readonly Asked[] {
+    const { leads } = unit;
+    if (leads === 0 || facts[fact.quotations] !== 0) return NOTHING;
+    return [
+      ['leads', leads * 32 + posId],
+      ['lemma leads', pair(lemmaId, leads)],
+      ['class leads', pair(facts[fact.kind]!, leads)],
+      ['subject leads', pair(facts[fact.speaks]!, leads)],
+    ];
+  }
+}
+
+type Asked = readonly [question: keyof typeof T, answer: number];
+
+const NOTHING: readonly Asked[] = [];
 
 const { facts, fact } = CUE;
 

@@ -7,7 +7,7 @@ import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { type Proposal, propose } from './propose.ts';
 import { isAnonymous, outletOf } from './sources.ts';
-import { labelEnd, type Run, type Tagged, tag, within } from './tag.ts';
+import { isTurn, type Run, type Tagged, tag, within } from './tag.ts';
 import { loadModels } from './weights.ts';
 
 /**
@@ -39,11 +39,11 @@ interface Found {
  * How likely a statement must be, against nothing, to be kept. Chosen in cross-validation: what is kept should be
  * right more than it should be complete, since people are shown it as what somebody said.
  */
-const KEEP = 0.48;
-/** The same for what is known by its form: the turns of a transcript, and disputes. */
-const KEEP_KNOWN = 0.4;
-/** The same for what the table knows as a denial or as no comment: one that is missed leaves an allegation unanswered. */
+const KEEP = 0.46;
+/** The same for what the table knows as a denial, a dispute or no comment: one that is missed leaves an allegation unanswered. */
 const KEEP_DENIAL = 0.3;
+/** The same for the turns of a transcript, which are known by their form. */
+const KEEP_TURN = 0.2;
 /** By how much the odds rise for a quotation: words in quotation marks beside a cue are hardly ever nobody's. */
 const QUOTATION_ODDS = 6;
 /** The same inside the content of another, where there is less to go by. */
@@ -71,14 +71,8 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
 
 /** How sure a proposal must be that is not inside another. */
 function enough(tagged: Tagged, proposal: Proposal): number {
-  const denies = deniesOutright(tagged, proposal.unit, proposal.cue);
-  if (denies) return denies.kind === 'dispute' ? KEEP_KNOWN : KEEP_DENIAL;
-  return isTurn(tagged, proposal) ? KEEP_KNOWN : KEEP;
-}
-
-/** Whether it is a turn in a text where several begin with a name and a colon. */
-function isTurn(tagged: Tagged, { unit, cue }: Proposal): boolean {
-  return tagged.labels > 2 && labelEnd(tagged.tokens, unit) === cue;
+  if (deniesOutright(tagged, proposal.unit, proposal.cue)) return KEEP_DENIAL;
+  return isTurn(tagged, proposal.unit, proposal.cue) ? KEEP_TURN : KEEP;
 }
 
 /** How likely the proposal is a statement, less where its source is in doubt, more for a quotation. */

@@ -18,10 +18,14 @@ export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Fo
   const census = takeCensus(tagged, proposals);
   const row = new Float64Array(ROOM);
   return proposals.map((proposal, i) => {
+    if (proposal.signed) return { proposal, likely: SIGNED };
     const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
     return { proposal, likely: logistic(forestScore(forest, judgeRow(tagged, proposal, near, census, row))) };
   });
 }
+
+/** How likely words with a signature are those of whoever signs. */
+const SIGNED = 0.9;
 
 /** How much is reported in a text, by which words and by whom: sums of the probabilities of cues. */
 interface Census {
@@ -182,6 +186,7 @@ export function askAbout(
   answer('place', cue - unit.start);
   answer('tokens after', unit.end - cue);
   answer('first unit', unit.start === 0 ? 1 : 0);
+  answer('leads', unit.leads);
   answer('proposals in unit', near.count);
   answer('stronger in unit', near.stronger);
   answer('inside', near.inside);

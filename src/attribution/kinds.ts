@@ -26,8 +26,10 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   const rows = BY_LEMMA.get(lemma) ?? BY_LEMMA.get(word.replace(/(?:(?<=[^e])ed|s)$/, ''));
   if (!rows) return null;
   const { start, flags } = verbGroup(tokens, unit, i);
-  // Who "not only brushed off the rumors" brushed them off.
-  const negative = (flags & 1) !== 0 && !tokens.slice(start, i).some((token) => token.word === 'only');
+  // Who "not only brushed off the rumors" brushed them off; who "did not explicitly say so" said something else.
+  const group = tokens.slice(start, i);
+  if (group.some((token) => token.word === 'explicitly' || token.word === 'exactly')) return null;
+  const negative = (flags & 1) !== 0 && !group.some((token) => token.word === 'only');
   return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
 }
 
@@ -164,7 +166,7 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
     case 'comment':
       return givesWord(tokens, unit, next);
     case 'clause':
-      return beginsClause(tokens, unit, next);
+      return tokens[i]!.pos !== 'NOUN' && beginsClause(tokens, unit, next);
     case 'untruth':
       return callsUntrue(tokens, unit, next);
     case 'request':

@@ -3,10 +3,12 @@ import { headStart, isNominal, verbGroup } from './clause.ts';
 import { cueFeatures, isWorthAsking } from './cues.ts';
 import { FeatureList } from './features.ts';
 import { denying, HEDGES, withholds } from './kinds.ts';
+import { LAST_OF_SAYING } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { type Ranked, rank } from './rank.ts';
+import { type Signature, signatures } from './signatures.ts';
 import { Surroundings } from './surroundings.ts';
-import { labelEnd, type Run, type Tagged, type Unit } from './tag.ts';
+import { isTurn, labelEnd, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
 /** A cue with the most likely spans around it, not yet judged. All in token indexes. */
 export interface Proposal {
@@ -19,6 +21,8 @@ export interface Proposal {
   right: Ranked;
   /** Parts of the content in the units after the cue's. */
   readonly later: Run[];
+  /** Known by its form: its cue is the dash before a signature. */
+  readonly signed?: true;
 }
 
 /** Cues less likely than this are not looked at further. */
@@ -35,12 +39,31 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
   for (const cue of cues.list) {
     const { unit, at, probabilities } = cue;
     const least = meetsQuotation(tagged, unit) ? WORTH_BESIDE_QUOTATION : WORTH_A_LOOK;
-    if (probabilities[0]! >= 1 - least && denying(tagged, unit, at) === null) continue;
+    const known = denying(tagged, unit, at) !== null || isTurn(tagged, unit, at);
+    if (probabilities[0]! >= 1 - least && !known) continue;
     if (withholds(tagged, unit, at) || hedgesAnother(tagged, unit, at, cues.strengths)) continue;
     found.push(surround(tagged, models, cue, cues.strengths));
   }
+  found.forEach((each, i) => {
+    if (each.right.run) each.right = { ...each.right, run: untilNext(tagged, each.right.run, found, i + 1) };
+  });
   follow(tagged, found);
+  for (const signature of signatures(tagged)) found.push(asProposal(signature));
   return found.filter((each) => each.left.run || each.right.run || each.later.length > 0);
+}
+
+function asProposal({ unit, dash, name, content }: Signature): Proposal {
+  const sure = (run: Run | null): Ranked => ({ run, probability: 1, near: 1 });
+  return {
+    unit,
+    cue: dash,
+    cueProbabilities: [0, 0, 1],
+    source: sure(name),
+    left: sure(content),
+    right: sure(null),
+    later: [],
+    signed: true,
+  };
 }
 
 /** Whether the word only hedges a verb that reports by itself: "reportedly pushed back". */
@@ -91,7 +114,56 @@ function surround(
   const around = new Surroundings(tagged, placeOf(tagged, unit, cue, strengths, source.run));
   const left = rank(models.left, around, 'left');
   const right = rank(models.right, around, 'right');
-  return { unit, cue, cueProbabilities: probabilities, source, left, right, later: [] };
+  const quotation = left.run ? null : quotationBefore(tagged, unit, cue);
+  const said = quotation
+    ? {
+        left: { ...left, run: quotation },
+        right: startsQuoted(tagged.tokens, right.run) ? right : { ...right, run: null },
+      }
+    : { left, right };
+  return { unit, cue, cueProbabilities: probabilities, source, ...said, later: [] };
+}
+
+/** The quotation at the beginning of a unit that ends right before its verb of saying, or the subject: “…,” Merz said. */
+function quotationBefore({ tokens }: Tagged, unit: Unit, cue: number): Run | null {
+  if (!isSaying(tokens[cue]!)) return null;
+  let end = verbGroup(tokens, unit, cue).start;
+  while (
+    end > unit.start &&
+    (isNominal(tokens[end - 1]!) || tokens[end - 1]!.word === '-') &&
+    tokens[end - 1]!.quotation < 0
+  )
+    end--;
+  const { quotation } = tokens[unit.start]!;
+  if (end < unit.start + SHORTEST || quotation < 0 || quotation !== tokens[end - 1]!.quotation) return null;
+  return tokens[end - 2]!.mark ? { start: unit.start, end } : null;
+}
+
+/**
+ * What is said without the next thing that is said, where that is a quotation to its end: *he would pay* alone is what is
+ * said in "said he would pay and added, “I am sorry.”".
+ */
+function untilNext({ tokens }: Tagged, run: Run, proposals: readonly Proposal[], from: number): Run {
+  if (tokens[run.start]!.quotation >= 0) return run;
+  for (let i = from; i < proposals.length && proposals[i]!.cue < run.end; i++) {
+    const { unit, cue, left, right } = proposals[i]!;
+    if (cue < run.start || left.run || !isSaying(tokens[cue]!)) continue;
+    if (!startsQuoted(tokens, right.run) || right.run!.end < run.end - 1) continue;
+    const { start } = verbGroup(tokens, unit, cue);
+    return tokens[start - 1]!.pos === 'CCONJ' && start - 1 > run.start
+      ? { start: run.start, end: start - 1 }
+      : run;
+  }
+  return run;
+}
+
+const isSaying = ({ reports }: Token) => reports > 0 && reports <= LAST_OF_SAYING;
+
+/** In tokens, of a quotation that can only be what is said. */
+const SHORTEST = 5;
+
+function startsQuoted(tokens: Tagged['tokens'], run: Run | null): boolean {
+  return run !== null && tokens[run.start]!.quotation >= 0;
 }
 
 /** All of a source that ends right before its verb: in "officials who spoke with the Herald said" it is not the Herald that said it. */
@@ -128,18 +200,22 @@ function isInverted({ tokens }: Tagged, unit: Unit, cue: number): boolean {
   return false;
 }
 
+/** How likely a statement is by its cue that others may be added to. */
+const STATED = 0.4;
+
 /**
  * What stands after a speaker's name and a colon is theirs to the end of the paragraph. Other
- * quotations without a cue of their own go to whoever was quoted, or announced, before them: in the same paragraph,
- * or in the one right before.
+ * quotations without a cue of their own go to whoever was quoted, or announced, before them, or else made a statement: in the same
+ * paragraph, or in the one right before. What is announced by a colon at the end of its paragraph is the next one, whatever it is.
  */
 function follow({ tokens, units }: Tagged, proposals: Proposal[]): void {
   let speaker: Proposal | null = null;
+  let announcer: Proposal | null = null;
   let labelled: Proposal | null = null;
-  let next = 0;
+  let read = 0;
   for (const unit of units) {
     const here: Proposal[] = [];
-    while (next < proposals.length && proposals[next]!.unit === unit) here.push(proposals[next++]!);
+    while (read < proposals.length && proposals[read]!.unit === unit) here.push(proposals[read++]!);
     const label = labelEnd(tokens, unit);
     if (label < 0 && labelled?.unit.paragraph === unit.paragraph) {
       labelled.later.push({ start: unit.start, end: unit.end });
@@ -152,26 +228,42 @@ function follow({ tokens, units }: Tagged, proposals: Proposal[]): void {
       labelled.right = { ...labelled.right, run: { start: label + 1, end: unit.end } };
       continue;
     }
+    if (announcer && unit.paragraph > announcer.unit.paragraph + 1) announcer = null;
+    if (announcer && unit.paragraph > announcer.unit.paragraph) {
+      announcer.later.push({ start: unit.start, end: unit.end });
+      continue;
+    }
+    announcer = null;
     if (unit.quoted || isOrphan(tokens, unit, here)) {
       speaker?.later.push({ start: unit.start, end: unit.end });
       continue;
     }
-    const last = tokens[unit.end - 1]!;
-    let quoting: Proposal | null = null;
-    for (const each of here) {
-      const quotes = [each.left.run, each.right.run].some(
-        (run) => run !== null && holdsQuotation(tokens, run),
-      );
-      if (!quotes && !announces(tokens, each) && !(last.word === ':' && !each.left.run)) continue;
-      if (!quoting || each.cueProbabilities[2]! > quoting.cueProbabilities[2]!) quoting = each;
-    }
-    if (quoting || speaker?.unit.paragraph !== unit.paragraph) speaker = quoting;
+    const next = introducer(tokens, unit, here);
+    if (tokens[unit.end - 1]!.word === ':' && next && !next.left.run) announcer = next;
+    if (next || speaker?.unit.paragraph !== unit.paragraph) speaker = next;
   }
   // "Said the following." stands for what follows, and is not what was said.
   proposals.forEach((each, i) => {
     if (each.later.length > 0 && announces(tokens, each))
       proposals[i] = { ...each, right: { ...each.right, run: null } };
   });
+}
+
+/** Who in a unit goes on speaking in a quotation behind it, if anybody does. */
+function introducer(tokens: Tagged['tokens'], unit: Unit, here: readonly Proposal[]): Proposal | null {
+  const awaits = tokens[unit.end - 1]!.word === ':';
+  const announcing = here.filter((each) => announces(tokens, each) || (awaits && !each.left.run));
+  const quoting = here.filter((each) => quotes(tokens, each));
+  if (quoting.length === 1 && !awaits) return quoting[0]!;
+  if (announcing.length > 0 && (quoting.length === 0 || awaits)) return likeliest(announcing);
+  const stated = here.findLast(({ cueProbabilities }) => cueProbabilities[2]! > STATED);
+  return stated ?? quoting.at(-1) ?? null;
+}
+
+function likeliest(proposals: readonly Proposal[]): Proposal {
+  return proposals.reduce((best, each) =>
+    each.cueProbabilities[2]! > best.cueProbabilities[2]! ? each : best,
+  );
 }
 
 /** Whether a unit begins with a quotation and is mostly one, with nobody in it who says it. */
@@ -195,11 +287,15 @@ function announces(tokens: Tagged['tokens'], { left, right }: Proposal): boolean
 
 const ANNOUNCING = new Set(['the', 'following', 'this', 'as', 'follows', 'statement', 'in', 'a', 'part']);
 
-/** Whether a unit begins or ends with a quotation. */
+/** Whether a unit begins or ends with a quotation, or ends with a colon before one. */
 function meetsQuotation({ tokens }: Tagged, unit: Unit): boolean {
+  if (unit.leads > 0 && tokens[unit.end - 1]!.word === ':') return true;
   return [unit.start, unit.end - 1, unit.end - 2].some((i) => i >= unit.start && tokens[i]!.quotation >= 0);
 }
 
-function holdsQuotation(tokens: Tagged['tokens'], run: Run): boolean {
-  return tokens[run.start]!.quotation >= 0 || tokens[run.end - 1]!.quotation >= 0;
+/** Whether what is said begins or ends with a quotation. */
+function quotes(tokens: Tagged['tokens'], { left, right }: Proposal): boolean {
+  return [left.run, right.run].some(
+    (run) => run !== null && (tokens[run.start]!.quotation >= 0 || tokens[run.end - 1]!.quotation >= 0),
+  );
 }

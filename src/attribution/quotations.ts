@@ -7,13 +7,16 @@ export interface Quotation extends Span {
 }
 
 /**
- * The quotations of one paragraph of a normalised text, in order, double ones and single ones outside double ones.
- * A mark that is never closed counts only where it leads to the end of the paragraph.
+ * The quotations of one paragraph of a normalised text, in order, double ones and single ones outside double ones, or around them.
+ * A mark that is never closed counts only where it leads to the end of the paragraph; a single one only where the next paragraph
+ * begins with another.
  */
 export function quotations(text: string, paragraph: Span): Quotation[] {
   const found: Quotation[] = [];
   let double = -1;
   let single = -1;
+  /** How many quotations stand before the single mark that is open. */
+  let before = 0;
   for (let at = paragraph.start; at < paragraph.end; at++) {
     const mark = text.charCodeAt(at);
     if (mark < 0x2018 || mark > 0x201d) continue;
@@ -22,14 +25,27 @@ export function quotations(text: string, paragraph: Span): Quotation[] {
     } else if (mark === 0x201d && double >= 0) {
       found.push({ start: double, end: at + 1, unclosed: false });
       double = -1;
-      single = -1;
+      if (!speaks(text, paragraph, single)) single = -1;
     } else if (mark === 0x2018 && double < 0) {
       single = at;
+      before = found.length;
     } else if (mark === 0x2019 && double < 0 && single >= 0) {
-      found.push({ start: single, end: at + 1, unclosed: false });
+      if (found.length === before || STOPS.test(text[at - 1]!)) {
+        found.splice(before, found.length, { start: single, end: at + 1, unclosed: false });
+      }
       single = -1;
     }
   }
   if (double >= 0) found.push({ start: double, end: paragraph.end, unclosed: true });
+  else if (speaks(text, paragraph, single) && NEXT_OPENS.test(text.slice(paragraph.end, paragraph.end + 8)))
+    found.splice(before, found.length, { start: single, end: paragraph.end, unclosed: true });
   return found;
 }
+
+/** Whether a single mark opens what somebody says: at the beginning of a paragraph, or behind a comma or a colon. */
+function speaks(text: string, paragraph: Span, at: number): boolean {
+  return at === paragraph.start || (at > paragraph.start + 1 && /[,:] /.test(text.slice(at - 2, at)));
+}
+
+const STOPS = /[.,?!…]/;
+const NEXT_OPENS = /^\s*\n\s*‘/;

@@ -1,13 +1,11 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItemToken, type PartOfSpeech } from 'wink-nlp';
-import { memoise } from '../text/memoise.ts';
+import type { PartOfSpeech } from 'wink-nlp';
 import { normalise } from '../text/normalise.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { hash } from './features.ts';
-import { LAST_OF_SPEECH, NOUN_CLASS, PLAIN, SPEAKERS, VERB_CLASS } from './lexicon.ts';
+import { LAST_OF_SPEECH, VERB_CLASS } from './lexicon.ts';
 import { type Quotation, quotations } from './quotations.ts';
+import { formOf, lemmaOf, POS, readWords, type TaggedWord } from './words.ts';
 
 /** A word or a mark, with what the tagger says about it. */
 export interface Token extends Span {
@@ -40,6 +38,8 @@ export interface Unit extends Run {
   readonly paragraph: number;
   /** Whether it holds no word outside quotation marks. */
   readonly quoted: boolean;
+  /** Whether one that is quoted follows it, which it may introduce: 1 in the next paragraph, 2 in its own. */
+  leads: 0 | 1 | 2;
 }
 
 /** A text cut into tokens, and these into units. */
@@ -56,23 +56,6 @@ export interface Tagged {
   /** In character offsets. */
   readonly quotations: readonly Quotation[];
 }
-
-/** wink-nlp, and what has been read of each of its words, by its number for it and the part of speech: letters are compared once. */
-function newTagger() {
-  const nlp = winkNLP(model, ['pos']);
-  return { nlp, its: nlp.its, readings: new Map<number, TaggedWord>() };
-}
-
-let tagger = newTagger();
-
-/**
- * wink-nlp keeps every word that it has met, some hundred bytes each, and numbers them from 87,000. Past this number it is made
- * anew, which takes a tenth of a second.
- */
-const MOST_WORDS = 200_000;
-
-// wink-nlp's types miss that part of speech and lemma can be read from a whole collection.
-type Its = typeof tagger.its.value;
 
 /** Tokens with parts of speech, sentences and quotations of `text`; every token is an exact slice of it. */
 export function tag(text: string): Tagged {
@@ -100,7 +83,16 @@ export function tag(text: string): Tagged {
         if (isQuoted(tokens, start, i + 1) && onlySays(tokens, i + 1, spans[sentence + 1]?.end ?? 0))
           continue;
       }
-      units.push({ start, end: i + 1, paragraph: number, quoted: isQuoted(tokens, start, i + 1) });
+      const unit: Unit = {
+        start,
+        end: i + 1,
+        paragraph: number,
+        quoted: isQuoted(tokens, start, i + 1),
+        leads: 0,
+      };
+      const before = units.at(-1);
+      if (unit.quoted && before && !before.quoted) before.leads = before.paragraph === number ? 2 : 1;
+      units.push(unit);
       start = i + 1;
     }
     number++;
@@ -133,12 +125,26 @@ function onlySays(tokens: readonly Token[], from: number, until: number): boolea
   return verb > from;
 }
 
-/** Where the colon stands by which a unit is given to a speaker, "MERZ: We lost the barn", or -1. */
+/** Where the colon stands by which a unit is given to a speaker, "MERZ: We lost the barn", "Ashby (Elm County): …", or -1. */
 export function labelEnd(tokens: readonly Token[], unit: Run): number {
   let i = unit.start;
   while (i < unit.end && i < unit.start + 5 && tokens[i]!.capital && !tokens[i]!.mark) i++;
-  return i > unit.start && i < unit.end && tokens[i]!.word === ':' ? i : -1;
+  if (i === unit.start) return -1;
+  if (i < unit.end && tokens[i]!.word === '(') {
+    const last = Math.min(unit.end, i + LONGEST_NOTE) - 1;
+    while (i < last && tokens[i]!.word !== ')') i++;
+    i++;
+  }
+  return i < unit.end && tokens[i]!.word === ':' ? i : -1;
 }
+
+/** Whether the token at `i` is the colon behind a speaker in a text where several turns begin so. */
+export function isTurn({ tokens, labels }: Tagged, unit: Unit, i: number): boolean {
+  return labels > 2 && tokens[i]!.word === ':' && labelEnd(tokens, unit) === i;
+}
+
+/** In tokens: what stands in brackets behind a speaker's name, with them. */
+const LONGEST_NOTE = 12;
 
 /**
  * The part of a text that is reported in `run`, as if it stood alone: marks of quotation that enclose all of it do
@@ -155,7 +161,7 @@ export function within(tagged: Tagged, run: Run): Tagged {
   const units: Unit[] = [];
   let start = 0;
   for (const end of [...tagged.breaks.filter((at) => run.start < at && at < run.end), run.end]) {
-    units.push({ start, end: end - run.start, paragraph: 0, quoted: false });
+    units.push({ start, end: end - run.start, paragraph: 0, quoted: false, leads: 0 });
     start = end - run.start;
   }
   const { text, labels, speakers, quotations } = tagged;
@@ -187,10 +193,13 @@ function unquoted(token: Token): Token {
   };
 }
 
-/** Two apostrophes, as some agencies write, become a quotation mark and a space. */
+/** Two apostrophes, or two grave accents before them, as some agencies write, become a quotation mark and a space. */
 function doubleMarks(text: string): string {
   if (!text.includes("''")) return text;
-  return text.replace(/(?<=[\s(]|^)''(?=\S)/g, ' "').replace(/''/g, '" ');
+  return text
+    .replace(/``(?=\S)/g, ' “')
+    .replace(/(?<=[\s(]|^)''(?=\S)/g, ' "')
+    .replace(/''/g, '" ');
 }
 
 function isQuoted(tokens: readonly Token[], start: number, end: number): boolean {
@@ -237,9 +246,7 @@ function readTokens(
   first: number,
   into: Token[],
 ): void {
-  const collection = tagger.nlp.readDoc(loosened(plain.slice(span.start, span.end))).tokens();
-  const tags = collection.out(tagger.its.pos as Its) as PartOfSpeech[];
-  const words = readWords(collection, tags);
+  const { words, tags } = readWords(plain.slice(span.start, span.end));
   const heading = isHeading(words);
   let at = span.start;
   let quotation = first;
@@ -249,6 +256,11 @@ function readTokens(
     if (start < 0 || start >= span.end) continue;
     const end = start + value.length;
     at = end;
+    if (value === '-' && joinsNames(plain, into.at(-1), start, words[i + 1], tags[i + 1])) {
+      at += words[++i]!.value.length;
+      into.push(joined(into.pop()!, plain, at));
+      continue;
+    }
     while (quotation < quoted.length && quoted[quotation]!.end <= start) quotation++;
     const inside = quotation < quoted.length && quoted[quotation]!.start <= start;
     const told = tags[i] === 'ADJ' ? toldBy(form.word, tags[i - 1], tags[i + 1]) : null;
@@ -257,7 +269,7 @@ function readTokens(
     const owned = value === "'" && into.at(-1)?.end === start && isPossessive(words, tags, i);
     const pos = told ? 'VERB' : named ? 'PROPN' : owned ? 'PART' : tags[i]!;
     // Two apostrophes are one mark, of which the plain text has the inner one.
-    const doubled = (value === '“' || value === '”') && text[start] === "'";
+    const doubled = (value === '“' || value === '”') && (text[start] === "'" || text[start] === '`');
     into.push({
       start: doubled && value === '“' ? start - 1 : start,
       end: doubled && value === '”' ? end + 1 : end,
@@ -277,68 +289,38 @@ function readTokens(
   }
 }
 
-/** A word as wink-nlp has it, with its lemma as the part of speech that it is here. */
-interface TaggedWord {
-  readonly value: string;
-  readonly form: Form;
-  readonly lemma: Lemma;
+/** Whether the hyphen at `at` is one in a name, of which wink-nlp makes three words: "Lovell-Kane". */
+function joinsNames(
+  plain: string,
+  before: Token | undefined,
+  at: number,
+  after: TaggedWord | undefined,
+  tag: PartOfSpeech | undefined,
+): boolean {
+  if (before?.end !== at || before.pos !== 'PROPN' || tag !== 'PROPN' || !after) return false;
+  // Of "R-Ohio" and the like the models know the letter.
+  return (
+    before.capital &&
+    before.end - before.start > 1 &&
+    after.form.capital &&
+    plain.startsWith(after.value, at + 1)
+  );
 }
 
-type Form = ReturnType<typeof formOf>;
-type Lemma = ReturnType<typeof lemmaOf>;
-
-function readWords(
-  collection: ReturnType<ReturnType<typeof tagger.nlp.readDoc>['tokens']>,
-  tags: PartOfSpeech[],
-): TaggedWord[] {
-  const { its, readings } = tagger;
-  const numbers = collection.out(its.uniqueId as unknown as Its) as unknown as number[];
-  // What a contraction stands for is the tagger's choice in each place: "'d" is had or would.
-  const contracted = collection.out(its.contractionFlag as unknown as Its) as unknown as boolean[];
-  if (numbers.some((number) => number > MOST_WORDS)) tagger = newTagger();
-  const words: TaggedWord[] = [];
-  for (const [i, number] of numbers.entries()) {
-    const reading = number * POS.length + POS.indexOf(tags[i]!);
-    const before = contracted[i] ? undefined : readings.get(reading);
-    words.push(before ?? readWord(collection.itemAt(i)));
-    if (!before && !contracted[i]) readings.set(reading, words[i]!);
-  }
-  return words;
-}
-
-function readWord(token: ItemToken): TaggedWord {
-  const { its } = tagger;
-  const value = token.out(its.value);
-  return { value, form: formOf(value), lemma: lemmaOf(token.out(its.lemma as Its) ?? value) };
-}
-
-/** What is true of a word wherever it stands, by how it is written. */
-const formOf = memoise((value: string) => {
-  const word = value.toLowerCase();
+/** A part of a name, as far as the name goes. */
+function joined(part: Token, plain: string, end: number): Token {
+  const { word, id } = formOf(plain.slice(part.start, end));
   return {
+    ...part,
+    end,
     word,
-    id: hash(word),
-    capital: word !== value,
-    letter: /^\p{L}/u.test(value),
-    mark: !/[\p{L}\p{N}]/u.test(value),
+    lemma: word,
+    wordId: id,
+    lemmaId: id,
+    reports: 0,
+    speaker: false,
+    plain: false,
   };
-});
-
-const lemmaOf = memoise((lemma: string) => ({
-  lemma,
-  id: hash(lemma),
-  verb: VERB_CLASS.get(lemma) ?? 0,
-  noun: NOUN_CLASS.get(lemma) ?? 0,
-  speaker: SPEAKERS.has(lemma),
-  plain: PLAIN.has(lemma),
-}));
-
-/**
- * Marks after a possessive are set apart: wink-nlp takes "Merz's." for the word "Merz's" and a full stop, and from then on
- * every "Merz's", in this text and all later ones, for one word.
- */
-function loosened(text: string): string {
-  return text.replace(/'\p{L}{0,2}(?=[^\p{L}\p{N}\s'])/gu, '$& ');
 }
 
 /** Whether most of the words are capitalised, so that a capital says nothing. */
@@ -398,8 +380,6 @@ function isParticle(words: readonly TaggedWord[], tags: readonly PartOfSpeech[],
     words[i + 1]!.form.capital
   );
 }
-
-const POS = 'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE'.split(' ');
 
 /** What stands before the first token of a unit and after its last. */
 export const EDGE: Token = {

@@ -44,6 +44,8 @@ function copyOf(text: string): string {
       if (becomes !== '"') doubleOpen = becomes === '“';
     } else {
       becomes = singleMark(mark, before, after, singleOpen, plain.slice(at + 1, at + 6));
+      if (becomes === '’' && before === 's' && POSSESSIVE.test(plain.slice(at + 1, at + AHEAD)))
+        becomes = "'";
       if (becomes !== "'") singleOpen = becomes === '‘';
     }
     result += plain.slice(copied, at) + becomes;
@@ -66,13 +68,25 @@ const SPACE = /\s/;
 const WORD = /[\p{L}\p{N}]/u;
 /** What may stand right before a quotation: a space, a bracket, a dash, another opening mark. */
 const LEADS = /[\s([{—–\-/“‘]/;
+/**
+ * What comes after an apostrophe, "the workers' cars were out,' he said", rather than after the end of a quotation: words, and a
+ * closing mark behind a comma or a stop before any that opens.
+ */
+const POSSESSIVE =
+  /^ \p{Ll}(?:[^\n'’‘`´"“”.,?!…]|[.,?!…](?!['’])|(?<=\p{L})['’](?=\p{L})|(?<=s)['’](?= \p{Ll}))*[.,?!…]['’](?!\p{L})/u;
+/** How far is looked for it, in UTF-16 units. */
+const AHEAD = 400;
 /** Words written with a leading apostrophe. */
 const ELISION = /^(?:\d0s|\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)/i;
 
 function doubleMark(mark: string, before: string, after: string, open: boolean): '“' | '”' | '"' {
-  const led = LEADS.test(before);
+  const led = LEADS.test(before) || (before === '"' && OPENING.has(mark));
   const ends = SPACE.test(after);
-  if (led && !ends) return SPACE.test(before) || !open || OPENING.has(mark) ? '“' : '”';
+  if (led && !ends) {
+    // A closing mark behind a space, as in « word »,
+    if (open && CLOSING.has(mark) && SPACE.test(before) && !WORD.test(after)) return '”';
+    return SPACE.test(before) || !open || OPENING.has(mark) ? '“' : '”';
+  }
   if (!led && !WORD.test(after)) {
     if (!open && mark === '"' && /\d/.test(before)) return '"';
     return '”';

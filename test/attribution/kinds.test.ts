@@ -125,6 +125,8 @@ describe('withholding is no denial', () => {
     'The army shot down two drones.',
     'The crowd protested outside the hall.',
     'The tenants protested against the claim on their yard.',
+    'Marches and protests that went on for a week have ended.',
+    'The treasurer did not explicitly say that the yard was sold.',
     'The mayor called the false alarm a nuisance.',
     'The mayor called her cousin a liar.',
   ])('%s', (sentence) => {

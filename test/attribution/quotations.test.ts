@@ -16,6 +16,32 @@ test.each([
   ['single marks alone', 'The so-called ‘harbor pact’ failed.', ['‘harbor pact’']],
   ['apostrophes', 'The mayors’ cars weren’t theirs.', []],
   ['inches', 'The board is 6" wide.', []],
+  [
+    'spaced guillemets',
+    '« The pier is shut », he said. « For good. »',
+    ['« The pier is shut »', '« For good. »'],
+  ],
+  [
+    'single marks around an apostrophe behind an s',
+    '‘The workers’ cars were out,’ he said, and the mayors’ too.',
+    ['‘The workers’ cars were out,’'],
+  ],
+  [
+    'the same in straight marks',
+    "'The workers' cars were out,' he said. 'All of them.'",
+    ["'The workers' cars were out,'", "'All of them.'"],
+  ],
+  [
+    'a word in single marks before others',
+    'The ‘red lines’ were ‘firm,’ he said.',
+    ['‘red lines’', '‘firm,’'],
+  ],
+  [
+    'double marks inside single ones',
+    '‘He told me “never” and left,’ she said. “No.”',
+    ['‘He told me “never” and left,’', '“No.”'],
+  ],
+  ['an apostrophe before double marks', 'In the ‘boom “years” it was theirs’ to lose.', ['“years”']],
 ])('%s', (_, text, expected) => {
   expect(quoted(text)).toEqual(expected);
 });
@@ -27,10 +53,17 @@ test('a quotation that its paragraph does not close goes on to the end of it', (
   expect(second?.unclosed).toBe(false);
 });
 
-test('two apostrophes are one mark', () => {
-  const text = "''Not today,'' he said.";
+test('single marks go on to the end of a paragraph where the next one opens with another', () => {
+  const text = 'She said: ‘We waited.\n\n‘Nobody came.’\n\nThe ‘Old Mill\n\nclosed.';
+  expect(quoted(text)).toEqual(['‘We waited.', '‘Nobody came.’']);
+});
+
+test.each([
+  ["''Not today,'' he said.", "''"],
+  ["``Not today,'' he said.", '``'],
+])('two apostrophes, or grave accents before them, are one mark: %s', (text, opening) => {
   const marks = tag(text).tokens.filter(({ word }) => word === '“' || word === '”');
-  expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(["''", "''"]);
+  expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual([opening, "''"]);
 });
 
 test('every token is an exact slice of the text, in order', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tag } from '../../src/attribution/tag.ts';
+import { labelEnd, tag } from '../../src/attribution/tag.ts';
 
 describe('tagging', () => {
   it('cuts a sentence that never ends into units, so that reading it takes time in proportion to its length', () => {
@@ -68,5 +68,24 @@ describe('tagging', () => {
   it('counts the paragraphs that begin with a name and a colon', () => {
     expect(tag('MERZ: We lost the barn.\n\nASHBY: All of it?\n\nNote: it burned.').labels).toBe(3);
     expect(tag('The reason is simple: it burned.').labels).toBe(0);
+  });
+
+  it('keeps a name with a hyphen in one piece, and nothing else', () => {
+    const { tokens } = tag('Rosa Lovell-Kane met well-known R-Elm voters, Oda Merz - Ashby too.');
+    const words = tokens.map(({ word }) => word);
+    expect(words).toContain('lovell-kane');
+    expect(words.filter((word) => word === '-')).toHaveLength(3);
+  });
+
+  it.each([
+    ['MERZ: We lost the barn.', 1],
+    ['SEN. ROSA MERZ (D-Elm County): We lost the barn.', 9],
+    ['Ashby (moderator): Who knew?', 4],
+    ['Ashby (who was there until noon with all the other pilots and their dogs): Who knew?', -1],
+    ['The barn (lost): gone.', -1],
+    ['(Ashby): Who knew?', -1],
+  ])('finds the colon behind a speaker in: %s', (text, end) => {
+    const { tokens, units } = tag(text);
+    expect(labelEnd(tokens, units[0]!)).toBe(end);
   });
 });

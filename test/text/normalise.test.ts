@@ -11,6 +11,8 @@ const CASES: readonly (readonly [remark: string, raw: string, normal: string])[]
   ['a quotation within one', "“She said ‘as well.'”", '“She said ‘as well.’”'],
   ['guillemets', 'Er sagte «nein».', 'Er sagte “nein”.'],
   ['German marks', 'Er sagte „nein“.', 'Er sagte “nein”.'],
+  ['guillemets behind spaces', '« non », dit-il', '“ non ”, dit-il'],
+  ['a possessive of many within a quotation', '‘The voters’ will,’ he said', "‘The voters' will,’ he said"],
   ['a possessive of many', 'the voters’ will', "the voters' will"],
   ['a decade', "the '90s and ’80s", "the '90s and '80s"],
   ['feet and inches', '5\'10" tall', '5\'10" tall'],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CUE_QUESTIONS, cueFeatures } from '../cues.ts';
+import { cueFeatures, cueQuestions } from '../cues.ts';
 import { FeatureList } from '../features.ts';
 import { askAbout, judge, judgeRow, takeCensus } from '../judge.ts';
 import { kindOf } from '../kinds.ts';
@@ -36,7 +36,7 @@ type Reason = readonly [question: string, weight: number];
 function cueReasons(of: Tagged, { unit, cue }: Proposal, { cue: model }: Models): Reason[] {
   const list = new FeatureList();
   cueFeatures(of, unit, cue, list);
-  const names = [...CUE_QUESTIONS, of.tokens[cue]!.word === ':' ? 'label' : 'denies'];
+  const names = cueQuestions(of, unit, cue);
   return Array.from(list.ids.subarray(0, list.length), (id, i) => {
     const at = id * model.outputs;
     return [names[i]!, model.scale * (model.weights[at + 2]! - model.weights[at]!)];

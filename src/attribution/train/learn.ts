@@ -14,6 +14,8 @@ export interface Decision {
 /** Settings of the gradient descent (AdaGrad: Duchi, Hazan and Singer 2011). */
 export interface Settings {
   readonly epochs: number;
+  /** How many times it starts anew, in another order: the weights are the average of all. */
+  readonly descents: number;
   readonly rate: number;
   readonly decay: number;
 }
@@ -41,7 +43,7 @@ export function learnClasses(
     features: features.filter((id) => seen[id]! > 1),
     label,
   }));
-  for (const { features, label } of shuffled(known, settings.epochs, step)) {
+  for (const { features, label } of shuffled(known, settings, step)) {
     const scores = Array.from({ length: outputs }, (_, output) => step.score(features, output));
     const best = Math.max(...scores);
     const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
@@ -69,7 +71,7 @@ export function learnSpans(examples: readonly SpanExample[], role: Role, setting
   const prepared = examples.flatMap((example) => prepare(example, role) ?? []);
   for (const { around, cue, starts, ends, startIds, endIds, noneIds, start, end } of shuffled(
     prepared,
-    settings.epochs,
+    settings,
     step,
   )) {
     const startScores = startIds.map((ids) => step.score(ids));
@@ -159,6 +161,12 @@ class Step {
     this.#settings = settings;
   }
 
+  /** Begins another descent. */
+  start(): void {
+    this.#weights.fill(0);
+    this.#squares.fill(0);
+  }
+
   /** Takes the weights as they are into account for the average that stays. */
   take(): void {
     this.#taken++;
@@ -167,7 +175,10 @@ class Step {
     });
   }
 
-  /** Leaves the average of the weights taken: the last steps of a descent go to and fro (Polyak and Juditsky 1992). */
+  /**
+   * Leaves the average of the weights taken: the last steps of a descent go to and fro (Polyak and Juditsky 1992), and where it
+   * ends hangs on the order.
+   */
   settle(): void {
     this.#sums.forEach((sum, i) => {
       this.#weights[i] = sum / this.#taken;
@@ -192,17 +203,20 @@ class Step {
   }
 }
 
-/** Every item once per epoch, in an order that is the same in each run. */
-function* shuffled<Item>(items: readonly Item[], epochs: number, step: Step): Generator<Item> {
+/** Every item once per epoch of each descent, in an order that is the same in each run. */
+function* shuffled<Item>(items: readonly Item[], settings: Settings, step: Step): Generator<Item> {
   const order = [...items];
   let seed = 1;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      seed = (seed * 48271) % 2147483647;
-      const j = seed % (i + 1);
-      [order[i], order[j]] = [order[j]!, order[i]!];
+  for (let descent = 0; descent < settings.descents; descent++) {
+    step.start();
+    for (let epoch = 0; epoch < settings.epochs; epoch++) {
+      for (let i = order.length - 1; i > 0; i--) {
+        seed = (seed * 48271) % 2147483647;
+        const j = seed % (i + 1);
+        [order[i], order[j]] = [order[j]!, order[i]!];
+      }
+      yield* order;
+      if (epoch >= FIRST_TAKEN) step.take();
     }
-    yield* order;
-    if (epoch >= FIRST_TAKEN) step.take();
   }
 }

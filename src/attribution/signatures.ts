@@ -1,0 +1,81 @@
+import type { Run, Tagged, Token, Unit } from './tag.ts';
+
+/** Words with the name of whoever said or wrote them behind a dash. */
+export interface Signature {
+  readonly unit: Unit;
+  readonly dash: number;
+  readonly name: Run;
+  readonly content: Run;
+}
+
+/**
+ * The signed words of a text: “The barn is gone.” — Oda Merz, with the dash on the same line or on the next, and posts that
+ * are pasted with the account they come from: The barn is gone! — Oda Merz (@odamerz) May 4, 2018.
+ */
+export function signatures(tagged: Tagged): Signature[] {
+  const { tokens, units } = tagged;
+  const found: Signature[] = [];
+  let line = 0;
+  let lineBefore = -1;
+  units.forEach((unit, u) => {
+    if (unit.paragraph !== units[line]!.paragraph) {
+      lineBefore = line;
+      line = u;
+    }
+    for (let dash = unit.start; dash + 1 < unit.end; dash++) {
+      if (!DASHES.has(tokens[dash]!.word) || tokens[dash]!.quotation >= 0) continue;
+      const name = nameAt(tokens, dash + 1, unit.end);
+      if (!name) continue;
+      const content = isAccount(tokens, name.end, unit.end)
+        ? postBefore(tagged, dash > units[line]!.start ? line : lineBefore, dash)
+        : quotationBefore(tagged, u, dash);
+      if (content) found.push({ unit, dash, name, content });
+      return;
+    }
+  });
+  return found;
+}
+
+const DASHES = new Set(['—', '–', '-', '--']);
+
+/** In tokens: a name with what is said of its owner, and the shortest quotation that is signed. */
+const LONGEST_NAME = 14;
+const SHORTEST_QUOTATION = 5;
+
+/** A name from `start` with nothing behind it but who its owner is, without what stands in brackets. */
+function nameAt(tokens: readonly Token[], start: number, end: number): Run | null {
+  if (end - start > LONGEST_NAME || tokens[start]!.pos !== 'PROPN' || !tokens[start]!.capital) return null;
+  let stop = start;
+  while (stop < end && tokens[stop]!.word !== '(') stop++;
+  for (let i = start; i < stop; i++) {
+    const { pos, quotation, word } = tokens[i]!;
+    if (pos === 'VERB' || pos === 'AUX' || quotation >= 0 || word === ':' || word === '?') return null;
+  }
+  while (tokens[stop - 1]!.mark) stop--;
+  return { start, end: stop };
+}
+
+/** Whether the name of an account stands in brackets here: "(@odamerz)". */
+function isAccount(tokens: readonly Token[], at: number, end: number): boolean {
+  return at + 1 < end && tokens[at]!.word === '(' && tokens[at + 1]!.word.startsWith('@');
+}
+
+/** The quotation that fills the unit up to the dash, or the unit before. */
+function quotationBefore({ tokens, units }: Tagged, u: number, dash: number): Run | null {
+  const unit = units[u]!;
+  const before = dash > unit.start ? unit : units[u - 1];
+  if (!before || unit.paragraph - before.paragraph > 1) return null;
+  const content = { start: before.start, end: Math.min(before.end, dash) };
+  if (content.end - content.start < SHORTEST_QUOTATION) return null;
+  for (let i = content.start; i < content.end; i++) if (tokens[i]!.quotation < 0) return null;
+  return content;
+}
+
+/** What stands in the line that begins with a unit, up to the dash. */
+function postBefore({ units }: Tagged, first: number, dash: number): Run | null {
+  if (first < 0) return null;
+  const { start, paragraph } = units[first]!;
+  let last = first;
+  while (units[last + 1]?.paragraph === paragraph && units[last + 1]!.start < dash) last++;
+  return { start, end: Math.min(units[last]!.end, dash) };
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { extract } from '../../src/attribution/extract.ts';
+
+/** Source and content of what is found, as words. */
+function said(text: string): string[] {
+  const words = (spans: readonly { start: number; end: number }[] | null) =>
+    (spans ?? []).map((span) => text.slice(span.start, span.end)).join(' | ');
+  return extract(text)
+    .filter(({ nested }) => !nested)
+    .map(({ source, content }) => `${words(source)}: ${words(content)}`);
+}
+
+describe('finds a quotation', () => {
+  test.each([
+    [
+      'that goes on over paragraphs, each opening anew',
+      'Mayor Oda Merz said: “We lost the barn.\n\n“Nobody told us it was coming.\n\n“We will rebuild it.”',
+      'Mayor Oda Merz: “We lost the barn | “Nobody told us it was coming | “We will rebuild it.”',
+    ],
+    [
+      'that goes on in single marks',
+      'Oda Merz said: ‘We lost the barn.\n\n‘Nobody told us it was coming.\n\n‘We will rebuild it.’',
+      'Oda Merz: ‘We lost the barn | ‘Nobody told us it was coming | ‘We will rebuild it.’',
+    ],
+    [
+      'in single marks with a possessive',
+      '‘The workers’ cars were in the yard when the roof fell,’ said Ines Calder.',
+      'Ines Calder: ‘The workers’ cars were in the yard when the roof fell,’',
+    ],
+    [
+      'in single marks around another',
+      '‘He told me “never” and then he left the yard,’ said Ines Calder.',
+      'Ines Calder: ‘He told me “never” and then he left the yard,’',
+    ],
+    [
+      'in spaced guillemets',
+      '« The wood was rotten », said Ines Calder.',
+      'Ines Calder: « The wood was rotten »',
+    ],
+    [
+      'in marks of two makes',
+      '“The wood was rotten," said Ines Calder. "We had no choice.”',
+      'Ines Calder: “The wood was rotten," | "We had no choice.”',
+    ],
+    [
+      'in grave accents and apostrophes',
+      "``The wood was rotten,'' Calder said. ``We had no choice.''",
+      "Calder: ``The wood was rotten,'' | ``We had no choice.''",
+    ],
+    [
+      'behind what its speaker said in other words',
+      'Harbor master Ines Calder said the pier would close. “It is a waste of good money. We cannot go on.”',
+      'Harbor master Ines Calder: the pier would close | “It is a waste of good money. We cannot go on.”',
+    ],
+    [
+      'in the paragraph behind that',
+      'Harbor master Ines Calder said the pier would close.\n\n“It is a waste of good money. We cannot go on.”',
+      'Harbor master Ines Calder: the pier would close | “It is a waste of good money. We cannot go on.”',
+    ],
+    [
+      'behind a name with a party or a place in brackets',
+      'Sen. Ines Calder (R-Elm County): “The wood was rotten. We had no choice.”',
+      'Sen. Ines Calder (R-Elm County): “The wood was rotten. We had no choice.”',
+    ],
+    [
+      'of somebody whose name has a hyphen',
+      '“The wood was rotten,” Lovell-Kane said when asked about the pier.',
+      'Lovell-Kane: “The wood was rotten,”',
+    ],
+    [
+      'behind another statement of the same sentence',
+      'Calder said the pier would be mended by May and added, “I will pay for it myself.”',
+      'Calder: “I will pay for it myself.”',
+    ],
+    [
+      'that is signed',
+      '“The wood was rotten. We had no choice.” — Ines Calder, harbor master',
+      'Ines Calder, harbor master: “The wood was rotten. We had no choice.”',
+    ],
+    [
+      'that is signed on the next line',
+      '“The wood was rotten. We had no choice.”\n- Ines Calder',
+      'Ines Calder: “The wood was rotten. We had no choice.”',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(said(text)).toContain(expected);
+  });
+});
+
+describe('finds words without marks', () => {
+  test('behind a colon, in the next paragraph and no further', () => {
+    const text =
+      'Calder wrote in an email:\n\nThe wood was rotten. We had no choice.\n\nThe council meets on Monday.';
+    expect(said(text)).toEqual(['Calder: The wood was rotten | We had no choice']);
+  });
+
+  test.each([
+    ['The wood was rotten. Sad! — Ines Calder (@icalder) May 4, 2018'],
+    ['Nobody knew.\n\nThe wood was rotten. Sad!\n\n— Ines Calder (@icalder) May 4, 2018'],
+  ])('in a post that is pasted: %s', (text) => {
+    expect(said(text)).toContain('Ines Calder: The wood was rotten. Sad!');
+  });
+
+  test('of speakers with a place or an office behind their names, in a transcript', () => {
+    const text =
+      'SEN. INES CALDER (D-Harborland): The wood was rotten. We had no choice.\n\nMARLOW (moderator): Who knew?\n\nSEN. INES CALDER (D-Harborland): Everybody at the yard knew.';
+    expect(said(text)).toEqual([
+      'SEN. INES CALDER (D-Harborland): The wood was rotten | We had no choice',
+      'MARLOW (moderator): Who knew?',
+      'SEN. INES CALDER (D-Harborland): Everybody at the yard knew',
+    ]);
+  });
+});
+
+test.each([
+  ['a dash in a sentence', '“The barn, the yard and the mill” — Ines Calder knew them all.'],
+  ['a title', '“The Mill” — Ines Calder'],
+  ['a list', 'The winners are:\n\n— Ines Calder of the Ledger\n\n— Tom Busch of the Courier'],
+  ['words that are not all quoted', 'He spoke of “the barn” and the yard — Ines Calder, May 4'],
+])('takes nothing for signed words in %s', (_, text) => {
+  expect(extract(text).filter(({ cue }) => text.slice(cue![0]!.start, cue![0]!.end) === '—')).toEqual([]);
+});
