@@ -23,7 +23,7 @@ for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) 
 export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | null {
   const { lemma, word } = tokens[i]!;
   // A verb taken for an adjective or a noun keeps its ending.
-  const rows = BY_LEMMA.get(lemma) ?? BY_LEMMA.get(word.replace(/(?:(?<=[^e])ed|s)$/, ''));
+  const rows = BY_LEMMA.get(lemma) ?? BY_LEMMA.get(withoutEnding(word));
   if (!rows) return null;
   const { start, flags } = verbGroup(tokens, unit, i);
   // Who "not only brushed off the rumors" brushed them off; who "did not explicitly say so" said something else.
@@ -31,6 +31,11 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   if (group.some((token) => token.word === 'explicitly' || token.word === 'exactly')) return null;
   const negative = (flags & 1) !== 0 && !group.some((token) => token.word === 'only');
   return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
+}
+
+function withoutEnding(word: string): string {
+  if (word.endsWith('s')) return word.slice(0, -1);
+  return word.endsWith('ed') && word.length > 2 && word.at(-3) !== 'e' ? word.slice(0, -2) : word;
 }
 
 /** The same where it is told as done: not "to counter", not "while downplaying". */

@@ -129,9 +129,10 @@ function top(places: readonly number[], write: Write, around: Surroundings, mode
       if (score <= best[BEAM - 1]!.score) continue;
       best.pop();
     }
-    let place = best.length;
-    while (place > 0 && best[place - 1]!.score < score) place--;
-    best.splice(place, 0, { at, score });
+    const scored = { at, score };
+    let place = best.push(scored) - 1;
+    for (; place > 0 && best[place - 1]!.score < score; place--) best[place] = best[place - 1]!;
+    best[place] = scored;
   }
   const least = (best[0]?.score ?? 0) - HOPELESS;
   return best.filter(({ score }) => score > least);
