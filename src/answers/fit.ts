@@ -86,6 +86,7 @@ export async function topicOf(
 
 /** Stems with those of the topic's names that stand there under another name: "IRA" for the Internet Research Agency. */
 function withNames(stems: readonly string[], { names }: Topic): readonly string[] {
+  if (names.length === 0) return stems;
   const there = new Set(stems);
   const known = names.filter(({ others }) => others.some((form) => form.every((stem) => there.has(stem))));
   return known.length === 0 ? stems : [...stems, ...known.flatMap((name) => name.stems)];

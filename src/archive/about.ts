@@ -45,8 +45,11 @@ export function aboutOf(
 /** What somebody asks statements about. */
 export class Subject {
   readonly #corpus: Corpus;
-  readonly #terms: readonly { readonly hash: number; readonly weight: number }[];
+  /** By their number in each segment of the corpus. */
+  readonly #terms: readonly { readonly found: Int32Array; readonly weight: number }[];
   readonly #whole: number;
+  /** How much of it each attribution of a segment has: all 0 but while that is summed up. */
+  #sums = new Float32Array(0);
 
   constructor(about: string, corpus: Corpus) {
     this.#corpus = corpus;
@@ -54,7 +57,8 @@ export class Subject {
       .map((term) => {
         const hash = hashOf(term);
         const frequency = corpus.documentsWith(hash);
-        return { hash, weight: Math.log(1 + (corpus.size - frequency + 0.5) / (frequency + 0.5)) };
+        const weight = Math.log(1 + (corpus.size - frequency + 0.5) / (frequency + 0.5));
+        return { found: corpus.find(hash), weight };
       })
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MOST_TERMS);
@@ -71,11 +75,12 @@ export class Subject {
     search,
     columns: { about, aboutStart, kind },
   }: Segment): { attribution: number; score: number }[] {
-    const sums = new Float32Array(kind.length);
+    if (this.#sums.length < kind.length) this.#sums = new Float32Array(2 * kind.length);
+    const sums = this.#sums;
     const touched: number[] = [];
     const number = this.#corpus.segments.indexOf(search);
-    for (const { hash, weight } of this.#terms) {
-      const term = this.#corpus.find(hash)[number]!;
+    for (const { found, weight } of this.#terms) {
+      const term = found[number]!;
       if (term < 0) continue;
       for (let i = aboutStart[term]!; i < aboutStart[term + 1]!; i++) {
         const attribution = about[i]! >>> 2;
@@ -84,10 +89,12 @@ export class Subject {
       }
     }
     const least = LEAST * this.#whole;
-    return touched
+    const matching = touched
       .filter((attribution) => sums[attribution]! >= least)
       .sort((a, b) => a - b)
       .map((attribution) => ({ attribution, score: sums[attribution]! / this.#whole }));
+    for (const attribution of touched) sums[attribution] = 0;
+    return matching;
   }
 }
 

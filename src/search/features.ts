@@ -93,29 +93,30 @@ export function featuresOf(window: Window, reader: Reader, field: Field, standin
     mentions += question.terms[i]!.share * Math.min(1, reading.counts[i]! / 10);
   const others = field.leaders[field.leaders[0]?.reading === reading ? 1 : 0]?.promise ?? 0;
   const inTitle = titleOf(window, reader);
-  return new Float64Array([
-    ...[weigh(stems), weigh(exact), weigh(exact & names), weigh(pairs), weigh(near), weigh(nearby)],
-    ...[weigh(nearby | title), weigh(stems | title), weigh(near | title)],
-    ...[weigh(title), inTitle, share(stems, every & ~title), share(near, every & ~title)],
-    ...[weigh(reading.all), sentence],
-    ...[fadingKin(window, question), sumOf(reading.shares, stems), sumOf(reading.shares, near)],
-    most(every & ~stems, (term) => reading.shares[term]!),
-    ...[share(stems, names), share(near | title, names), share(reading.all, names)],
-    ...[share(stems, focus), share(near | title, focus), share(stems, core), share(near | title, core)],
-    ...[share(stems, plain), share(near, plain)],
-    ...[weigh(stems | kin), weigh(near | kinNear), share(stems | kin, plain), share(stems | kin, focus)],
-    ...[scan.kinDensity, ...field.meaning.features(window, reader.slot)],
-    ...[heaviest(every & ~stems), heaviest(every & ~(near | title)), heaviest(every & ~reading.all)],
-    ...[weigh(stems), heaviest(stems), heaviest(every & ~stems), weigh(names & ~(near | title))].map(rarity),
-    ...[weigh(every & ~reading.all), weigh(names & ~reading.all)].map(rarity),
-    ...[scan.spread, scan.inOrder, scan.phrases, scan.density, scan.fitting, scan.digits, scan.content],
-    ...[reading.score, reading.score / (field.bestDocument || 1), weigh(reading.all) - field.mostCovered],
-    ...[mentions, standing.lunr, standing.lunr / (field.bestLunr || 1), standing.lunrRank],
-    ...[window.promise, window.promise - field.bestPromise, window.promise - others, standing.promiseRank],
-    ...[field.bestPromise, field.bestDocument, field.bestLunr, field.mostCovered],
-    ...[window.span.end - window.span.start, last - first + 1, first],
-    ...[question.terms.length, question.weight],
-  ]);
+  const row: number[] = [];
+  row.push(weigh(stems), weigh(exact), weigh(exact & names), weigh(pairs), weigh(near), weigh(nearby));
+  row.push(weigh(nearby | title), weigh(stems | title), weigh(near | title));
+  row.push(weigh(title), inTitle, share(stems, every & ~title), share(near, every & ~title));
+  row.push(weigh(reading.all), sentence);
+  row.push(fadingKin(window, question), sumOf(reading.shares, stems), sumOf(reading.shares, near));
+  row.push(most(every & ~stems, (term) => reading.shares[term]!));
+  row.push(share(stems, names), share(near | title, names), share(reading.all, names));
+  row.push(share(stems, focus), share(near | title, focus), share(stems, core), share(near | title, core));
+  row.push(share(stems, plain), share(near, plain));
+  row.push(weigh(stems | kin), weigh(near | kinNear), share(stems | kin, plain), share(stems | kin, focus));
+  row.push(scan.kinDensity, ...field.meaning.features(window, reader.slot));
+  row.push(heaviest(every & ~stems), heaviest(every & ~(near | title)), heaviest(every & ~reading.all));
+  row.push(rarity(weigh(stems)), rarity(heaviest(stems)), rarity(heaviest(every & ~stems)));
+  row.push(rarity(weigh(names & ~(near | title))));
+  row.push(rarity(weigh(every & ~reading.all)), rarity(weigh(names & ~reading.all)));
+  row.push(scan.spread, scan.inOrder, scan.phrases, scan.density, scan.fitting, scan.digits, scan.content);
+  row.push(reading.score, reading.score / (field.bestDocument || 1), weigh(reading.all) - field.mostCovered);
+  row.push(mentions, standing.lunr, standing.lunr / (field.bestLunr || 1), standing.lunrRank);
+  row.push(window.promise, window.promise - field.bestPromise, window.promise - others, standing.promiseRank);
+  row.push(field.bestPromise, field.bestDocument, field.bestLunr, field.mostCovered);
+  row.push(window.span.end - window.span.start, last - first + 1, first);
+  row.push(question.terms.length, question.weight);
+  return new Float64Array(row);
 }
 
 /** The share of the title's words that the question has, or -1. */

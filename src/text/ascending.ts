@@ -3,7 +3,14 @@ type Ascending = Uint32Array | readonly number[];
 
 /** How many of `values` are less than `value`. */
 export function lowerBound(values: Ascending, value: number): number {
-  return bound(values.length, (i) => values[i]! < value);
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many of `values` are at most `value`. */

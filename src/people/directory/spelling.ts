@@ -29,10 +29,25 @@ function within(word: string, most: number, sorted: readonly string[], start: nu
   for (let i = start; i < end; i++) {
     const other = sorted[i]!;
     if (Math.abs(other.length - word.length) > most || other.length < 4) continue;
+    if (most === 1 && !endsAlike(word, other)) continue;
     const far = swapped(word, other) ? 1 : distance(word, other);
     if (far <= most) found.push({ other, likeness: 1 - far / Math.max(word.length, other.length) });
   }
   return found;
+}
+
+/**
+ * Whether two words may differ by one slip: what stands before it is the same, and what stands behind. Most words are told apart by their
+ * first and last letters.
+ */
+function endsAlike(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let before = 0;
+  while (before < shorter && a.charCodeAt(before) === b.charCodeAt(before)) before++;
+  let behind = 0;
+  while (behind < shorter && a.charCodeAt(a.length - 1 - behind) === b.charCodeAt(b.length - 1 - behind))
+    behind++;
+  return before + behind >= shorter - 2;
 }
 
 /** Whether two words differ by two neighbouring letters that changed places. */
