@@ -46,9 +46,9 @@ export async function answer(
 
 /** What was asked, with words that no article has as they were most likely meant. Names and reporting verbs stay as they are. */
 async function spelt(archive: Archive, asked: string): Promise<{ text: string; taken: readonly Taken[] }> {
-  const found = await archive.misspelt(asked);
+  // Nearly every question is spelt well, and its names are what is asked for next.
+  const [found, names] = await Promise.all([archive.misspelt(asked), archive.names(asked)]);
   if (found.length === 0) return { text: asked, taken: [] };
-  const names = await archive.names(asked);
   const mended = found.filter((one) => {
     const typed = slice(asked, one).toLowerCase();
     return !verb(typed) && !noun(typed) && !names.some(({ span }) => overlaps(span, one));

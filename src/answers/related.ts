@@ -25,7 +25,11 @@ const FAMILY: ReadonlyMap<string, readonly number[]> = FAMILIES.split(',').reduc
 export function related(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const least = Math.max(5, Math.ceil(short.length * 0.7));
-  if (a.slice(0, least) === b.slice(0, least) || (short.length >= 6 && long.includes(short))) return true;
+  if (
+    (a[0] === b[0] && a.slice(0, least) === b.slice(0, least)) ||
+    (short.length >= 6 && long.includes(short))
+  )
+    return true;
   const family = FAMILY.get(a);
   return family?.some((number) => FAMILY.get(b)?.includes(number)) ?? false;
 }

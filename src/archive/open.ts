@@ -88,7 +88,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     document: (id) => keep(`document ${id}`, () => document(id)),
     people: (typed, limit) => ask('people', typed, limit),
     naming: (names, documents) => ask('naming', names, documents),
-    names: (question) => ask('names', question),
+    names: (question) => keep(`names ${question}`, () => ask('names', question)),
     misspelt: (text) => ask('misspelt', text),
     complete: (kind, typed, limit) => ask('complete', kind, typed, limit),
     articles: (find, limit) => ask('articles', find, limit),

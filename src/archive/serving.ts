@@ -223,7 +223,7 @@ export class Serving {
     const names = few ? atOnce(steps) : await inTurns(steps, () => this.#collection === collection);
     if (!names || this.#collection !== collection) return;
     collection.names = names;
-    this.#recent.clear();
+    this.#changed();
   }
 
   #completions(kind: 'person' | 'topic' | 'article', typed: string, limit: number): Completion[] {

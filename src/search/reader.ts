@@ -127,7 +127,10 @@ export class Reader {
       if (marked === marks.length) break;
       const { start, end } = spanOf(reading, first);
       if (end - start > LONGEST) {
-        if (marks[first]!.stems !== 0) found.push(...this.#parts(reading, first, least));
+        // No part promises more than the whole.
+        const whole = marks[first]!;
+        const promising = promiseOf(reading, first, first, whole, this.question) + ROUNDING >= least;
+        if (whole.stems !== 0 && promising) found.push(...this.#parts(reading, first, least));
         continue;
       }
       let joined = UNMARKED;
@@ -155,10 +158,11 @@ export class Reader {
     let at = 0;
     for (let i = tokenStart[local]! + textStart[local]!; i < tokenStart[local + 1]! && at < end; i++) {
       at += gap[i]!;
+      if (at < start) continue;
       const form = tokens[i]!;
       const close = at + formWidth[form]!;
       const matched = roles[this.slot[formTerm[form]!]!]!.term !== 0;
-      if (matched && at >= start && close <= end) found.push({ start: at, end: close });
+      if (matched && close <= end) found.push({ start: at, end: close });
     }
     return found;
   }

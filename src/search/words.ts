@@ -75,7 +75,10 @@ function endOfWord(text: string, start: number): number {
 /** The stems of `text` that a search can use: no stop words, each once, in order. */
 export function terms(text: string): string[] {
   const stems = new Set<string>();
-  for (const { form } of words(text)) if (!form.stop) stems.add(form.stem);
+  eachWord(text, (written) => {
+    const { stop, stem } = formOf(written);
+    if (!stop) stems.add(stem);
+  });
   return [...stems];
 }
 
