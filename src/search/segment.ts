@@ -53,14 +53,9 @@ export function buildSegment(documents: readonly SearchableDocument[]): Uint8Arr
   const numbering = new Numbering();
   const read = sorted.map((document) => readDocument(document, numbering));
   const { forms } = numbering;
-  const termHash = Float64Array.from(new Set(forms.map(({ stemHash }) => stemHash))).sort();
-  const formTerm = narrow(termHash.length + 1).from([
-    termHash.length,
-    ...forms.map(({ stemHash }) => findHash(termHash, stemHash)),
-  ]);
-  const formTraits = Uint8Array.from([0, ...forms.map(({ traits }) => traits)]);
-  const isIndexed = (form: number) => form > 0 && !(formTraits[form]! & Trait.stop);
-  const indexed = read.map(({ tokens }) => tokens.filter(isIndexed).map((form) => formTerm[form]!));
+  const columns = columnsOf(forms);
+  const { termHash } = columns;
+  const indexed = read.map(({ tokens }) => indexedTerms(tokens, columns));
   const sentences = read.map((one) => one.sentences);
   return pack(
     FORMAT,
@@ -68,10 +63,10 @@ export function buildSegment(documents: readonly SearchableDocument[]): Uint8Arr
     {
       termHash,
       ...postings(indexed, termHash.length),
-      formTerm,
-      formHash: Uint32Array.from([0, ...forms.map(({ foldedHash }) => foldedHash)]),
-      formTraits,
-      formWidth: Uint8Array.from([0, ...forms.map(({ width }) => Math.min(255, width))]),
+      formTerm: columns.formTerm,
+      formHash: columns.formHash,
+      formTraits: columns.formTraits,
+      formWidth: columns.formWidth,
       tokens: joined(
         narrow(forms.length + 1),
         read.map(({ tokens }) => tokens),
@@ -99,36 +94,82 @@ export function buildSegment(documents: readonly SearchableDocument[]): Uint8Arr
   );
 }
 
+type FormColumns = Pick<Segment, 'termHash' | 'formTerm' | 'formHash' | 'formTraits' | 'formWidth'>;
+
+/** What a segment keeps of its forms, and their terms. */
+function columnsOf(forms: readonly Form[]): FormColumns {
+  const termHash = Float64Array.from(new Set(forms.map(({ stemHash }) => stemHash))).sort();
+  const length = forms.length + 1;
+  const columns = {
+    termHash,
+    formTerm: new (narrow(termHash.length + 1))(length),
+    formHash: new Uint32Array(length),
+    formTraits: new Uint8Array(length),
+    formWidth: new Uint8Array(length),
+  };
+  columns.formTerm[0] = termHash.length;
+  for (const [i, { stemHash, foldedHash, traits, width }] of forms.entries()) {
+    columns.formTerm[i + 1] = findHash(termHash, stemHash);
+    columns.formHash[i + 1] = foldedHash;
+    columns.formTraits[i + 1] = traits;
+    columns.formWidth[i + 1] = Math.min(255, width);
+  }
+  return columns;
+}
+
+/** The terms that stand for a document's words, without stop words. */
+function indexedTerms(tokens: readonly number[], { formTerm, formTraits }: FormColumns): number[] {
+  const terms: number[] = [];
+  for (const form of tokens) if (form > 0 && !(formTraits[form]! & Trait.stop)) terms.push(formTerm[form]!);
+  return terms;
+}
+
 /** Each term's documents, ascending, and how often it stands in them, from the indexed terms of each document in order. */
 function postings(
   indexed: readonly (readonly number[])[],
   terms: number,
 ): Pick<Segment, 'postingStart' | 'postingDocument' | 'postingFrequency' | 'length'> {
-  const holding = new Uint32Array(terms);
   const last = new Int32Array(terms).fill(-1);
-  for (const [document, one] of indexed.entries())
-    for (const term of one) {
-      if (last[term] !== document) holding[term]!++;
-      last[term] = document;
-    }
+  const holding = new Uint32Array(terms);
+  for (const [document, one] of indexed.entries()) countHolding(document, one, last, holding);
   const postingStart = starts(holding);
-  const end = postingStart.slice();
   const postingDocument = new (narrow(indexed.length))(postingStart.at(-1)!);
   const postingFrequency = new Uint8Array(postingStart.at(-1)!);
+  const end = postingStart.slice();
   last.fill(-1);
   for (const [document, one] of indexed.entries())
-    for (const term of one) {
-      if (last[term] !== document) postingDocument[end[term]!++] = document;
-      last[term] = document;
-      const at = end[term]! - 1;
-      if (postingFrequency[at]! < 255) postingFrequency[at]!++;
-    }
+    post(document, one, last, end, postingDocument, postingFrequency);
   return {
     postingStart,
     postingDocument,
     postingFrequency,
     length: Uint32Array.from(indexed, ({ length }) => length),
   };
+}
+
+/** Counts a document for each term that it holds; `last` is the document that held a term last. */
+function countHolding(document: number, terms: readonly number[], last: Int32Array, holding: Uint32Array) {
+  for (const term of terms) {
+    if (last[term] !== document) holding[term]!++;
+    last[term] = document;
+  }
+}
+
+/** Adds a document to the postings of its terms, which end at `end` so far. */
+function post(
+  document: number,
+  terms: readonly number[],
+  last: Int32Array,
+  end: Uint32Array,
+  postingDocument: Segment['postingDocument'],
+  postingFrequency: Uint8Array,
+) {
+  for (const term of terms) {
+    if (last[term] !== document) postingDocument[end[term]!++] = document;
+    last[term] = document;
+    const at = end[term]! - 1;
+    if (postingFrequency[at]! < 255) postingFrequency[at]!++;
+  }
 }
 
 /** The narrowest array that holds numbers below `limit`. */
