@@ -1,4 +1,5 @@
 import lunr from 'lunr';
+import { upperBound } from '../text/ascending.ts';
 import type { Corpus } from './corpus.ts';
 import { hashOf } from './words.ts';
 
@@ -23,17 +24,18 @@ interface Weighed {
  * left out beforehand: Lunr sorts by the sum of a document's weights. Costs time by the number of postings touched.
  */
 export function candidates(corpus: Corpus, terms: readonly string[], limit: number): Candidate[] {
-  const held = [...terms].sort().flatMap((term) => {
+  const held = terms.flatMap((term) => {
     const found = weighedBy(corpus, term);
     return found.documents.length > 0 ? [{ term, ...found }] : [];
   });
-  const isKept = best(corpus, held, limit);
+  const kept = best(corpus, held, limit);
   const vectors = new Map<number, number[]>();
+  held.sort((a, b) => (a.term < b.term ? -1 : 1));
   const postings = held.map(({ term, documents, weights }, index): [string, object] => {
     const holding: Record<string, object> = {};
     for (let i = 0; i < documents.length; i++) {
       const document = documents[i]!;
-      if (!isKept(document)) continue;
+      if (kept[document] === 0) continue;
       const vector = vectors.get(document);
       if (vector) vector.push(index, weights[i]!);
       else vectors.set(document, [index, weights[i]!]);
@@ -75,8 +77,11 @@ function weighedBy(corpus: Corpus, term: string): Weighed {
   return { documents, weights };
 }
 
-/** Tells the documents with the greatest sums of weights: `limit` of them, and all that equal the last. */
-function best({ size }: Corpus, held: readonly Weighed[], limit: number): (document: number) => boolean {
+/**
+ * Has 1 for each document with one of the `limit` greatest sums of weights. Of those that equal the last, as most do of a word that
+ * nearly every document has, the first are taken: Lunr comes to them in this order, and keeps to it.
+ */
+function best({ size }: Corpus, held: readonly Weighed[], limit: number): Uint8Array {
   const sums = new Float64Array(size).fill(-1);
   const touched: number[] = [];
   for (const { documents, weights } of held)
@@ -90,8 +95,16 @@ function best({ size }: Corpus, held: readonly Weighed[], limit: number): (docum
     }
   const sorted = new Float64Array(touched.length);
   for (let i = 0; i < sorted.length; i++) sorted[i] = sums[touched[i]!]!;
-  const least = sorted.sort().at(-limit) ?? 0;
-  return (document) => sums[document]! >= least - ROUNDING;
+  sorted.sort();
+  const least = sorted.at(-limit) ?? 0;
+  const greater = sorted.length - upperBound(sorted, least + ROUNDING);
+  const kept = new Uint8Array(size);
+  let equal = limit - greater;
+  for (const document of touched) {
+    const sum = sums[document]!;
+    if (sum > least + ROUNDING || (sum >= least - ROUNDING && equal-- > 0)) kept[document] = 1;
+  }
+  return kept;
 }
 
 /** Sums of weights differ by less only because they were added up in another order. */

@@ -1,5 +1,5 @@
 /** Numbers in ascending order. */
-type Ascending = Uint32Array | readonly number[];
+type Ascending = Uint32Array | Float64Array | readonly number[];
 
 /** How many of `values` are less than `value`. */
 export function lowerBound(values: Ascending, value: number): number {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Corpus } from '../../src/search/corpus.ts';
 import { candidates } from '../../src/search/lunr.ts';
 import { words } from '../../src/search/words.ts';
-import { babble, segments } from './fixtures.ts';
+import { babble, document, segments } from './fixtures.ts';
 
 const documents = babble(120);
 
@@ -44,6 +44,17 @@ describe('candidates', () => {
     const scores = (count: number) => candidates(corpus, terms, count).map(({ score }) => score.toFixed(6));
     expect(scores(limit)).toEqual(scores(documents.length).slice(0, limit));
   });
+
+  it.each([[['harbour']], [['harbour', 'ledger']], [['ledger', 'harbour', 'ferry']]])(
+    'are the same few of many that hold %j equally, whether all are asked for or not',
+    (terms) => {
+      const texts = ['The harbour ledger.', 'A ledger of the harbour.', 'The ferry to the harbour.'];
+      const alike = Array.from({ length: 90 }, (_, n) => document(`n${n}`, null, texts[n % 3]!));
+      const corpus = new Corpus(segments(alike, 20));
+      const found = (limit: number) => candidates(corpus, terms, limit).map(({ document }) => document);
+      for (const limit of [1, 9, 40]) expect(found(limit)).toEqual(found(90).slice(0, limit));
+    },
+  );
 
   it('are none for no terms, where Lunr would give every document', () => {
     expect(candidates(new Corpus(segments(documents, 50)), [], 9)).toEqual([]);
