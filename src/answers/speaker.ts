@@ -4,7 +4,17 @@ import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { writtenOut } from './names.ts';
-import { alike, isGeneral, isMental, isNegative, isWeak, noun, type Sense, verb } from './verbs.ts';
+import {
+  alike,
+  isGeneral,
+  isMental,
+  isNegative,
+  isResponse,
+  isWeak,
+  noun,
+  type Sense,
+  verb,
+} from './verbs.ts';
 
 /** Who speaks, as far as a question says so. */
 export interface Speaker {
@@ -90,10 +100,11 @@ const VOICES: ReadonlySet<string> = new Set(
 );
 const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i;
 
-/** Stems of what those are called who lead something: the chief of an agency is its director. */
-const CHIEFS: ReadonlySet<string> = new Set(
-  terms('chief head director boss leader executive commissioner ceo'),
-);
+/** Stems of what people may be called as well: the chief of an agency is its director, a member of its staff an agent of it. */
+const ALIKE: readonly ReadonlySet<string>[] = [
+  'chief head director boss leader executive commissioner ceo',
+  'agent member employee staffer worker',
+].map((group) => new Set(terms(group)));
 
 /** Stems of what tells one of several who are called alike. */
 const ORDINALS: ReadonlySet<string> = new Set(terms('first second third fourth fifth'));
@@ -103,8 +114,9 @@ export function describes(text: string, { words, head }: Speaker, around = ''): 
   // "The sheriff's office" is no sheriff.
   const named = new Set(terms(text.replace(POSSESSIVE, ' ')));
   const known = new Set(terms(`${text} ${around}`));
-  const leads = head !== null && CHIEFS.has(head) && [...named].some((word) => CHIEFS.has(word));
-  if (head !== null && !named.has(head) && !leads && !(VOICES.has(head) && VOICE.test(text))) return false;
+  const group = ALIKE.find((stems) => head !== null && stems.has(head));
+  const alike = group !== undefined && [...named].some((word) => group.has(word));
+  if (head !== null && !named.has(head) && !alike && !(VOICES.has(head) && VOICE.test(text))) return false;
   if (words.some((word) => ORDINALS.has(word) && !named.has(word))) return false;
   const told = words.filter(
     (word) => word === head || known.has(word) || known.has(COUNTRIES.get(word) ?? word),
@@ -229,6 +241,7 @@ const SOMEBODY = /^(?:he|she|they)$/i;
 export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): boolean {
   const { surname, heard, described, head } = speaker;
   if (described && !describes(text, speaker)) return false;
+  if (sense && isResponse(sense) && SILENCE.test(text)) return true;
   const written = words(text.replace(ASIDE, (aside) => ' '.repeat(aside.length)));
   // "A friend of Holt's who said": not Holt.
   const isThey = ({ start, end, form }: Word): boolean =>
@@ -258,6 +271,9 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
     return verb >= 0 && !(heard ? /["“”]/ : /[^\p{Ll} ]/u).test(between);
   });
 }
+
+/** "There was no immediate reaction from the council." */
+const SILENCE = /\bno (?:\p{L}+ )?(?:reaction|response|reply|comment) (?:from|by)\b/iu;
 
 /** "Thune (R-SD) stated" */
 const ASIDE = /\([^()]{1,40}\)/g;

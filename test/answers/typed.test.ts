@@ -35,6 +35,8 @@ Udo Prell insisted that his words to Quill were not about the inspector.`,
 
 Harbour master Jorn Vik said that the quay was sinking.
 
+There was no immediate reaction from the Harbour Guild.
+
 The engineer Lotte Ames said the quay was sound. Ames did not respond to questions about the sinking of the quay.`,
   'mill.txt': `Mill Under Review
 
@@ -262,4 +264,10 @@ describe('an office in words that no article has', () => {
 
 it('whom somebody did not answer may be named anywhere in the article', async () => {
   expect((await texts('did Lotte Ames respond to Jorn Vik'))[0]).toContain('did not respond');
+});
+
+it('that there was no reaction is what is known of one', async () => {
+  expect((await texts('did the harbour guild react to the sinking of the quay'))[0]).toContain(
+    'no immediate reaction',
+  );
 });
