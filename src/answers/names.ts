@@ -70,10 +70,14 @@ const LONG: Readonly<Record<string, string>> = {
   atty: 'attorney',
   spox: 'spokesperson',
   ex: 'former',
+  da: 'district attorney',
+  ag: 'attorney general',
+  pm: 'prime minister',
+  vp: 'vice president',
 };
-/** Those that may be a name stand before one. */
+/** Those that may be a name stand before one, or behind all else. */
 const SHORT =
-  /\b(?:(?:dept|sec|admin|atty|spox)\b|(?:gov|sen|rep|pres|ex)\b(?=[.-]? ?\p{L}))(?:\.(?= )|-)?/giu;
+  /\b(?:(?:dept|sec|admin|atty|spox)\b|(?:da|ag|pm|vp)$|(?:gov|sen|rep|pres|ex)\b(?=[.-]? ?\p{L}))(?:\.(?= )|-)?/giu;
 
 /** A name or office as articles write it: "the ex-atty general" as "the former attorney general". */
 export const writtenOut = (phrase: string): string =>

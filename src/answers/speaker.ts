@@ -9,6 +9,7 @@ import {
   isGeneral,
   isMental,
   isNegative,
+  isPerforming,
   isResponse,
   isWeak,
   noun,
@@ -252,6 +253,7 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
     const found = verb(form.folded);
     if (!found || found.form === 'ing') return false;
     if (found.form === 'base' && !isNegative(words[at - 1]?.form.folded)) return false;
+    if (sense && isPerforming(sense)) return alike(found, sense);
     return sense?.kinds
       ? found.kinds?.[0] === sense.kinds[0]
       : found.word === sense?.word || (!isMental(found) && (heard || !isWeak(found)));

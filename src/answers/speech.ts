@@ -9,7 +9,7 @@ import { answered, confident, type Inquiry, lacking, MOST, unanswered, WORSE } f
 import { nearPeople } from './nothing.ts';
 import { extent, reference, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
-import { isDeed, isGeneral, isWeak, reports } from './verbs.ts';
+import { isDeed, isGeneral, isPerforming, isWeak, reports } from './verbs.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
 const SURE = 0.9;
@@ -44,7 +44,8 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     ? { document: found[0].record.document, span: extent(found[0].record) }
     : (deed !== null || required.length === 0) && inquiry.passages[0];
   const foreign = nearest && (await lacking(inquiry, question.topic, nearest)).nowhere >= FOREIGN;
-  const candidates = foreign ? [] : found;
+  const performs = sense !== null && isPerforming(sense);
+  const candidates = foreign ? [] : found.filter(({ cued }) => cued || !performs);
   const best = candidates[0]?.fit ?? 0;
   const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
   const said = await shown(archive, records.slice(0, MOST * 2), question.topic);

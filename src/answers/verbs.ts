@@ -67,6 +67,11 @@ const RESPONDING: ReadonlySet<string> = new Set(['respond', 'reply', 'answer', '
 
 const REQUESTING: ReadonlySet<string> = new Set(['ask', 'request', 'urge', 'demand', 'implore']);
 
+/** What is done by saying so, and not by saying anything else. */
+const PERFORMING: ReadonlySet<string> = new Set(
+  'apologize apologise congratulate thank testify swear'.split(' '),
+);
+
 const STANCES: ReadonlySet<string> = new Set(
   'agree disagree support oppose object reject dispute'.split(' '),
 );
@@ -184,6 +189,11 @@ export function isGeneral({ word }: Sense): boolean {
 /** Whether a verb says where somebody stands on something, as a dispute does too: "did she agree with it". */
 export function isStance({ word }: Sense): boolean {
   return STANCES.has(word);
+}
+
+/** Whether a verb says what is done by saying so: whoever says something has not apologised. */
+export function isPerforming({ word }: Sense): boolean {
+  return PERFORMING.has(word);
 }
 
 /** Whether a verb tells of a deed that others report: what somebody leaked is not told by them. */

@@ -148,3 +148,7 @@ it('the first of several is not the second', async () => {
   expect(await first('what did the second guard say about the lamps')).toContain('dark');
   expect(await first('what did the third guard say about the lamps')).not.toMatch(/lit|dark/);
 });
+
+it('whoever says something has not apologised', async () => {
+  expect(await first('did Ada Brill apologise for the boats')).toBe('silent-speaker');
+});
