@@ -259,7 +259,8 @@ function readSaid(words: string[], lower: string[]): Read | null {
     }
     const sense = verb(lower[at]!);
     if (!sense?.form || !fits.includes(sense.form) || isDeed(sense)) continue;
-    // "what did the report conclude": a thing with the name of a verb.
+    // "what did she learn from the report", "what did the report conclude": a thing with the name of a verb.
+    if (DETERMINER.test(lower[at - 1]!)) continue;
     if (fits.includes(verb(lower[at + 1] ?? '')?.form ?? '')) continue;
     const asked = topicOf(words.slice(at + 1));
     // "what was said about …", "was the report denied": nobody in particular speaks.
@@ -290,6 +291,9 @@ function readSaid(words: string[], lower: string[]): Read | null {
   }
   return null;
 }
+
+/** What stands before a noun. */
+const DETERMINER = /^(?:the|an?|this|these|those|his|her|their|its|my|our|your)$/;
 
 /** Of what stands behind "were they told" what they were told of, and by whom if that is said. */
 function teller(rest: string): [about: string, by: string | null] {

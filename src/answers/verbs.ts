@@ -25,7 +25,7 @@ const VERBS: readonly (readonly [kinds: readonly Kind[] | null, verbs: string])[
     `oppose object disagree protest counter say tell state speak talk remark explain announce add note argue think believe reply respond answer react describe call
     mention promise pledge vow warn threaten urge ask demand quote write tweet post report testify admit concede confirm reveal
     disclose suggest express defend criticize criticise condemn praise blame comment order recommend predict caution complain
-    acknowledge stress emphasize emphasise declare recall reiterate propose hint joke swear assure question welcome request
+    acknowledge stress emphasize emphasise declare recall reiterate affirm reaffirm propose hint joke swear assure question welcome request
     support estimate expect cite advise lament boast hope apologize apologise elaborate clarify point discuss advocate
     know want feel label brand inform notify alert agree leak conclude reassure slam blast mock denounce decry rebuke chide attack
     implore thank congratulate imply signal hail`,

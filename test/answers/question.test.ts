@@ -40,6 +40,7 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ['what were the deputies told by their sheriff', 'said', 'their sheriff', 'tell', 'deputies'],
   ['was the report denied by Quill?', 'said', 'Quill', 'deny', 'report'],
   ['was the report denied by Monday?', 'who-said', null, 'deny', 'report by Monday'],
+  ['what did Quill learn from the report', 'fact', null, null, 'what did Quill learn from the report'],
   ['Was the report denied?', 'who-said', null, 'deny', 'report'],
   ['Who is Mara Quill?', 'who-is', 'Mara Quill', null, ''],
   ["who's quill", 'who-is', 'quill', null, ''],
