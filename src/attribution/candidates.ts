@@ -29,7 +29,8 @@ export function candidates(
   const ends: number[] = [];
   if (role === 'source') {
     const from = inverted ? cue + 1 : Math.max(unit.start, cue - 45);
-    const to = Math.min(unit.end, cue + 40);
+    const to =
+      tokens[cue]!.word === 'according' ? clauseBehind(tokens, unit, cue) : Math.min(unit.end, cue + 40);
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;
       if (token.quotation >= 0 || i === cue) continue;
@@ -52,6 +53,24 @@ export function candidates(
   }
   return { starts, ends };
 }
+
+/** Where the clause begins that follows a phrase such as "according to Merz, a farmer who lost a barn,", or the end of the unit. */
+function clauseBehind(tokens: readonly Token[], unit: Run, cue: number): number {
+  let comma = -1;
+  let relative = false;
+  for (let i = cue + 2; i < unit.end; i++) {
+    const { word, pos } = tokens[i]!;
+    if (word === ',') {
+      comma = i;
+      relative = false;
+    } else if (RELATIVE.has(word)) relative = true;
+    else if (!relative && comma > 0 && (pos === 'AUX' || (pos === 'VERB' && !/(?:ed|ing|n)$/.test(word))))
+      return comma;
+  }
+  return unit.end;
+}
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whose', 'whom']);
 
 function canStartPhrase(tokens: readonly Token[], unit: Run, i: number): boolean {
   const { pos, word } = tokens[i]!;

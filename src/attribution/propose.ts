@@ -110,7 +110,9 @@ function surround(
   strengths: Float32Array,
 ): Proposal {
   const place = placeOf(tagged, unit, cue, strengths);
-  const source = whole(tagged, unit, cue, rank(models.source, new Surroundings(tagged, place), 'source'));
+  const likeliest = rank(models.source, new Surroundings(tagged, place), 'source');
+  const behind = likeliest.run ? null : speakerBehind(tagged, unit, cue);
+  const source = whole(tagged, unit, cue, behind ? { ...likeliest, run: behind } : likeliest);
   const around = new Surroundings(tagged, placeOf(tagged, unit, cue, strengths, source.run));
   const left = rank(models.left, around, 'left');
   const right = rank(models.right, around, 'right');
@@ -124,10 +126,23 @@ function surround(
   return { unit, cue, cueProbabilities: probabilities, source, ...said, later: [] };
 }
 
+/** The noun phrase between a verb of saying right behind a quotation and a mark: “…”, said the harbor master. */
+function speakerBehind(tagged: Tagged, unit: Unit, cue: number): Run | null {
+  const { tokens } = tagged;
+  let end = cue + 1;
+  while (end < unit.end && (isNominal(tokens[end]!) || tokens[end]!.word === 'of')) end++;
+  if (end === cue + 1 || (end < unit.end && !tokens[end]!.mark)) return null;
+  const { pos, speaker } = tokens[end - 1]!;
+  if (pos !== 'PROPN' && pos !== 'PRON' && !speaker) return null;
+  const said = quotationBefore(tagged, unit, cue);
+  return said && cue - said.end < 2 ? { start: cue + 1, end } : null;
+}
+
 /** The quotation at the beginning of a unit that ends right before its verb of saying, or the subject: “…,” Merz said. */
 function quotationBefore({ tokens }: Tagged, unit: Unit, cue: number): Run | null {
   if (!isSaying(tokens[cue]!)) return null;
   let end = verbGroup(tokens, unit, cue).start;
+  if (tokens[end - 1]?.word === ',') end--;
   while (
     end > unit.start &&
     (isNominal(tokens[end - 1]!) || tokens[end - 1]!.word === '-') &&
@@ -136,7 +151,7 @@ function quotationBefore({ tokens }: Tagged, unit: Unit, cue: number): Run | nul
     end--;
   const { quotation } = tokens[unit.start]!;
   if (end < unit.start + SHORTEST || quotation < 0 || quotation !== tokens[end - 1]!.quotation) return null;
-  return tokens[end - 2]!.mark ? { start: unit.start, end } : null;
+  return tokens[end - 2]!.mark || tokens[end]!.mark ? { start: unit.start, end } : null;
 }
 
 /**

@@ -3,9 +3,10 @@ import { normalise } from '../text/normalise.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
-import { LAST_OF_SPEECH, VERB_CLASS } from './lexicon.ts';
+import { corrected } from './corrections.ts';
+import { LAST_OF_SPEECH } from './lexicon.ts';
 import { type Quotation, quotations } from './quotations.ts';
-import { formOf, lemmaOf, POS, readWords, type TaggedWord } from './words.ts';
+import { formOf, POS, readWords, type TaggedWord } from './words.ts';
 
 /** A word or a mark, with what the tagger says about it. */
 export interface Token extends Span {
@@ -251,7 +252,7 @@ function readTokens(
   let at = span.start;
   let quotation = first;
   for (let i = 0; i < words.length; i++) {
-    const { value, form, lemma: own } = words[i]!;
+    const { value, form } = words[i]!;
     const start = plain.indexOf(value, at);
     if (start < 0 || start >= span.end) continue;
     const end = start + value.length;
@@ -263,11 +264,7 @@ function readTokens(
     }
     while (quotation < quoted.length && quoted[quotation]!.end <= start) quotation++;
     const inside = quotation < quoted.length && quoted[quotation]!.start <= start;
-    const told = tags[i] === 'ADJ' ? toldBy(form.word, tags[i - 1], tags[i + 1]) : null;
-    const lemma = told === null ? own : lemmaOf(told);
-    const named = isName(words, tags, i, heading) || isParticle(words, tags, i);
-    const owned = value === "'" && into.at(-1)?.end === start && isPossessive(words, tags, i);
-    const pos = told ? 'VERB' : named ? 'PROPN' : owned ? 'PART' : tags[i]!;
+    const { lemma, pos } = corrected(words, tags, i, heading, into.at(-1)?.end === start);
     // Two apostrophes are one mark, of which the plain text has the inner one.
     const doubled = (value === '“' || value === '”') && (text[start] === "'" || text[start] === '`');
     into.push({
@@ -333,52 +330,6 @@ function isHeading(all: readonly TaggedWord[]): boolean {
     if (form.capital) capitals++;
   }
   return capitals * 3 > words * 2;
-}
-
-/** The verb of reporting that a word taken for an adjective is, right after a name or a pronoun: "Merz fumed on Friday". */
-function toldBy(
-  word: string,
-  before: PartOfSpeech | undefined,
-  after: PartOfSpeech | undefined,
-): string | null {
-  if (!word.endsWith('ed') || (before !== 'PROPN' && before !== 'PRON') || after === 'NOUN') return null;
-  return [word.slice(0, -1), word.slice(0, -2)].find((verb) => VERB_CLASS.has(verb)) ?? null;
-}
-
-/** Whether a word that the tagger takes for a verb is a name: "Welch said", "a letter from Rob Grant". */
-function isName(
-  words: readonly TaggedWord[],
-  tags: readonly PartOfSpeech[],
-  i: number,
-  heading: boolean,
-): boolean {
-  const { value, form } = words[i]!;
-  if (tags[i] !== 'VERB' && value !== 'Will' && value !== 'May') return false;
-  if (heading || !form.capital || value === value.toUpperCase()) return false;
-  const before = words[i - 1]?.value;
-  // Within a sentence a capital is enough; at its beginning a verb of reporting must follow, in a form that takes a subject.
-  if (before !== undefined && (before === ',' || /[\p{L}\p{N}]$/u.test(before))) return true;
-  const next = words[i + 1];
-  if (next === undefined || tags[i + 1] !== 'VERB' || next.lemma.verb === 0) return false;
-  return !/(ed|ing)$/.test(value) && next.value !== next.lemma.lemma && !next.value.endsWith('ing');
-}
-
-/** Whether an apostrophe that the tagger takes for a mark makes a possessive: "the workers' demands". */
-function isPossessive(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
-  const before = tags[i - 1];
-  if ((before !== 'NOUN' && before !== 'PROPN') || !words[i - 1]!.form.word.endsWith('s')) return false;
-  const after = tags[i + 1];
-  return after === 'NOUN' || after === 'PROPN' || after === 'ADJ' || after === 'NUM';
-}
-
-/** Whether a word that the tagger cannot place begins a name: "De Groot". */
-function isParticle(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
-  return (
-    tags[i] === 'X' &&
-    /^\p{L}+$/u.test(words[i]!.value) &&
-    tags[i + 1] === 'PROPN' &&
-    words[i + 1]!.form.capital
-  );
 }
 
 /** What stands before the first token of a unit and after its last. */

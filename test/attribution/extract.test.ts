@@ -71,6 +71,18 @@ test.each([
   ['Then his wife whispered to him: “They are still with you.”', 'his wife', '“They are still with you.”'],
   ['The ferry will not sail this week, Welch said.', 'Welch', 'The ferry will not sail this week'],
   ['De Groot told the paper that the toll was fair.', 'De Groot', 'that the toll was fair'],
+  [
+    '"It is a tragedy for the town", commented local MP Tom Busch.',
+    'local MP Tom Busch',
+    '"It is a tragedy for the town"',
+  ],
+  ['According to officials, the ferry was delayed.', 'officials', 'the ferry was delayed'],
+  [
+    'According to police, the driver had fled the scene before officers arrived.',
+    'police',
+    'the driver had fled the scene before officers arrived',
+  ],
+  ['The pier is safe, according to court records.', 'court records', 'The pier is safe'],
   ['Van Drew told the Courier that the pier was safe.', 'Van Drew', 'that the pier was safe'],
   [
     'The ferry will not sail this week, Norlink said on Tuesday.',

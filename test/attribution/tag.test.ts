@@ -70,6 +70,16 @@ describe('tagging', () => {
     expect(tag('The reason is simple: it burned.').labels).toBe(0);
   });
 
+  it.each([
+    ['According to police, the pier is shut.', 'police', 'NOUN'],
+    ['The pier is shut, according to court records.', 'court', 'NOUN'],
+    ['She spoke in response to questions.', 'questions', 'NOUN'],
+    ['He wants to police the harbor.', 'police', 'VERB'],
+    ['They met to discuss the pier.', 'discuss', 'VERB'],
+  ])('takes no noun behind *to* for an infinitive: %s', (text, word, pos) => {
+    expect(tag(text).tokens.find((token) => token.word === word)?.pos).toBe(pos);
+  });
+
   it('keeps a name with a hyphen in one piece, and nothing else', () => {
     const { tokens } = tag('Rosa Lovell-Kane met well-known R-Elm voters, Oda Merz - Ashby too.');
     const words = tokens.map(({ word }) => word);

@@ -1,0 +1,85 @@
+import type { PartOfSpeech } from 'wink-nlp';
+import { VERB_CLASS } from './lexicon.ts';
+import { lemmaOf, type TaggedWord } from './words.ts';
+
+/** A word with its part of speech, and its lemma as that. */
+type Read = Pick<TaggedWord, 'lemma'> & { readonly pos: PartOfSpeech };
+
+/**
+ * What the word at `i` of a paragraph is, where the tagger is known to err: verbs of reporting taken for adjectives, names and nouns
+ * for verbs. `heading` says that capitals mean nothing, `attached` that it follows the word before without a space.
+ */
+export function corrected(
+  words: readonly TaggedWord[],
+  tags: readonly PartOfSpeech[],
+  i: number,
+  heading: boolean,
+  attached: boolean,
+): Read {
+  const { value, form, lemma } = words[i]!;
+  const tag = tags[i]!;
+  const told = tag === 'ADJ' ? toldBy(form.word, tags[i - 1], tags[i + 1]) : null;
+  if (told !== null) return { lemma: lemmaOf(told), pos: 'VERB' };
+  if (isName(words, tags, i, heading) || isParticle(words, tags, i)) return { lemma, pos: 'PROPN' };
+  if (isObject(words, tags, i)) return { lemma, pos: 'NOUN' };
+  if (isObject(words, tags, i + 1)) return { lemma, pos: 'ADP' };
+  if (value === "'" && attached && isPossessive(words, tags, i)) return { lemma, pos: 'PART' };
+  return { lemma, pos: tag };
+}
+
+/** The verb of reporting that a word taken for an adjective is, right after a name or a pronoun: "Merz fumed on Friday". */
+function toldBy(
+  word: string,
+  before: PartOfSpeech | undefined,
+  after: PartOfSpeech | undefined,
+): string | null {
+  if (!word.endsWith('ed') || (before !== 'PROPN' && before !== 'PRON') || after === 'NOUN') return null;
+  return [word.slice(0, -1), word.slice(0, -2)].find((verb) => VERB_CLASS.has(verb)) ?? null;
+}
+
+/** Whether a word that the tagger takes for a verb is a name: "Welch said", "a letter from Rob Grant". */
+function isName(
+  words: readonly TaggedWord[],
+  tags: readonly PartOfSpeech[],
+  i: number,
+  heading: boolean,
+): boolean {
+  const { value, form } = words[i]!;
+  if (tags[i] !== 'VERB' && value !== 'Will' && value !== 'May') return false;
+  if (heading || !form.capital || value === value.toUpperCase()) return false;
+  const before = words[i - 1]?.value;
+  // Within a sentence a capital is enough; at its beginning a verb of reporting must follow, in a form that takes a subject.
+  if (before !== undefined && (before === ',' || /[\p{L}\p{N}]$/u.test(before))) return true;
+  const next = words[i + 1];
+  if (next === undefined || tags[i + 1] !== 'VERB' || next.lemma.verb === 0) return false;
+  return !/(ed|ing)$/.test(value) && next.value !== next.lemma.lemma && !next.value.endsWith('ing');
+}
+
+/** Whether an apostrophe that the tagger takes for a mark makes a possessive: "the workers' demands". */
+function isPossessive(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
+  const before = tags[i - 1];
+  if ((before !== 'NOUN' && before !== 'PROPN') || !words[i - 1]!.form.word.endsWith('s')) return false;
+  const after = tags[i + 1];
+  return after === 'NOUN' || after === 'PROPN' || after === 'ADJ' || after === 'NUM';
+}
+
+/** Whether a word that the tagger cannot place begins a name: "De Groot". */
+function isParticle(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
+  return (
+    tags[i] === 'X' &&
+    /^\p{L}+$/u.test(words[i]!.value) &&
+    tags[i + 1] === 'PROPN' &&
+    words[i + 1]!.form.capital
+  );
+}
+
+/**
+ * Whether a word that the tagger takes for an infinitive is none, as its form shows, or what stands before *to*: "according to
+ * police", "in response to questions".
+ */
+function isObject(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
+  if (tags[i] !== 'VERB' || words[i - 1]?.form.word !== 'to') return false;
+  const { form, lemma } = words[i]!;
+  if (form.word.endsWith('ing')) return false;
+  return words[i - 2]?.form.word === 'according' || (form.word.endsWith('s') && form.word !== lemma.lemma);
+}
