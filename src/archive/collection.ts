@@ -3,6 +3,7 @@ import { fold } from '../people/fold.ts';
 import type { Alias } from '../people/person.ts';
 import { Corpus } from '../search/corpus.ts';
 import { type Engine, openEngine } from '../search/engine.ts';
+import { memoise } from '../text/memoise.ts';
 import { Subject } from './about.ts';
 import { Answers } from './across.ts';
 import { bitsOf } from './bits.ts';
@@ -10,6 +11,9 @@ import type { Names } from './names.ts';
 import type { Segment } from './segment.ts';
 import { Repetition } from './sketch.ts';
 import type { Manifest } from './store.ts';
+
+/** Of so many documents the places are remembered. */
+const PLACES = 4096;
 
 /** Where a document is kept. */
 export interface Place {
@@ -115,7 +119,8 @@ export class Collection {
     return this.newest.flatMap(({ id, title }) => (title.includes(wanted) ? id : []));
   }
 
-  place(id: string): Place | null {
+  /** Asked for dozens of times for one answer, mostly for the same documents. */
+  readonly place: (id: string) => Place | null = memoise((id) => {
     const bits = bitsOf(id);
     for (let length = 0; length <= bits.length; length++) {
       const segment = this.#byPrefix.get(bits.slice(0, length));
@@ -124,7 +129,7 @@ export class Collection {
       return local < 0 ? null : { segment, local };
     }
     return null;
-  }
+  }, PLACES);
 
   /** How many attributions of each kind there are. */
   get kinds(): Readonly<Record<Kind, number>> {
