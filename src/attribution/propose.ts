@@ -123,7 +123,15 @@ function surround(
         right: startsQuoted(tagged.tokens, right.run) ? right : { ...right, run: null },
       }
     : { left, right };
-  return { unit, cue, cueProbabilities: probabilities, source, ...said, later: [] };
+  return {
+    unit,
+    cue,
+    cueProbabilities: probabilities,
+    source,
+    left: said.left,
+    right: said.right,
+    later: [],
+  };
 }
 
 /** The noun phrase between a verb of saying right behind a quotation and a mark: “…”, said the harbor master. */

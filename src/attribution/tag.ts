@@ -157,7 +157,7 @@ export function within(tagged: Tagged, run: Run): Tagged {
   const tokens: Token[] = [];
   for (let i = run.start; i < run.end; i++) {
     const token = tagged.tokens[i]!;
-    tokens.push(enclosed && token.quotation === base ? unquoted(token) : token);
+    tokens.push(enclosed && token.quotation === base ? laidOut({ ...token, quotation: -1 }) : token);
   }
   const units: Unit[] = [];
   let start = 0;
@@ -170,12 +170,25 @@ export function within(tagged: Tagged, run: Run): Tagged {
 }
 
 /**
- * The same token outside of any quotation. In full and not spread: tokens are read so often that it tells when they are not all
- * laid out alike.
+ * A changed copy of a token, made in full like any other. A spread gives an object that is laid out in another way, and tokens are
+ * read so often that it tells when they are not all alike.
  */
-function unquoted(token: Token): Token {
-  const { start, end, word, lemma, pos, wordId, lemmaId, posId, capital, reports, speaker, plain, mark } =
-    token;
+function laidOut({
+  start,
+  end,
+  word,
+  lemma,
+  pos,
+  wordId,
+  lemmaId,
+  posId,
+  capital,
+  reports,
+  speaker,
+  plain,
+  mark,
+  quotation,
+}: Token): Token {
   return {
     start,
     end,
@@ -190,7 +203,7 @@ function unquoted(token: Token): Token {
     speaker,
     plain,
     mark,
-    quotation: -1,
+    quotation,
   };
 }
 
@@ -307,7 +320,7 @@ function joinsNames(
 /** A part of a name, as far as the name goes. */
 function joined(part: Token, plain: string, end: number): Token {
   const { word, id } = formOf(plain.slice(part.start, end));
-  return {
+  return laidOut({
     ...part,
     end,
     word,
@@ -317,7 +330,7 @@ function joined(part: Token, plain: string, end: number): Token {
     reports: 0,
     speaker: false,
     plain: false,
-  };
+  });
 }
 
 /** Whether most of the words are capitalised, so that a capital says nothing. */
