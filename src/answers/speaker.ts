@@ -277,7 +277,7 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
 /** "There was no immediate reaction from the council." */
 const SILENCE = /\bno (?:\p{L}+ )?(?:reaction|response|reply|comment) (?:from|by)\b/iu;
 
-/** "Thune (R-SD) stated" */
+/** "Holt (mayor of Osk) stated" */
 const ASIDE = /\([^()]{1,40}\)/g;
 
 /** So many words a reporting verb may stand behind the name; behind that of somebody whom no attribution is by, right behind it. */

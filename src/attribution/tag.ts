@@ -173,37 +173,22 @@ export function within(tagged: Tagged, run: Run): Tagged {
  * A changed copy of a token, made in full like any other. A spread gives an object that is laid out in another way, and tokens are
  * read so often that it tells when they are not all alike.
  */
-function laidOut({
-  start,
-  end,
-  word,
-  lemma,
-  pos,
-  wordId,
-  lemmaId,
-  posId,
-  capital,
-  reports,
-  speaker,
-  plain,
-  mark,
-  quotation,
-}: Token): Token {
+function laidOut(token: Token): Token {
   return {
-    start,
-    end,
-    word,
-    lemma,
-    pos,
-    wordId,
-    lemmaId,
-    posId,
-    capital,
-    reports,
-    speaker,
-    plain,
-    mark,
-    quotation,
+    start: token.start,
+    end: token.end,
+    word: token.word,
+    lemma: token.lemma,
+    pos: token.pos,
+    wordId: token.wordId,
+    lemmaId: token.lemmaId,
+    posId: token.posId,
+    capital: token.capital,
+    reports: token.reports,
+    speaker: token.speaker,
+    plain: token.plain,
+    mark: token.mark,
+    quotation: token.quotation,
   };
 }
 
