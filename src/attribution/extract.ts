@@ -7,7 +7,7 @@ import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { type Proposal, propose } from './propose.ts';
 import { isAnonymous, outletOf } from './sources.ts';
-import { isTurn, type Run, type Tagged, tag, within } from './tag.ts';
+import { isTurn, labelsPage, type Run, type Tagged, tag, within } from './tag.ts';
 import { loadModels } from './weights.ts';
 
 /**
@@ -44,6 +44,7 @@ const KEEP = 0.46;
 const KEEP_DENIAL = 0.3;
 /** The same for the turns of a transcript, which are known by their form. */
 const KEEP_TURN = 0.2;
+const NEVER = 1;
 /** By how much the odds rise for a quotation: words in quotation marks beside a cue are hardly ever nobody's. */
 const QUOTATION_ODDS = 6;
 /** The same inside the content of another, where there is less to go by. */
@@ -70,9 +71,10 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
 }
 
 /** How sure a proposal must be that is not inside another. */
-function enough(tagged: Tagged, proposal: Proposal): number {
-  if (deniesOutright(tagged, proposal.unit, proposal.cue)) return KEEP_DENIAL;
-  return isTurn(tagged, proposal.unit, proposal.cue) ? KEEP_TURN : KEEP;
+function enough(tagged: Tagged, { unit, cue }: Proposal): number {
+  if (labelsPage(tagged, unit, cue)) return NEVER;
+  if (deniesOutright(tagged, unit, cue)) return KEEP_DENIAL;
+  return isTurn(tagged, unit, cue) ? KEEP_TURN : KEEP;
 }
 
 /** How likely the proposal is a statement, less where its source is in doubt, more for a quotation. */

@@ -4,7 +4,7 @@ import { paragraphs } from '../text/paragraphs.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { corrected } from './corrections.ts';
-import { LAST_OF_SPEECH } from './lexicon.ts';
+import { LAST_OF_SPEECH, PARTS_OF_PAGES } from './lexicon.ts';
 import { type Quotation, quotations } from './quotations.ts';
 import { formOf, POS, readWords, type TaggedWord } from './words.ts';
 
@@ -138,6 +138,18 @@ export function labelEnd(tokens: readonly Token[], unit: Run): number {
   }
   return i < unit.end && tokens[i]!.word === ':' ? i : -1;
 }
+
+/** Whether the token at `i` is a colon behind a part of the page, or a year or a time: behind nobody who speaks. */
+export function labelsPage({ tokens }: Tagged, { start }: Unit, i: number): boolean {
+  if (tokens[i]!.word !== ':' || i === start) return false;
+  const last = tokens[i - 1]!;
+  if (last.capital && PARTS_OF_PAGES.has(last.word)) return true;
+  if (i - start > LONGEST_LABEL) return false;
+  return PARTS_OF_PAGES.has(tokens[start]!.word) || tokens.slice(start, i).every(({ pos }) => pos === 'NUM');
+}
+
+/** In tokens: how far from a colon the part of a page may be that begins a sentence, "Read more on the port: …". */
+const LONGEST_LABEL = 6;
 
 /** Whether the token at `i` is the colon behind a speaker in a text where several turns begin so. */
 export function isTurn({ tokens, labels }: Tagged, unit: Unit, i: number): boolean {

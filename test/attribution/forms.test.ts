@@ -120,3 +120,14 @@ test.each([
 ])('takes nothing for signed words in %s', (_, text) => {
   expect(extract(text).filter(({ cue }) => text.slice(cue![0]!.start, cue![0]!.end) === '—')).toEqual([]);
 });
+
+test.each([
+  ['what names a part of the page', 'Advertisement: “The wood was rotten. We had no choice.”'],
+  ['a year', '2016: “The wood was rotten. We had no choice.”'],
+])('takes no words for those of %s', (_, text) => {
+  expect(said(text)).toEqual([]);
+});
+
+test('but a note may be somebody’s', () => {
+  expect(said('Calder wrote in a note: “We had no choice.”')).toEqual(['Calder: “We had no choice.”']);
+});

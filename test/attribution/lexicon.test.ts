@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NOUNS, SPEAKERS, VERBS } from '../../src/attribution/lexicon.ts';
-import { tag } from '../../src/attribution/tag.ts';
+import { NOUNS, PARTS_OF_PAGES, SPEAKERS, VERBS } from '../../src/attribution/lexicon.ts';
+import { labelsPage, tag } from '../../src/attribution/tag.ts';
 
 const VERB_ENTRIES = Object.values(VERBS).flatMap((words) => words.split(' '));
 const NOUN_ENTRIES = Object.values(NOUNS).flatMap((words) => words.split(' '));
@@ -25,4 +25,13 @@ test.each(NOUN_ENTRIES)('“the %s” is known as a noun of reporting', (noun) =
 test.each([...SPEAKERS])('“the %s” is known as one who may speak', (noun) => {
   const { tokens } = tag(`The ${noun} said so. A ${noun} answered.`);
   expect(tokens.some(({ speaker }) => speaker)).toBe(true);
+});
+
+test.each([...PARTS_OF_PAGES])('“%s:” is no label of a speaker', (part) => {
+  const label = part[0]!.toUpperCase() + part.slice(1);
+  for (const before of [label, part.toUpperCase(), `Harbor ${label}`]) {
+    const tagged = tag(`${before}: The ferry was full.`);
+    const colon = tagged.tokens.findIndex(({ word }) => word === ':');
+    expect(labelsPage(tagged, tagged.units[0]!, colon)).toBe(true);
+  }
 });
