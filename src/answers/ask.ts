@@ -163,14 +163,13 @@ function tellsWho(text: string, name: string): boolean {
 }
 
 async function fact(inquiry: Inquiry): Promise<Answer> {
-  if (inquiry.searched <= SMALL)
-    inquiry = {
-      ...inquiry,
-      passages: await byExpected(inquiry.archive, inquiry.question.text, inquiry.passages),
-    };
+  const { archive, question, searched } = inquiry;
+  const passages =
+    searched <= SMALL ? await byExpected(archive, question.text, inquiry.passages) : inquiry.passages;
+  const ordered = { ...inquiry, passages };
   return (
-    answered(inquiry, [...(await confident(inquiry)), ...(await avowals(inquiry))]) ??
-    unanswered(inquiry, { reason: 'no-evidence' })
+    answered(ordered, [...(await confident(ordered)), ...(await avowals(ordered))]) ??
+    unanswered(ordered, { reason: 'no-evidence' })
   );
 }
 

@@ -150,14 +150,21 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
     record.score,
     coverage(stems, own, { near, nearness, title: terms(document.title ?? '') }),
   );
-  if (record.attribution.kind === 'no-comment' && isWhetherAnswered(question)) {
-    // Whom somebody did not answer is named anywhere in the article, if at all.
-    const known = new Set(terms(document.text));
-    if (held >= PASSED_OVER || stems.every((stem) => known.has(stem))) return Math.max(held, FITTING);
-  }
+  if (
+    record.attribution.kind === 'no-comment' &&
+    isWhetherAnswered(question) &&
+    (held >= PASSED_OVER || holdsAll(document, stems))
+  )
+    return Math.max(held, FITTING);
   const least = sense?.kinds && form === 'who-said' && stems.length > 1 ? PROPOSED : TOPICAL;
   if (held >= least) return held;
   return isToldTo(record, document, question, stems) ? FITTING : 0;
+}
+
+/** Whether all of it stands anywhere in the article, as whom somebody did not answer does, if at all. */
+function holdsAll({ text }: Document, stems: readonly string[]): boolean {
+  const known = new Set(terms(text));
+  return stems.every((stem) => known.has(stem));
 }
 
 /** The same for a question on whatever somebody said: more for what has its words, 0 where it asks for other reporting words. */

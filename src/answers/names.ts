@@ -28,8 +28,9 @@ const BEARERS = 8;
 
 /** Whom a name means that a member typed as such, with a title or without; null where nothing was typed. */
 export async function understood(archive: Archive, typed: string | undefined): Promise<Understood | null> {
-  if (!typed?.trim()) return null;
-  const name = writtenOut(typed.trim());
+  const asTyped = typed?.trim();
+  if (!asTyped) return null;
+  const name = writtenOut(asTyped);
   const [found, within] = await Promise.all([
     archive.people(name, BEARERS),
     /\s/.test(name) ? archive.names(name) : [],
@@ -40,19 +41,19 @@ export async function understood(archive: Archive, typed: string | undefined): P
   const [best, ...rest] = titled.length > 0 ? titled : matches;
   if (!best || best.score < SURE || isOneOfMany(name, best, rest[0])) {
     const near = matches.slice(0, NEAR).map(({ person }) => person);
-    return { typed: typed.trim(), person: null, exact: false, office: false, others: [], near, taken: [] };
+    return { typed: asTyped, person: null, exact: false, office: false, others: [], near, taken: [] };
   }
   const office = isByOffice(best);
   const fitting = [best, ...fittingAsWell(name, best, rest)].map(({ person }) => person);
   const [person, ...others] = office ? fitting : likeliestFirst(fitting, prominence);
   return {
-    typed: typed.trim(),
+    typed: asTyped,
     person: person!,
     exact: best.how === 'exact',
     office,
     others,
     near: [],
-    taken: best.how === 'near' ? [{ typed: typed.trim(), name: person!.name }] : [],
+    taken: best.how === 'near' ? [{ typed: asTyped, name: person!.name }] : [],
   };
 }
 

@@ -44,6 +44,7 @@ const KEEP = 0.46;
 const KEEP_DENIAL = 0.3;
 /** The same for the turns of a transcript, which are known by their form. */
 const KEEP_TURN = 0.2;
+/** Nothing is likelier. */
 const NEVER = 1;
 /** By how much the odds rise for a quotation: words in quotation marks beside a cue are hardly ever nobody's. */
 const QUOTATION_ODDS = 6;

@@ -45,7 +45,8 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
     found.push(surround(tagged, models, cue, cues.strengths));
   }
   found.forEach((each, i) => {
-    if (each.right.run) each.right = { ...each.right, run: untilNext(tagged, each.right.run, found, i + 1) };
+    const run = each.right.run && untilNext(tagged, each.right.run, found, i + 1);
+    if (run !== each.right.run) each.right = { ...each.right, run };
   });
   follow(tagged, found);
   for (const signature of signatures(tagged)) found.push(asProposal(signature));
@@ -117,19 +118,14 @@ function surround(
   const left = rank(models.left, around, 'left');
   const right = rank(models.right, around, 'right');
   const quotation = left.run ? null : quotationBefore(tagged, unit, cue);
-  const said = quotation
-    ? {
-        left: { ...left, run: quotation },
-        right: startsQuoted(tagged.tokens, right.run) ? right : { ...right, run: null },
-      }
-    : { left, right };
+  const goesOn = !quotation || startsQuoted(tagged.tokens, right.run);
   return {
     unit,
     cue,
     cueProbabilities: probabilities,
     source,
-    left: said.left,
-    right: said.right,
+    left: quotation ? { ...left, run: quotation } : left,
+    right: goesOn ? right : { ...right, run: null },
     later: [],
   };
 }
