@@ -3,14 +3,7 @@ type Ascending = Uint32Array | Float64Array | readonly number[];
 
 /** How many of `values` are less than `value`. */
 export function lowerBound(values: Ascending, value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bound(values.length, (i) => values[i]! < value);
 }
 
 /** How many of `values` are at most `value`. */
