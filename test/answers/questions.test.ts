@@ -105,6 +105,13 @@ describe.each(SETS)('questions over $name', ({ corpus, file, bars }) => {
         new Set(shown.map(({ document, start, end }) => `${document} ${start} ${end}`)).size,
         question,
       ).toBe(shown.length);
+      for (const [at, { document, start, end }] of found.related.entries()) {
+        const beside = found.related.slice(0, at).flatMap(({ counterparts }) => counterparts);
+        expect(
+          beside.filter((each) => each.document === document && each.start <= start && end <= each.end),
+          question,
+        ).toEqual([]);
+      }
       for (const each of shown.flatMap((excerpt) => [excerpt, ...excerpt.counterparts])) {
         const stored = (await archive.document(each.document))!;
         expect(stored.text.slice(each.start, each.end), question).toBe(each.text);
