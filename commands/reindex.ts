@@ -31,7 +31,7 @@ export function reindexNotes({ documents, attributions, milliseconds }: ReindexS
       documents: phrase('reindex.documents', { count: documents }),
       attributions: phrase('reindex.attributions', { count: attributions }),
     }),
-    phrase('reindex.took', { seconds: Math.round(milliseconds / 100) / 10 }),
+    phrase('reindex.took', { seconds: Math.max(1, Math.round(milliseconds / 100)) / 10 }),
   ];
 }
 
