@@ -86,27 +86,29 @@ export const COMMON: ReadonlySet<string> = new Set(
   lines('common-words.txt').flatMap(({ line }) => line.split(' ')),
 );
 
-const male = new Set<string>(maleNames());
-const female = new Set<string>(femaleNames());
+/** First names as they are written, with the gender that each tells; null where it tells none. */
+const givenNames = new Map<string, Gender | null>();
+learnNames(maleNames(), femaleNames());
 const listed = wordSets('given-names.txt');
+// Our own list knows better.
+learnNames(listed('m'), listed('f'));
+for (const name of listed('x')) givenNames.set(name, null);
+
+function learnNames(male: Iterable<string>, female: Iterable<string>): void {
+  const men = new Set(male);
+  const women = new Set(female);
+  for (const name of men) givenNames.set(name, women.has(name) ? null : 'male');
+  for (const name of women) givenNames.set(name, men.has(name) ? null : 'female');
+}
 
 /** Whether `word` is known as a first name. Case matters. */
 export function isGivenName(word: string): boolean {
-  return (
-    male.has(word) ||
-    female.has(word) ||
-    listed('m').has(word) ||
-    listed('f').has(word) ||
-    listed('x').has(word)
-  );
+  return givenNames.has(word);
 }
 
 /** The gender that a first name tells, or null where it tells none. */
 export function genderOfGivenName(word: string): Gender | null {
-  if (listed('x').has(word)) return null;
-  if (listed('m').has(word) !== listed('f').has(word)) return listed('m').has(word) ? 'male' : 'female';
-  if (male.has(word) !== female.has(word)) return male.has(word) ? 'male' : 'female';
-  return null;
+  return givenNames.get(word) ?? null;
 }
 
 /** The gender that a title or role tells ("spokeswoman"), or null. */
