@@ -14,15 +14,23 @@ export interface Entry {
   readonly sure: boolean;
 }
 
+/** A form of a known name: its words, and their number. */
+interface Form {
+  readonly words: readonly string[];
+  readonly length: number;
+  readonly entry: Entry;
+}
+
 /** Finds known names in a text. */
 export interface Gazetteer {
   /** The longest known name that begins at the word `index`, with its length in words; null where none does. */
-  match(reading: Reading, index: number): { readonly entry: Entry; readonly length: number } | null;
+  match(reading: Reading, index: number): Pick<Form, 'entry' | 'length'> | null;
   /** The entry of a name written exactly so. */
   entry(name: string): Entry | null;
 }
 
-type Tree = Map<string, { readonly words: readonly string[]; readonly entry: Entry }[]>;
+/** Forms by their first word, the longest first. */
+type Tree = Map<string, Form[]>;
 
 const wordsOf = (name: string): string[] => tokens(normalise(name)).map((token) => token.text);
 
@@ -31,8 +39,8 @@ function plant(tree: Tree, form: string, entry: Entry): void {
   const first = words[0];
   if (first === undefined) return;
   const branch = tree.get(first) ?? [];
-  branch.push({ words, entry });
-  branch.sort((a, b) => b.words.length - a.words.length);
+  branch.push({ words, length: words.length, entry });
+  branch.sort((a, b) => b.length - a.length);
   tree.set(first, branch);
 }
 
@@ -66,8 +74,9 @@ export function gazetteer(aliases: readonly Alias[]): Gazetteer {
   const gazetteer: Gazetteer = {
     match(reading, index) {
       for (const tree of trees) {
-        for (const { words, entry } of tree.get(reading.words[index]!.text) ?? [])
-          if (stands(reading, index, words)) return { entry, length: words.length };
+        const forms = tree.get(reading.words[index]!.text);
+        const found = forms?.find(({ words }) => stands(reading, index, words));
+        if (found) return found;
       }
       return null;
     },

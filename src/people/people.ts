@@ -163,13 +163,13 @@ class Cast {
       this.attach(candidate, person ?? this.member(candidate.entry!.name, 'organisation'));
     }
     const { words } = this.reading;
-    const covered = new Set<number>();
-    for (const { first, last } of candidates) for (let i = first; i < last; i++) covered.add(i);
+    const covered = new Uint8Array(words.length);
+    for (const { first, last } of candidates) covered.fill(1, first, last);
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
       const arm = armOfPlace(this.reading, i, this.known);
       if (arm) this.member(arm.name, 'organisation').mentions.push({ start: arm.start, end: arm.end });
-      if (!word.capital || covered.has(i)) continue;
+      if (!word.capital || covered[i]) continue;
       const namesakes = this.bySurname.get(word.lower) ?? this.bySurname.get(fold(word.text)) ?? [];
       if (namesakes.length === 0) continue;
       if (word.headline ? COMMON.has(word.lower) : !namesBearer(this.reading, i)) continue;

@@ -46,7 +46,10 @@ let last: Reading | null = null;
 const CAPITAL = /^\p{Lu}/u;
 
 /** Whether a word begins with a capital. Most begin with a plain letter, which needs no expression. */
-const isCapital = (word: string): boolean => (word < '\x80' ? word >= 'A' && word < '[' : CAPITAL.test(word));
+function isCapital(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first < 128 ? first >= 65 && first <= 90 : CAPITAL.test(word);
+}
 
 function readAnew(text: string): Reading {
   const plain = normalise(text);

@@ -36,11 +36,12 @@ export class Phrases {
     this.reading = reading;
     this.mentions = people
       .flatMap((person) =>
-        person.mentions.map((span) => ({
-          ...span,
+        person.mentions.map(({ start, end }) => ({
+          start,
+          end,
           person,
-          first: reading.at(span.start),
-          last: reading.at(span.end),
+          first: reading.at(start),
+          last: reading.at(end),
         })),
       )
       // The longest of several that begin together comes first: "Trump administration" before "Trump".
