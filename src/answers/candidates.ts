@@ -42,12 +42,15 @@ export async function speechCandidates(
   const records = await pool(archive, question, speaker, passages);
   const documents = await documentsOf(archive, records);
   const topic = await topicOf(archive, question, passages, required);
-  const voices = await voicesOf(archive, records, speaker);
+  const [voices, roles] = await Promise.all([
+    voicesOf(archive, records, speaker),
+    rolesOf(archive, records, speaker),
+  ]);
   const judged = records.flatMap((record) => {
     const document = documents.get(record.document);
     if (!document) return [];
     const theirs =
-      speaks(record, document, speaker) ||
+      speaks(record, document, speaker, roles.get(record.attribution.speaker ?? '')) ||
       isCarriedBy(record, question, speaker) ||
       voices.has(record.attribution.speaker ?? '');
     if (!theirs) return [];
@@ -116,6 +119,18 @@ async function pool(
 function isWhether({ sense, topic }: Question, { words }: Speaker): boolean {
   const [kind] = sense?.kinds ?? [];
   return kind !== undefined && CONTRADICTING.has(kind) && words.length > 0 && topic !== '';
+}
+
+/** What the corpus says they are who say these, by name, where whoever is asked about is told by that only: "the bank's economist". */
+async function rolesOf(
+  archive: Archive,
+  records: readonly AttributionRecord[],
+  { name, words }: Speaker,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (name !== null || words.length === 0) return new Map();
+  const names = [...new Set(records.flatMap(({ attribution }) => attribution.speaker ?? []))];
+  const people = await Promise.all(names.map((each) => archive.people(each, 1)));
+  return new Map(people.flat().map(({ person }) => [person.name, person.roles.map(({ text }) => text)]));
 }
 
 /** Of those who say these, the people who speak for the organisation asked about. */

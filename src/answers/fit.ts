@@ -139,7 +139,8 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
     terms(slice(document.text, answers ? { ...around, end: whole.end } : around)),
     topic,
   );
-  if (required.length > 0 && !required.some((stem) => near.includes(stem))) return 0;
+  const title = terms(document.title ?? '');
+  if (required.length > 0 && !required.some((stem) => near.includes(stem) || title.includes(stem))) return 0;
   // "who leaked the letter": whatever else is said of a letter is no answer.
   if (sense && isDeed(sense) && !near.includes(terms(sense.word)[0]!)) return 0;
   const said = slice(document.text, record.attribution.content[0]!);
@@ -148,7 +149,7 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
   const own = withNames(terms(slice(document.text, whole)), topic);
   const held = Math.max(
     record.score,
-    coverage(stems, own, { near, nearness, title: terms(document.title ?? '') }),
+    coverage(stems, own, { near, nearness, title }),
   );
   if (
     record.attribution.kind === 'no-comment' &&

@@ -1,5 +1,14 @@
 import type { Archive, NameInQuestion, PersonMatch, PersonRecord } from '../archive/archive.ts';
-import { COMMON, FUNCTION, genderOfGivenName, genderOfRole } from '../people/lexicon.ts';
+import {
+  COMMON,
+  FUNCTION,
+  genderOfGivenName,
+  genderOfRole,
+  isGivenName,
+  ROLES,
+  sameGivenName,
+  TITLES,
+} from '../people/lexicon.ts';
 import { partsOf } from '../people/parts.ts';
 import { terms } from '../search/words.ts';
 import type { Taken } from './answer.ts';
@@ -75,10 +84,11 @@ const LONG: Readonly<Record<string, string>> = {
   ag: 'attorney general',
   pm: 'prime minister',
   vp: 'vice president',
+  tv: 'television',
 };
 /** Those that may be a name stand before one, or behind all else. */
 const SHORT =
-  /\b(?:(?:dept|sec|admin|atty|spox)\b|(?:da|ag|pm|vp)$|(?:gov|sen|rep|pres|ex)\b(?=[.-]? ?\p{L}))(?:\.(?= )|-)?/giu;
+  /\b(?:(?:dept|sec|admin|atty|spox|tv)\b|(?:da|ag|pm|vp)$|(?:gov|sen|rep|pres|ex)\b(?=[.-]? ?\p{L}))(?:\.(?= )|-)?/giu;
 
 /** A name or office as articles write it: "the ex-atty general" as "the former attorney general". */
 export const writtenOut = (phrase: string): string =>
@@ -181,8 +191,10 @@ function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMat
   if (/(?:['’]s?|\b(?:of|at|in|for|from|with|to|by|on|near|and|or))$/i.test(title)) return [];
   const words = terms(name.slice(last.span.start));
   const gender = genderOfRole(title.toLowerCase().replace('.', ''));
+  const given = title.split(' ').at(-1)!;
   const named = [best, ...fittingAsWell(name.slice(last.span.start), best, last.matches.slice(1))].filter(
     ({ person }) => {
+      if (isAnother(given, person)) return false;
       // Of a person's other names, some are titles.
       const { called: full, type, aliases } = person;
       const forms = new Set(terms(type === 'person' ? full : [full, ...aliases].join(' ')));
@@ -199,6 +211,16 @@ function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMat
     }),
   );
   return holding.length > 0 ? holding : named;
+}
+
+/** Whether a word before somebody's surname is a given name, and none of theirs: "Clara" of Brandt, whose name is Edwin. */
+function isAnother(word: string, { called, type, aliases }: PersonRecord): boolean {
+  const lower = word.toLowerCase();
+  const name = lower.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  if (type !== 'person' || !isGivenName(name) || COMMON.has(lower) || ROLES.has(lower) || TITLES.has(lower))
+    return false;
+  const theirs = [called, ...aliases].flatMap((form) => form.split(' ').slice(0, -1));
+  return theirs.length > 0 && !theirs.some((each) => sameGivenName(each, name));
 }
 
 const COURTESY = /^(?:mrs?|ms|miss)\.?$/i;

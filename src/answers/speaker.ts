@@ -4,6 +4,7 @@ import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { writtenOut } from './names.ts';
+import { related } from './related.ts';
 import {
   alike,
   isGeneral,
@@ -99,6 +100,8 @@ const OTHERS: ReadonlySet<string> = new Set(
 const VOICES: ReadonlySet<string> = new Set(
   terms('spokesman spokesmen spokeswoman spokesperson spokespeople'),
 );
+/** "The prosecutor's office" speaks through a spokesman too. */
+const OFFICE = terms('office')[0]!;
 const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i;
 
 /** Stems of what people may be called as well: the chief of an agency is its director, a member of its staff an agent of it. */
@@ -117,10 +120,15 @@ export function describes(text: string, { words, head }: Speaker, around = ''): 
   const known = new Set(terms(`${text} ${around}`));
   const group = ALIKE.find((stems) => head !== null && stems.has(head));
   const alike = group !== undefined && [...named].some((word) => group.has(word));
-  if (head !== null && !named.has(head) && !alike && !(VOICES.has(head) && VOICE.test(text))) return false;
+  const voiced = head !== null && (VOICES.has(head) || head === OFFICE) && VOICE.test(text);
+  if (head !== null && !named.has(head) && !alike && !voiced) return false;
   if (words.some((word) => ORDINALS.has(word) && !named.has(word))) return false;
   const told = words.filter(
-    (word) => word === head || known.has(word) || known.has(COUNTRIES.get(word) ?? word),
+    (word) =>
+      word === head ||
+      known.has(word) ||
+      known.has(COUNTRIES.get(word) ?? word) ||
+      [...known].some((other) => related(word, other)),
   );
   return told.length >= words.length * DESCRIBED;
 }
@@ -141,8 +149,13 @@ const POSSESSIVE = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+['’](?:s\b)?(?= \p{L})/gu;
 /** The share of a description's words that a text must have, its head always. */
 const DESCRIBED = 0.6;
 
-/** Whether an attribution is by whoever a question asks about. */
-export function speaks({ attribution }: AttributionRecord, document: Document, wanted: Speaker): boolean {
+/** Whether an attribution is by whoever a question asks about. `roles`: what its speaker is called elsewhere. */
+export function speaks(
+  { attribution }: AttributionRecord,
+  document: Document,
+  wanted: Speaker,
+  roles: readonly string[] = [],
+): boolean {
   if (wanted.words.length === 0) return true;
   const { source, speaker, speakers, via, anonymous } = attribution;
   if (wanted.name !== null && (speaker === wanted.name || speakers?.includes(wanted.name))) return true;
@@ -175,7 +188,8 @@ export function speaks({ attribution }: AttributionRecord, document: Document, w
   const who = source && RELATIVE.test(written) ? before(document, source[0]!) : written.split(CLAUSE)[0]!;
   const at = source ? document.paragraphs.findIndex((paragraph) => contains(paragraph, source[0]!)) : -1;
   const around = document.paragraphs.slice(Math.max(0, at - 1), at + 1);
-  return describes([who, speaker ?? '', via ?? ''].join(' '), wanted, textOf(document, around));
+  const [said, nearby] = [[who, speaker ?? '', via ?? ''].join(' '), textOf(document, around)];
+  return ['', ...roles].some((role) => describes(`${said} ${role}`, wanted, nearby));
 }
 
 const isNamedIn = (text: string, { surname, body }: Speaker): boolean =>
