@@ -1,6 +1,8 @@
 import type { Archive, Passage } from '../archive/archive.ts';
 import { terms, words } from '../search/words.ts';
-import { slice } from '../text/span.ts';
+import { sentences } from '../text/sentences.ts';
+import { type Span, slice } from '../text/span.ts';
+import { related } from './related.ts';
 
 const COUNTED =
   /^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|several)$/i;
@@ -29,21 +31,31 @@ const BETWEEN = 3;
  */
 export function expected(question: string, text: string): number | null {
   const counted = /\bhow many (.+)/i.exec(question)?.[1];
-  if (counted !== undefined) return count(terms(counted)[0], text);
+  if (counted !== undefined) return count(terms(counted), text);
   const told = TOLD.find(([asked]) => asked.test(question))?.[1];
   return told ? Number(told.test(text)) : null;
 }
 
-function count(counted: string | undefined, text: string): number {
-  const all = words(text);
-  const numbers = all.flatMap(({ start, end }, at) =>
-    COUNTED.test(slice(text, { start, end })) ? [at] : [],
+/** Of a number that stands by itself nobody can tell what it counts, unless its sentence has something else that is asked about. */
+function count(asked: readonly string[], text: string): number {
+  return Math.max(
+    0,
+    ...sentences(text).map((span) => {
+      const all = words(slice(text, span));
+      const numbers = all.flatMap((word, at) => (COUNTED.test(slice(text, placed(word, span))) ? [at] : []));
+      if (numbers.length === 0) return 0;
+      const counts = (at: number) =>
+        all.slice(at + 1, at + 2 + BETWEEN).some(({ form }) => form.stem === asked[0]);
+      if (numbers.some(counts)) return 1;
+      return all.some(({ form }) => asked.some((stem) => related(stem, form.stem))) ? OTHER : 0;
+    }),
   );
-  if (numbers.length === 0) return 0;
-  const counts = (at: number) =>
-    all.slice(at + 1, at + 2 + BETWEEN).some(({ form }) => form.stem === counted);
-  return numbers.some(counts) ? 1 : OTHER;
 }
+
+const placed = ({ start, end }: Span, within: Span): Span => ({
+  start: within.start + start,
+  end: within.start + end,
+});
 
 const OTHER = 0.5;
 /** By so much the logarithm of the odds sinks of a passage that has nothing of what is asked for. */

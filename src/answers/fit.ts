@@ -147,10 +147,7 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
   const pointing = POINTING.test(said) || (required.length > 0 && POINTING_AT_SOMEBODY.test(said));
   const nearness = answers ? 1 : pointing ? NEARNESS.pointed : NEARNESS.paragraph;
   const own = withNames(terms(slice(document.text, whole)), topic);
-  const held = Math.max(
-    record.score,
-    coverage(stems, own, { near, nearness, title }),
-  );
+  const held = Math.max(record.score, coverage(stems, own, { near, nearness, title }));
   if (
     record.attribution.kind === 'no-comment' &&
     isWhetherAnswered(question) &&

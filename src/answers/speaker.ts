@@ -251,11 +251,11 @@ const SOMEBODY = /^(?:he|she|they)$/i;
 
 /**
  * Whether a text tells what somebody said, as `sense` asks for, though no attribution was found in it: a reporting verb stands
- * close behind their name or description.
+ * close behind their name or description, which may be told in full only in what stands `around`.
  */
-export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): boolean {
+export function tellsOf(text: string, speaker: Speaker, sense: Sense | null, around = ''): boolean {
   const { surname, heard, described, head } = speaker;
-  if (described && !describes(text, speaker)) return false;
+  if (described && !describes(text, speaker, around)) return false;
   if (sense && isResponse(sense) && SILENCE.test(text)) return true;
   const written = words(text.replace(ASIDE, (aside) => ' '.repeat(aside.length)));
   // "A friend of Holt's who said": not Holt.
@@ -281,7 +281,8 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null): bo
       });
     }
     if (!isThey(word)) return false;
-    const behind = written.slice(at + 1, at + 1 + (heard ? REACH : NEXT));
+    const reach = sense && isPerforming(sense) ? FURTHEST : heard ? REACH : NEXT;
+    const behind = written.slice(at + 1, at + 1 + reach);
     const verb = behind.findIndex(reports);
     const between = verb < 0 ? '' : text.slice(word.end, behind[verb]!.start);
     return verb >= 0 && !(heard ? /["“”]/ : /[^\p{Ll} ]/u).test(between);
@@ -296,6 +297,8 @@ const ASIDE = /\([^()]{1,40}\)/g;
 
 /** So many words a reporting verb may stand behind the name; behind that of somebody whom no attribution is by, right behind it. */
 const REACH = 6;
+/** The same of a deed done by saying so, which is told like any other: "The mayor later left the stage and apologised". */
+const FURTHEST = 12;
 const NEXT = 2;
 /** So many words a noun for what they said may stand behind their possessive. */
 const NOUN = 3;

@@ -66,7 +66,8 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     speaker.name === null
       ? describes(text, speaker)
       : terms(text).some((stem) => speaker.stems.includes(stem));
-  const tells = (text: string) => (loose ? named(text) : tellsOf(text, speaker, sense));
+  const tells = (text: string, around: string) =>
+    loose ? named(text) : tellsOf(text, speaker, sense, around);
   // "who leaked the letter": what is said of a letter, or of another leak, does not tell.
   const passages = (await confident(inquiry)).filter(
     ({ text }) => !foreign && (deed === null || terms(text).includes(deed)),
@@ -77,7 +78,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
       : (sense === null || !isOthers(passage, speaker)) &&
         sentences(passage.text).some((span) => {
           const sentence = slice(passage.text, span);
-          return mentions(sentence) && tells(sentence);
+          return mentions(sentence) && tells(sentence, passage.text);
         }),
   );
   const first = (meant || sense === null) && best >= FAIR;
