@@ -28,7 +28,8 @@ const VERBS: readonly (readonly [kinds: readonly Kind[] | null, verbs: string])[
     acknowledge stress emphasize emphasise declare recall reiterate affirm reaffirm propose hint joke swear assure question welcome request
     support estimate expect cite advise lament boast hope apologize apologise elaborate clarify point discuss advocate
     know want feel label brand inform notify alert agree leak conclude reassure slam blast mock denounce decry rebuke chide attack
-    implore thank congratulate imply signal hail`,
+    implore thank congratulate imply signal hail shout yell scream holler exclaim whisper quip retort scoff lambaste ridicule deride scold berate
+    bemoan applaud commend laud confess divulge forecast plead beg exhort guarantee speculate proclaim vouch downplay`,
   ],
 ];
 
@@ -46,6 +47,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   know: 'know knows knowing knew known',
   feel: 'feel feels feeling felt',
   admit: 'admit admits admitting admitted',
+  beg: 'beg begs begging begged',
+  quip: 'quip quips quipping quipped',
   rebut: 'rebut rebuts rebutting rebutted',
 };
 
@@ -55,7 +58,9 @@ const WEAK: ReadonlySet<string> = new Set(
   request think believe describe recommend suggest estimate criticize criticise condemn praise predict speak talk write recall
   boast hint joke lament stress emphasize emphasise caution discuss advocate defend cite welcome quote demand blame advise protest
   object counter dismiss maintain explain state express reveal agree leak conclude reassure slam blast mock denounce decry
-  rebuke chide attack implore thank congratulate imply signal hail`.split(/\s+/),
+  rebuke chide attack implore thank congratulate imply signal hail shout yell scream holler exclaim whisper quip retort scoff lambaste ridicule
+  deride scold berate bemoan applaud commend laud confess divulge forecast plead beg exhort guarantee speculate proclaim vouch
+  downplay`.split(/\s+/),
 );
 
 const MENTAL: ReadonlySet<string> = new Set('know want feel expect hope think believe support'.split(' '));
@@ -65,7 +70,24 @@ const TELLING: ReadonlySet<string> = new Set(['tell', 'inform', 'notify', 'alert
 
 const RESPONDING: ReadonlySet<string> = new Set(['respond', 'reply', 'answer', 'react']);
 
-const REQUESTING: ReadonlySet<string> = new Set(['ask', 'request', 'urge', 'demand', 'implore']);
+/** Verbs that report in the same way, so that a question with one of them is answered by another as well. */
+const SAME: readonly ReadonlySet<string>[] = [
+  [...RESPONDING],
+  [...TELLING],
+  'ask request urge demand implore beg plead exhort',
+  'promise pledge vow guarantee assure',
+  'warn caution',
+  'criticize criticise condemn denounce decry slam blast attack rebuke lambaste',
+  'mock ridicule deride',
+  'chide scold berate',
+  'praise hail laud applaud commend',
+  'admit concede acknowledge confess',
+  'reveal disclose divulge',
+  'predict forecast expect',
+  'complain lament bemoan',
+  'shout yell scream holler exclaim',
+  'apologize apologise',
+].map((words) => new Set(typeof words === 'string' ? words.split(' ') : words));
 
 /** What is done by saying so, and not by saying anything else. */
 const PERFORMING: ReadonlySet<string> = new Set(
@@ -165,10 +187,7 @@ export function isNegative(word: string | undefined): boolean {
 
 /** Whether two verbs report in the same way: to reply is to respond. */
 export function alike(a: Sense, b: Sense): boolean {
-  return (
-    a.word === b.word ||
-    [RESPONDING, TELLING, REQUESTING].some((group) => group.has(a.word) && group.has(b.word))
-  );
+  return a.word === b.word || SAME.some((group) => group.has(a.word) && group.has(b.word));
 }
 
 /** Whether a verb says how something is said, to whom or to what, so that reporting words like it tell one statement from another. */
