@@ -32,6 +32,8 @@ const BETWEEN = 3;
 export function expected(question: string, text: string): number | null {
   const counted = /\bhow many (.+)/i.exec(question)?.[1];
   if (counted !== undefined) return count(terms(counted), text);
+  const why = /\bwhy\b(.+)/i.exec(question)?.[1];
+  if (why !== undefined) return reason(terms(why), text);
   const told = TOLD.find(([asked]) => asked.test(question))?.[1];
   return told ? Number(told.test(text)) : null;
 }
@@ -51,6 +53,23 @@ function count(asked: readonly string[], text: string): number {
     }),
   );
 }
+
+/** A reason may be given in any words; it is one for sure where a sentence on what is asked about has a word for reasons. */
+function reason(asked: readonly string[], text: string): number {
+  const given = sentences(text).some((span) => {
+    const sentence = slice(text, span);
+    return (
+      REASON.test(sentence) &&
+      terms(sentence).filter((stem) => asked.includes(stem)).length >= Math.min(1, asked.length)
+    );
+  });
+  return given ? 1 : UNREASONED;
+}
+
+const UNREASONED = 0.6;
+
+const REASON =
+  /\b(?:because|since|due to|owing to|so that|in order to|as a result|citing|cited|reasons?|in an (?:attempt|effort) to|in response to|intended to|meant to|aimed at|explain\p{L}*|for fear|prompted|forced|to avoid|to protect|to prevent|out of|over concerns?)\b/iu;
 
 const placed = ({ start, end }: Span, within: Span): Span => ({
   start: within.start + start,

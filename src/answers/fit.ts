@@ -107,7 +107,9 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   if (at >= 0)
     fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
   if (kinds?.includes(attribution.kind)) fit += kinds[0] === attribution.kind ? SIGN.kind : SIGN.laterKind;
-  if (cued) fit += kinds || (isGeneral(question.sense!) && !isResponse(question.sense!)) ? SIGN.cue : SIGN.specificCue;
+  if (cued)
+    fit +=
+      kinds || (isGeneral(question.sense!) && !isResponse(question.sense!)) ? SIGN.cue : SIGN.specificCue;
   if (!kinds && attribution.kind === 'no-comment')
     fit += isWhetherAnswered(question) ? SIGN.cue : SIGN.silence;
   // Who says something is not who denies it.

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { archiveWith } from '../support/archive.ts';
+
+const ARTICLES = {
+  'list.txt': `Tilda Roe Under Fire For List Of Skippers
+
+The harbour commissioner posted it on Sunday.
+
+The boats lay still.
+
+“It is a dangerous precedent,” Courier reporter Ora Venn wrote on Monday.
+
+The mill burnt down in the night. Nobody was hurt, and the bakers went home.
+
+The bakers bring their bread by cart. The carts are old, and so are the horses.
+
+Tilda Roe lives in Osk.`,
+  'court.txt': `Court To Hear Otto Marl
+
+A hearing may be held in June, said Edo Tamm, spokesman for Dale County's prosecuting attorney.
+
+The council of Osk met in the school. It was cold there.
+
+Tamm said on Tuesday that Otto Marl would be given the chance to speak in court.
+
+People stood before the house of the Osk Channel, a television news station that had shown pictures of the home of Marl. The station later took the pictures from its pages and apologised.`,
+  'quay.txt': `Two Talk About The Quay
+
+Edwin Haldane said that the quay was sinking. He painted the church.
+
+Ada Brill said the quay was costly. Brill assured the guild that the quay would be mended before winter.
+
+Bo Rusk told the guild that the winch “was never illegal”.
+
+The piers were wet on Sunday.
+
+Pia Lunt called the winch unlawful. “So be it,” Rusk responded.
+
+The ferries reached 12 towns. Ferries sank in Lund, and the skippers swam home.`,
+};
+
+let archive: Archive;
+beforeAll(async () => {
+  archive = await archiveWith(ARTICLES);
+});
+
+async function first(question: string): Promise<string> {
+  const found = await answer(archive, question);
+  return found.status === 'answered' ? found.excerpts[0]!.text : found.reason;
+}
+
+describe('whoever is described', () => {
+  it('is known by what the article calls them elsewhere', async () => {
+    expect(await first('did the prosecutor’s office say Marl will speak in court')).toContain(
+      'given the chance',
+    );
+  });
+
+  it('may be shortened, and told in full a sentence before', async () => {
+    expect(await first('did the tv station apologise')).toContain('and apologised');
+  });
+});
+
+it('whom the whole article is about need not be named beside what is said of them', async () => {
+  expect(await first('what did the courier reporter say about Roe’s list')).toContain('dangerous precedent');
+});
+
+it('somebody of another given name is somebody else', async () => {
+  expect(await first('what did Edwin Haldane say about the quay')).toContain('sinking');
+  expect(await first('what did clara haldane say about the quay')).not.toContain('sinking');
+  expect(await first('what did ed haldane say about the quay')).toContain('sinking');
+});
+
+it('a statement may be reported in another verb of the question’s kind', async () => {
+  expect(await first('what did Ada Brill promise about the quay')).toContain('mended before winter');
+});
+
+it('what somebody responded stands before what else they said of it', async () => {
+  expect(await first('what did Rusk reply when Lunt told him the winch was illegal')).toContain('So be it');
+});
+
+it('a number that counts something else does not tell how many', async () => {
+  expect(await first('how many towns did the ferries reach')).toContain('12 towns');
+  expect(await first('how many skippers drowned in Lund')).toBe('no-evidence');
+});
