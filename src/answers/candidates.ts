@@ -1,12 +1,13 @@
 import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../archive/archive.ts';
 import type { Kind } from '../attribution/attribution.ts';
+import type { Document } from '../corpus/document.ts';
 import { terms } from '../search/words.ts';
 import { slice } from '../text/span.ts';
 import { contradicts, FITTING, fitOf, topicOf } from './fit.ts';
 import { isWhetherAnswered, type Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, place } from './shown.ts';
-import { isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
+import { besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
 import { alike, isGeneral, isResponse, isStance, isTelling, verb } from './verbs.ts';
 
 /** An attribution that may be what a question on speech asks for. */
@@ -44,13 +45,13 @@ export async function speechCandidates(
   const topic = await topicOf(archive, question, passages, required);
   const [voices, roles] = await Promise.all([
     voicesOf(archive, records, speaker),
-    rolesOf(archive, records, speaker),
+    rolesOf(archive, records, documents, speaker),
   ]);
   const judged = records.flatMap((record) => {
     const document = documents.get(record.document);
     if (!document) return [];
     const theirs =
-      speaks(record, document, speaker, roles.get(record.attribution.speaker ?? '')) ||
+      speaks(record, document, speaker, roles.get(place(record))) ||
       isCarriedBy(record, question, speaker) ||
       voices.has(record.attribution.speaker ?? '');
     if (!theirs) return [];
@@ -121,16 +122,30 @@ function isWhether({ sense, topic }: Question, { words }: Speaker): boolean {
   return kind !== undefined && CONTRADICTING.has(kind) && words.length > 0 && topic !== '';
 }
 
-/** What the corpus says they are who say these, by name, where whoever is asked about is told by that only: "the bank's economist". */
+/**
+ * What those are called who say these, by place, where whoever is asked about is told by what they are only: "the bank's economist".
+ * That is what the corpus knows of them, and what stands beside their names.
+ */
 async function rolesOf(
   archive: Archive,
   records: readonly AttributionRecord[],
+  documents: ReadonlyMap<string, Document>,
   { name, words }: Speaker,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (name !== null || words.length === 0) return new Map();
   const names = [...new Set(records.flatMap(({ attribution }) => attribution.speaker ?? []))];
   const people = await Promise.all(names.map((each) => archive.people(each, 1)));
-  return new Map(people.flat().map(({ person }) => [person.name, person.roles.map(({ text }) => text)]));
+  const known = new Map(people.flat().map(({ person }) => [person.name, person]));
+  return new Map(
+    records.flatMap((record) => {
+      const person = known.get(record.attribution.speaker ?? '');
+      const document = documents.get(record.document);
+      if (person?.type !== 'person' || !document) return [];
+      return [
+        [place(record), [...person.roles.map(({ text }) => text), besideName(document, person.called)]],
+      ];
+    }),
+  );
 }
 
 /** Of those who say these, the people who speak for the organisation asked about. */

@@ -149,6 +149,25 @@ const POSSESSIVE = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+['’](?:s\b)?(?= \p{L})/gu;
 /** The share of a description's words that a text must have, its head always. */
 const DESCRIBED = 0.6;
 
+/** What stands right before the first mention of a name in an article, and between commas behind it: "former mill hand", "a baker". */
+export function besideName({ text }: Document, name: string): string {
+  const straight = (written: string) => written.replace(/[’‘]/g, "'");
+  const at = straight(text).indexOf(straight(name));
+  if (at < 0) return '';
+  const before = text
+    .slice(Math.max(0, at - BESIDE), at)
+    .split(/\. |[,;:!?()"“”\n]/)
+    .at(-1)!;
+  const behind = /^, (?!who\b|which\b)((?:[^.,;:!?()"“”\n]|\.(?! \p{Lu}))+)/u.exec(
+    text.slice(at + name.length, at + name.length + BESIDE),
+  );
+  return `${before.split(' ').slice(-WORDS_BESIDE).join(' ')} ${behind?.[1] ?? ''}`;
+}
+
+/** So many characters beside a name are looked at, and so many words before it. */
+const BESIDE = 100;
+const WORDS_BESIDE = 6;
+
 /** Whether an attribution is by whoever a question asks about. `roles`: what its speaker is called elsewhere. */
 export function speaks(
   { attribution }: AttributionRecord,
