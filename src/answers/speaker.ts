@@ -47,9 +47,12 @@ export interface Speaker {
  * speaks for it.
  */
 export function readSpeaker(phrase: string, person: PersonRecord | null): Speaker {
-  const words = stemsOf(phrase);
-  const head =
+  const all = stemsOf(phrase);
+  const telling = all.filter((stem) => !ANYBODY.has(stem));
+  const words = telling.length > 0 ? telling : all;
+  const found =
     stemsOf(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
+  const head = found === null || !words.includes(found) ? null : found;
   if (!person || (head !== null && OTHERS.has(head))) {
     return {
       name: null,
@@ -81,6 +84,9 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
   };
 }
 
+/** Stems of words for people that tell nothing of what they are: "which company people". */
+const ANYBODY: ReadonlySet<string> = new Set(terms('people person folks guys guy man woman men women'));
+
 /** Stems for comparing; of a name like WHO, which is all stop words, its letters. Pronouns stand for anybody. */
 function stemsOf(phrase: string): string[] {
   const stems = terms(writtenOut(phrase));
@@ -102,6 +108,9 @@ const VOICES: ReadonlySet<string> = new Set(
 );
 /** "The prosecutor's office" speaks through a spokesman too. */
 const OFFICE = terms('office')[0]!;
+/** Who speaks for whichever organisation the paragraph is about: "a company spokesman". */
+const UNNAMED_VOICE =
+  /^(?:an? |the )?(?:(?:company|agency|campaign|group|firm|bank|department|ministry|network|union|party|school|university|hospital|airline|council|organi[sz]ation) )?spokes(?:man|woman|person)$/i;
 const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i;
 
 /** Stems of what people may be called as well: the chief of an agency is its director, a member of its staff an agent of it. */
@@ -179,6 +188,10 @@ export function speaks(
   const { source, speaker, speakers, via, anonymous } = attribution;
   if (wanted.name !== null && (speaker === wanted.name || speakers?.includes(wanted.name))) return true;
   const written = source ? textOf(document, source) : '';
+  if (speaker === null && source && UNNAMED_VOICE.test(written) && wanted.body.length > 0) {
+    const at = document.paragraphs.find((paragraph) => contains(paragraph, source[0]!));
+    if (at && isNamedIn(slice(document.text, at), wanted)) return true;
+  }
   if (
     wanted.name !== null &&
     (isVoiceOf(written, wanted.body) || isSameHouse(speaker ?? written, wanted.name))
@@ -194,8 +207,7 @@ export function speaks(
     return true;
   const pronoun = SOMEBODY.test(written) && (wanted.body.length > 0 || !/^they$/i.test(written));
   if (speaker === null && source && wanted.surname && (pronoun || isOffice(written, wanted))) {
-    if (!wanted.heard && SOMEBODY.test(written))
-      return isJustNamed(document, source[0]!.start, wanted.surname);
+    if (!wanted.heard && SOMEBODY.test(written)) return isJustNamed(document, source[0]!.start, wanted);
     // "She said", "the president said": shown as it is, with nobody named, where they are who the paragraph is about, or for an
     // office the one before.
     const at = document.paragraphs.findIndex((paragraph) => contains(paragraph, source[0]!));
@@ -220,14 +232,25 @@ function isOffice(source: string, { offices }: Speaker): boolean {
   return office !== undefined && offices.some((role) => role === office || role.endsWith(` ${office}`));
 }
 
-/** Whether the last name before a pronoun is this one, quotations aside: of somebody by whom nothing else is reported. */
-function isJustNamed({ text }: Document, pronoun: number, surname: string): boolean {
-  const before = text.slice(Math.max(0, pronoun - 500), pronoun);
-  const at = before.lastIndexOf(surname);
-  return (
-    at >= 0 && !/[a-z’'] ?\p{Lu}/u.test(before.slice(at + surname.length).replace(/["“][^"“”]*["”]/g, ''))
-  );
+/**
+ * Whether the last name before a pronoun is this one, quotations aside, or the only one that the sentence before begins with: of
+ * somebody by whom nothing else is reported.
+ */
+function isJustNamed({ text }: Document, pronoun: number, { surname, called }: Speaker): boolean {
+  const before = text.slice(Math.max(0, pronoun - 500), pronoun).replace(/["“][^"“”]*["”]/g, '');
+  const at = before.lastIndexOf(surname!);
+  if (at < 0) return false;
+  if (!NAMED.test(before.slice(at + surname!.length))) return true;
+  const sentence = before
+    .trimEnd()
+    .split(/[.!?] (?=\p{Lu})|\n/u)
+    .at(-1)!;
+  const subject = sentence.indexOf(called!);
+  return subject >= 0 && !NAMED.test(sentence.slice(0, subject));
 }
+
+/** A name within a sentence. */
+const NAMED = /[a-z’'] ?\p{Lu}/u;
 
 /** Whether an excerpt is known to be the words of somebody else. */
 export function isOthers({ said }: Excerpt, { name, described }: Speaker): boolean {

@@ -1,4 +1,4 @@
-import type { Attribution } from '../attribution/attribution.ts';
+import type { SpokenAttribution } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
 import { normalise } from '../text/normalise.ts';
 import { unbroken } from '../text/seams.ts';
@@ -10,10 +10,14 @@ export const LONGEST = 350;
 
 /**
  * The one slice of the text that shows an attribution so that it reads well: its whole sentences where they fit, else its own
- * words; of more than fits, a whole quotation where nothing in particular is looked for, else the part that holds most of `matches`.
+ * words; with the sentence before where that has to tell who a "he" is; of more than fits, a whole quotation where nothing in particular is looked for, else the part that holds most of `matches`.
  */
-export function windowOf(document: Document, attribution: Attribution, matches: readonly Span[] = []): Span {
-  const { source, cue, content } = attribution;
+export function windowOf(
+  document: Document,
+  attribution: SpokenAttribution,
+  matches: readonly Span[] = [],
+): Span {
+  const { source, cue, content, speaker } = attribution;
   const speech = [...(source ?? []), ...(cue ?? [])];
   const whole = unbroken(document.text, hull([...speech, ...content]), matches.length > 0 ? matches : speech);
   const wide = wholeSentences(document, whole);
@@ -22,7 +26,8 @@ export function windowOf(document: Document, attribution: Attribution, matches: 
     { start: wide.start, end: whole.end },
     { start: whole.start, end: wide.end },
   ].sort((a, b) => a.end - a.start - (b.end - b.start));
-  const fitting = [wide, longer!, shorter!, whole].find(fits);
+  const told = speaker === null && source && PRONOUN.test(slice(document.text, source[0]!));
+  const fitting = [...(told ? [withBefore(document, wide)] : []), wide, longer!, shorter!, whole].find(fits);
   if (fitting) return fitting;
   const [first] = content;
   const quotation = content.length === 1 && /^["“„«‘]/.test(slice(document.text, first!));
@@ -89,6 +94,14 @@ export function paragraphsAround({ paragraphs }: Document, span: Span): Span {
   const first = paragraphs.findLastIndex(({ start }) => start <= span.start);
   const last = paragraphs.findIndex(({ end }) => end >= span.end);
   return hull([span, paragraphs[Math.max(0, first - 1)] ?? span, paragraphs[last] ?? span]);
+}
+
+const PRONOUN = /^(?:he|she|they)$/i;
+
+/** With the sentence before, in the same paragraph. */
+function withBefore(document: Document, span: Span): Span {
+  const before = sentencesAround(document, span).findLast(({ end }) => end <= span.start);
+  return before ? hull([before, span]) : span;
 }
 
 const fits = ({ start, end }: Span): boolean => end - start <= LONGEST;
