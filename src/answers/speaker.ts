@@ -108,9 +108,6 @@ const VOICES: ReadonlySet<string> = new Set(
 );
 /** "The prosecutor's office" speaks through a spokesman too. */
 const OFFICE = terms('office')[0]!;
-/** Who speaks for whichever organisation the paragraph is about: "a company spokesman". */
-const UNNAMED_VOICE =
-  /^(?:an? |the )?(?:(?:company|agency|campaign|group|firm|bank|department|ministry|network|union|party|school|university|hospital|airline|council|organi[sz]ation) )?spokes(?:man|woman|person)$/i;
 const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i;
 
 /** Stems of what people may be called as well: the chief of an agency is its director, a member of its staff an agent of it. */
@@ -188,10 +185,6 @@ export function speaks(
   const { source, speaker, speakers, via, anonymous } = attribution;
   if (wanted.name !== null && (speaker === wanted.name || speakers?.includes(wanted.name))) return true;
   const written = source ? textOf(document, source) : '';
-  if (speaker === null && source && UNNAMED_VOICE.test(written) && wanted.body.length > 0) {
-    const at = document.paragraphs.find((paragraph) => contains(paragraph, source[0]!));
-    if (at && isNamedIn(slice(document.text, at), wanted)) return true;
-  }
   if (
     wanted.name !== null &&
     (isVoiceOf(written, wanted.body) || isSameHouse(speaker ?? written, wanted.name))

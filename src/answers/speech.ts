@@ -81,7 +81,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
           return mentions(sentence) && tells(sentence, passage.text);
         }),
   );
-  const first = (meant || sense === null) && best >= FAIR;
+  const first = ((meant || sense === null) && best >= FAIR) || (form === 'who-said' && best >= SURE);
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
   const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
   const both = answered(inquiry, first ? [...said, ...spoken] : alternating(spoken, said));

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
-import type { Archive } from '../../src/archive/archive.ts';
+import { readSpeaker, speaks } from '../../src/answers/speaker.ts';
+import type { Archive, AttributionRecord, PersonRecord } from '../../src/archive/archive.ts';
+import type { Document } from '../../src/corpus/document.ts';
+import { terms } from '../../src/search/words.ts';
 import { archiveWith } from '../support/archive.ts';
 
 const ARTICLES = {
@@ -26,6 +29,19 @@ The council of Osk met in the school. It was cold there.
 Tamm said on Tuesday that Otto Marl would be given the chance to speak in court.
 
 People stood before the house of the Osk Channel, a television news station that had shown pictures of the home of Marl. The station later took the pictures from its pages and apologised.`,
+  'mill.txt': `Mill Of Lund To Reopen
+
+“The stones are worn,” Vera Stahl, chief U.S. engineer at Kornwerk, told the guild.
+
+The group showed a talk with former mill hand Ida Moss. The lamps were dark.
+
+“The flour was full of sand,” Moss said.
+
+The rain came on Monday. The bakers of Lund went home, and nobody mended the roof of the mill.
+
+Other hands of Kornwerk denied that the price was low.
+
+“The lamps must go,” Stahl said.`,
   'quay.txt': `Two Talk About The Quay
 
 Edwin Haldane said that the quay was sinking. He painted the church.
@@ -58,6 +74,17 @@ describe('whoever is described', () => {
     );
   });
 
+  it('is known by what stands beside their name', async () => {
+    expect(await first('what did the kornwerk engineer say about the lamps')).toContain('lamps must go');
+    expect(await first('what did the ex mill hand say about the flour')).toContain('full of sand');
+    expect(await first('what did the ex mayor say about the flour')).not.toContain('full of sand');
+  });
+
+  it('may be people, which tells nothing of what they are', () => {
+    expect(readSpeaker('kornwerk people', null)).toMatchObject({ head: null, words: terms('kornwerk') });
+    expect(readSpeaker('kornwerk hands', null)).toMatchObject({ head: 'hand' });
+  });
+
   it('may be shortened, and told in full a sentence before', async () => {
     expect(await first('did the tv station apologise')).toContain('and apologised');
   });
@@ -65,6 +92,53 @@ describe('whoever is described', () => {
 
 it('whom the whole article is about need not be named beside what is said of them', async () => {
   expect(await first('what did the courier reporter say about Roe’s list')).toContain('dangerous precedent');
+});
+
+it.each([
+  ['the subject of the sentence before', 'Hal Brock', true],
+  ['somebody in the middle of it', 'Udo Prell', false],
+])('a pronoun of nobody known may be %s', (_, called, theirs) => {
+  const text =
+    'Last year, Hal Brock ran for mayor and accused Udo Prell of sloth in Osk. He pledged to leave.';
+  const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const document: Document = {
+    id: 'a.txt',
+    title: null,
+    outlet: null,
+    author: null,
+    published: null,
+    url: null,
+    text,
+    paragraphs: [{ start: 0, end: text.length }],
+  };
+  const record: AttributionRecord = {
+    document: 'a.txt',
+    index: 0,
+    score: 0,
+    repeats: [],
+    attribution: {
+      kind: 'statement',
+      source: [span('He')],
+      cue: [span('pledged')],
+      content: [span('to leave')],
+      anonymous: false,
+      via: null,
+      nested: false,
+      confidence: 1,
+      speaker: null,
+    },
+  };
+  const person: PersonRecord = {
+    name: called,
+    called,
+    told: null,
+    type: 'person',
+    aliases: [],
+    statements: 0,
+    documents: 1,
+    roles: [],
+  };
+  expect(speaks(record, document, readSpeaker(called, person))).toBe(theirs);
 });
 
 it('somebody of another given name is somebody else', async () => {

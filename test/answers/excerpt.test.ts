@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerpt } from '../../src/answers/excerpt.ts';
 import { clipped, LONGEST, windowOf } from '../../src/answers/window.ts';
-import type { Attribution } from '../../src/attribution/attribution.ts';
+import type { Attribution, SpokenAttribution } from '../../src/attribution/attribution.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { paragraphs } from '../../src/text/paragraphs.ts';
 import { SEAM } from '../../src/text/seams.ts';
@@ -24,7 +24,7 @@ const find = (text: string, words: string) => ({
   end: text.indexOf(words) + words.length,
 });
 
-const attribution = (parts: Partial<Attribution> & Pick<Attribution, 'content'>): Attribution => ({
+const attribution = (parts: Partial<Attribution> & Pick<Attribution, 'content'>): SpokenAttribution => ({
   kind: 'quote',
   source: null,
   cue: null,
@@ -32,6 +32,7 @@ const attribution = (parts: Partial<Attribution> & Pick<Attribution, 'content'>)
   via: null,
   nested: false,
   confidence: 1,
+  speaker: null,
   ...parts,
 });
 
@@ -103,6 +104,19 @@ describe('the window of an attribution', () => {
     });
     const { start, end } = windowOf(document(text), said);
     expect(text.slice(start, end)).toBe('In Tarn on Monday, Mara Quill said the bridge was safe, and left.');
+  });
+
+  it('takes in the sentence before where that has to tell who speaks', () => {
+    const text = 'It rained. Mara Quill ran the mill. She pledged to mend it. It rained on.';
+    const said = attribution({
+      source: [find(text, 'She')],
+      cue: [find(text, 'pledged')],
+      content: [find(text, 'to mend it')],
+    });
+    const { start, end } = windowOf(document(text), said);
+    expect(text.slice(start, end)).toBe('Mara Quill ran the mill. She pledged to mend it.');
+    const known = windowOf(document(text), { ...said, speaker: 'Mara Quill' });
+    expect(text.slice(known.start, known.end)).toBe('She pledged to mend it.');
   });
 
   it('takes in the beginning of a quotation', () => {
