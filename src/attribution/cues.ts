@@ -1,5 +1,5 @@
 import { ending, isHead, isNominal, type VerbGroup, verbGroup } from './clause.ts';
-import { bucket, type FeatureList, hash, pair, Questions, templates } from './features.ts';
+import { bucket, type FeatureList, hash, pair, questions, templates } from './features.ts';
 import { denying } from './kinds.ts';
 import { EDGE, labelEnd, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
@@ -35,7 +35,7 @@ const T = templates('cue', 'denies', 'label', 'leads', 'lemma leads', 'class lea
 // What is asked about a token that may head a cue. Its *class* is what the lexicon makes of it, its *kind* that with its
 // ending, its *group* the verb with its auxiliaries, its *frame* what follows the noun phrase behind it.
 // biome-ignore format: a table
-const CUE = new Questions(
+const CUE = questions(
   'cue',
   [
     'nothing', 'lemma', 'word', 'pos', 'ending', 'ending and pos', 'class', 'kind', 'word -1', 'word -2', 'word -3',
@@ -166,28 +166,27 @@ export function cueFeatures(tagged: Tagged, unit: Unit, i: number, to: FeatureLi
 
 /** The names of what is asked of the token that `cueFeatures` was last called for, in the order of its features. */
 export function cueQuestions(tagged: Tagged, unit: Unit, i: number): string[] {
-  return [...CUE.questions, ...special(tagged, unit, i).map(([question]) => question)];
+  return [...CUE.names, ...special(tagged, unit, i).map(([question]) => question)];
 }
 
 /** What is asked about few tokens, with the answers. */
 function special(tagged: Tagged, unit: Unit, i: number): readonly Asked[] {
-  const { word, posId, lemmaId } = tagged.tokens[i]!;
+  const token = tagged.tokens[i]!;
+  const leading = unit.leads > 0 && facts[fact.quotations] === 0 ? beforeQuotation(token, unit) : NOTHING;
   const denial = denying(tagged, unit, i);
-  if (denial) return [['denies', pair(hash(denial.object), hash(denial.kind))], ...leading()];
-  if (word !== ':') return leading();
+  if (denial) return [['denies', pair(hash(denial.object), hash(denial.kind))], ...leading];
+  if (token.word !== ':') return leading;
   const label = labelEnd(tagged.tokens, unit) === i ? 1 + Math.min(tagged.labels, 4) : 0;
-  return [['label', label], ...leading()];
+  return [['label', label], ...leading];
+}
 
-  function leading(): readonly Asked[] {
-    const { leads } = unit;
-    if (leads === 0 || facts[fact.quotations] !== 0) return NOTHING;
-    return [
-      ['leads', leads * 32 + posId],
-      ['lemma leads', pair(lemmaId, leads)],
-      ['class leads', pair(facts[fact.kind]!, leads)],
-      ['subject leads', pair(facts[fact.speaks]!, leads)],
-    ];
-  }
+function beforeQuotation({ posId, lemmaId }: Token, { leads }: Unit): readonly Asked[] {
+  return [
+    ['leads', leads * 32 + posId],
+    ['lemma leads', pair(lemmaId, leads)],
+    ['class leads', pair(facts[fact.kind]!, leads)],
+    ['subject leads', pair(facts[fact.speaks]!, leads)],
+  ];
 }
 
 type Asked = readonly [question: keyof typeof T, answer: number];

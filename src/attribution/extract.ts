@@ -1,11 +1,11 @@
 import type { Span } from '../text/span.ts';
 import { contains } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
-import { contentOf, type Judged, judge } from './judge.ts';
+import { type Judged, judge } from './judge.ts';
 import { deniesOutright, kindOf } from './kinds.ts';
 import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
-import { type Proposal, propose } from './propose.ts';
+import { contentOf, type Proposal, propose } from './propose.ts';
 import { isAnonymous, outletOf } from './sources.ts';
 import { isTurn, labelsPage, type Run, type Tagged, tag, within } from './tag.ts';
 import { loadModels } from './weights.ts';

@@ -1,3 +1,4 @@
+import { memoise } from '../text/memoise.ts';
 import type { Kind } from './attribution.ts';
 import { isNominal, verbGroup } from './clause.ts';
 import {
@@ -23,7 +24,7 @@ for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) 
 export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | null {
   const { lemma, word } = tokens[i]!;
   // A verb taken for an adjective or a noun keeps its ending.
-  const rows = BY_LEMMA.get(lemma) ?? BY_LEMMA.get(withoutEnding(word));
+  const rows = BY_LEMMA.get(lemma) ?? rowsWithoutEnding(word);
   if (!rows) return null;
   const { start, flags } = verbGroup(tokens, unit, i);
   // Who "not only brushed off the rumors" brushed them off; who "did not explicitly say so" said something else.
@@ -32,6 +33,8 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   const negative = (flags & 1) !== 0 && !group.some((token) => token.word === 'only');
   return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
 }
+
+const rowsWithoutEnding = memoise((word: string) => BY_LEMMA.get(withoutEnding(word)) ?? null);
 
 function withoutEnding(word: string): string {
   if (word.endsWith('s')) return word.slice(0, -1);

@@ -22,7 +22,16 @@ export interface Proposal {
   /** Parts of the content in the units after the cue's. */
   readonly later: Run[];
   /** Known by its form: its cue is the dash before a signature. */
-  readonly signed?: true;
+  readonly signed: boolean;
+}
+
+/** The parts of the content of a proposal, in order. */
+export function contentOf({ left, right, later }: Proposal): Run[] {
+  const content: Run[] = [];
+  if (left.run) content.push(left.run);
+  if (right.run) content.push(right.run);
+  content.push(...later);
+  return content;
 }
 
 /** Cues less likely than this are not looked at further. */
@@ -34,24 +43,31 @@ const list = new FeatureList();
 
 /** Every cue that may report something, with its source and content. */
 export function propose(tagged: Tagged, models: Models): Proposal[] {
-  const cues = readCues(tagged, models);
-  const found: Proposal[] = [];
-  for (const cue of cues.list) {
-    const { unit, at, probabilities } = cue;
-    const least = meetsQuotation(tagged, unit) ? WORTH_BESIDE_QUOTATION : WORTH_A_LOOK;
-    const known = denying(tagged, unit, at) !== null || isTurn(tagged, unit, at);
-    if (probabilities[0]! >= 1 - least && !known) continue;
-    if (withholds(tagged, unit, at) || hedgesAnother(tagged, unit, at, cues.strengths)) continue;
-    found.push(surround(tagged, models, cue, cues.strengths));
-  }
+  const { list: cues, strengths } = readCues(tagged, models);
+  const found = surround(
+    tagged,
+    models,
+    cues.filter((cue) => isWorthALook(tagged, cue, strengths)),
+    strengths,
+  );
   found.forEach((each, i) => {
-    const run = each.right.run && untilNext(tagged, each.right.run, found, i + 1);
-    if (run !== each.right.run) each.right = { ...each.right, run };
+    if (each.right.run) each.right = withRun(each.right, untilNext(tagged, each.right.run, found, i + 1));
   });
   follow(tagged, found);
   for (const signature of signatures(tagged)) found.push(asProposal(signature));
   return found.filter((each) => each.left.run || each.right.run || each.later.length > 0);
 }
+
+function isWorthALook(tagged: Tagged, { unit, at, probabilities }: Cue, strengths: Float32Array): boolean {
+  const least = meetsQuotation(tagged, unit) ? WORTH_BESIDE_QUOTATION : WORTH_A_LOOK;
+  const likely = probabilities[0]! < 1 - least;
+  if (!likely && denying(tagged, unit, at) === null && !isTurn(tagged, unit, at)) return false;
+  return !withholds(tagged, unit, at) && !hedgesAnother(tagged, unit, at, strengths);
+}
+
+/** The same with another run, or itself. */
+const withRun = (ranked: Ranked, run: Run | null): Ranked =>
+  run === ranked.run ? ranked : { run, probability: ranked.probability, near: ranked.near };
 
 function asProposal({ unit, dash, name, content }: Signature): Proposal {
   const sure = (run: Run | null): Ranked => ({ run, probability: 1, near: 1 });
@@ -104,30 +120,47 @@ export function readCues(
   return { list: cues, strengths };
 }
 
-function surround(
+/**
+ * The cues with what is most likely around them. One model after the other is asked about all of them: used at a stretch, its weights
+ * stay in the processor's cache.
+ */
+function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strengths: Float32Array): Proposal[] {
+  const sources = cues.map(({ unit, at }) => sourceOf(tagged, models.source, unit, at, strengths));
+  const around = cues.map(
+    ({ unit, at }, i) => new Surroundings(tagged, placeOf(tagged, unit, at, strengths, sources[i]!.run)),
+  );
+  const lefts = around.map((each) => rank(models.left, each, 'left'));
+  const rights = around.map((each) => rank(models.right, each, 'right'));
+  return cues.map(({ unit, at, probabilities }, i) => {
+    const left = lefts[i]!;
+    const right = rights[i]!;
+    const quotation = left.run ? null : quotationBefore(tagged, unit, at);
+    const goesOn = !quotation || startsQuoted(tagged.tokens, right.run);
+    return {
+      unit,
+      cue: at,
+      cueProbabilities: probabilities,
+      source: sources[i]!,
+      left: quotation ? withRun(left, quotation) : left,
+      right: goesOn ? right : withRun(right, null),
+      later: [],
+      signed: false,
+    };
+  });
+}
+
+/** The source of a cue. */
+function sourceOf(
   tagged: Tagged,
-  models: Models,
-  { unit, at: cue, probabilities }: Cue,
+  model: Models['source'],
+  unit: Unit,
+  cue: number,
   strengths: Float32Array,
-): Proposal {
-  const place = placeOf(tagged, unit, cue, strengths);
-  const likeliest = rank(models.source, new Surroundings(tagged, place), 'source');
-  const behind = likeliest.run ? null : speakerBehind(tagged, unit, cue);
-  const source = whole(tagged, unit, cue, behind ? { ...likeliest, run: behind } : likeliest);
-  const around = new Surroundings(tagged, placeOf(tagged, unit, cue, strengths, source.run));
-  const left = rank(models.left, around, 'left');
-  const right = rank(models.right, around, 'right');
-  const quotation = left.run ? null : quotationBefore(tagged, unit, cue);
-  const goesOn = !quotation || startsQuoted(tagged.tokens, right.run);
-  return {
-    unit,
-    cue,
-    cueProbabilities: probabilities,
-    source,
-    left: quotation ? { ...left, run: quotation } : left,
-    right: goesOn ? right : { ...right, run: null },
-    later: [],
-  };
+): Ranked {
+  const around = new Surroundings(tagged, placeOf(tagged, unit, cue, strengths));
+  const likeliest = rank(model, around, 'source');
+  const run = likeliest.run ?? speakerBehind(tagged, unit, cue);
+  return whole(tagged, unit, cue, withRun(likeliest, run));
 }
 
 /** The noun phrase between a verb of saying right behind a quotation and a mark: “…”, said the harbor master. */
@@ -187,10 +220,10 @@ function startsQuoted(tokens: Tagged['tokens'], run: Run | null): boolean {
 
 /** All of a source that ends right before its verb: in "officials who spoke with the Herald said" it is not the Herald that said it. */
 function whole({ tokens }: Tagged, unit: Unit, cue: number, source: Ranked): Ranked {
-  const { run, probability, near } = source;
+  const { run } = source;
   if (!run || run.end !== verbGroup(tokens, unit, cue).start) return source;
   const start = headStart(tokens, unit, run.start);
-  return start === run.start ? source : { run: { start, end: run.end }, probability, near };
+  return start === run.start ? source : withRun(source, { start, end: run.end });
 }
 
 /** Where the source of a cue is looked for. */
@@ -244,7 +277,7 @@ function follow({ tokens, units }: Tagged, proposals: Proposal[]): void {
     if (labelled?.right.run && tokens[labelled.right.run.start]!.quotation >= 0) labelled = null;
     if (labelled?.right.run) {
       // In a transcript a turn is all that follows the name.
-      labelled.right = { ...labelled.right, run: { start: label + 1, end: unit.end } };
+      labelled.right = withRun(labelled.right, { start: label + 1, end: unit.end });
       continue;
     }
     if (announcer && unit.paragraph > announcer.unit.paragraph + 1) announcer = null;
@@ -262,10 +295,8 @@ function follow({ tokens, units }: Tagged, proposals: Proposal[]): void {
     if (next || speaker?.unit.paragraph !== unit.paragraph) speaker = next;
   }
   // "Said the following." stands for what follows, and is not what was said.
-  proposals.forEach((each, i) => {
-    if (each.later.length > 0 && announces(tokens, each))
-      proposals[i] = { ...each, right: { ...each.right, run: null } };
-  });
+  for (const each of proposals)
+    if (each.later.length > 0 && announces(tokens, each)) each.right = withRun(each.right, null);
 }
 
 /** Who in a unit goes on speaking in a quotation behind it, if anybody does. */

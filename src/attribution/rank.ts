@@ -28,7 +28,7 @@ export function rank(model: LinearModel, around: Surroundings, role: Role): Rank
 
 /** Up to two others that may be meant as well, each one far from the chosen and from the one before. */
 export function rivals(model: LinearModel, around: Surroundings, role: Role, chosen: Run | null): Ranked[] {
-  const options = optionsOf(model, around, role).sort((a, b) => b.score - a.score);
+  const options = optionsOf(model, around, role);
   const weights = options.map(({ score }) => Math.exp(score - options[0]!.score));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const part = agreement(role);
@@ -50,7 +50,7 @@ const RIVALLING = 0.05;
 /** By which part of their words two spans for a role must agree; of sources, any word will do. */
 const agreement = (role: Role) => (role === 'source' ? 0 : 0.5);
 
-/** The spans worth a look and none, with their scores. */
+/** The spans worth a look and none, with their scores, the best first. */
 function optionsOf(model: LinearModel, around: Surroundings, role: Role): Option[] {
   const { place } = around;
   const { starts, ends } = candidates(around, place, role);
@@ -64,7 +64,7 @@ function optionsOf(model: LinearModel, around: Surroundings, role: Role): Option
       if (end <= start || (start < place.cue && end > place.cue)) continue;
       list.clear();
       pairFeatures(around, start, end, list);
-      options.push({ run: { start, end }, score: startScore + endScore + model.score(list) });
+      insert(options, { run: { start, end }, score: startScore + endScore + model.score(list) });
     }
   }
   return options;
@@ -84,8 +84,7 @@ const BETTER = 0.05;
  * The option that is most surely near the right one: where several spans are likely, the one that agrees with most
  * (minimum Bayes risk: Goel and Byrne 2000), unless the likeliest is as good.
  */
-function choose(options: Option[], part: number): Ranked {
-  options.sort((a, b) => b.score - a.score);
+function choose(options: readonly Option[], part: number): Ranked {
   const weights: number[] = [];
   let total = 0;
   for (const { score } of options) total += weights[weights.push(Math.exp(score - options[0]!.score)) - 1]!;
@@ -129,11 +128,15 @@ function top(places: readonly number[], write: Write, around: Surroundings, mode
       if (score <= best[BEAM - 1]!.score) continue;
       best.pop();
     }
-    const scored = { at, score };
-    let place = best.push(scored) - 1;
-    for (; place > 0 && best[place - 1]!.score < score; place--) best[place] = best[place - 1]!;
-    best[place] = scored;
+    insert(best, { at, score });
   }
   const least = (best[0]?.score ?? 0) - HOPELESS;
   return best.filter(({ score }) => score > least);
+}
+
+/** Puts something in its place in a list that has the best first, behind those as good. */
+function insert<Item extends { readonly score: number }>(list: Item[], item: Item): void {
+  let place = list.push(item) - 1;
+  for (; place > 0 && list[place - 1]!.score < item.score; place--) list[place] = list[place - 1]!;
+  list[place] = item;
 }

@@ -23,7 +23,8 @@ export function signatures(tagged: Tagged): Signature[] {
       line = u;
     }
     for (let dash = unit.start; dash + 1 < unit.end; dash++) {
-      if (!DASHES.has(tokens[dash]!.word) || tokens[dash]!.quotation >= 0) continue;
+      const { mark, word, quotation } = tokens[dash]!;
+      if (!mark || quotation >= 0 || !DASHES.has(word)) continue;
       const name = nameAt(tokens, dash + 1, unit.end);
       if (!name) continue;
       const content = isAccount(tokens, name.end, unit.end)

@@ -1,5 +1,5 @@
 import { closesQuotation, opensQuotation } from './candidates.ts';
-import { bucket, type FeatureList, pair, Questions, templates } from './features.ts';
+import { bucket, type FeatureList, pair, questions, templates } from './features.ts';
 import type { Surroundings } from './surroundings.ts';
 
 // What is asked about a span: that there is none, its start (s), its end (e), both together (p). The *kind* of a token is
@@ -53,7 +53,7 @@ export function noneFeatures(around: Surroundings, sink: FeatureList): void {
 }
 
 // biome-ignore format: a table
-const START = new Questions(
+const START = questions(
   'span',
   [
     'word', 'pos', 'kind', 'pronoun', 'before', 'pos before', 'both pos', 'next', 'next pos', 'side', 'after', 'distance',
@@ -144,7 +144,7 @@ export function startFeatures(around: Surroundings, i: number, sink: FeatureList
 }
 
 // biome-ignore format: a table
-const END = new Questions(
+const END = questions(
   'span',
   [
     'last', 'last pos', 'last and quote', 'next', 'next pos', 'next kind', 'next joint', 'next class', 'both pos', 'third',
@@ -264,7 +264,7 @@ export function endFeatures(around: Surroundings, e: number, sink: FeatureList):
 }
 
 // biome-ignore format: a table
-const PAIR = new Questions(
+const PAIR = questions(
   'span',
   [
     'first', 'first pos', 'first kind', 'only', 'last', 'last lemma', 'last and capital', 'last speaker', 'both pos',

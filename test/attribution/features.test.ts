@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { FeatureList, pair, Questions, slot, templates } from '../../src/attribution/features.ts';
+import { FeatureList, pair, questions, slot, templates } from '../../src/attribution/features.ts';
 
 test('a table of questions gives the features that asking each by itself gives', () => {
-  const questions = new Questions('trial', ['word', 'side', 'place'], {
+  const trial = questions('trial', ['word', 'side', 'place'], {
     plain: 'word',
     both: ['word', 'side'],
     nested: [
@@ -11,7 +11,7 @@ test('a table of questions gives the features that asking each by itself gives',
     ],
   });
   const T = templates('trial', 'plain', 'both', 'nested');
-  const { facts, fact } = questions;
+  const { facts, fact } = trial;
   for (const [word, side, place] of [
     [-1_234_567_890, 1, 0],
     [0x7fffffff, 5, -31],
@@ -21,7 +21,7 @@ test('a table of questions gives the features that asking each by itself gives',
     facts[fact.place] = place;
     const list = new FeatureList();
     list.add(T.plain, 7);
-    questions.answer(list);
+    trial.answer(list);
     expect([...list.ids.slice(0, list.length)]).toEqual([
       slot(T.plain, 7),
       slot(T.plain, word),

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { cueFeatures, cueQuestions } from '../cues.ts';
+import { judgeRow, QUESTIONS } from '../evidence.ts';
 import { FeatureList } from '../features.ts';
-import { askAbout, judge, judgeRow, takeCensus } from '../judge.ts';
+import { judge } from '../judge.ts';
 import { kindOf } from '../kinds.ts';
 import type { Models } from '../model.ts';
-import { type Proposal, propose } from '../propose.ts';
+import { contentOf, type Proposal, propose } from '../propose.ts';
 import { type Run, type Tagged, tag } from '../tag.ts';
 import { contributions } from '../trees.ts';
 import { loadModels } from '../weights.ts';
@@ -19,8 +20,8 @@ const models = loadModels();
 const tagged = tag(readFileSync(file, 'utf8'));
 const proposals = propose(tagged, models);
 for (const { proposal, likely } of judge(tagged, proposals, models.judge)) {
-  const { unit, cue, source, left, right, later } = proposal;
-  const content = [left.run, right.run, ...later].filter((run) => run !== null);
+  const { unit, cue, source, left, right } = proposal;
+  const content = contentOf(proposal);
   const lines = [
     `${words(tagged, source.run)} <${tagged.tokens[cue]!.word}> ${content.map((run) => words(tagged, run)).join(' | ')}`,
     `  ${kindOf(tagged, unit, cue, content)}: ${percent(likely)}`,
@@ -49,13 +50,9 @@ function judgeReasons(
   all: readonly Proposal[],
   { judge: forest }: Models,
 ): Reason[] {
-  const census = takeCensus(of, all);
-  const moved = contributions(forest, judgeRow(of, proposal, all, census));
-  const reasons: Reason[] = [];
-  askAbout(of, proposal, all, census, (question, answer) => {
-    reasons.push([`${question} = ${+answer.toFixed(2)}`, moved.get(reasons.length) ?? 0]);
-  });
-  return reasons;
+  const row = judgeRow(of, proposal, all);
+  const moved = contributions(forest, row);
+  return QUESTIONS.map((question, i) => [`${question} = ${+row[i]!.toFixed(2)}`, moved.get(i) ?? 0]);
 }
 
 function strongest(reasons: readonly Reason[]): string {

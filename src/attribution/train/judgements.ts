@@ -1,5 +1,5 @@
-import { contentOf, judgeRow, takeCensus } from '../judge.ts';
-import type { Proposal } from '../propose.ts';
+import { judgeRow, takeCensus } from '../evidence.ts';
+import { contentOf, type Proposal } from '../propose.ts';
 import type { Row } from './boost.ts';
 import type { Example, Label, Target } from './gold.ts';
 
