@@ -9,6 +9,10 @@ const COUNTED =
 
 /** What a question asks for by its words, and how that is written. */
 const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
+  [
+    /\bhow much\b.*\b(?:pay|paid|cost|worth|spen[dt]|raised?|owed?|earn|price|fined?|donate[d]?|sell|sold|charged?|bail|money)\b/i,
+    /[$£€]|\b(?:dollars|euros|pounds)\b/i,
+  ],
   [/\bhow much\b/i, /[$£€%]|\b(?:dollars|euros|pounds|percent|million|billion)\b/i],
   [
     /\bhow long\b/i,
@@ -49,7 +53,8 @@ function count(asked: readonly string[], text: string): number {
       const counts = (at: number) =>
         all.slice(at + 1, at + 2 + BETWEEN).some(({ form }) => form.stem === asked[0]);
       if (numbers.some(counts)) return 1;
-      return all.some(({ form }) => asked.some((stem) => related(stem, form.stem))) ? OTHER : 0;
+      const there = asked.filter((stem) => all.some(({ form }) => related(stem, form.stem)));
+      return there.length >= Math.min(MORE, asked.length) ? OTHER : 0;
     }),
   );
 }
@@ -76,6 +81,8 @@ const placed = ({ start, end }: Span, within: Span): Span => ({
   end: within.start + end,
 });
 
+/** So many words of the question must stand in the sentence of a number that may be the one. */
+const MORE = 2;
 const OTHER = 0.5;
 /** By so much the logarithm of the odds sinks of a passage that has nothing of what is asked for. */
 const LACKING = 3;

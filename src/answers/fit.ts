@@ -188,11 +188,18 @@ export function contradicts(
   const insists = cue !== null && INSISTING.test(textOf(document, cue));
   const least = insists ? INSISTED : CONTRADICTED - (PRONOUN.test(said) ? 0.1 : 0);
   if (kind === 'no-comment' || !NEGATION.test(said)) return false;
-  return coverage(topic.stems, withNames(terms(said), topic)) >= least;
+  if (coverage(topic.stems, withNames(terms(said), topic)) >= least) return true;
+  // "denounced the report as totally false": what is false stands before.
+  const near = slice(document.text, { ...paragraphsAround(document, hull(content)), end: hull(content).end });
+  return FALSE.test(said) && coverage(topic.stems, withNames(terms(near), topic)) >= CALLED_FALSE;
 }
 
 /** The least share of what is denied that must be said; a pronoun may stand for some of it. */
 const CONTRADICTED = 0.6;
+/** The share of it that must stand before what somebody calls false. */
+const CALLED_FALSE = 0.6;
+const FALSE =
+  /\b(?:false|untrue|baseless|unfounded|nonsense|hoax|lies?|fabricat\p{L}+|fake news|made[- ]up|(?:not|isn['’]t|wasn['’]t) true|no truth|never happened)\b/iu;
 /** The same where somebody insists that it is not so. */
 const INSISTED = 0.3;
 const INSISTING = /\b(?:insist|maintain|contend|assert)/i;

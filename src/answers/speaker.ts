@@ -114,6 +114,8 @@ const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i
 const ALIKE: readonly ReadonlySet<string>[] = [
   'chief head director boss leader executive commissioner ceo',
   'agent member employee staffer worker',
+  'lawyer attorney counsel',
+  'adviser advisor aide',
 ].map((group) => new Set(terms(group)));
 
 /** Stems of what tells one of several who are called alike. */

@@ -43,12 +43,13 @@ export function read(text: string): Reading {
 
 let last: Reading | null = null;
 
-const CAPITAL = /^\p{Lu}/u;
+/** "al-Assad" as well: the article stays small within a sentence. */
+const CAPITAL = /^(?:(?:al|el)-)?\p{Lu}/u;
 
 /** Whether a word begins with a capital. Most begin with a plain letter, which needs no expression. */
 function isCapital(word: string): boolean {
   const first = word.charCodeAt(0);
-  return first < 128 ? first >= 65 && first <= 90 : CAPITAL.test(word);
+  return first < 128 && word[2] !== '-' ? first >= 65 && first <= 90 : CAPITAL.test(word);
 }
 
 function readAnew(text: string): Reading {

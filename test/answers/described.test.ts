@@ -42,6 +42,15 @@ The rain came on Monday. The bakers of Lund went home, and nobody mended the roo
 Other hands of Kornwerk denied that the price was low.
 
 “The lamps must go,” Stahl said.`,
+  'harbour.txt': `Harbour Talks Go On
+
+Governor Rashid al-Temm said on Friday that the pilots would be paid. “Nobody will wait,” he said.
+
+The harbour paid for 40 million tons of sand, and Osk was glad of it.
+
+Attorney Nils Grau spoke for Governor Rashid al-Temm. “The talks are off the table,” Grau said.
+
+The guild wrote that the harbour had bribed pilots with rum. Governor al-Temm denounced the paper as “completely false”.`,
   'quay.txt': `Two Talk About The Quay
 
 Edwin Haldane said that the quay was sinking. He painted the church.
@@ -78,6 +87,10 @@ describe('whoever is described', () => {
     expect(await first('what did the kornwerk engineer say about the lamps')).toContain('lamps must go');
     expect(await first('what did the ex mill hand say about the flour')).toContain('full of sand');
     expect(await first('what did the ex mayor say about the flour')).not.toContain('full of sand');
+  });
+
+  it('may be called otherwise what they are', async () => {
+    expect(await first('what did the governor’s lawyer say about the talks')).toContain('off the table');
   });
 
   it('may be people, which tells nothing of what they are', () => {
@@ -153,6 +166,15 @@ it('a statement may be reported in another verb of the question’s kind', async
 
 it('what somebody responded stands before what else they said of it', async () => {
   expect(await first('what did Rusk reply when Lunt told him the winch was illegal')).toContain('So be it');
+});
+
+it('somebody denies what they call false', async () => {
+  expect(await first('did al-Temm deny bribing the pilots')).toContain('completely false');
+});
+
+it('a name may begin with its article', async () => {
+  const found = await answer(archive, 'what did Rashid al-Temm say about the pilots');
+  expect(found.status === 'answered' && found.excerpts[0]!.said?.speaker).toBe('Rashid al-Temm');
 });
 
 it('a number that counts something else does not tell how many', async () => {

@@ -5,13 +5,16 @@ import { archiveWith } from '../support/archive.ts';
 
 it.each([
   ['how many ferries sank', 'Three old ferries sank, and two dogs.', 1],
-  ['how many ferries sank', 'The ferries of 12 towns were lost.', 0.5],
+  ['how many ferries sank', 'The ferries of 12 towns were lost.', 0],
+  ['how many ferries sank', 'The ferries of 12 towns sank.', 0.5],
   ['how many ferries sank', 'All ferries sank.', 0],
   ['how many ferries sank', 'The bakers of 12 towns came. All ferries sank.', 0],
   ['why did the mill close', 'The mill closed because the corn was bad.', 1],
   ['why did the mill close', 'The mill closed. The bakers left because it rained.', 0.6],
   ['how much did the mill cost', 'It was sold for $12.', 1],
   ['how much did the mill cost', 'It was sold in 1990.', 0],
+  ['how much did the town pay for the mill', 'The mill made a million sacks of flour.', 0],
+  ['how much flour did the mill make', 'The mill made a million sacks of flour.', 1],
   ['how long was he away', 'He left for two long months.', 1],
   ['how old is Brandt', 'Ida Brandt, 41, left.', 1],
   ['when did the mill burn', 'It burnt on May 3.', 1],
