@@ -116,6 +116,11 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   'agent member employee staffer worker',
   'lawyer attorney counsel',
   'adviser advisor aide',
+  'reporter journalist correspondent',
+  'officer cop policeman policewoman',
+  'chairman chairwoman chair',
+  'doctor physician',
+  'lawmaker legislator congressman congresswoman',
 ].map((group) => new Set(terms(group)));
 
 /** Stems of what tells one of several who are called alike. */
