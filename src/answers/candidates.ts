@@ -64,7 +64,8 @@ export async function speechCandidates(
     const fits =
       !kinds ||
       kinds.includes(record.attribution.kind) ||
-      (isWhether(question, speaker) && (cued || contradicts(record, document, topic)));
+      (isWhether(question, speaker) && (cued || contradicts(record, document, topic))) ||
+      (isWhoDenied(question) && contradicts(record, document, topic));
     if (!fits) return [];
     return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
   });
@@ -147,6 +148,13 @@ async function rolesOf(
     }),
   );
 }
+
+/** Whether it is asked who denies something that takes words to say: "they came from Lund" is denied by saying that they did not. */
+function isWhoDenied({ form, sense, topic }: Question): boolean {
+  const [kind] = sense?.kinds ?? [];
+  return form === 'who-said' && kind !== undefined && CONTRADICTING.has(kind) && terms(topic).length >= PROPOSITION;
+}
+const PROPOSITION = 3;
 
 /** Of those who say these, the people who speak for the organisation asked about. */
 async function voicesOf(

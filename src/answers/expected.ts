@@ -5,7 +5,7 @@ import { type Span, slice } from '../text/span.ts';
 import { related } from './related.ts';
 
 const COUNTED =
-  /^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|several)$/i;
+  /^(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?)|dozens?|scores?|hundreds?|thousands?|millions?|billions?|half|several|both|none)$/iu;
 
 /** What a question asks for by its words, and how that is written. */
 const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [

@@ -87,6 +87,8 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   govt: 'government',
   pls: 'please',
   thru: 'through',
+  vp: 'vice president',
+  potus: 'president',
 };
 const SHORTHAND = new RegExp(`\\b(?:${Object.keys(WRITTEN_OUT).join('|')})\\b`, 'g');
 

@@ -5,7 +5,7 @@ const VIEWS: ReadonlySet<string> = new Set(
   terms(
     `attitude opinion view stance thoughts coverage idea handling treatment approach situation issue matter topic subject thing news
     event story talk discussion relationship behavior behaviour conduct remark comment statement claim reaction response criticism
-    case affair question prospect future role`,
+    case affair question prospect future role happen`,
   ),
 );
 
