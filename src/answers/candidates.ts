@@ -152,7 +152,9 @@ async function rolesOf(
 /** Whether it is asked who denies something that takes words to say: "they came from Lund" is denied by saying that they did not. */
 function isWhoDenied({ form, sense, topic }: Question): boolean {
   const [kind] = sense?.kinds ?? [];
-  return form === 'who-said' && kind !== undefined && CONTRADICTING.has(kind) && terms(topic).length >= PROPOSITION;
+  return (
+    form === 'who-said' && kind !== undefined && CONTRADICTING.has(kind) && terms(topic).length >= PROPOSITION
+  );
 }
 const PROPOSITION = 3;
 

@@ -11,7 +11,7 @@ const FAMILIES = `
   mean meant, meet met, pay paid payment, ride rode ridden, ring rang rung, rise rose risen, run ran, see saw seen,
   seek sought, sell sold sale, send sent, shake shook shaken, shoot shot, show shown, shrink shrank, sing sang song, sink sank sunk,
   sit sat, sleep slept, spend spent, stand stood, steal stole stolen theft, stick stuck, strike struck,
-  succeed successor, sue lawsuit, swear swore sworn, sweep swept, swim swam, take took taken, teach taught, tear tore torn,
+  succeed successor, sue sued suing lawsuit, swear swore sworn, sweep swept, swim swam, take took taken, teach taught, tear tore torn,
   throw threw thrown, understand understood, wake woke, wear wore worn, win won victory,
   withdraw withdrew withdrawn, write wrote written`;
 

@@ -51,6 +51,13 @@ The harbour paid for 40 million tons of sand, and Osk was glad of it.
 Attorney Nils Grau spoke for Governor Rashid al-Temm. “The talks are off the table,” Grau said.
 
 The guild wrote that the harbour had bribed pilots with rum. Governor al-Temm denounced the paper as “completely false”.`,
+  'guild.txt': `Guild Meets In Osk
+
+Pilot Ruth Amsel said on Monday that the talks did not come from the guild of Osk.
+
+The old capstan of the harbour may break in the frost.
+
+“A long winter, and no coal,” harbour master Jorn Vik said on Sunday.`,
   'quay.txt': `Two Talk About The Quay
 
 Edwin Haldane said that the quay was sinking. He painted the church.
@@ -170,6 +177,14 @@ it('what somebody responded stands before what else they said of it', async () =
 
 it('somebody denies what they call false', async () => {
   expect(await first('did al-Temm deny bribing the pilots')).toContain('completely false');
+});
+
+it('somebody denies what they say is not so', async () => {
+  expect(await first('who denied the talks came from the guild of Osk')).toContain('did not come');
+});
+
+it('what happens is no topic', async () => {
+  expect(await first('what did Vik say would happen to the capstan')).toMatch(/^“A long winter/);
 });
 
 it('a name may begin with its article', async () => {

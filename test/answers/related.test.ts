@@ -9,6 +9,7 @@ it.each([
   ['stole', 'theft', true],
   ['died', 'death', true],
   ['flew', 'flight', true],
+  ['sued', 'lawsuit', true],
   ['saw', 'shot', false],
   ['mill', 'mile', false],
 ])('%s and %s are of one family: %s', (a, b, one) => {
