@@ -10,6 +10,7 @@ import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, SMALL, unanswered } from './inquiry.ts';
 import { bearers, type Understood, understood, voiceless, writtenOut } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
+import { asAsked } from './parties.ts';
 import { shownPassages } from './passages.ts';
 import { LONGEST, type Question } from './question.ts';
 import { shown } from './shown.ts';
@@ -165,7 +166,9 @@ function tellsWho(text: string, name: string): boolean {
 async function fact(inquiry: Inquiry): Promise<Answer> {
   const { archive, question, searched } = inquiry;
   const passages =
-    searched <= SMALL ? await byExpected(archive, question.text, inquiry.passages) : inquiry.passages;
+    searched <= SMALL
+      ? await byExpected(archive, question.text, await asAsked(archive, question.text, inquiry.passages))
+      : inquiry.passages;
   const ordered = { ...inquiry, passages };
   return (
     answered(ordered, [...(await confident(ordered)), ...(await avowals(ordered))]) ??

@@ -1,0 +1,81 @@
+import type { Archive, Passage } from '../archive/archive.ts';
+import { terms, type Word, words } from '../search/words.ts';
+import { sentences } from '../text/sentences.ts';
+import { slice } from '../text/span.ts';
+import { related } from './related.ts';
+
+/** A deed of which one party is asked for: "who did Holt call" names who calls, "who called Holt" who is called. */
+interface Deed {
+  readonly verb: string;
+  /** The stem of the last name of the party that is given. */
+  readonly party: string;
+  readonly given: 'doer' | 'done-to';
+}
+
+/**
+ * The passages without those that tell of the deed with the party whom a question names in another part: that Holt calls somebody
+ * does not tell who called Holt.
+ */
+export async function asAsked(
+  archive: Archive,
+  question: string,
+  passages: readonly Passage[],
+): Promise<readonly Passage[]> {
+  const deed = await deedIn(archive, question);
+  if (!deed) return passages;
+  const kept = await Promise.all(
+    passages.map(async ({ document, span }) => {
+      const text = slice((await archive.document(document))?.text ?? '', span);
+      const doing = sentences(text)
+        .map((sentence) => slice(text, sentence))
+        .filter((sentence) => terms(sentence).some((stem) => isDeed(stem, deed)));
+      return (
+        doing.length === 0 ||
+        doing.some((sentence) => !terms(sentence).includes(deed.party) || tells(sentence, deed))
+      );
+    }),
+  );
+  return passages.filter((_, at) => kept[at]);
+}
+
+async function deedIn(archive: Archive, question: string): Promise<Deed | null> {
+  if (!/^whom? /i.test(question)) return null;
+  const [name, ...others] = await archive.names(question);
+  if (!name || others.length > 0) return null;
+  const before = question.slice(0, name.span.start).trim();
+  const behind = question.slice(name.span.end).trim();
+  const party = terms(slice(question, name.span)).at(-1);
+  const asked = /^whom? (?:did|does|has|had)(?: the)?$/i.test(before) ? behind : '';
+  const [, acted] = /^who (?:has |had )?(\p{L}+)(?: the)?$/iu.exec(before) ?? [];
+  const [verb] = terms(asked.split(' ')[0] || acted || '');
+  if (!verb || !party) return null;
+  return { verb, party, given: asked ? 'doer' : 'done-to' };
+}
+
+const isDeed = (stem: string, { verb }: Deed): boolean => stem === verb || related(stem, verb);
+
+/** Whether the party stands where whoever does it, or whom it is done to, stands beside the verb. */
+function tells(sentence: string, deed: Deed): boolean {
+  const all = words(sentence);
+  const places = (is: (word: Word) => boolean) => all.flatMap((word, at) => (is(word) ? [at] : []));
+  const pronoun = deed.given === 'doer' ? DOER : DONE_TO;
+  const parties = places(({ form }) => form.stem === deed.party || pronoun.test(form.folded));
+  const verbs = places(({ form }) => isDeed(form.stem, deed));
+  return verbs.some((verb) =>
+    parties.some((party) => {
+      const first = party < verb;
+      if (Math.abs(party - verb) > APART) return false;
+      const between = all.slice(Math.min(party, verb) + 1, Math.max(party, verb));
+      const passive =
+        !all[verb]!.form.folded.endsWith('ing') && between.some(({ form }) => PASSIVE.test(form.folded));
+      if (deed.given === 'doer') return first !== passive;
+      return first === passive || party + 1 === verb;
+    }),
+  );
+}
+
+const DOER = /^(?:he|she|they)$/;
+const DONE_TO = /^(?:him|her|them)$/;
+/** So many words they may stand apart. */
+const APART = 8;
+const PASSIVE = /^(?:was|were|is|are|been|be|being|got|by)$/;

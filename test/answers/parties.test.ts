@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
+import { archiveWith } from '../support/archive.ts';
+
+const ARTICLES = {
+  'mill.txt': `Trouble At The Mill Of Osk
+
+Hal Brock called the guards to the mill of Ada Brill on Sunday night.
+
+The bakers went home, and the carts stood in the rain until the morning came.
+
+Mr Udo Prell was fired by the guild after a quarrel. Prell took his coat and went.
+
+Sela Ward met nobody that day.
+
+The lamps of the town were lit early, and the ferries lay in the harbour.`,
+};
+
+it.each([
+  ['who did Hal Brock call', true, /called the guards/],
+  ['who did Ada Brill call', false, /called the guards/],
+  ['who fired Udo Prell', true, /fired by the guild/],
+  ['who did Udo Prell fire', false, /fired by the guild/],
+])('%s: whoever is named must have the part that is asked about: %s', async (question, answers, told) => {
+  const found = await answer(await archiveWith(ARTICLES), question);
+  const first = found.status === 'answered' ? found.excerpts[0]!.text : '';
+  expect(told.test(first)).toBe(answers);
+});
