@@ -1,4 +1,5 @@
 import type { Archive, Passage } from '../archive/archive.ts';
+import { PLACES } from '../people/lexicon.ts';
 import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { type Span, slice } from '../text/span.ts';
@@ -26,6 +27,11 @@ const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   ],
 ];
 
+/** Stems of where it was: a number that shares these with a question may count anything there. */
+const PLACED: ReadonlySet<string> = new Set(
+  PLACES.flatMap(({ names }) => names.flatMap((name) => terms(name))),
+);
+
 /** So many words may stand between a number and what it counts. */
 const BETWEEN = 3;
 
@@ -35,7 +41,11 @@ const BETWEEN = 3;
  */
 export function expected(question: string, text: string): number | null {
   const counted = /\bhow many (.+)/i.exec(question)?.[1];
-  if (counted !== undefined) return count(terms(counted), text);
+  if (counted !== undefined)
+    return count(
+      terms(counted).filter((stem) => !PLACED.has(stem)),
+      text,
+    );
   const why = /\bwhy\b(.+)/i.exec(question)?.[1];
   if (why !== undefined) return reason(terms(why), text);
   const told = TOLD.find(([asked]) => asked.test(question))?.[1];

@@ -7,6 +7,7 @@ it.each([
   ['how many ferries sank', 'Three old ferries sank, and two dogs.', 1],
   ['how many ferries sank', 'The ferries of 12 towns were lost.', 0],
   ['how many ferries sank', 'The ferries of 12 towns sank.', 0.5],
+  ['how many ferries burnt in Houston', 'The ferries of 12 towns came to Houston.', 0],
   ['how many ferries sank', 'Eighteen ferries and twenty-one boats sank.', 1],
   ['how many boats sank', 'Eighteen ferries and twenty-one boats sank.', 1],
   ['how many ferries sank', 'All ferries sank.', 0],
