@@ -38,7 +38,7 @@ export interface Config {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   /** Exit status for it (EX_CONFIG of sysexits), on which nothing should restart the bot. */
-  static readonly exitStatus = 78;
+  readonly exitStatus = 78;
 }
 
 /** One schema for each variable; its message says what to do. A variable that is set to nothing counts as not set. */

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import type { OpenOptions } from './archive/open.ts';
 import type { Desk } from './command.ts';
-import { type Config, ConfigError, environmentWith, readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { phrase } from './locales/phrase.ts';
 import { localeFor, say } from './locales/say.ts';
 import type { Style } from './terminal/render.ts';
@@ -43,19 +43,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof UsageError) process.exitCode = UsageError.exitStatus;
-  else if (error instanceof ConfigError) process.exitCode = ConfigError.exitStatus;
-  else process.exitCode = 1;
-  const expected = error instanceof Error && (process.exitCode !== 1 || error.name === 'ArchiveError');
+  const status = error instanceof Error && 'exitStatus' in error ? Number(error.exitStatus) : 1;
+  process.exitCode = status;
+  const expected = error instanceof Error && (status !== 1 || error.name === 'ArchiveError');
   complain(
     expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error),
   );
 });
 
-async function main([
-  name = readConfig().discord ? 'discord' : 'preview',
-  ...args
-]: readonly string[]): Promise<void> {
+async function main([named, ...args]: readonly string[]): Promise<void> {
+  const name = named ?? ((await settings()).discord ? 'discord' : 'preview');
   if ([name, ...args].some((word) => word === '--help' || word === '-h')) {
     process.stdout.write(`${USAGE}\n`);
     return;
@@ -65,10 +62,16 @@ async function main([
   await start(args);
 }
 
+/** Not every start needs the settings, and what checks them takes a sixth of the time in which a script is ready. */
+async function settings(): Promise<Config> {
+  const { readConfig } = await import('./config.ts');
+  return readConfig();
+}
+
 /** With --wait, connects once the index is up to date, instead of answering meanwhile from the one before. */
 async function startBot(args: readonly string[]): Promise<void> {
   const { values } = read(args, { ...FOLDERS, wait: { type: 'boolean' } });
-  const config = readConfig();
+  const config = await settings();
   const [{ host }, { commands }] = await Promise.all([
     import('./discord/host.ts'),
     import('../commands/index.ts'),
@@ -87,12 +90,12 @@ async function startRegister(args: readonly string[]): Promise<void> {
   ]);
   const scope = values.guild ? 'guild' : values.global ? 'global' : null;
   const how = { dry: values['dry-run'] ?? false, scope, clear: values.clear ?? false } as const;
-  await registerFromConsole(readConfig(), commands, how, (line) => process.stdout.write(`${line}\n`));
+  await registerFromConsole(await settings(), commands, how, (line) => process.stdout.write(`${line}\n`));
 }
 
 async function startDoctor(args: readonly string[]): Promise<void> {
   const { values } = read(args, { ...FOLDERS });
-  const config = readConfig();
+  const config = await settings();
   const [{ doctor }, { commands }] = await Promise.all([
     import('./discord/host.ts'),
     import('../commands/index.ts'),
@@ -108,18 +111,19 @@ async function startForget(args: readonly string[]): Promise<void> {
   if (!member || more.length > 0 || !/^\d{15,20}$/.test(member))
     throw new UsageError(`Name one member by their Discord id, a number.\n${USAGE}`);
   const { openJournal } = await import('./moderation/journal.ts');
-  const forgotten = openJournal(readConfig().state).forget(member);
+  const forgotten = openJournal((await settings()).state).forget(member);
   process.stdout.write(`${forgotten} ${forgotten === 1 ? 'report' : 'reports'} deleted\n`);
 }
 
 /** The bot in a local Discord, and a page to use it from, until told to stop. */
 async function startPreview(args: readonly string[]): Promise<void> {
   const { values } = read(args, { ...FOLDERS });
-  const { previewPort, logLevel, language } = readConfig();
+  const { previewPort, logLevel, language } = await settings();
   if (values.corpus) mustExist(values.corpus, 'folder');
-  const [preview, { printLine }] = await Promise.all([
+  const [preview, { printLine }, { environmentWith }] = await Promise.all([
     import('./preview/preview.ts'),
     import('./terminal/print.ts'),
+    import('./config.ts'),
   ]);
   const running = await preview.startPreview({
     port: previewPort,
@@ -138,7 +142,7 @@ async function startPreview(args: readonly string[]): Promise<void> {
 
 async function startChat(args: readonly string[]): Promise<void> {
   const { values } = read(args, { ...FOLDERS });
-  const config = readConfig();
+  const config = await settings();
   const desk = await open(values, config);
   const [{ chat }, { commands }] = await Promise.all([
     import('./terminal/chat.ts'),
@@ -157,7 +161,7 @@ async function startAsk(args: readonly string[]): Promise<void> {
   const line = positionals.join(' ').trim();
   if (!values.batch === !line) throw new UsageError(`Ask one question, or --batch FILE.\n${USAGE}`);
   if (values.batch) mustExist(values.batch, 'file');
-  const config = readConfig();
+  const config = await settings();
   const desk = await open(values, config);
   const [{ askOnce, askBatch }, { commands }] = await Promise.all([
     import('./terminal/ask.ts'),
@@ -178,13 +182,13 @@ async function startExtract(args: readonly string[]): Promise<void> {
   fail(
     values.jsonl
       ? await extractLines(values.jsonl, complain)
-      : await extractFiles(positionals, readConfig().corpus, complain),
+      : await extractFiles(positionals, (await settings()).corpus, complain),
   );
 }
 
 async function startIndex(args: readonly string[]): Promise<void> {
   const { values } = read(args, { ...FOLDERS, json: { type: 'boolean' } });
-  const config = readConfig();
+  const config = await settings();
   // What it builds is what this reports.
   const desk = await open(values, config, { update: 'later' });
   const [{ reindex }, { openSession }, { render }, { printLine }] = await Promise.all([

@@ -5,7 +5,6 @@ import { createInterface } from 'node:readline';
 import type { SpokenAttribution } from '../attribution/attribution.ts';
 import { extract } from '../attribution/extract.ts';
 import type { Document } from '../corpus/document.ts';
-import { readDocument } from '../corpus/read.ts';
 import { say } from '../locales/say.ts';
 import { findPeople } from '../people/people.ts';
 import { resolveSpeakers } from '../people/speakers/resolve.ts';
@@ -79,6 +78,7 @@ async function readArticle(file: string, corpus: string): Promise<Document | str
     within.startsWith('..') || path.isAbsolute(within)
       ? path.basename(file)
       : within.split(path.sep).join('/');
+  const { readDocument } = await import('../corpus/read.ts');
   try {
     const read = await readDocument(await readFile(file), id);
     return 'document' in read ? read.document : say(read.skipped, 'en');

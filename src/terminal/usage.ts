@@ -2,5 +2,5 @@
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   /** Exit status for it (EX_USAGE of sysexits). */
-  static readonly exitStatus = 64;
+  readonly exitStatus = 64;
 }
