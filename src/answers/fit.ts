@@ -2,6 +2,7 @@ import type { Archive, AttributionRecord, Passage } from '../archive/archive.ts'
 import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { overlaps, slice } from '../text/span.ts';
+import { expected } from './expected.ts';
 import { isWhetherAnswered, type Question } from './question.ts';
 import { related } from './related.ts';
 import { extent } from './shown.ts';
@@ -102,7 +103,7 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   const kinds = question.sense?.kinds;
   const whole = extent(record);
   let fit = stems.length > 0 ? onTopic(record, document, topic) : onAnything(record, document, topic, cued);
-  if (fit === 0) return 0;
+  if (fit === 0 || isWithout(question, slice(document.text, whole))) return 0;
   const at = passages.findIndex(({ document: id, span }) => id === record.document && overlaps(span, whole));
   if (at >= 0)
     fit += SIGN.passage * Math.min(1, passages[at]!.confidence) + (at === 0 ? SIGN.firstPassage : 0);
@@ -127,6 +128,14 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   if (question.form === 'who-said' && attribution.nested) fit += SIGN.nested;
   if (whole.end - whole.start > LONGEST) fit += SIGN.long;
   return fit;
+}
+
+/** Whether a text lacks the reason, the time or the number of which somebody is to have told: "did he say why he did it". */
+function isWithout({ text: asked, topic }: Question, text: string): boolean {
+  if (!/^(?:did|has|have|had)(?:n['’]?t)? /i.test(asked)) return false;
+  if (!/^(?:why|when|how (?:many|much|long|old))\b/i.test(topic)) return false;
+  const told = expected(topic, text);
+  return told !== null && told < 1 && (told === 0 || topicStems(topic).length <= 1);
 }
 
 /** How much of the topic an attribution and what stands around it hold; 0 where that is too little. */

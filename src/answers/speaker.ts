@@ -5,6 +5,7 @@ import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { writtenOut } from './names.ts';
 import { related } from './related.ts';
+import { telling } from './topic.ts';
 import {
   alike,
   isGeneral,
@@ -28,6 +29,8 @@ export interface Speaker {
   readonly surname: string | null;
   /** Stems of that name and of its other forms. */
   readonly stems: readonly string[];
+  /** Those of them by which a text that has one is about them: of a person, of the surname. */
+  readonly telling: readonly string[];
   /** Names of an organisation; empty for a person. */
   readonly body: readonly string[];
   /** What the corpus says a person is, in lower case. */
@@ -47,9 +50,7 @@ export interface Speaker {
  * speaks for it.
  */
 export function readSpeaker(phrase: string, person: PersonRecord | null): Speaker {
-  const all = stemsOf(phrase);
-  const telling = all.filter((stem) => !ANYBODY.has(stem));
-  const words = telling.length > 0 ? telling : all;
+  const words = telling(stemsOf(phrase));
   const found =
     stemsOf(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
   const head = found === null || !words.includes(found) ? null : found;
@@ -59,6 +60,7 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
       called: null,
       surname: null,
       stems: [],
+      telling: [],
       body: [],
       offices: [],
       words,
@@ -74,6 +76,7 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
     name,
     surname,
     stems,
+    telling: type === 'person' ? terms(surname) : stems,
     called,
     body: type === 'person' ? [] : [name, ...aliases],
     offices: roles.map(({ text }) => text.toLowerCase()),
@@ -83,9 +86,6 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
     heard: statements > 0,
   };
 }
-
-/** Stems of words for people that tell nothing of what they are: "which company people". */
-const ANYBODY: ReadonlySet<string> = new Set(terms('people person folks guys guy man woman men women'));
 
 /** Stems for comparing; of a name like WHO, which is all stop words, its letters. Pronouns stand for anybody. */
 function stemsOf(phrase: string): string[] {
@@ -324,6 +324,9 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null, aro
     }
     if (!isThey(word)) return false;
     const reach = sense && isPerforming(sense) ? FURTHEST : heard ? REACH : NEXT;
+    // "to see what Holt says": nobody knows yet.
+    if (written.slice(Math.max(0, at - BEFORE), at).some(({ form }) => ASKING.test(form.folded)))
+      return false;
     const behind = written.slice(at + 1, at + 1 + reach);
     const verb = behind.findIndex(reports);
     const between = verb < 0 ? '' : text.slice(word.end, behind[verb]!.start);
@@ -336,6 +339,10 @@ const SILENCE = /\bno (?:\p{L}+ )?(?:reaction|response|reply|comment) (?:from|by
 
 /** "Holt (mayor of Osk) stated" */
 const ASIDE = /\([^()]{1,40}\)/g;
+
+/** So many words before a name may ask what they say. */
+const BEFORE = 3;
+const ASKING = /^(?:what|whether|how|why|if|until)$/;
 
 /** So many words a reporting verb may stand behind the name; behind that of somebody whom no attribution is by, right behind it. */
 const REACH = 6;

@@ -65,7 +65,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const named = (text: string) =>
     speaker.name === null
       ? describes(text, speaker)
-      : terms(text).some((stem) => speaker.stems.includes(stem));
+      : terms(text).some((stem) => speaker.telling.includes(stem));
   const tells = (text: string, around: string) =>
     loose ? named(text) : tellsOf(text, speaker, sense, around);
   // "who leaked the letter": what is said of a letter, or of another leak, does not tell.

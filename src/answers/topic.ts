@@ -18,3 +18,12 @@ export function topicStems(topic: string): string[] {
 
 /** Whether a stem only says how a topic is looked at. */
 export const isView = (stem: string): boolean => VIEWS.has(stem);
+
+/** Stems of words for people that tell nothing of what they are: "which company people". */
+const ANYBODY: ReadonlySet<string> = new Set(terms('people person folks guys guy man woman men women'));
+
+/** The stems without those for just anybody, where that leaves any. */
+export function telling(stems: readonly string[]): readonly string[] {
+  const left = stems.filter((stem) => !ANYBODY.has(stem));
+  return left.length > 0 ? left : stems;
+}

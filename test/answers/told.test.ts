@@ -1,0 +1,50 @@
+import { beforeAll, expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
+import { readSpeaker } from '../../src/answers/speaker.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { terms } from '../../src/search/words.ts';
+import { archiveWith } from '../support/archive.ts';
+
+const ARTICLES = {
+  'fee.txt': `Fee At The Quay
+
+“A fee of two crowns may please the people on the council, the people at the mill and the people who own the carts, for the quay has not been mended in years, and nobody else will pay for the stones and the planks before the storms come up the sound. The market women of Lund bring fish and eggs across every morning, with a boy to carry the baskets, and they go home in the afternoon when the bell of the chapel has rung and the last boat leaves the quay. A second fee would be too dear for older people, and half of the stalls would stand empty by the first snow,” said Timo Jarn, who keeps the toll book.
+
+The skippers want to see what Oskar Melk says about the fee. Melk has read it all.`,
+  'sluice.txt': `Man Held In Lund
+
+Aaron Vesk, who broke the sluice gate of Lund, told the reeve on Monday that he heard bells.
+
+Jutta Hald told the reeve that she left because the mill was cold.`,
+};
+
+let archive: Archive;
+beforeAll(async () => {
+  archive = await archiveWith(ARTICLES);
+});
+
+async function first(question: string): Promise<string> {
+  const found = await answer(archive, question);
+  return found.status === 'answered' ? found.excerpts[0]!.text : found.reason;
+}
+
+it('an excerpt of a long quotation is cut by the words that tell, not by "people"', async () => {
+  expect(await first('what did Jarn say about older people')).toContain('too dear for older people');
+});
+
+it('that others want to see what somebody says does not tell it', async () => {
+  expect(await first('what did Oskar Melk say about the fee')).not.toContain('what Oskar Melk says');
+});
+
+it('whether somebody says why is told by a reason only', async () => {
+  expect(await first('did Aaron Vesk say why he did it')).not.toContain('bells');
+  expect(await first('did Jutta Hald say why she left')).toContain('because the mill was cold');
+});
+
+it('a text is about somebody by their surname, and about a body by any of its words', () => {
+  const record = { told: null, aliases: [], statements: 0, documents: 1, roles: [] };
+  const person = { ...record, name: 'Mo Brandt', called: 'Mo Brandt', type: 'person' as const };
+  expect(readSpeaker('mo brandt', person).telling).toEqual(terms('Brandt'));
+  const body = { ...record, name: 'Osk Guild', called: 'Osk Guild', type: 'organisation' as const };
+  expect(readSpeaker('the guild', body).telling).toEqual(terms('Osk Guild'));
+});
