@@ -5,7 +5,7 @@ import { overlaps, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Taken } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
 import { aboutEach, bearingOn } from './choice.ts';
-import { byExpected } from './expected.ts';
+import { byExpected, expected } from './expected.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, SMALL, unanswered } from './inquiry.ts';
 import { bearers, type Understood, understood, voiceless, writtenOut } from './names.ts';
@@ -165,13 +165,18 @@ function tellsWho(text: string, name: string): boolean {
 
 async function fact(inquiry: Inquiry): Promise<Answer> {
   const { archive, question, searched } = inquiry;
-  const passages =
-    searched <= SMALL
-      ? await byExpected(archive, question.text, await asAsked(archive, question.text, inquiry.passages))
-      : inquiry.passages;
+  const small = searched <= SMALL;
+  const asked = small ? await asAsked(archive, question.text, inquiry.passages) : inquiry.passages;
+  const passages = small ? await byExpected(archive, question.text, asked) : asked;
   const ordered = { ...inquiry, passages };
+  const first = await confident(ordered);
+  // What may be told in any words does not silence what answers otherwise.
+  const found =
+    small && first.length === 0 && (expected(question.text, '') ?? 0) > 0
+      ? await confident({ ...inquiry, passages: asked })
+      : first;
   return (
-    answered(ordered, [...(await confident(ordered)), ...(await avowals(ordered))]) ??
+    answered(ordered, [...found, ...(await avowals(ordered))]) ??
     unanswered(ordered, { reason: 'no-evidence' })
   );
 }

@@ -1,5 +1,6 @@
 import type { AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
+import { stateOf } from '../people/lexicon.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
@@ -120,7 +121,7 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   'officer cop policeman policewoman',
   'chairman chairwoman chair',
   'doctor physician',
-  'lawmaker legislator congressman congresswoman',
+  'lawmaker legislator congressman congresswoman representative rep',
 ].map((group) => new Set(terms(group)));
 
 /** Stems of what tells one of several who are called alike. */
@@ -130,7 +131,7 @@ const ORDINALS: ReadonlySet<string> = new Set(terms('first second third fourth f
 export function describes(text: string, { words, head }: Speaker, around = ''): boolean {
   // "The sheriff's office" is no sheriff.
   const named = new Set(terms(text.replace(POSSESSIVE, ' ')));
-  const known = new Set(terms(`${text} ${around}`));
+  const known = new Set(terms(`${text} ${around} ${statesIn(`${text} ${around}`)}`));
   const group = ALIKE.find((stems) => head !== null && stems.has(head));
   const alike = group !== undefined && [...named].some((word) => group.has(word));
   const voiced = head !== null && (VOICES.has(head) || head === OFFICE) && VOICE.test(text);
@@ -145,6 +146,12 @@ export function describes(text: string, { words, head }: Speaker, around = ''): 
   );
   return told.length >= words.length * DESCRIBED;
 }
+
+/** The states that members of parliament are from: "R-N.D.", "(D., Mont.)". */
+const statesIn = (text: string): string =>
+  [...text.matchAll(/\b[RDI](?:-|\., )(\p{Lu}[\p{L}.]{1,12})/gu)]
+    .map(([, state]) => stateOf(state!) ?? '')
+    .join(' ');
 
 /** Stems of what people and things of a country are called, with the stem of the country. */
 const COUNTRIES: ReadonlyMap<string, string> = new Map(

@@ -53,6 +53,8 @@ Attorney Nils Grau spoke for Governor Rashid al-Temm. “The talks are off the t
 The guild wrote that the harbour had bribed pilots with rum. Governor al-Temm denounced the paper as “completely false”.`,
   'guild.txt': `Guild Meets In Osk
 
+Rep. Otto Varn, R-N.D., said the tolls are too high.
+
 Pilot Ruth Amsel said on Monday that the talks did not come from the guild of Osk.
 
 The old capstan of the harbour may break in the frost.
@@ -98,6 +100,11 @@ describe('whoever is described', () => {
 
   it('may be called otherwise what they are', async () => {
     expect(await first('what did the governor’s lawyer say about the talks')).toContain('off the table');
+  });
+
+  it('may be from a state that the article shortens', async () => {
+    expect(await first('what did the north dakota congressman say about the tolls')).toContain('too high');
+    expect(await first('what did the ohio congressman say about the tolls')).not.toContain('too high');
   });
 
   it('may be people, which tells nothing of what they are', () => {
