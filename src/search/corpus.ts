@@ -95,3 +95,6 @@ export class Corpus {
 }
 
 const BACKGROUND = 200;
+
+/** From so many documents on, what a word tells is as in a large corpus. */
+export const FEW = 500;

@@ -6,6 +6,7 @@ import { Meaning } from './meaning.ts';
 import { BASE, type Model, model, sumTrees } from './model.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Glance, glance, LONGEST, Reader, type Reading, spanOf, type Window } from './reader.ts';
+import { Relations } from './relations.ts';
 import type { Segment } from './segment.ts';
 import { type Misspelt, misspelt } from './spelling.ts';
 import { hashOf } from './words.ts';
@@ -140,6 +141,7 @@ function fieldOf(
   for (const window of windows) if (!leaders.has(window.reading)) leaders.set(window.reading, window);
   return {
     meaning: new Meaning(question),
+    relations: new Relations(question),
     bestDocument: Math.max(0, ...glances.map(({ score }) => score)),
     bestLunr,
     mostCovered: Math.max(0, ...glances.map(({ all }) => question.weigh(all))),

@@ -65,6 +65,11 @@ export function englishNumber(hash: number): number {
   return findHash(english().hash, hash);
 }
 
+/** The hash of the stem with this number. */
+export function englishHash(number: number): number {
+  return english().hash[number]!;
+}
+
 /** English stems among those of a segment, both counted from 1, 0 for none. */
 export interface Numbering {
   /** For each stem of the segment its number among the English ones. */

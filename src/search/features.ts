@@ -1,11 +1,13 @@
 import { MEANING, type Meaning } from './meaning.ts';
 import type { Asks, Question } from './question.ts';
 import { lowest, type Reader, type Reading, stemsAround, sumOf, tokensOf, type Window } from './reader.ts';
+import { RELATIONS, type Relations } from './relations.ts';
 import { Trait } from './words.ts';
 
 /** What a window is up against: the other windows of one search, and what they share. */
 export interface Field {
   readonly meaning: Meaning;
+  readonly relations: Relations;
   /** The best score of any document, by us and by Lunr; the most of the question's weight that any document has. */
   readonly bestDocument: number;
   readonly bestLunr: number;
@@ -52,7 +54,7 @@ export const FEATURES = [
     'localMissing',
   ],
   ...['names', 'namesNear', 'namesDocument', 'focus', 'focusNear', 'core', 'coreNear', 'plain', 'plainNear'],
-  ...['kin', 'kinNear', 'kinPlain', 'kinFocus', 'kinDensity', ...MEANING],
+  ...['kin', 'kinNear', 'kinPlain', 'kinFocus', 'kinDensity', ...MEANING, ...RELATIONS],
   ...['missing', 'missingNear', 'missingDocument', 'covered', 'rarestCovered', 'rarestMissing'],
   ...['rareMissingNames', 'rareMissingDocument', 'rareMissingNamesDocument'],
   ...['spread', 'inOrder', 'phrases', 'density', 'fitting', 'digits', 'content'],
@@ -105,6 +107,7 @@ export function featuresOf(window: Window, reader: Reader, field: Field, standin
   row.push(share(stems, plain), share(near, plain));
   row.push(weigh(stems | kin), weigh(near | kinNear), share(stems | kin, plain), share(stems | kin, focus));
   row.push(scan.kinDensity, ...field.meaning.features(window, reader.slot));
+  row.push(...field.relations.features(window, reader.slot));
   row.push(heaviest(every & ~stems), heaviest(every & ~(near | title)), heaviest(every & ~reading.all));
   row.push(rarity(weigh(stems)), rarity(heaviest(stems)), rarity(heaviest(every & ~stems)));
   row.push(rarity(weigh(names & ~(near | title))));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../root.ts';
+import { FEW } from './corpus.ts';
 import { FEATURES } from './features.ts';
 import { unpack } from './pack.ts';
 
@@ -26,9 +27,6 @@ export const LEAF = 255;
 
 /** `answer` starts from this: few windows hold an answer. */
 export const BASE = -3;
-
-/** From so many documents on, what a word tells is as in a large corpus. */
-const FEW = 500;
 
 /** The model for a corpus of so many documents: of `model-few.bin` where they are few, else of `model.bin`; each is read once. */
 export function model(documents: number): Model {

@@ -1,5 +1,6 @@
-import type { Corpus } from './corpus.ts';
-import { kinOf } from './english.ts';
+import { type Corpus, FEW } from './corpus.ts';
+import { englishHash, englishNumber, kinOf } from './english.ts';
+import { relatedTo } from './wordnet.ts';
 import { hashOf, Trait, words } from './words.ts';
 
 /** A question as the search sees it: its content words, each once. */
@@ -16,6 +17,8 @@ export interface Question {
   readonly phrases: ReadonlySet<number>;
   /** Its words and those of like meaning that documents have, each once, behind the role that any other word has. */
   readonly roles: readonly Role[];
+  /** For each term, the roles of its own stem and of those of its family, which stand for it. */
+  readonly bearers: readonly (readonly Role[])[];
   /** The share of the question's weight that a set of its terms has, 0 to 1. */
   readonly weigh: (terms: number) => number;
   /** Sum of the terms' weights. */
@@ -41,7 +44,7 @@ export interface QuestionTerm {
 export interface Role {
   /** The number of its stem in each segment, or -1. */
   readonly found: Int32Array;
-  /** The question's content word with this stem; any word of the question; the content word of like meaning, and how like, 0 to 1. */
+  /** The question's content word with this stem or one of its family; any word of the question; the content word of like meaning, and how like, 0 to 1. */
   term: number;
   word: number;
   kin: number;
@@ -53,6 +56,9 @@ export type Asks = 'time' | 'number' | 'person' | 'place' | 'reason' | 'manner' 
 
 /** So many words of a question are used at most, the rarest: as many as a set of bits holds. */
 const MOST_TERMS = 31;
+
+/** Words of a family stand for each other where they are as close as this. */
+const CLOSE = 0.25;
 
 /** So many words have a role at most: as many as a byte tells apart, none included. */
 const MOST_ROLES = 255;
@@ -109,9 +115,11 @@ export function readQuestion(text: string, corpus: Corpus): Question {
     if (before !== 0) phrases.add(256 * before + word);
     before = word;
   }
+  const roles = rolesOf(terms, wordOf, names | numbers, corpus);
   return {
     terms,
-    roles: rolesOf(terms, wordOf, names | numbers, corpus),
+    roles,
+    bearers: terms.map((_, i) => roles.filter(({ term }) => term === i + 1)),
     phrases,
     follows,
     names,
@@ -124,7 +132,7 @@ export function readQuestion(text: string, corpus: Corpus): Question {
   };
 }
 
-/** The roles of the terms, of all words, by the hash of their stems, and of what is akin to terms other than those `named`. */
+/** The roles of the terms, of all words, by the hash of their stems, and of the family of terms other than those `named` and what is akin to them. */
 function rolesOf(
   terms: readonly QuestionTerm[],
   words: ReadonlyMap<number, number>,
@@ -154,6 +162,14 @@ function rolesOf(
   for (const [hash, word] of words) {
     const role = roleOf(hash);
     if (role) role.word = word;
+  }
+  for (const [i, { hash }] of terms.entries()) {
+    // Among few documents who bakes is soon taken for the baker: there a family is only told of as such.
+    if (named & (1 << i) || corpus.size < FEW) continue;
+    for (const { word, family } of relatedTo(englishNumber(hash))) {
+      const role = family > CLOSE ? roleOf(englishHash(word)) : undefined;
+      if (role && role.term === 0 && role.word === 0) role.term = i + 1;
+    }
   }
   for (const [i, { hash }] of terms.entries()) {
     if (named & (1 << i)) continue;

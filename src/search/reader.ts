@@ -60,21 +60,24 @@ export interface Window extends Marks {
 }
 
 /** Looks a document up for a question, without reading it. */
-export function glance({ corpus, terms, weigh }: Question, document: number): Glance {
+export function glance({ corpus, terms, bearers, weigh }: Question, document: number): Glance {
   const { number, segment, local } = corpus.at(document);
   const { postingStart, postingDocument, postingFrequency, length } = segment;
   const saturation = 1.2 * (0.25 + (0.75 * length[local]!) / corpus.averageLength);
   let all = 0;
   let score = 0;
   for (let i = 0; i < terms.length; i++) {
-    const { found, share } = terms[i]!;
-    const term = found[number]!;
-    if (term < 0) continue;
-    const [start, end] = [postingStart[term]!, postingStart[term + 1]!];
-    const at = start + bound(end - start, (i) => postingDocument[start + i]! < local);
-    if (at === end || postingDocument[at] !== local) continue;
+    let frequency = 0;
+    for (const { found } of bearers[i]!) {
+      const term = found[number]!;
+      if (term < 0) continue;
+      const [start, end] = [postingStart[term]!, postingStart[term + 1]!];
+      const at = start + bound(end - start, (i) => postingDocument[start + i]! < local);
+      if (at !== end && postingDocument[at] === local) frequency += postingFrequency[at]!;
+    }
+    if (frequency === 0) continue;
     all |= 1 << i;
-    score += (share * postingFrequency[at]!) / (postingFrequency[at]! + saturation);
+    score += (terms[i]!.share * frequency) / (frequency + saturation);
   }
   return { segment, local, all, score, most: mostPromised(weigh(all), score) };
 }

@@ -57,6 +57,20 @@ describe('features', () => {
     expect(physician.softCover).toBeGreaterThan(physician.stems);
   });
 
+  it('see words of one family, of one meaning and of a wider one', () => {
+    const family = features('What did engineers find in the arches?', 'Engineers found');
+    expect(family.family).toBeCloseTo(1);
+    expect(family.stems).toBeLessThan(1);
+    expect(family.familyMissing).toBeCloseTo(1);
+    const beside = features('What did engineers find in Quernby?', 'The old bridge');
+    expect(beside.familyNear).toBeGreaterThan(beside.family);
+    const synonym = features('What will the fixing of the bridge cost?', 'Repairs will');
+    expect(synonym.synonym).toBeGreaterThan(synonym.family);
+    const broad = features('Who lauded the vaccine?', 'Health minister');
+    expect(broad.broad).toBeGreaterThan(broad.synonym);
+    expect(features('What did Ostrova praise?', 'Health minister').familyMissing).toBe(-1);
+  });
+
   it('count what may be the answer, by what is asked for', () => {
     expect(features('When will the bridge close?', 'The old bridge').fitting).toBe(3);
     expect(features('How much will repairs of the bridge cost?', 'Repairs will').fitting).toBe(2);

@@ -23,7 +23,7 @@ export interface Settings {
 const BINS = 64;
 const SMOOTHING = 20;
 /** Share of the features that a tree may use. */
-const TRIED = 0.3;
+const TRIED = 0.5;
 
 interface Node {
   readonly rows: Int32Array;

@@ -1,0 +1,126 @@
+import { english, englishNumber, numberingOf } from './english.ts';
+import type { Question } from './question.ts';
+import { lowest, type Reading, stemsAround, tokensOf, type Window } from './reader.ts';
+import type { Segment } from './segment.ts';
+import { relatedTo } from './wordnet.ts';
+import { Trait } from './words.ts';
+
+/**
+ * How much of the question's weight words have that WordNet relates to its terms, a term that stands there itself counting
+ * fully: of its family, of the same meaning, of a wider or narrower one. In the window, of all terms, of those that it lacks
+ * (`…Missing`) and of those that are neither names nor say what is asked for (`…Plain`); `…Near`: within a sentence of it, or the
+ * term itself in the title. -1 where there are no such terms.
+ */
+export const RELATIONS = [
+  ...['family', 'familyNear', 'familyMissing'],
+  ...['synonym', 'synonymNear', 'synonymMissing', 'synonymPlain', 'broad'],
+] as const;
+
+/** For each term, how related to it the most related word is. */
+interface Relation {
+  readonly family: Float32Array;
+  readonly synonym: Float32Array;
+  readonly broad: Float32Array;
+}
+
+/** Finds words that are related to those of one question. */
+export class Relations {
+  readonly #question: Question;
+  readonly #related: Relation[] = [];
+  /** For each English word, by its number, the place of its relation among those, from 1, or 0: most words have none. */
+  readonly #places = new Uint16Array(english().hash.length);
+  /** Of the sentences that were read; null for most. */
+  readonly #sentences = new Map<Reading, (Relation | null)[]>();
+
+  constructor(question: Question) {
+    this.#question = question;
+    for (const [i, { hash }] of question.terms.entries())
+      for (const { word, family, synonym, broad } of relatedTo(englishNumber(hash))) {
+        if (this.#places[word] === 0) this.#places[word] = this.#related.push(this.#nothing());
+        const related = this.#related[this.#places[word]! - 1]!;
+        related.family[i] = Math.ceil(family);
+        related.synonym[i] = synonym;
+        related.broad[i] = broad;
+      }
+  }
+
+  /** As many numbers as `RELATIONS` names. */
+  features(window: Window, slot: Uint8Array): number[] {
+    const { terms, names, focus } = this.#question;
+    const { reading, stems, first, last, from, to } = window;
+    const here = this.#nothing();
+    const whole = from === tokensOf(reading, first).from && to === tokensOf(reading, last).to;
+    if (!whole) join(here, this.#read(reading.segment, slot, from, to));
+    for (let s = first; whole && s <= last; s++) join(here, this.#sentence(reading, s, slot));
+    const near = this.#nothing();
+    join(near, here);
+    for (const s of [first - 1, last + 1]) if (reading.marks[s]) join(near, this.#sentence(reading, s, slot));
+    const around = stems | stemsAround(reading, first, last, 1) | reading.title;
+    const every = 2 ** terms.length - 1;
+    const missing = every & ~stems;
+    const mean = (set: number, found: number, values: Float32Array): number => {
+      let sum = 0;
+      let all = 0;
+      for (let rest = set; rest !== 0; rest &= rest - 1) {
+        const term = lowest(rest);
+        const { share } = terms[term]!;
+        sum += found & (1 << term) ? share : share * values[term]!;
+        all += share;
+      }
+      return all === 0 ? -1 : sum / all;
+    };
+    const { family, synonym, broad } = here;
+    return [
+      ...[mean(every, stems, family), mean(every, around, near.family), mean(missing, 0, family)],
+      ...[mean(every, stems, synonym), mean(every, around, near.synonym), mean(missing, 0, synonym)],
+      ...[mean(every & ~focus & ~names, stems, synonym), mean(every, stems, broad)],
+    ];
+  }
+
+  /** Windows have sentences in common: those are read once. */
+  #sentence(reading: Reading, sentence: number, slot: Uint8Array): Relation | null {
+    const known = this.#sentences.get(reading) ?? [];
+    this.#sentences.set(reading, known);
+    const { from, to } = tokensOf(reading, sentence);
+    const found = known[sentence];
+    if (found !== undefined) return found;
+    known[sentence] = this.#read(reading.segment, slot, from, to);
+    return known[sentence];
+  }
+
+  #read(segment: Segment, slot: Uint8Array, from: number, to: number): Relation | null {
+    const { tokens, formTerm, formTraits } = segment;
+    const { roles } = this.#question;
+    const { english: numbers } = numberingOf(segment.termHash);
+    let found: Relation | null = null;
+    for (let i = from; i < to; i++) {
+      const form = tokens[i]!;
+      const term = formTerm[form]!;
+      const number = numbers[term]! - 1;
+      const place = number < 0 ? 0 : this.#places[number]!;
+      if (place === 0 || formTraits[form]! & Trait.stop || roles[slot[term]!]!.word !== 0) continue;
+      found ??= this.#nothing();
+      join(found, this.#related[place - 1]!);
+    }
+    return found;
+  }
+
+  #nothing(): Relation {
+    const { length } = this.#question.terms;
+    return {
+      family: new Float32Array(length),
+      synonym: new Float32Array(length),
+      broad: new Float32Array(length),
+    };
+  }
+}
+
+/** Takes over what `other` has more of. */
+function join(into: Relation, other: Relation | null): void {
+  if (!other) return;
+  for (let t = 0; t < into.family.length; t++) {
+    into.family[t] = Math.max(into.family[t]!, other.family[t]!);
+    into.synonym[t] = Math.max(into.synonym[t]!, other.synonym[t]!);
+    into.broad[t] = Math.max(into.broad[t]!, other.broad[t]!);
+  }
+}
