@@ -99,7 +99,7 @@ const AUXILIARIES = new Set(
   ),
 );
 const FILLERS = new Set(
-  'else exactly actually really ever also just even publicly officially already reportedly allegedly originally initially'.split(
+  'else exactly actually really ever also just even publicly officially already reportedly allegedly originally initially beforehand afterwards afterward yet again anyway personally eventually finally'.split(
     ' ',
   ),
 );

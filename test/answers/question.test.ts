@@ -35,6 +35,7 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ['what did the post learn from it', 'fact', null, null, 'what did the post learn from it'],
   ['quill pushback', 'said', 'quill', 'reject', ''],
   ['mara quill warning to the council', 'said', 'mara quill', 'warn', 'the council'],
+  ['did the council know about the leak beforehand', 'said', 'council', 'know', 'the leak'],
   ['what did quill say abt the vp', 'said', 'quill', 'say', 'the vice president'],
   ['what did quill say abt the dam', 'said', 'quill', 'say', 'the dam'],
   ['what was said about the dam', 'who-said', null, 'say', 'the dam'],
