@@ -248,8 +248,8 @@ function style(config: Config): Style {
 
 /**
  * For what reads one article after another on as little as one core, where V8's compiler takes its time from the code it compiles:
- * tells it to inline less deeply, and to watch a function for twice as long before compiling it at its best. That is a tenth less
- * processor time over 700 articles and a twentieth over 1,500. Only what is compiled from now on heeds it.
+ * tells it to inline less deeply, and to watch a function for twice as long before compiling it at its best. That is a twentieth less
+ * processor time over 700 articles and over 1,500. Only what is compiled from now on heeds it.
  */
 function compileLess(): void {
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=500');
