@@ -4,7 +4,7 @@ import { readSpeaker, speaks } from '../../src/answers/speaker.ts';
 import type { Archive, AttributionRecord, PersonRecord } from '../../src/archive/archive.ts';
 import type { Document } from '../../src/corpus/document.ts';
 import { terms } from '../../src/search/words.ts';
-import { archiveWith } from '../support/archive.ts';
+import { archiveWith, firstExcerpt } from '../support/archive.ts';
 
 const ARTICLES = {
   'list.txt': `Tilda Roe Under Fire For List Of Skippers
@@ -80,10 +80,7 @@ beforeAll(async () => {
   archive = await archiveWith(ARTICLES);
 });
 
-async function first(question: string): Promise<string> {
-  const found = await answer(archive, question);
-  return found.status === 'answered' ? found.excerpts[0]!.text : found.reason;
-}
+const first = (question: string) => firstExcerpt(archive, question);
 
 describe('whoever is described', () => {
   it('is known by what the article calls them elsewhere', async () => {

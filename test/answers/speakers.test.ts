@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
 import type { Archive } from '../../src/archive/archive.ts';
-import { archiveWith } from '../support/archive.ts';
+import { archiveWith, firstExcerpt } from '../support/archive.ts';
 
 const ARTICLES = {
   'ferry.txt': `Ferry Company Told To Stop
@@ -56,10 +56,7 @@ beforeAll(async () => {
   archive = await archiveWith(ARTICLES);
 });
 
-async function first(question: string): Promise<string> {
-  const found = await answer(archive, question);
-  return found.status === 'answered' ? found.excerpts[0]!.text : found.reason;
-}
+const first = (question: string) => firstExcerpt(archive, question);
 
 describe('whoever is described rather than named is found', () => {
   it.each([

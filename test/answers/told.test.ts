@@ -1,9 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import { answer } from '../../src/answers/ask.ts';
 import { readSpeaker } from '../../src/answers/speaker.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { terms } from '../../src/search/words.ts';
-import { archiveWith } from '../support/archive.ts';
+import { archiveWith, firstExcerpt } from '../support/archive.ts';
 
 const ARTICLES = {
   'fee.txt': `Fee At The Quay
@@ -23,10 +22,7 @@ beforeAll(async () => {
   archive = await archiveWith(ARTICLES);
 });
 
-async function first(question: string): Promise<string> {
-  const found = await answer(archive, question);
-  return found.status === 'answered' ? found.excerpts[0]!.text : found.reason;
-}
+const first = (question: string) => firstExcerpt(archive, question);
 
 it('an excerpt of a long quotation is cut by the words that tell, not by "people"', async () => {
   expect(await first('what did Jarn say about older people')).toContain('too dear for older people');

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { answer } from '../../src/answers/ask.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
 
@@ -18,6 +19,12 @@ export function archiveWith(articles: Readonly<Record<string, string>>): Promise
     writeFileSync(target, text);
   }
   return archiveOf(corpus);
+}
+
+/** The first excerpt that answers a question, or why there is none. */
+export async function firstExcerpt(archive: Archive, question: string): Promise<string> {
+  const found = await answer(archive, question);
+  return found.status === 'answered' ? found.excerpts[0]!.text : found.reason;
 }
 
 export function temporary(): string {
