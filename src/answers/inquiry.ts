@@ -2,7 +2,7 @@ import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import { CONFIDENT } from '../search/engine.ts';
 import { kinOf } from '../search/english.ts';
 import { hashOf, terms, words } from '../search/words.ts';
-import { contains, overlaps, type Span, slice } from '../text/span.ts';
+import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
 import { expected } from './expected.ts';
 import type { Understood } from './names.ts';
@@ -59,14 +59,10 @@ export async function unanswered(
 
 /** The excerpts without those that already stand beside an earlier one, as what it denies or what denies it. */
 const unrepeated = (excerpts: readonly Excerpt[]): Excerpt[] =>
-  excerpts.filter(
-    (each, at) =>
-      !excerpts
-        .slice(0, at)
-        .some(({ counterparts }) =>
-          counterparts.some((other) => other.document === each.document && contains(other, each)),
-        ),
-  );
+  excerpts.filter((each, at) => {
+    const beside = excerpts.slice(0, at).flatMap(({ counterparts }) => counterparts);
+    return distinct([...beside, each]).includes(each);
+  });
 
 /** The passages that answer the question; none where not even one of the best does. */
 export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
