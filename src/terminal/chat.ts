@@ -11,14 +11,6 @@ export async function chat(desk: Desk, commands: readonly Command[], style: Styl
   const { stdin: input, stdout: output } = process;
   const interactive = Boolean(input.isTTY && output.isTTY);
   const session = openSession(desk, commands, interactive ? showProgress(style) : undefined);
-  const lines = createInterface({
-    input,
-    output: interactive ? output : undefined,
-    terminal: interactive,
-    historySize: 500,
-    removeHistoryDuplicates: true,
-    completer: (line: string) => complete(line, session),
-  });
   const screen = interactive ? Math.max(10, (output.rows || 24) - 3) : Number.POSITIVE_INFINITY;
   const { documents } = await desk.archive.status();
   const greeting = [
@@ -27,6 +19,15 @@ export async function chat(desk: Desk, commands: readonly Command[], style: Styl
     say(phrase('chat.discord'), style.locale),
   ];
   if (interactive) console.log(greeting.join('\n'));
+  // What is piped in is read from here on: a line that comes while nobody iterates over them would be lost.
+  const lines = createInterface({
+    input,
+    output: interactive ? output : undefined,
+    terminal: interactive,
+    historySize: 500,
+    removeHistoryDuplicates: true,
+    completer: (line: string) => complete(line, session),
+  });
 
   let rest: readonly string[] = [];
   const show = (text: readonly string[]): void => {
