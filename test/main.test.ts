@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -72,6 +72,18 @@ describe('the scripts', () => {
   it('answer commands, whose first option may stand without its name', async () => {
     const { out } = await run('ask', '--corpus', corpus, '--json', '/who osgood');
     expect(lines(out)[0]).toMatchObject({ status: 'answered', name: 'Henrik Osgood' });
+  });
+
+  it('answer whatever is piped into the chat, from its first line', () => {
+    const { stdout } = spawnSync(process.execPath, [MAIN, 'chat', '--corpus', corpus], {
+      cwd: root,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, DISCORD_TOKEN: '' },
+      input: 'who warned the council?\nwho denied it?\n',
+      encoding: 'utf8',
+    });
+    const shown = stdout.replace(/\s+/g, ' ');
+    expect(shown).toContain('spillway gates were rusted');
+    expect(shown).toContain('No such letter ever reached us');
   });
 
   it('answer a batch line by line, following up within a thread only', async () => {
