@@ -69,6 +69,8 @@ function startPreview({ corpus, index, state }: Folders): ChildProcess {
       INDEX: index,
       STATE: state,
       LANGUAGE: 'en',
+      // The tests together ask more than one member may in so short a time.
+      QUESTIONS_PER_MINUTE: '1000',
     }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -99,17 +101,20 @@ export interface Look {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: string;
+  /** Done before the page is loaded. */
+  readonly before?: (page: Page) => Promise<void>;
 }
 
 /** A page of its own on the preview, with what must not happen written down. */
 export async function openPage({ browser, url }: Preview, look: Look = {}): Promise<Watched> {
-  const { theme = 'dark', width = 1280, height = 800, locale = 'en-US' } = look;
+  const { theme = 'dark', width = 1280, height = 800, locale = 'en-US', before } = look;
   const context = await browser.newContext({
     colorScheme: theme,
     viewport: { width, height },
     locale,
   });
   const page = await context.newPage();
+  await before?.(page);
   const errors: string[] = [];
   const outside: string[] = [];
   page.on('console', (message) => {
