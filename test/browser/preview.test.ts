@@ -187,6 +187,40 @@ describe.runIf(installed)('in a real browser', () => {
     await page.context().close();
   });
 
+  test('what was picked stays picked when a completion asked for earlier comes late', async () => {
+    let release: (() => void) | undefined;
+    const { page } = await openPage(preview, {
+      before: (page) =>
+        page.routeWebSocket('**/live', (socket) => {
+          const server = socket.connectToServer();
+          let held: number | null = null;
+          socket.onMessage((message) => {
+            const { n, body } = JSON.parse(String(message));
+            if (body.values?.name === 'quill') held = n;
+            server.send(message);
+          });
+          server.onMessage((message) => {
+            const send = () => socket.send(message);
+            if (JSON.parse(String(message)).n === held) release = send;
+            else send();
+          });
+        }),
+    });
+    await command(page, 'who');
+    const choice = page.getByRole('option', { name: /Edda Quill/ });
+    await choice.waitFor();
+    await page.getByRole('combobox', { name: 'name' }).fill('quill');
+    await expect.poll(() => release, patient).toBeDefined();
+    await choice.click();
+    release!();
+    // The page has read what was released once it answers.
+    await page.evaluate('0');
+    expect(await choice.count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await last(page).getByText('used /who').waitFor();
+    await page.context().close();
+  });
+
   test('the theme can be chosen against the system’s, and the choice is kept', async () => {
     const { page } = await openPage(preview, { theme: 'dark' });
     const back = () => page.evaluate('getComputedStyle(document.body).backgroundColor');

@@ -313,6 +313,8 @@ export class CommandLine {
   }
 
   #pick(field: Field, choice: { name: string; value: string | number | boolean }): void {
+    // A completion still under way would open the list again over what is settled.
+    this.#asked++;
     field.input.value = localized('name', choice);
     field.picked = choice;
     field.input.setAttribute('aria-invalid', 'false');
