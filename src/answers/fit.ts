@@ -198,9 +198,11 @@ export function contradicts(
   const least = insists ? INSISTED : CONTRADICTED - (PRONOUN.test(said) ? 0.1 : 0);
   if (kind === 'no-comment' || !NEGATION.test(said)) return false;
   if (coverage(topic.stems, withNames(terms(said), topic)) >= least) return true;
+  if (!FALSE.test(said)) return false;
   // "denounced the report as totally false": what is false stands before.
-  const near = slice(document.text, { ...paragraphsAround(document, hull(content)), end: hull(content).end });
-  return FALSE.test(said) && coverage(topic.stems, withNames(terms(near), topic)) >= CALLED_FALSE;
+  const whole = hull(content);
+  const near = slice(document.text, { ...paragraphsAround(document, whole), end: whole.end });
+  return coverage(topic.stems, withNames(terms(near), topic)) >= CALLED_FALSE;
 }
 
 /** The least share of what is denied that must be said; a pronoun may stand for some of it. */
