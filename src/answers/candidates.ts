@@ -118,9 +118,8 @@ async function pool(
 }
 
 /** Whether it is asked if somebody denies something: "I never took it" does, whatever it is reported as. */
-function isWhether({ sense, topic }: Question, { words }: Speaker): boolean {
-  const [kind] = sense?.kinds ?? [];
-  return kind !== undefined && CONTRADICTING.has(kind) && words.length > 0 && topic !== '';
+function isWhether(question: Question, { words }: Speaker): boolean {
+  return asksContradiction(question) && words.length > 0 && question.topic !== '';
 }
 
 /**
@@ -150,13 +149,17 @@ async function rolesOf(
 }
 
 /** Whether it is asked who denies something that takes words to say: "they came from Lund" is denied by saying that they did not. */
-function isWhoDenied({ form, sense, topic }: Question): boolean {
-  const [kind] = sense?.kinds ?? [];
+function isWhoDenied(question: Question): boolean {
   return (
-    form === 'who-said' && kind !== undefined && CONTRADICTING.has(kind) && terms(topic).length >= PROPOSITION
+    question.form === 'who-said' && asksContradiction(question) && terms(question.topic).length >= PROPOSITION
   );
 }
 const PROPOSITION = 3;
+
+function asksContradiction({ sense }: Question): boolean {
+  const [kind] = sense?.kinds ?? [];
+  return kind !== undefined && CONTRADICTING.has(kind);
+}
 
 /** Of those who say these, the people who speak for the organisation asked about. */
 async function voicesOf(

@@ -10,7 +10,8 @@ export const LONGEST = 350;
 
 /**
  * The one slice of the text that shows an attribution so that it reads well: its whole sentences where they fit, else its own
- * words; with the sentence before where that has to tell who a "he" is; of more than fits, a whole quotation where nothing in particular is looked for, else the part that holds most of `matches`.
+ * words; with the sentence before where that has to tell who a "he" is; of more than fits, a whole quotation where nothing in
+ * particular is looked for, else the part that holds most of `matches`.
  */
 export function windowOf(
   document: Document,
