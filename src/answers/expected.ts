@@ -2,8 +2,9 @@ import type { Archive, Passage } from '../archive/archive.ts';
 import { PLACES } from '../people/lexicon.ts';
 import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
-import { type Span, slice } from '../text/span.ts';
+import { slice } from '../text/span.ts';
 import { related } from './related.ts';
+import { documentsOf } from './shown.ts';
 
 const COUNTED =
   /^(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?)|dozens?|scores?|hundreds?|thousands?|millions?|billions?|half|several|both|none)$/iu;
@@ -57,8 +58,9 @@ function count(asked: readonly string[], text: string): number {
   return Math.max(
     0,
     ...sentences(text).map((span) => {
-      const all = words(slice(text, span));
-      const numbers = all.flatMap((word, at) => (COUNTED.test(slice(text, placed(word, span))) ? [at] : []));
+      const sentence = slice(text, span);
+      const all = words(sentence);
+      const numbers = all.flatMap((word, at) => (COUNTED.test(slice(sentence, word)) ? [at] : []));
       if (numbers.length === 0) return 0;
       const counts = (at: number) =>
         all.slice(at + 1, at + 2 + BETWEEN).some(({ form }) => form.stem === asked[0]);
@@ -74,8 +76,7 @@ function reason(asked: readonly string[], text: string): number {
   const given = sentences(text).some((span) => {
     const sentence = slice(text, span);
     return (
-      REASON.test(sentence) &&
-      terms(sentence).filter((stem) => asked.includes(stem)).length >= Math.min(1, asked.length)
+      REASON.test(sentence) && (asked.length === 0 || terms(sentence).some((stem) => asked.includes(stem)))
     );
   });
   return given ? 1 : UNREASONED;
@@ -85,11 +86,6 @@ const UNREASONED = 0.6;
 
 const REASON =
   /\b(?:because|since|due to|owing to|so that|in order to|as a result|citing|cited|reasons?|in an (?:attempt|effort) to|in response to|intended to|meant to|aimed at|explain\p{L}*|for fear|prompted|forced|to avoid|to protect|to prevent|out of|over concerns?)\b/iu;
-
-const placed = ({ start, end }: Span, within: Span): Span => ({
-  start: within.start + start,
-  end: within.start + end,
-});
 
 /** So many words of the question must stand in the sentence of a number that may be the one. */
 const MORE = 2;
@@ -104,13 +100,12 @@ export async function byExpected(
   passages: readonly Passage[],
 ): Promise<readonly Passage[]> {
   if (expected(question, '') === null) return passages;
-  const judged = await Promise.all(
-    passages.map(async (passage) => {
-      const text = (await archive.document(passage.document))?.text ?? '';
-      const lack = 1 - expected(question, slice(text, passage.span))!;
-      // A score is the exponential of a tenth of the odds' logarithm.
-      return { passage, worth: 10 * Math.log(passage.score) - LACKING * lack };
-    }),
-  );
+  const documents = await documentsOf(archive, passages);
+  const judged = passages.map((passage) => {
+    const text = documents.get(passage.document)?.text ?? '';
+    const lack = 1 - expected(question, slice(text, passage.span))!;
+    // A score is the exponential of a tenth of the odds' logarithm.
+    return { passage, worth: 10 * Math.log(passage.score) - LACKING * lack };
+  });
   return judged.sort((a, b) => b.worth - a.worth).map(({ passage }) => passage);
 }

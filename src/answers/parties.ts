@@ -3,6 +3,7 @@ import { terms, type Word, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
 import { related } from './related.ts';
+import { documentsOf } from './shown.ts';
 
 /** A deed of which one party is asked for: "who did Holt call" names who calls, "who called Holt" who is called. */
 interface Deed {
@@ -23,19 +24,17 @@ export async function asAsked(
 ): Promise<readonly Passage[]> {
   const deed = await deedIn(archive, question);
   if (!deed) return passages;
-  const kept = await Promise.all(
-    passages.map(async ({ document, span }) => {
-      const text = slice((await archive.document(document))?.text ?? '', span);
-      const doing = sentences(text)
-        .map((sentence) => slice(text, sentence))
-        .filter((sentence) => terms(sentence).some((stem) => isDeed(stem, deed)));
-      return (
-        doing.length === 0 ||
-        doing.some((sentence) => !terms(sentence).includes(deed.party) || tells(sentence, deed))
-      );
-    }),
-  );
-  return passages.filter((_, at) => kept[at]);
+  const documents = await documentsOf(archive, passages);
+  return passages.filter(({ document, span }) => {
+    const text = slice(documents.get(document)?.text ?? '', span);
+    const doing = sentences(text)
+      .map((sentence) => slice(text, sentence))
+      .filter((sentence) => terms(sentence).some((stem) => isDeed(stem, deed)));
+    return (
+      doing.length === 0 ||
+      doing.some((sentence) => !terms(sentence).includes(deed.party) || tells(sentence, deed))
+    );
+  });
 }
 
 async function deedIn(archive: Archive, question: string): Promise<Deed | null> {
