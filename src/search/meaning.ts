@@ -1,6 +1,6 @@
 import { DIMENSIONS, english, englishNumber, numberingOf } from './english.ts';
 import type { Question } from './question.ts';
-import { lowest, type Reading, tokensOf, type Window } from './reader.ts';
+import { lowest, meanOf, type Reading, tokensOf, type Window } from './reader.ts';
 import type { Segment } from './segment.ts';
 import { Trait } from './words.ts';
 
@@ -56,16 +56,7 @@ export class Meaning {
     const { best, centre } = this.#senseOf(window, slot);
     for (let rest = stems; rest !== 0; rest &= rest - 1) best[lowest(rest)] = 1;
     const every = 2 ** terms.length - 1;
-    const mean = (set: number): number => {
-      let sum = 0;
-      let all = 0;
-      for (let rest = set; rest !== 0; rest &= rest - 1) {
-        const { share } = terms[lowest(rest)]!;
-        sum += share * best[lowest(rest)]!;
-        all += share;
-      }
-      return all === 0 ? -1 : sum / all;
-    };
+    const mean = (set: number): number => meanOf(this.#question, set, best);
     let kind = -1;
     for (let rest = focus & ~stems; rest !== 0; rest &= rest - 1)
       if (this.#terms[lowest(rest)]! >= 0) kind = Math.max(kind, best[lowest(rest)]!);

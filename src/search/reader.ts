@@ -374,6 +374,19 @@ export function sumOf(shares: Float64Array, set: number): number {
   return sum;
 }
 
+/** The mean of `values` over a set of terms, each counting by its share of the question's weight; -1 for no terms. */
+export function meanOf({ terms }: Question, set: number, values: Float32Array): number {
+  let sum = 0;
+  let all = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) {
+    const term = lowest(rest);
+    const { share } = terms[term]!;
+    sum += share * values[term]!;
+    all += share;
+  }
+  return all === 0 ? -1 : sum / all;
+}
+
 /** The number of the lowest bit set. */
 export function lowest(set: number): number {
   return 31 - Math.clz32(set & -set);

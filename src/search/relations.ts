@@ -1,6 +1,6 @@
 import { english, englishNumber, numberingOf } from './english.ts';
 import type { Question } from './question.ts';
-import { lowest, type Reading, stemsAround, tokensOf, type Window } from './reader.ts';
+import { lowest, meanOf, type Reading, stemsAround, tokensOf, type Window } from './reader.ts';
 import type { Segment } from './segment.ts';
 import { relatedTo } from './wordnet.ts';
 import { Trait } from './words.ts';
@@ -58,22 +58,13 @@ export class Relations {
     const around = stems | stemsAround(reading, first, last, 1) | reading.title;
     const every = 2 ** terms.length - 1;
     const missing = every & ~stems;
-    const mean = (set: number, found: number, values: Float32Array): number => {
-      let sum = 0;
-      let all = 0;
-      for (let rest = set; rest !== 0; rest &= rest - 1) {
-        const term = lowest(rest);
-        const { share } = terms[term]!;
-        sum += found & (1 << term) ? share : share * values[term]!;
-        all += share;
-      }
-      return all === 0 ? -1 : sum / all;
-    };
-    const { family, synonym, broad } = here;
+    fill(here, stems);
+    fill(near, around);
+    const mean = (set: number, values: Float32Array): number => meanOf(this.#question, set, values);
     return [
-      ...[mean(every, stems, family), mean(every, around, near.family), mean(missing, 0, family)],
-      ...[mean(every, stems, synonym), mean(every, around, near.synonym), mean(missing, 0, synonym)],
-      ...[mean(every & ~focus & ~names, stems, synonym), mean(every, stems, broad)],
+      ...[mean(every, here.family), mean(every, near.family), mean(missing, here.family)],
+      ...[mean(every, here.synonym), mean(every, near.synonym), mean(missing, here.synonym)],
+      ...[mean(every & ~focus & ~names, here.synonym), mean(every, here.broad)],
     ];
   }
 
@@ -81,9 +72,9 @@ export class Relations {
   #sentence(reading: Reading, sentence: number, slot: Uint8Array): Relation | null {
     const known = this.#sentences.get(reading) ?? [];
     this.#sentences.set(reading, known);
-    const { from, to } = tokensOf(reading, sentence);
     const found = known[sentence];
     if (found !== undefined) return found;
+    const { from, to } = tokensOf(reading, sentence);
     known[sentence] = this.#read(reading.segment, slot, from, to);
     return known[sentence];
   }
@@ -112,6 +103,14 @@ export class Relations {
       synonym: new Float32Array(length),
       broad: new Float32Array(length),
     };
+  }
+}
+
+/** A term that stands there itself is related fully. */
+function fill({ family, synonym, broad }: Relation, set: number): void {
+  for (let rest = set; rest !== 0; rest &= rest - 1) {
+    const term = lowest(rest);
+    family[term] = synonym[term] = broad[term] = 1;
   }
 }
 
