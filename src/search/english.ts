@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { root } from '../root.ts';
 import { findHash } from './hash.ts';
-import { unpack } from './pack.ts';
+import { unpackShipped } from './pack.ts';
 
 /** What is known of English words whatever the corpus: how common each is, and which others mean much the same. */
 export interface English {
@@ -30,11 +27,7 @@ export const ENGLISH = 'english words 2';
 
 /** `english.bin`, made from word vectors by `test/evaluation/search/english.ts`. Read once, when first needed. */
 export function english(): English {
-  loaded ??= unpack<English & Record<string, Float64Array>, null>(
-    ENGLISH,
-    readFileSync(path.join(root, 'src/search/english.bin')),
-    'take src/search/english.bin from the same version as the code, or make it anew (test/evaluation/search/english.ts)',
-  ).columns;
+  loaded ??= unpackShipped<English>(ENGLISH, 'english.bin', 'english.ts');
   return loaded;
 }
 

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../root.ts';
+
 /** Arrays of numbers and a JSON head in one run of bytes, so that opening it copies and parses next to nothing. */
 
 type Column = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float64Array;
@@ -58,6 +62,13 @@ export function unpack<C extends Readonly<Record<string, Column>>, A>(
     at += align(size);
   }
   return { columns: columns as C, about: head.about as A };
+}
+
+/** The columns of a file of src/search that ships with the code, made by a script of test/evaluation/search. Throws like `unpack`. */
+export function unpackShipped<C extends object>(format: string, file: string, script: string): C {
+  const cure = `take src/search/${file} from the same version as the code, or make it anew (test/evaluation/search/${script})`;
+  const bytes = readFileSync(path.join(root, 'src/search', file));
+  return unpack<C & Readonly<Record<string, Column>>, unknown>(format, bytes, cure).columns;
 }
 
 function readHead(json: Uint8Array): Head | null {

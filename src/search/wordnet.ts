@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { root } from '../root.ts';
-import { unpack } from './pack.ts';
+import { unpackShipped } from './pack.ts';
 
 /** How related a word is to another by WordNet, 0 to 1 each: the wider the relation, the higher the number. */
 export interface Related {
@@ -43,11 +40,7 @@ export function relatedTo(word: number): Related[] {
 
 /** `wordnet.bin`, made from WordNet's database by `test/evaluation/search/wordnet.ts`. Read once, when first needed. */
 function wordnet(): Wordnet {
-  loaded ??= unpack<Wordnet & Record<string, Uint8Array>, string>(
-    WORDNET,
-    readFileSync(path.join(root, 'src/search/wordnet.bin')),
-    'take src/search/wordnet.bin from the same version as the code, or make it anew (test/evaluation/search/wordnet.ts)',
-  ).columns;
+  loaded ??= unpackShipped<Wordnet>(WORDNET, 'wordnet.bin', 'wordnet.ts');
   return loaded;
 }
 
