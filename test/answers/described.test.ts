@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
 import { readSpeaker, speaks } from '../../src/answers/speaker.ts';
 import type { Archive, AttributionRecord, PersonRecord } from '../../src/archive/archive.ts';
-import type { Document } from '../../src/corpus/document.ts';
 import { terms } from '../../src/search/words.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
+import { documentOf } from '../support/document.ts';
 
 const ARTICLES = {
   'list.txt': `Tilda Roe Under Fire For List Of Skippers
@@ -125,16 +125,7 @@ it.each([
   const text =
     'Last year, Hal Brock ran for mayor and accused Udo Prell of sloth in Osk. He pledged to leave.';
   const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
-  const document: Document = {
-    id: 'a.txt',
-    title: null,
-    outlet: null,
-    author: null,
-    published: null,
-    url: null,
-    text,
-    paragraphs: [{ start: 0, end: text.length }],
-  };
+  const document = documentOf(text);
   const record: AttributionRecord = {
     document: 'a.txt',
     index: 0,

@@ -3,21 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { excerpt } from '../../src/answers/excerpt.ts';
 import { clipped, LONGEST, windowOf } from '../../src/answers/window.ts';
 import type { Attribution, SpokenAttribution } from '../../src/attribution/attribution.ts';
-import type { Document } from '../../src/corpus/document.ts';
-import { paragraphs } from '../../src/text/paragraphs.ts';
 import { SEAM } from '../../src/text/seams.ts';
 import type { Span } from '../../src/text/span.ts';
-
-const document = (text: string): Document => ({
-  id: 'a.txt',
-  title: null,
-  outlet: null,
-  author: null,
-  published: null,
-  url: null,
-  text,
-  paragraphs: paragraphs(text),
-});
+import { documentOf } from '../support/document.ts';
 
 const find = (text: string, words: string) => ({
   start: text.indexOf(words),
@@ -40,22 +28,22 @@ describe('an excerpt', () => {
   const text = 'Mara Quill ran.\n\nShe said: “I ran.” 😀 Nobody saw it, she added later.';
 
   it('is the slice of the stored text, with the paragraph it stands in', () => {
-    const made = excerpt(document(text), find(text, '“I ran.”'));
+    const made = excerpt(documentOf(text), find(text, '“I ran.”'));
     expect(made.text).toBe('“I ran.”');
     expect(text.slice(made.start, made.end)).toBe(made.text);
     expect(made.citation).toMatchObject({ paragraph: 2, title: null, opening: 'Mara Quill ran.' });
   });
 
   it('says on which side its sentence goes on', () => {
-    expect(excerpt(document(text), find(text, 'Mara Quill ran.')).cut).toEqual({
+    expect(excerpt(documentOf(text), find(text, 'Mara Quill ran.')).cut).toEqual({
       before: false,
       after: false,
     });
-    expect(excerpt(document(text), find(text, 'Quill')).cut).toEqual({ before: true, after: true });
+    expect(excerpt(documentOf(text), find(text, 'Quill')).cut).toEqual({ before: true, after: true });
   });
 
   it('moves matches to its own beginning and drops those outside', () => {
-    const made = excerpt(document(text), find(text, '“I ran.”'), {
+    const made = excerpt(documentOf(text), find(text, '“I ran.”'), {
       matches: [find(text, 'I ran'), find(text, 'Mara')],
     });
     expect(made.matches.map(({ start, end }) => made.text.slice(start, end))).toEqual(['I ran']);
@@ -71,20 +59,20 @@ describe('an excerpt', () => {
       { start: smile + 1, end: smile + 4 },
       { start: 0, end: smile + 1 },
     ]) {
-      expect(() => excerpt(document(text), span), JSON.stringify(span)).toThrow(RangeError);
+      expect(() => excerpt(documentOf(text), span), JSON.stringify(span)).toThrow(RangeError);
     }
   });
 
   it('is refused where something was left out of the file in its midst', () => {
     const cut = `Mara Quill ran.${SEAM}Nobody saw it.`;
-    expect(() => excerpt(document(cut), { start: 0, end: cut.length })).toThrow(RangeError);
+    expect(() => excerpt(documentOf(cut), { start: 0, end: cut.length })).toThrow(RangeError);
   });
 
   it('is verbatim or refused for any span of any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(70), fc.nat(70), (any, start, end) => {
         try {
-          const made = excerpt(document(any), { start, end });
+          const made = excerpt(documentOf(any), { start, end });
           expect(made.text).toBe(any.slice(start, end));
         } catch (error) {
           expect(error).toBeInstanceOf(RangeError);
@@ -102,7 +90,7 @@ describe('the window of an attribution', () => {
       cue: [find(text, 'said')],
       content: [find(text, 'the bridge was safe')],
     });
-    const { start, end } = windowOf(document(text), said);
+    const { start, end } = windowOf(documentOf(text), said);
     expect(text.slice(start, end)).toBe('In Tarn on Monday, Mara Quill said the bridge was safe, and left.');
   });
 
@@ -113,23 +101,23 @@ describe('the window of an attribution', () => {
       cue: [find(text, 'pledged')],
       content: [find(text, 'to mend it')],
     });
-    const { start, end } = windowOf(document(text), said);
+    const { start, end } = windowOf(documentOf(text), said);
     expect(text.slice(start, end)).toBe('Mara Quill ran the mill. She pledged to mend it.');
-    const known = windowOf(document(text), { ...said, speaker: 'Mara Quill' });
+    const known = windowOf(documentOf(text), { ...said, speaker: 'Mara Quill' });
     expect(text.slice(known.start, known.end)).toBe('She pledged to mend it.');
   });
 
   it('takes in the beginning of a quotation', () => {
     const text = 'Quill shrugged. “It was dark. Nobody saw me,” she said. Then she left.';
     const said = attribution({ cue: [find(text, 'said')], content: [find(text, 'Nobody saw me')] });
-    const { start, end } = windowOf(document(text), said);
+    const { start, end } = windowOf(documentOf(text), said);
     expect(text.slice(start, end)).toBe('“It was dark. Nobody saw me,” she said.');
   });
 
   it('leaves a single quotation whole, however long', () => {
     const quotation = `“${'We never went near the bridge that night. '.repeat(12).trim()}”`;
     const text = `Asked about it, she said the following. ${quotation} She left.`;
-    const { start, end } = windowOf(document(text), attribution({ content: [find(text, quotation)] }));
+    const { start, end } = windowOf(documentOf(text), attribution({ content: [find(text, quotation)] }));
     expect(text.slice(start, end)).toBe(quotation);
   });
 
@@ -141,7 +129,7 @@ describe('the window of an attribution', () => {
       content: [find(text, '“We ran,”'), find(text, '“We were never seen.”')],
     });
     const shown = (matches: Span[] = []) => {
-      const { start, end } = windowOf(document(text), said, matches);
+      const { start, end } = windowOf(documentOf(text), said, matches);
       return text.slice(start, end);
     };
     expect(shown()).toBe('“We ran,” Quill said.');
@@ -151,7 +139,7 @@ describe('the window of an attribution', () => {
   it('cuts more than fits to the part that holds what is looked for', () => {
     const text = `${'The council met and talked of roads, of drains, of trees, '.repeat(12)}of the Osk bridge, and went home.`;
     const match = find(text, 'Osk bridge');
-    const { start, end } = clipped(document(text), { start: 0, end: text.length }, [match]);
+    const { start, end } = clipped(documentOf(text), { start: 0, end: text.length }, [match]);
     expect(end - start).toBeLessThanOrEqual(LONGEST);
     expect(text.slice(start, end)).toContain('Osk bridge');
     expect(text.slice(start, end)).toMatch(/^\w/);
@@ -177,7 +165,7 @@ describe('the window of an attribution', () => {
           start: Math.min(before + 1, text.length - 1),
           end: Math.min(before + 2, text.length),
         };
-        const { start, end } = clipped(document(text), { start: 0, end: text.length }, [match]);
+        const { start, end } = clipped(documentOf(text), { start: 0, end: text.length }, [match]);
         expect(end - start).toBeLessThanOrEqual(LONGEST);
         expect(text.slice(start, end).trim()).not.toBe('');
         expect(start === 0 || text[start - 1] === ' ').toBe(true);

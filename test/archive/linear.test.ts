@@ -3,9 +3,9 @@ import { analyse } from '../../src/archive/analysis.ts';
 import { encode } from '../../src/archive/entry.ts';
 import { buildSegment } from '../../src/search/segment.ts';
 import { terms } from '../../src/search/words.ts';
-import { paragraphs } from '../../src/text/paragraphs.ts';
 import { sentences } from '../../src/text/sentences.ts';
 import { HOSTILE } from '../corpus/hostile.ts';
+import { documentOf } from '../support/document.ts';
 
 const SMALL = 4_000;
 const TIMES = 8;
@@ -14,18 +14,6 @@ const ALLOWED = 30;
 /** Milliseconds below which a clock tells nothing. */
 const FLOOR = 8;
 const PATIENCE = 60_000;
-
-const documentOf = (text: string) =>
-  ({
-    id: 'a',
-    title: null,
-    outlet: null,
-    author: null,
-    published: null,
-    url: null,
-    text,
-    paragraphs: paragraphs(text),
-  }) as const;
 
 const WORK: Readonly<Record<string, (text: string) => unknown>> = {
   'find statements in': (text) => encode(analyse(documentOf(text), []).entry),
