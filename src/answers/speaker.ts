@@ -337,9 +337,12 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null, aro
     const behind = written.slice(at + 1, at + 1 + reach);
     const verb = behind.findIndex(reports);
     const between = verb < 0 ? '' : text.slice(word.end, behind[verb]!.start);
-    return verb >= 0 && !(heard ? /["“”]/ : /[^\p{Ll} ]/u).test(between);
+    return verb >= 0 && !(heard ? /["“”]/ : /[^\p{Ll} ]/u).test(between) && !ANOTHER.test(between);
   });
 }
+
+/** "To calm the skippers, Mayor Roe announced": behind the comma somebody else begins. */
+const ANOTHER = /,[^,]*\p{Lu}[^,]*$/u;
 
 /** "There was no immediate reaction from the council." */
 const SILENCE = /\bno (?:\p{L}+ )?(?:reaction|response|reply|comment) (?:from|by)\b/iu;

@@ -72,6 +72,8 @@ The piers were wet on Sunday.
 
 Pia Lunt called the winch unlawful. “So be it,” Rusk responded.
 
+In a move meant to calm the bellmen, Mayor Gregor Hult announced on Monday that the lock would open. The stoker, a man of Osk, said that the lock was rusty.
+
 The ferries reached 12 towns. Ferries sank in Lund, and the skippers swam home.`,
 };
 
@@ -102,6 +104,11 @@ describe('whoever is described', () => {
   it('may be from a state that the article shortens', async () => {
     expect(await first('what did the north dakota congressman say about the tolls')).toContain('too high');
     expect(await first('what did the ohio congressman say about the tolls')).not.toContain('too high');
+  });
+
+  it('is not whoever begins behind a comma', async () => {
+    expect(await first('what did the bellmen say')).toBe('no-evidence');
+    expect(await first('what did the stoker say')).toContain('rusty');
   });
 
   it('may be people, which tells nothing of what they are', () => {
