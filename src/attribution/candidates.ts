@@ -165,6 +165,7 @@ export const opensQuotation = (tokens: readonly Token[], i: number) =>
 export const closesQuotation = (tokens: readonly Token[], i: number) =>
   tokens[i]!.quotation >= 0 && tokens[i + 1]?.quotation !== tokens[i]!.quotation;
 
-const TIME = new Set(
+/** Names of days, and words for them. */
+export const TIME: ReadonlySet<string> = new Set(
   'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight'.split(' '),
 );

@@ -1,5 +1,5 @@
 import type { PartOfSpeech } from 'wink-nlp';
-import { VERB_CLASS } from './lexicon.ts';
+import { LAST_OF_SPEECH, VERB_CLASS } from './lexicon.ts';
 import { lemmaOf, type TaggedWord } from './words.ts';
 
 /** A word with its part of speech, and its lemma as that. */
@@ -20,6 +20,7 @@ export function corrected(
   const tag = tags[i]!;
   const told = tag === 'ADJ' ? toldBy(form.word, tags[i - 1], tags[i + 1]) : null;
   if (told !== null) return { lemma: lemmaOf(told), pos: 'VERB' };
+  if (tag === 'NOUN' && tellsWhoSaid(words, tags, i)) return { lemma, pos: 'VERB' };
   if (isName(words, tags, i, heading) || isParticle(words, tags, i)) return { lemma, pos: 'PROPN' };
   if (isObject(words, tags, i)) return { lemma, pos: 'NOUN' };
   if (isObject(words, tags, i + 1)) return { lemma, pos: 'ADP' };
@@ -36,6 +37,33 @@ function toldBy(
   if (!word.endsWith('ed') || (before !== 'PROPN' && before !== 'PRON') || after === 'NOUN') return null;
   return [word.slice(0, -1), word.slice(0, -2)].find((verb) => VERB_CLASS.has(verb)) ?? null;
 }
+
+/**
+ * Whether a word that the tagger takes for a plural is the verb of a phrase behind what is said: “…,” the group states; "The pier
+ * is closed, the union claims."
+ */
+function tellsWhoSaid(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
+  const { form, lemma } = words[i]!;
+  if (!form.word.endsWith('s') || form.capital || lemma.verb === 0 || lemma.verb > LAST_OF_SPEECH)
+    return false;
+  let before = i - 1;
+  while (before >= 0 && before > i - LONGEST_SUBJECT && PHRASE.has(tags[before]!)) before--;
+  if (before < 1 || before === i - 1 || !BEGINS_PHRASE.has(tags[before + 1]!)) return false;
+  const mark = words[before]!.value;
+  if (mark === '”' || mark === '’')
+    return /^[,?!—]$/.test(words[before - 1]!.value) && !PHRASE.has(tags[i + 1]!);
+  if (mark !== ',' || tags[before + 1] !== 'DET' || !/^[.”]?$/.test(words[i + 1]?.value ?? '')) return false;
+  for (let j = before - 1; j >= 0 && !ENDS.test(words[j]!.value); j--)
+    if (tags[j] === 'AUX' || tags[j] === 'VERB') return true;
+  return false;
+}
+
+/** In words, of a phrase for somebody. */
+const LONGEST_SUBJECT = 8;
+const PHRASE: ReadonlySet<PartOfSpeech> = new Set(['DET', 'PRON', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PART']);
+/** Nobody of whom the verb tells in the singular is a noun without an article. */
+const BEGINS_PHRASE: ReadonlySet<PartOfSpeech> = new Set(['DET', 'PRON', 'PROPN']);
+const ENDS = /^[.?!:;”]$/;
 
 /** Whether a word that the tagger takes for a verb is a name: "Welch said", "a letter from Rob Grant". */
 function isName(

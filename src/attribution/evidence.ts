@@ -1,7 +1,7 @@
 import { KINDS } from './attribution.ts';
 import { verbGroup } from './clause.ts';
 import { denying } from './kinds.ts';
-import { contentOf, type Proposal } from './propose.ts';
+import { contentOf, type Proposal } from './proposal.ts';
 import { EDGE, type Run, type Tagged } from './tag.ts';
 
 /** How much is reported in a text, by which words and by whom: sums of the probabilities of cues. */

@@ -5,7 +5,8 @@ import { type Judged, judge } from './judge.ts';
 import { deniesOutright, kindOf } from './kinds.ts';
 import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
-import { contentOf, type Proposal, propose } from './propose.ts';
+import { contentOf, type Proposal } from './proposal.ts';
+import { propose } from './propose.ts';
 import { isAnonymous, outletOf } from './sources.ts';
 import { isTurn, labelsPage, type Run, type Tagged, tag, within } from './tag.ts';
 import { loadModels } from './weights.ts';
@@ -18,14 +19,17 @@ export function extract(text: string): Attribution[] {
   const models = loadModels();
   const tagged = tag(text);
   const outer = decide(tagged, judge(tagged, propose(tagged, models), models.judge));
-  const known = new Set(outer.map(({ attribution }) => attribution.cue![0]!.end));
+  const known = new Set(outer.map(({ attribution }) => firstOf(attribution).end));
   const inner = outer
     .flatMap((each) => reported(tagged, models, each))
-    .filter(({ attribution }) => !known.has(attribution.cue![0]!.end));
+    .filter(({ attribution }) => !known.has(firstOf(attribution).end));
   return [...outer, ...inner]
     .map(({ attribution }) => attribution)
-    .sort((a, b) => a.cue![0]!.start - b.cue![0]!.start);
+    .sort((a, b) => firstOf(a).start - firstOf(b).start);
 }
+
+/** The first part of the cue; of what has none, of the content. */
+const firstOf = ({ cue, content }: Attribution): Span => (cue ?? content)[0]!;
 
 /** An attribution with where its content is, in tokens. */
 interface Found {
@@ -61,8 +65,9 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
   const outer = kept.filter((a) => !kept.some((b) => overrules(b, a)));
   const found = outer.map((each) => assemble(tagged, each));
   return found.map((inner) => {
-    const { cue, via } = inner.attribution;
-    const outer = found.find((other) => other !== inner && covers(other.attribution, cue![0]!));
+    const { via } = inner.attribution;
+    const first = firstOf(inner.attribution);
+    const outer = found.find((other) => other !== inner && covers(other.attribution, first));
     if (!outer) return inner;
     return {
       ...inner,
@@ -132,10 +137,12 @@ function overrules(inner: Judged, outer: Judged): boolean {
 
 function assemble(tagged: Tagged, { proposal, likely }: Judged): Found {
   const { tokens } = tagged;
-  const cue = cueRun(tagged, proposal);
+  const words = contentOf(proposal);
+  const isCued = !proposal.form || words.every(({ start }) => start !== proposal.cue);
+  const cue = isCued ? cueRun(tagged, proposal) : null;
   const source = proposal.source.run && trim(tokens, proposal.source.run);
-  const holes = source ? [cue, source] : [cue];
-  const content = contentOf(proposal)
+  const holes = [cue, source].filter((run) => run !== null);
+  const content = words
     .flatMap((run) => without(run, holes))
     .map((run) => trim(tokens, run))
     .filter((run) => run.start < run.end);
@@ -146,7 +153,7 @@ function assemble(tagged: Tagged, { proposal, likely }: Judged): Found {
     attribution: {
       kind: kindOf(tagged, proposal.unit, proposal.cue, content),
       source: source && [offsets(tokens, source)],
-      cue: [offsets(tokens, cue)],
+      cue: cue && [offsets(tokens, cue)],
       content: spans,
       anonymous: source !== null && isAnonymous(tokens, source),
       via: outletOf(tagged, proposal.unit, source, spans),

@@ -1,6 +1,6 @@
 import { emptyRow, judgeRow, takeCensus } from './evidence.ts';
 import { logistic } from './model.ts';
-import type { Proposal } from './propose.ts';
+import type { Proposal } from './proposal.ts';
 import type { Tagged } from './tag.ts';
 import { type Forest, forestScore } from './trees.ts';
 
@@ -16,14 +16,14 @@ export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Fo
   const census = takeCensus(tagged, proposals);
   const row = emptyRow();
   return proposals.map((proposal, i) => {
-    if (proposal.signed) return { proposal, likely: SIGNED };
+    if (proposal.form) return { proposal, likely: FORMED[proposal.form] };
     const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
     return { proposal, likely: logistic(forestScore(forest, judgeRow(tagged, proposal, near, census, row))) };
   });
 }
 
-/** How likely words with a signature are those of whoever signs. */
-const SIGNED = 0.9;
+/** How likely words of a form are those of whoever signs, or is introduced. */
+const FORMED = { signed: 0.9, introduced: 0.6 };
 
 /** How many proposals on either side may be in the same unit, or have content that reaches here. */
 const NEAR = 60;

@@ -231,7 +231,11 @@ function governs(
   if (RECEIVERS.has(first.word)) return false;
   if (CLAUSE.has(first.word)) return true;
   if (POINTERS.has(first.word) && !(tokens[at + 1] && isNominal(tokens[at + 1]!))) return true;
-  if (first.pos === 'VERB' && first.word.endsWith('ing')) return true;
+  if (
+    first.word.endsWith('ing') &&
+    (first.pos === 'VERB' || (first.pos === 'ADJ' && !STANDING.has(first.word)))
+  )
+    return true;
   if (first.pos === 'PRON' && tokens[at + 1]?.pos === 'VERB') return true;
   for (let j = at; j < unit.end && j < at + 14; j++) {
     const token = tokens[j]!;
@@ -285,6 +289,13 @@ const OCCASIONS = new Set(['on', 'in', 'at', 'to', 'with', 'through', 'during', 
 const OF_OCCASIONS = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'PART']);
 const DAYS = new Set(
   'monday tuesday wednesday thursday friday saturday sunday yesterday today last earlier late early'.split(
+    ' ',
+  ),
+);
+
+/** Said of somebody who is to get something, or of what is: "denied working parents a place". */
+const STANDING = new Set(
+  'existing working outstanding willing living leading paying visiting returning aspiring expecting remaining pending surviving promising missing ongoing qualifying grieving struggling sitting'.split(
     ' ',
   ),
 );

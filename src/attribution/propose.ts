@@ -1,38 +1,16 @@
-import type { Place } from './candidates.ts';
+import { type Place, TIME } from './candidates.ts';
 import { headStart, isNominal, verbGroup } from './clause.ts';
 import { cueFeatures, isWorthAsking } from './cues.ts';
 import { FeatureList } from './features.ts';
+import { follow } from './follow.ts';
 import { denying, HEDGES, withholds } from './kinds.ts';
 import { LAST_OF_SAYING } from './lexicon.ts';
 import type { Models } from './model.ts';
-import { type Ranked, rank } from './rank.ts';
+import { type Proposal, sure, withRun } from './proposal.ts';
+import { type Ranked, rank, rankSpan } from './rank.ts';
 import { type Signature, signatures } from './signatures.ts';
 import { Surroundings } from './surroundings.ts';
-import { isTurn, labelEnd, type Run, type Tagged, type Token, type Unit } from './tag.ts';
-
-/** A cue with the most likely spans around it, not yet judged. All in token indexes. */
-export interface Proposal {
-  readonly unit: Unit;
-  readonly cue: number;
-  /** Probabilities of the cue: nothing, a belief or the like, a statement. */
-  readonly cueProbabilities: readonly number[];
-  readonly source: Ranked;
-  readonly left: Ranked;
-  right: Ranked;
-  /** Parts of the content in the units after the cue's. */
-  readonly later: Run[];
-  /** Known by its form: its cue is the dash before a signature. */
-  readonly signed: boolean;
-}
-
-/** The parts of the content of a proposal, in order. */
-export function contentOf({ left, right, later }: Proposal): Run[] {
-  const content: Run[] = [];
-  if (left.run) content.push(left.run);
-  if (right.run) content.push(right.run);
-  content.push(...later);
-  return content;
-}
+import { isTurn, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
 /** Cues less likely than this are not looked at further. */
 const WORTH_A_LOOK = 0.2;
@@ -53,8 +31,9 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
   found.forEach((each, i) => {
     if (each.right.run) each.right = withRun(each.right, untilNext(tagged, each.right.run, found, i + 1));
   });
-  follow(tagged, found);
-  for (const signature of signatures(tagged)) found.push(asProposal(signature));
+  const subjectOf = (unit: Unit, verb: number) => sourceOf(tagged, models.source, unit, verb, strengths);
+  const signed = signatures(tagged);
+  found.push(...follow(tagged, found, signed, subjectOf), ...signed.map(asProposal));
   return found.filter((each) => each.left.run || each.right.run || each.later.length > 0);
 }
 
@@ -65,21 +44,17 @@ function isWorthALook(tagged: Tagged, { unit, at, probabilities }: Cue, strength
   return !withholds(tagged, unit, at) && !hedgesAnother(tagged, unit, at, strengths);
 }
 
-/** The same with another run, or itself. */
-const withRun = (ranked: Ranked, run: Run | null): Ranked =>
-  run === ranked.run ? ranked : { run, probability: ranked.probability, near: ranked.near };
-
+/** Without a dash it has no cue: what stands in its place is the first of the words. */
 function asProposal({ unit, dash, name, content }: Signature): Proposal {
-  const sure = (run: Run | null): Ranked => ({ run, probability: 1, near: 1 });
   return {
     unit,
-    cue: dash,
+    cue: dash ?? content.start,
     cueProbabilities: [0, 0, 1],
     source: sure(name),
     left: sure(content),
     right: sure(null),
     later: [],
-    signed: true,
+    form: 'signed',
   };
 }
 
@@ -132,8 +107,7 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
   const lefts = around.map((each) => rank(models.left, each, 'left'));
   const rights = around.map((each) => rank(models.right, each, 'right'));
   return cues.map(({ unit, at, probabilities }, i) => {
-    const left = lefts[i]!;
-    const right = rights[i]!;
+    const [left, right] = contentAround(models, around[i]!, lefts[i]!, rights[i]!);
     const quotation = left.run ? null : quotationBefore(tagged, unit, at);
     const goesOn = !quotation || startsQuoted(tagged.tokens, right.run);
     return {
@@ -144,9 +118,27 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
       left: quotation ? withRun(left, quotation) : left,
       right: goesOn ? right : withRun(right, null),
       later: [],
-      signed: false,
+      form: null,
     };
   });
+}
+
+/**
+ * What a cue reports, before it and after it. Where each model by itself finds nothing, the likelier span of both, unless it may
+ * stand in the next sentence.
+ */
+function contentAround(
+  models: Models,
+  around: Surroundings,
+  left: Ranked,
+  right: Ranked,
+): readonly [Ranked, Ranked] {
+  const { unit } = around.place;
+  const awaits = unit.leads > 0 || around.at(unit.end - 1).word === ':';
+  if (left.run || right.run || awaits) return [left, right];
+  const before = rankSpan(models.left, around, 'left');
+  const after = rankSpan(models.right, around, 'right');
+  return before.run && (!after.run || before.near > after.near) ? [before, right] : [left, after];
 }
 
 /** The source of a cue. */
@@ -239,113 +231,36 @@ export function placeOf(
 
 /**
  * Whether the source surely follows the verb: a clause and a comma before it, and after it a noun phrase that is
- * not the subject of another verb: "It will cost more, said the officials, who …".
+ * not the subject of another verb: "It will cost more, said the officials, who …", "Pier will never reopen, warns mayor".
  */
 function isInverted({ tokens }: Tagged, unit: Unit, cue: number): boolean {
-  if (tokens[cue - 1]?.word !== ',' || tokens[cue]!.reports !== 1 || tokens[cue + 1]?.pos !== 'DET')
-    return false;
+  const { reports } = tokens[cue]!;
+  const phrase = cue + 1 < unit.end && tokens[cue - 1]?.word === ',' ? tokens[cue + 1]! : null;
+  if (!phrase || reports <= 0) return false;
   let at = cue + 1;
   while (at < unit.end && (isNominal(tokens[at]!) || tokens[at]!.word === 'of')) at++;
   if (at < unit.end && !(tokens[at]!.mark && tokens[at]!.quotation < 0)) return false;
+  if (!(reports === 1 && phrase.pos === 'DET')) {
+    // Without an article it may be what the verb is about: "Mayor visits the yard, urges patience".
+    const { speaker, pos, word, capital } = tokens[at - 1]!;
+    const isSomebody = speaker || (pos === 'PROPN' && capital && !TIME.has(word));
+    if (!isSomebody || !TAKES_NO_PERSON.has(tokens[cue]!.lemma) || at < unit.end - 1) return false;
+    for (let i = unit.start; i < cue; i++) if (tokens[i]!.quotation >= 0) return false;
+  }
   for (let i = unit.start; i < cue; i++)
     if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return true;
   return false;
 }
 
-/** How likely a statement is by its cue that others may be added to. */
-const STATED = 0.4;
-
-/**
- * What stands after a speaker's name and a colon is theirs to the end of the paragraph. Other
- * quotations without a cue of their own go to whoever was quoted, or announced, before them, or else made a statement: in the same
- * paragraph, or in the one right before. What is announced by a colon at the end of its paragraph is the next one, whatever it is.
- */
-function follow({ tokens, units }: Tagged, proposals: Proposal[]): void {
-  let speaker: Proposal | null = null;
-  let announcer: Proposal | null = null;
-  let labelled: Proposal | null = null;
-  let read = 0;
-  for (const unit of units) {
-    const here: Proposal[] = [];
-    while (read < proposals.length && proposals[read]!.unit === unit) here.push(proposals[read++]!);
-    const label = labelEnd(tokens, unit);
-    if (label < 0 && labelled?.unit.paragraph === unit.paragraph) {
-      labelled.later.push({ start: unit.start, end: unit.end });
-      continue;
-    }
-    labelled = here.find(({ cue }) => cue === label) ?? null;
-    if (labelled?.right.run && tokens[labelled.right.run.start]!.quotation >= 0) labelled = null;
-    if (labelled?.right.run) {
-      // In a transcript a turn is all that follows the name.
-      labelled.right = withRun(labelled.right, { start: label + 1, end: unit.end });
-      continue;
-    }
-    if (announcer && unit.paragraph > announcer.unit.paragraph + 1) announcer = null;
-    if (announcer && unit.paragraph > announcer.unit.paragraph) {
-      announcer.later.push({ start: unit.start, end: unit.end });
-      continue;
-    }
-    announcer = null;
-    if (unit.quoted || isOrphan(tokens, unit, here)) {
-      speaker?.later.push({ start: unit.start, end: unit.end });
-      continue;
-    }
-    const next = introducer(tokens, unit, here);
-    if (tokens[unit.end - 1]!.word === ':' && next && !next.left.run) announcer = next;
-    if (next || speaker?.unit.paragraph !== unit.paragraph) speaker = next;
-  }
-  // "Said the following." stands for what follows, and is not what was said.
-  for (const each of proposals)
-    if (each.later.length > 0 && announces(tokens, each)) each.right = withRun(each.right, null);
-}
-
-/** Who in a unit goes on speaking in a quotation behind it, if anybody does. */
-function introducer(tokens: Tagged['tokens'], unit: Unit, here: readonly Proposal[]): Proposal | null {
-  const awaits = tokens[unit.end - 1]!.word === ':';
-  const announcing = here.filter((each) => announces(tokens, each) || (awaits && !each.left.run));
-  const quoting = here.filter((each) => quotes(tokens, each));
-  if (quoting.length === 1 && !awaits) return quoting[0]!;
-  if (announcing.length > 0 && (quoting.length === 0 || awaits)) return likeliest(announcing);
-  const stated = here.findLast(({ cueProbabilities }) => cueProbabilities[2]! > STATED);
-  return stated ?? quoting.at(-1) ?? null;
-}
-
-function likeliest(proposals: readonly Proposal[]): Proposal {
-  return proposals.reduce((best, each) =>
-    each.cueProbabilities[2]! > best.cueProbabilities[2]! ? each : best,
-  );
-}
-
-/** Whether a unit begins with a quotation and is mostly one, with nobody in it who says it. */
-function isOrphan(tokens: Tagged['tokens'], unit: Unit, here: readonly Proposal[]): boolean {
-  if (tokens[unit.start]!.quotation < 0 || here.some(({ cueProbabilities }) => cueProbabilities[0]! < 0.6))
-    return false;
-  let inside = 0;
-  for (let i = unit.start; i < unit.end; i++) if (tokens[i]!.quotation >= 0) inside++;
-  return inside > 0.6 * (unit.end - unit.start);
-}
-
-/** Whether nothing is said yet, or only that it follows. */
-function announces(tokens: Tagged['tokens'], { left, right }: Proposal): boolean {
-  if (left.run) return false;
-  if (!right.run) return true;
-  for (let i = right.run.start; i < right.run.end; i++) {
-    if (!tokens[i]!.mark && !ANNOUNCING.has(tokens[i]!.word)) return false;
-  }
-  return true;
-}
-
-const ANNOUNCING = new Set(['the', 'following', 'this', 'as', 'follows', 'statement', 'in', 'a', 'part']);
+/** Verbs of saying behind which somebody is hardly ever the one to whom, or of whom, it is said. */
+const TAKES_NO_PERSON = new Set(
+  'say add state note insist claim argue warn admit suggest reveal announce predict declare maintain confirm explain write'.split(
+    ' ',
+  ),
+);
 
 /** Whether a unit begins or ends with a quotation, or ends with a colon before one. */
 function meetsQuotation({ tokens }: Tagged, unit: Unit): boolean {
   if (unit.leads > 0 && tokens[unit.end - 1]!.word === ':') return true;
   return [unit.start, unit.end - 1, unit.end - 2].some((i) => i >= unit.start && tokens[i]!.quotation >= 0);
-}
-
-/** Whether what is said begins or ends with a quotation. */
-function quotes(tokens: Tagged['tokens'], { left, right }: Proposal): boolean {
-  return [left.run, right.run].some(
-    (run) => run !== null && (tokens[run.start]!.quotation >= 0 || tokens[run.end - 1]!.quotation >= 0),
-  );
 }

@@ -26,6 +26,18 @@ export function rank(model: LinearModel, around: Surroundings, role: Role): Rank
   return choose(optionsOf(model, around, role), agreement(role));
 }
 
+/** The same where there must be a span, as likely as it is beside none; null where there can be none. */
+export function rankSpan(model: LinearModel, around: Surroundings, role: Role): Ranked {
+  const options = optionsOf(model, around, role);
+  const spans = options.filter(({ run }) => run !== null);
+  if (spans.length === 0) return { run: null, probability: 1, near: 1 };
+  const { run, probability, near } = choose(spans, agreement(role));
+  const sum = (of: readonly Option[]) =>
+    of.reduce((total, { score }) => total + Math.exp(score - spans[0]!.score), 0);
+  const share = sum(spans) / sum(options);
+  return { run, probability: probability * share, near: near * share };
+}
+
 /** Up to two others that may be meant as well, each one far from the chosen and from the one before. */
 export function rivals(model: LinearModel, around: Surroundings, role: Role, chosen: Run | null): Ranked[] {
   const options = optionsOf(model, around, role);

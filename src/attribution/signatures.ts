@@ -1,16 +1,18 @@
 import type { Run, Tagged, Token, Unit } from './tag.ts';
 
-/** Words with the name of whoever said or wrote them behind a dash. */
+/** Words with the name of whoever said or wrote them behind them. */
 export interface Signature {
   readonly unit: Unit;
-  readonly dash: number;
+  /** The dash before the name, or null. */
+  readonly dash: number | null;
   readonly name: Run;
   readonly content: Run;
 }
 
 /**
- * The signed words of a text: “The barn is gone.” — Oda Merz, with the dash on the same line or on the next, and posts that
- * are pasted with the account they come from: The barn is gone! — Oda Merz (@odamerz) May 4, 2018.
+ * The signed words of a text: “The barn is gone.” — Oda Merz, with the dash on the same line or on the next; posts that are pasted
+ * with the account they come from: The barn is gone! — Oda Merz (@odamerz) May 4, 2018; and, without a dash, “The barn is gone.”
+ * Oda Merz, Elm Courier.
  */
 export function signatures(tagged: Tagged): Signature[] {
   const { tokens, units } = tagged;
@@ -22,6 +24,8 @@ export function signatures(tagged: Tagged): Signature[] {
       lineBefore = line;
       line = u;
     }
+    const undersigned = underQuotation(tagged, u);
+    if (undersigned) found.push(undersigned);
     for (let dash = unit.start; dash + 1 < unit.end; dash++) {
       const { mark, word, quotation } = tokens[dash]!;
       if (!mark || quotation >= 0 || !DASHES.has(word)) continue;
@@ -42,6 +46,33 @@ const DASHES = new Set(['—', '–', '-', '--']);
 /** In tokens: a name with what is said of its owner, and the shortest quotation that is signed. */
 const LONGEST_NAME = 14;
 const SHORTEST_QUOTATION = 5;
+
+/**
+ * The unit as the name below, or behind, a quotation that fills the unit before it: with what it is of behind a comma, and not a
+ * heading or the beginning of a sentence.
+ */
+function underQuotation(tagged: Tagged, u: number): Signature | null {
+  const { tokens, units } = tagged;
+  const unit = units[u]!;
+  const before = units[u - 1];
+  if (!before?.quoted || units[u + 1]?.paragraph === unit.paragraph || unit.paragraph - before.paragraph > 1)
+    return null;
+  const name = nameAt(tokens, unit.start, unit.end);
+  if (!name || name.end < unit.end - 1 || before.end - before.start < SHORTEST_UNDERSIGNED) return null;
+  let comma = name.start;
+  while (comma < name.end && tokens[comma]!.word !== ',') comma++;
+  const isName =
+    comma < name.end &&
+    comma - name.start <= LONGEST_SIGNER &&
+    (comma - name.start > 1 || tokens[comma + 1]!.capital);
+  for (let i = name.start; isName && i < comma; i++)
+    if (!tokens[i]!.capital || tokens[i]!.pos !== 'PROPN') return null;
+  return isName ? { unit, dash: null, name, content: { start: before.start, end: before.end } } : null;
+}
+
+/** In tokens: a name alone, and the shortest quotation that is signed without a dash. */
+const LONGEST_SIGNER = 5;
+const SHORTEST_UNDERSIGNED = 8;
 
 /** A name from `start` with nothing behind it but who its owner is, without what stands in brackets. */
 function nameAt(tokens: readonly Token[], start: number, end: number): Run | null {

@@ -82,12 +82,75 @@ describe('finds a quotation', () => {
       '“The wood was rotten. We had no choice.”\n- Ines Calder',
       'Ines Calder: “The wood was rotten. We had no choice.”',
     ],
+    [
+      'that is signed below without a dash',
+      '“The wood was rotten and everybody at the yard knew it.”\n\nInes Calder, Harbor Ledger\n\nThe council met.',
+      'Ines Calder, Harbor Ledger: “The wood was rotten and everybody at the yard knew it.”',
+    ],
+    [
+      'that is signed behind it without a dash',
+      '“The wood was rotten and everybody at the yard knew it.” Ines Calder, Harbor Ledger',
+      'Ines Calder, Harbor Ledger: “The wood was rotten and everybody at the yard knew it.”',
+    ],
+    [
+      'behind somebody of whom only something else is told',
+      'Maria Tolan runs the shelter on Quay Street. “Nobody comes here for the soup.” There are forty beds.',
+      'Maria Tolan: “Nobody comes here for the soup.”',
+    ],
+    [
+      'in the paragraph behind that',
+      'Maria Tolan runs the shelter on Quay Street.\n\n“We have been full since October. Nobody listens.”',
+      'Maria Tolan: “We have been full since October. Nobody listens.”',
+    ],
+    [
+      'behind what somebody does',
+      'The old man laughed. “You should have seen the harbor in those days.”',
+      'The old man: “You should have seen the harbor in those days.”',
+    ],
+    [
+      'with a verb that may be a noun',
+      '“We must close the yard before the winter comes,” the group states in a pamphlet.',
+      'the group: “We must close the yard before the winter comes,”',
+    ],
   ])('%s', (_, text, expected) => {
     expect(said(text)).toContain(expected);
   });
 });
 
+test('has no cue for words that stand alone', () => {
+  const text = 'Maria Tolan runs the shelter on Quay Street. “Nobody comes here for the soup.”';
+  expect(extract(text)).toMatchObject([{ cue: null, kind: 'quote' }]);
+});
+
+test.each([
+  ['a title', 'Maria Tolan runs the shelter. “The Long Night on Quay Street”'],
+  ['somebody who is not their subject', 'The storm took the roof in May. “Nobody comes here for the soup.”'],
+  ['somebody two paragraphs before', 'Maria Tolan ran.\n\nIt rained.\n\n“Nobody comes here for the soup.”'],
+  ['a heading', '“Nobody comes here for the soup or for the beds.”\n\nQuestions, answers and doubts'],
+])('gives words to nobody for %s', (_, text) => {
+  expect(said(text)).toEqual([]);
+});
+
+describe('finds who says it behind the verb in a headline', () => {
+  test.each([
+    ['Harbor tax is unfair, say residents', 'residents: Harbor tax is unfair'],
+    ['Harbor tax plan is reckless, says Calder', 'Calder: Harbor tax plan is reckless'],
+  ])('%s', (text, expected) => {
+    expect(said(`${text}\n\nThe council will vote on Monday.`)).toEqual([expected]);
+  });
+
+  test('but not whom it is said to', () => {
+    expect(said('Mayor visits the yard, thanks Calder')).not.toContainEqual(expect.stringMatching(/^Calder/));
+  });
+});
+
 describe('finds words without marks', () => {
+  test('behind a verb that may be a noun', () => {
+    expect(said('The yard is a danger to everybody on the quay, the union reports.')).toEqual([
+      'the union: The yard is a danger to everybody on the quay',
+    ]);
+  });
+
   test('behind a colon, in the next paragraph and no further', () => {
     const text =
       'Calder wrote in an email:\n\nThe wood was rotten. We had no choice.\n\nThe council meets on Monday.';

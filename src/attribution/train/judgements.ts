@@ -1,5 +1,5 @@
 import { judgeRow, takeCensus } from '../evidence.ts';
-import { contentOf, type Proposal } from '../propose.ts';
+import { contentOf, type Proposal } from '../proposal.ts';
 import type { Row } from './boost.ts';
 import type { Example, Label, Target } from './gold.ts';
 

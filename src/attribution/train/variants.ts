@@ -1,5 +1,6 @@
 import type { Models } from '../model.ts';
-import { type Proposal, placeOf } from '../propose.ts';
+import type { Proposal } from '../proposal.ts';
+import { placeOf } from '../propose.ts';
 import { type Ranked, rank, rivals } from '../rank.ts';
 import { Surroundings } from '../surroundings.ts';
 import type { Tagged } from '../tag.ts';

@@ -1,0 +1,36 @@
+import type { Ranked } from './rank.ts';
+import type { Run, Unit } from './tag.ts';
+
+/** A cue with the most likely spans around it, not yet judged. All in token indexes. */
+export interface Proposal {
+  readonly unit: Unit;
+  readonly cue: number;
+  /** Probabilities of the cue: nothing, a belief or the like, a statement. */
+  readonly cueProbabilities: readonly number[];
+  readonly source: Ranked;
+  readonly left: Ranked;
+  right: Ranked;
+  /** Parts of the content in the units after the cue's. */
+  readonly later: Run[];
+  /**
+   * What it is known by where no word tells it: that the words are signed, or that somebody is introduced whose words then stand
+   * alone. Its cue is the dash before a signature; where there is none, the first of its words stands for it.
+   */
+  readonly form: 'signed' | 'introduced' | null;
+}
+
+/** The parts of the content of a proposal, in order. */
+export function contentOf({ left, right, later }: Proposal): Run[] {
+  const content: Run[] = [];
+  if (left.run) content.push(left.run);
+  if (right.run) content.push(right.run);
+  content.push(...later);
+  return content;
+}
+
+/** The same with another run, or itself. */
+export const withRun = (ranked: Ranked, run: Run | null): Ranked =>
+  run === ranked.run ? ranked : { run, probability: ranked.probability, near: ranked.near };
+
+/** A run known for certain, as if it had been ranked. */
+export const sure = (run: Run | null): Ranked => ({ run, probability: 1, near: 1 });
