@@ -1,8 +1,9 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItemToken, type PartOfSpeech } from 'wink-nlp';
+import winkNLP, { type PartOfSpeech } from 'wink-nlp';
 import { memoise } from '../text/memoise.ts';
 import { hash } from './features.ts';
 import { NOUN_CLASS, PLAIN, SPEAKERS, VERB_CLASS } from './lexicon.ts';
+import { chooseTags, readMachine, type Tagging } from './rules.ts';
 
 /** A word as wink-nlp has it, with its lemma as the part of speech that it is here. */
 export interface TaggedWord {
@@ -14,29 +15,50 @@ export interface TaggedWord {
 type Form = ReturnType<typeof formOf>;
 type Lemma = ReturnType<typeof lemmaOf>;
 
-/** The words and marks of a paragraph as wink-nlp sees them, in order, without places, and what part of speech each one is. */
+/**
+ * The words and marks of a paragraph as wink-nlp sees them, in order, without places, and what part of speech each one is. wink-nlp
+ * cuts what stands between two blanks in the same way wherever it stands, so it is asked about each such chunk once. What part of
+ * speech a word is hangs on its neighbours: by wink-nlp's rules, it is chosen here.
+ */
 export function readWords(text: string): { words: TaggedWord[]; tags: PartOfSpeech[] } {
-  const { nlp, its, readings } = tagger;
-  const collection = nlp.readDoc(loosened(text)).tokens();
-  const tags = collection.out(its.pos as Its) as PartOfSpeech[];
-  const numbers = collection.out(its.uniqueId as unknown as Its) as unknown as number[];
-  // What a contraction stands for is the tagger's choice in each place: "'d" is had or would.
-  const contracted = collection.out(its.contractionFlag as unknown as Its) as unknown as boolean[];
-  if (numbers.some((number) => number > MOST_WORDS)) tagger = newTagger();
+  if (tagger.met() > MOST_WORDS) tagger = newTagger();
+  const { chunk, machines, names } = tagger;
+  const found: Word[] = [];
+  for (let at = 0; at < text.length; ) {
+    const blank = text.indexOf(' ', at);
+    const end = blank < 0 ? text.length : blank;
+    if (end > at) for (const word of chunk(text.slice(at, end))) found.push(word);
+    at = end + 1;
+  }
+  const numbers = chooseTags(machines, found);
   const words: TaggedWord[] = [];
-  for (const [i, number] of numbers.entries()) {
-    const reading = number * POS.length + POS.indexOf(tags[i]!);
-    const before = contracted[i] ? undefined : readings.get(reading);
-    words.push(before ?? readWord(collection.itemAt(i)));
-    if (!before && !contracted[i]) readings.set(reading, words[i]!);
+  const tags: PartOfSpeech[] = [];
+  for (let i = 0; i < found.length; i++) {
+    words.push(readingOf(found[i]!, numbers[i]!));
+    tags.push(names[numbers[i]!]!);
   }
   return { words, tags };
 }
 
-function readWord(token: ItemToken): TaggedWord {
-  const { its } = tagger;
-  const value = token.out(its.value);
-  return { value, form: formOf(value), lemma: lemmaOf(token.out(its.lemma as Its) ?? value) };
+/** A word as wink-nlp knows it, wherever it stands. */
+interface Word extends Tagging {
+  readonly value: string;
+  /** The token that wink-nlp made of it. */
+  readonly token: WinkToken;
+  /** By its part of speech. */
+  readonly readings: TaggedWord[];
+}
+
+function readingOf(word: Word, tag: number): TaggedWord {
+  const known = word.readings[tag];
+  if (known) return known;
+  const { value, fixed, token } = word;
+  const { its, cache } = tagger;
+  const tokens = fixed ? token : [token[NUMBER]!, 0, tag << TAG_BITS, 0];
+  const lemma = its.lemma(0, { tokens, cache }, model.addons) ?? value;
+  const reading = { value, form: formOf(value), lemma: lemmaOf(lemma) };
+  word.readings[tag] = reading;
+  return reading;
 }
 
 /** What is true of a word wherever it stands, by how it is written. */
@@ -72,10 +94,119 @@ function loosened(text: string): string {
 export const POS =
   'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE'.split(' ');
 
-/** wink-nlp, and what has been read of each of its words, by its number for it and the part of speech: letters are compared once. */
+/**
+ * wink-nlp, and what has been read of chunks of text. It takes the rules for parts of speech from its language model: with one that has
+ * none it hands out its tokens as they come, to the `setter` of the rules.
+ */
 function newTagger() {
-  const nlp = winkNLP(model, ['pos']);
-  return { nlp, its: nlp.its, readings: new Map<number, TaggedWord>() };
+  const core = (model.core as () => WinkCore)();
+  const { machines } = (model.pos as () => { machines: string[] })();
+  let document: WinkDocument | undefined;
+  const setter = (read: WinkDocument) => {
+    document = read;
+  };
+  const pos = () => ({ machines: [], transformers: [], setter });
+  const nlp = winkNLP({ ...model, core: () => core, pos }, ['pos']);
+  nlp.readDoc('');
+  const { cache } = document!;
+  const known = new Map<number, Word>();
+
+  const knownWord = (number: number): Word => {
+    const before = known.get(number);
+    if (before) return before;
+    const tag = cache.posOf(cache.mappedSpelling(number)) || core.pos.hash.NOUN!;
+    const word = newWord([number], tag, cache.normal(number), false);
+    known.set(number, word);
+    return word;
+  };
+  const newWord = (token: WinkToken, tag: number, normal: number, fixed: boolean): Word => {
+    const number = token[NUMBER]!;
+    let may = 0;
+    for (let i = 0; i < core.pos.list.length; i++) if (cache.isMemberPOS(normal, i)) may |= 1 << i;
+    const hint = cache.property(number, 'posHint');
+    return { value: cache.value(number), token, tag, fixed, may, hint, readings: [] };
+  };
+  const wordOf = (token: WinkToken): Word => {
+    const contracted = token[EXPANDED]!;
+    return contracted < FIRST_EXPANDED
+      ? knownWord(token[NUMBER]!)
+      : newWord(token, token[TAG]! >>> TAG_BITS, cache.nox(contracted), true);
+  };
+  const read = (text: string): Word[] => {
+    nlp.readDoc(loosened(text));
+    const { tokens } = document!;
+    const words: Word[] = [];
+    for (let i = 0; i < tokens.length; i += TOKEN) words.push(wordOf(tokens.slice(i, i + TOKEN)));
+    return words;
+  };
+  const chunk: (text: string) => readonly Word[] = memoise((text) => {
+    const numbers = cache.lookup(text);
+    if (numbers) return numbers.length === 1 ? [knownWord(numbers[0]!)] : read(text);
+    if (LETTERS.test(text)) return [knownWord(cache.add(text, core.tcat.hash.word!))];
+    const cut = cutOf(text);
+    if (cut === 0) return read(text);
+    const words = [...chunk(text.slice(0, cut)), ...chunk(text.slice(cut))];
+    // It does not take "cannot," apart, as it does "cannot".
+    return words.some(({ fixed }) => fixed) ? read(text) : words;
+  }, MOST_CHUNKS);
+
+  return {
+    chunk,
+    cache,
+    its: nlp.its,
+    names: core.pos.list,
+    machines: machines.map(readMachine),
+    met: () => cache.currentSize(),
+  };
+}
+
+/** Where a word is cut that has marks at its ends, and is not known to wink-nlp with them like "Mr."; 0 for nowhere. */
+function cutOf(text: string): number {
+  if (!MARKED.test(text)) return 0;
+  // The full stop of "(“Mr.”)" comes last.
+  return OPENING.includes(text[0]!) && !CLOSING.includes(text.at(-1)!) ? 1 : text.length - 1;
+}
+
+const LETTERS = /^[a-zÀ-ÖØ-öø-ÿ]+$/i;
+const MARKED = /^[“‘(]?[a-zÀ-ÖØ-öø-ÿ]{2,}[.,;:!?]?[’”)]?$/i;
+const OPENING = '“‘(';
+const CLOSING = '’”)';
+
+/** Chunks of which the words are remembered: half of them are new in every third article. */
+const MOST_CHUNKS = 131_072;
+
+/** A token of wink-nlp's: numbers for the word, for what it stands for in a contraction, for lemma and part of speech there. */
+type WinkToken = readonly number[];
+const TOKEN = 4;
+const NUMBER = 0;
+const EXPANDED = 1;
+const TAG = 2;
+/** Below it, they are the blanks before the token. */
+const FIRST_EXPANDED = 65_536;
+const TAG_BITS = 20;
+
+/** What is used of wink-nlp's insides, which its types leave out. Words and parts of speech go by numbers. */
+interface WinkDocument {
+  readonly tokens: readonly number[];
+  readonly cache: {
+    lookup(text: string): readonly number[] | null;
+    add(text: string, category: number): number;
+    value(word: number): string;
+    normal(word: number): number;
+    mappedSpelling(word: number): number;
+    /** The word that a part of a contraction stands for. */
+    nox(expanded: number): number;
+    posOf(word: number): number;
+    isMemberPOS(word: number, tag: number): boolean;
+    property(word: number, name: string): number;
+    currentSize(): number;
+  };
+}
+
+interface WinkCore {
+  readonly pos: { readonly list: readonly PartOfSpeech[]; readonly hash: Readonly<Record<string, number>> };
+  /** Categories of tokens. */
+  readonly tcat: { readonly hash: Readonly<Record<string, number>> };
 }
 
 let tagger = newTagger();
@@ -85,6 +216,3 @@ let tagger = newTagger();
  * anew, which takes a tenth of a second.
  */
 const MOST_WORDS = 200_000;
-
-// wink-nlp's types miss that part of speech and lemma can be read from a whole collection.
-type Its = typeof tagger.its.value;
