@@ -121,6 +121,7 @@ export const de: Catalogue = {
   'example.no-comment': 'Who declined to comment?',
   'help.command': '{usage} · {description}',
   'line.no-command': 'Es gibt keinen Befehl /{command}. Meintest du /{near}? /help zeigt alle.',
+  'line.unknown-option': '/{command} hat keine Option {option}. Meintest du {near}?',
   'line.no-option': '/{command} nimmt hier nichts: {value}',
   'line.wrong-value': '{option} kann nicht {value} sein.',
   'line.missing': '/{command} braucht {option}.',

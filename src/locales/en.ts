@@ -134,6 +134,7 @@ export const en = {
 
   // Terminal: a line that asks for nothing.
   'line.no-command': 'There is no command /{command}. Did you mean /{near}? /help lists them all.',
+  'line.unknown-option': '/{command} has no option {option}. Did you mean {near}?',
   'line.no-option': '/{command} takes nothing here: {value}',
   'line.wrong-value': '{option} cannot be {value}.',
   'line.missing': '/{command} needs its {option}.',

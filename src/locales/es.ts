@@ -121,6 +121,7 @@ export const es: Catalogue = {
   'example.no-comment': 'Who declined to comment?',
   'help.command': '{usage} · {description}',
   'line.no-command': 'No existe el comando /{command}. ¿Querías decir /{near}? /help los muestra todos.',
+  'line.unknown-option': '/{command} no tiene la opción {option}. ¿Querías decir {near}?',
   'line.no-option': '/{command} no acepta nada aquí: {value}',
   'line.wrong-value': '{option} no puede ser {value}.',
   'line.missing': '/{command} necesita {option}.',

@@ -123,6 +123,7 @@ export const fr: Catalogue = {
   'help.command': '{usage} · {description}',
   'line.no-command':
     'Il n’y a pas de commande /{command}. Voulais-tu dire /{near} ? /help les montre toutes.',
+  'line.unknown-option': '/{command} n’a pas d’option {option}. Voulais-tu dire {near} ?',
   'line.no-option': '/{command} ne prend rien ici : {value}',
   'line.wrong-value': '{option} ne peut pas être {value}.',
   'line.missing': 'Il manque {option} à /{command}.',

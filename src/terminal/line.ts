@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { type Attachment, type Command, type Option, PRIVATE, type Values } from '../command.ts';
 import { localName } from '../locales/names.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
@@ -14,8 +14,8 @@ export type Line =
 
 /**
  * Reads `/denials about:asylum by:"Kevin McAleenan"`. The first option may stand without its name; a value is in double quotes or
- * runs to the next `option:`. Commands and options go by their names in any language that we have. A line without a slash is a
- * question for `/ask`. Linear in the length of the line.
+ * runs to the next `option:`. Commands and options go by their names in any language that we have; what is nearly an option's
+ * name ("abuot:") is a slip, not a value. A line without a slash is a question for `/ask`. Linear in the length of the line.
  */
 export function parseLine(line: string, commands: readonly Command[]): Line {
   const text = line.trim();
@@ -25,7 +25,15 @@ export function parseLine(line: string, commands: readonly Command[]): Line {
 
   const { command, typed: name } = found;
   const options: Readonly<Record<string, Option>> = { ...command.options, [PRIVATE]: PRIVATE_OPTION };
-  const typed = split(text.slice(1 + name.length), options);
+  const called = namesOf(options);
+  const pieces = piecesOf(text.slice(1 + name.length));
+  const [first] = Object.keys(options) as [string];
+  const slip = PROSE.has(first) ? undefined : pieces.map(nameTyped).find((typed) => nearest(typed, called));
+  if (slip !== undefined) {
+    const near = `${nearest(slip, called)}:`;
+    return { problem: phrase('line.unknown-option', { command: command.name, option: `${slip}:`, near }) };
+  }
+  const typed = split(pieces, called, first);
   const values: Record<string, string | boolean | number | Attachment> = {};
   for (const [name, value] of typed) {
     const option = options[name];
@@ -41,6 +49,9 @@ export function parseLine(line: string, commands: readonly Command[]): Line {
   const { [PRIVATE]: hidden, ...rest } = values;
   return { command, values: rest, private: hidden === true };
 }
+
+/** Options whose values are sentences, in which a word before a colon is likelier a word than a slip. */
+const PROSE: ReadonlySet<string> = new Set(['question', 'text']);
 
 const PRIVATE_OPTION: Option = { type: 'boolean', description: phrase('option.private') };
 
@@ -73,22 +84,36 @@ function unknown(text: string, commands: readonly Command[]): Line {
   return { problem: phrase('line.no-command', { command, near }) };
 }
 
-/** The values by option name, in order; what stands before any `option:` belongs to the first option. */
-function split(text: string, options: Readonly<Record<string, Option>>): Map<string, string> {
-  const own = Object.keys(options);
+/** The options by what they are called in any language. */
+function namesOf(options: Readonly<Record<string, Option>>): ReadonlyMap<string, string> {
   // English last, so that no other language takes a name from it.
-  const called = new Map(
-    LOCALES.toReversed().flatMap((locale) => own.map((option) => [nameIn(locale, option), option])),
+  return new Map(
+    LOCALES.toReversed().flatMap((locale) =>
+      Object.keys(options).map((option) => [nameIn(locale, option), option] as const),
+    ),
   );
-  let name = own[0] ?? '';
+}
+
+/** Words, what is in double quotes as one, and the white space between them. */
+const piecesOf = (text: string): string[] => text.match(/(?:[^\s"]|"[^"]*"?)+|\s+/g) ?? [];
+
+/** What stands before a colon, as an option's name does. */
+const nameTyped = (piece: string): string => piece.slice(0, Math.max(0, piece.indexOf(':'))).toLowerCase();
+
+/** The values by option name, in order; what stands before any `option:` belongs to the `first` option. */
+function split(
+  pieces: readonly string[],
+  called: ReadonlyMap<string, string>,
+  first: string,
+): Map<string, string> {
+  let name = first;
   const parts = new Map<string, string>();
-  for (const [piece] of text.matchAll(/(?:[^\s"]|"[^"]*"?)+|\s+/g)) {
-    const colon = piece.indexOf(':');
-    const before = piece.slice(0, Math.max(0, colon)).toLowerCase();
-    const option = called.get(before);
+  for (const piece of pieces) {
+    const typed = nameTyped(piece);
+    const option = called.get(typed);
     if (option !== undefined) {
       name = option;
-      parts.set(name, piece.slice(colon + 1));
+      parts.set(name, piece.slice(typed.length + 1));
     } else {
       parts.set(name, (parts.get(name) ?? '') + piece);
     }
@@ -98,6 +123,16 @@ function split(text: string, options: Readonly<Record<string, Option>>): Map<str
       .map(([key, value]) => [key, unquoted(value.trim())] as const)
       .filter(([, value]) => value !== ''),
   );
+}
+
+/** A slip in a name of at most so many letters is one letter, else two: "abuot". */
+const SHORT = 4;
+
+/** The option's name that was most likely meant where `typed` is none but nearly one. */
+function nearest(typed: string, called: ReadonlyMap<string, string>): string | null {
+  if (called.has(typed) || !/^\p{L}{4,20}$/u.test(typed)) return null;
+  const near = closest(typed, [...called.keys()]);
+  return distance(typed, near) <= (typed.length > SHORT ? 2 : 1) ? near : null;
 }
 
 const unquoted = (value: string): string => /^"([^"]*)"$/.exec(value)?.[1]?.trim() ?? value;

@@ -50,8 +50,23 @@ describe('a typed line', () => {
     ['/who', '/who needs its name'],
     ['/who ""', '/who needs its name'],
     ['/claims private:maybe', 'private cannot be maybe'],
+    ['/claims abuot:asylum', '/claims has no option abuot:. Did you mean about:?'],
+    ['/denials Homan ABOUUT:asylum', 'no option abouut:. Did you mean about:?'],
+    ['/dementis üper:Asyl', 'no option üper:. Did you mean über:?'],
+    ['/desmentidos sobra:asilo', 'no option sobra:. Did you mean sobre:?'],
+    ['/démentis sujett:asile', 'no option sujett:. Did you mean sujet:?'],
   ])('says what is wrong with %s', (line, problem) => {
     expect(parsed(line)).toContain(problem);
+  });
+
+  it.each([
+    ['/claims note:asylum', ['claims', { about: 'note:asylum' }]],
+    ['/claims about:"abuot:asylum"', ['claims', { about: 'abuot:asylum' }]],
+    ['/ask test: who said it', ['ask', { question: 'test: who said it' }]],
+    ['private note: who said it', ['ask', { question: 'private note: who said it' }]],
+    ['questoin: who said it', ['ask', { question: 'questoin: who said it' }]],
+  ])('takes no word for a slip in %s', (line, expected) => {
+    expect(parsed(line)).toEqual(expected);
   });
 
   it('takes names of what every object has for what they are', () => {
