@@ -24,7 +24,7 @@ const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   [/\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i, /\d|\b(?:once|twice|times)\b/i],
   [
     /\bwhen\b|\b(?:what|which) (?:year|date|day|month|time)\b/i,
-    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|ago|Christmas|Easter|Thanksgiving|New Year)\b|\b(?:last|next|this|earlier) (?:\p{L}+ )?(?:week|month|year|night|spring|summer|fall|autumn|winter)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b/u,
+    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|ago|soon|shortly|Christmas|Easter|Thanksgiving|New Year)\b|\b(?:last|next|this|earlier) (?:\p{L}+ )?(?:week|month|year|night|spring|summer|fall|autumn|winter)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b/u,
   ],
 ];
 
@@ -44,7 +44,7 @@ export function expected(question: string, text: string): number | null {
   const counted = /\bhow many (.+)/i.exec(question)?.[1];
   if (counted !== undefined)
     return count(
-      terms(counted).filter((stem) => !PLACED.has(stem)),
+      terms(counted).filter((stem, at) => at === 0 || !PLACED.has(stem)),
       text,
     );
   const why = /\bwhy\b(.+)/i.exec(question)?.[1];
@@ -92,6 +92,8 @@ const MORE = 2;
 const OTHER = 0.5;
 /** By so much the logarithm of the odds sinks of a passage that has nothing of what is asked for. */
 const LACKING = 3;
+/** The same of a time, an age or an amount, of which a text tells for sure whether it has one. */
+const UNTOLD = 6;
 
 /** Passages in the order in which they answer the question once it counts whether they have what it asks for. */
 export async function byExpected(
@@ -101,11 +103,12 @@ export async function byExpected(
 ): Promise<readonly Passage[]> {
   if (expected(question, '') === null) return passages;
   const documents = await documentsOf(archive, passages);
+  const lacking = /\bhow many\b/i.test(question) || /\bwhy\b/i.test(question) ? LACKING : UNTOLD;
   const judged = passages.map((passage) => {
     const text = documents.get(passage.document)?.text ?? '';
     const lack = 1 - expected(question, slice(text, passage.span))!;
     // A score is the exponential of a tenth of the odds' logarithm.
-    return { passage, worth: 10 * Math.log(passage.score) - LACKING * lack };
+    return { passage, worth: 10 * Math.log(passage.score) - lacking * lack };
   });
   return judged.sort((a, b) => b.worth - a.worth).map(({ passage }) => passage);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
-import { expected } from '../../src/answers/expected.ts';
+import { byExpected, expected } from '../../src/answers/expected.ts';
 import { archiveWith } from '../support/archive.ts';
 
 it.each([
@@ -10,6 +10,7 @@ it.each([
   ['how many ferries burnt in Houston', 'The ferries of 12 towns came to Houston.', 0],
   ['how many ferries sank', 'Eighteen ferries and twenty-one boats sank.', 1],
   ['how many boats sank', 'Eighteen ferries and twenty-one boats sank.', 1],
+  ['how many cities sent ferries', 'Ferries came from as many as 12 cities.', 1],
   ['how many ferries sank', 'All ferries sank.', 0],
   ['how many ferries sank', 'The bakers of 12 towns came. All ferries sank.', 0],
   ['why did the mill close', 'The mill closed because the corn was bad.', 1],
@@ -22,6 +23,7 @@ it.each([
   ['how old is Brandt', 'Ida Brandt, 41, left.', 1],
   ['when did the mill burn', 'It burnt on May 3.', 1],
   ['when did the mill burn', 'It may burn again.', 0],
+  ['when will the mill open', 'It opens soon.', 1],
   ['what month did the mill burn', 'That was last week.', 1],
   ['who burnt the mill', 'It burnt.', null],
 ])('%s: "%s" has what is asked for: %s', (question, text, fulfilled) => {
@@ -40,4 +42,22 @@ The town paid $40 for it, a clerk's book shows.`,
   });
   const found = await answer(archive, 'how much was the mill of osk sold for');
   expect(found.status === 'answered' && found.excerpts[0]!.text).toContain('$40');
+});
+
+it('what tells no time is put further behind what does than what counts something else', async () => {
+  const archive = await archiveWith({
+    'osk.txt': 'Anna Torm leaves the hall of Osk.\n\nShe leaves at Easter, 3 clerks say.',
+  });
+  const document = (await archive.search('Torm leaves', { limit: 1 }))[0]!.document;
+  const passage = (start: number, end: number, score: number) => ({
+    document,
+    span: { start, end },
+    matches: [],
+    also: [],
+    score,
+    confidence: 0.5,
+  });
+  const passages = [passage(0, 33, 1), passage(35, 70, 0.67)];
+  expect(await byExpected(archive, 'when will Torm leave', passages)).toEqual(passages.toReversed());
+  expect(await byExpected(archive, 'how many clerks leave', passages)).toEqual(passages);
 });
