@@ -3,8 +3,8 @@ import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { overlaps, slice } from '../text/span.ts';
 import { expected } from './expected.ts';
-import { isWhetherAnswered, type Question } from './question.ts';
-import { related } from './related.ts';
+import { isWhetherAnswered, isWhetherTold, type Question } from './question.ts';
+import { isMeant, related } from './related.ts';
 import { extent } from './shown.ts';
 import { textOf } from './speaker.ts';
 import { topicStems } from './topic.ts';
@@ -112,7 +112,7 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
     fit +=
       kinds || (isGeneral(question.sense!) && !isResponse(question.sense!)) ? SIGN.cue : SIGN.specificCue;
   if (!kinds && attribution.kind === 'no-comment')
-    fit += isWhetherAnswered(question) ? SIGN.cue : SIGN.silence;
+    fit += isWhetherAnswered(question) || isWhetherTold(question) ? SIGN.cue : SIGN.silence;
   // Who says something is not who denies it.
   if (question.form === 'who-said' && !kinds && attribution.kind === 'denial') fit += SIGN.otherSide;
   if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) fit += SIGN.itself;
@@ -259,7 +259,7 @@ interface Surroundings {
 function coverage(stems: readonly string[], own: readonly string[], around?: Surroundings): number {
   const found = stems.map((stem) => {
     if (own.includes(stem)) return 1;
-    if (own.some((other) => related(stem, other))) return 0.8;
+    if (own.some((other) => related(stem, other)) || isMeant(stem, own)) return 0.8;
     if (around?.near.some((other) => isAlike(stem, other))) return around.nearness;
     return around?.title.some((other) => isAlike(stem, other)) ? NEARNESS.title : 0;
   });

@@ -9,7 +9,7 @@ import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
-import { related } from './related.ts';
+import { isMeant, related } from './related.ts';
 import { distinct } from './shown.ts';
 import { isView } from './topic.ts';
 
@@ -138,7 +138,9 @@ export async function lacking(
   );
   const missing = plain.filter(
     ({ form }) =>
-      !near.some((stem) => stem === form.stem || related(stem, form.stem)) && !isLike(form.stem, near),
+      !near.some((stem) => stem === form.stem || related(stem, form.stem)) &&
+      !isMeant(form.stem, near) &&
+      !isLike(form.stem, near),
   );
   const nowhere = await Promise.all(
     missing.map(async ({ form }) => (await archive.articles(form.folded, 1)).length === 0),

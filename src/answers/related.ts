@@ -1,4 +1,6 @@
-import { terms } from '../search/words.ts';
+import { englishHash, englishNumber } from '../search/english.ts';
+import { relatedTo } from '../search/wordnet.ts';
+import { hashOf, terms } from '../search/words.ts';
 
 /** Forms of one verb, and nouns for what it does, that do not begin alike. */
 const FAMILIES = `
@@ -33,3 +35,18 @@ export function related(a: string, b: string): boolean {
   const family = FAMILY.get(a);
   return family?.some((number) => FAMILY.get(b)?.includes(number)) ?? false;
 }
+
+/**
+ * Whether one of the stems is mostly of the family of another by WordNet, or often enough of its meaning: "talks" and
+ * "negotiations". It knows pairs that letters do not tell; words that seldom mean the same ("fire" and "sack") are left out.
+ */
+export function isMeant(stem: string, others: readonly string[]): boolean {
+  const meant = relatedTo(englishNumber(hashOf(stem)))
+    .filter(({ family, synonym }) => family >= MOSTLY || synonym >= OFTEN)
+    .map(({ word }) => englishHash(word));
+  return meant.length > 0 && others.some((other) => meant.includes(hashOf(other)));
+}
+
+/** Shares as `relatedTo` gives them. */
+const MOSTLY = 0.5;
+const OFTEN = 0.2;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { related } from '../../src/answers/related.ts';
+import { isMeant, related } from '../../src/answers/related.ts';
 import { terms } from '../../src/search/words.ts';
 
 it.each([
@@ -14,4 +14,14 @@ it.each([
   ['mill', 'mile', false],
 ])('%s and %s are of one family: %s', (a, b, one) => {
   expect(related(terms(a)[0]!, terms(b)[0]!)).toBe(one);
+});
+
+it.each([
+  ['talks', 'the negotiations ended', true],
+  ['ignored', 'to disregard the order', true],
+  ['promotion', 'her advancement to the council', true],
+  ['fire', 'bread in a sack', false],
+  ['talks', 'the mill burnt', false],
+])('%s is meant by a word of "%s": %s', (word, text, one) => {
+  expect(isMeant(terms(word)[0]!, terms(text))).toBe(one);
 });

@@ -10,6 +10,11 @@ const ARTICLES = {
 “A fee of two crowns may please the people on the council, the people at the mill and the people who own the carts, for the quay has not been mended in years, and nobody else will pay for the stones and the planks before the storms come up the sound. The market women of Lund bring fish and eggs across every morning, with a boy to carry the baskets, and they go home in the afternoon when the bell of the chapel has rung and the last boat leaves the quay. A second fee would be too dear for older people, and half of the stalls would stand empty by the first snow,” said Timo Jarn, who keeps the toll book.
 
 The skippers want to see what Oskar Melk says about the fee. Melk has read it all.`,
+  'dyke.txt': `Dyke To Be Raised
+
+“The old mill of Lund will stand for a hundred years,” said mayor Hedda Rung. She declined to say whether Lund will sell the mill.
+
+“We discuss no negotiations,” said clerk Nils Ode.`,
   'sluice.txt': `Man Held In Lund
 
 Aaron Vesk, who broke the sluice gate of Lund, told the reeve on Monday that he heard bells.
@@ -43,4 +48,13 @@ it('a text is about somebody by their surname, and about a body by any of its wo
   expect(readSpeaker('mo brandt', person).telling).toEqual(terms('Brandt'));
   const body = { ...record, name: 'Osk Guild', called: 'Osk Guild', type: 'organisation' as const };
   expect(readSpeaker('the guild', body).telling).toEqual(terms('Osk Guild'));
+});
+
+it('whether somebody told what is left open is answered first by their declining to', async () => {
+  expect(await first('did Rung say whether Lund will sell the old mill')).toContain('declined to say');
+  expect(await first('what did Rung say about the mill')).not.toContain('declined to say');
+});
+
+it('what somebody said of a thing is found where they call it by another word for the same', async () => {
+  expect(await first('what did Nils Ode say about the talks')).toContain('negotiations');
 });
