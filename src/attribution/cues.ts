@@ -33,7 +33,8 @@ export function knownAs({ lemmaId, posId }: Token): number {
 const T = templates('cue', 'denies', 'label', 'leads', 'lemma leads', 'class leads', 'subject leads');
 
 // What is asked about a token that may head a cue. Its *class* is what the lexicon makes of it, its *kind* that with its
-// ending, its *group* the verb with its auxiliaries, its *frame* what follows the noun phrase behind it.
+// ending, its *group* the verb with its auxiliaries, its *frame* what follows the noun phrase behind it. First what is asked of
+// the words right beside it.
 // biome-ignore format: a table
 const CUE = questions(
   'cue',
@@ -81,6 +82,17 @@ const CUE = questions(
     'group pos': 'group pos and pos',
     'lemma, group pos': ['lemma', 'group pos'],
     'before group': 'before group',
+    class: 'kind',
+    'class, word +1': ['kind', 'word +1'],
+    'class, word -1': ['kind', 'word -1'],
+    'class, pos +1 +2': ['kind', 'pos +1 +2'],
+    'class, flags': ['class', 'flags'],
+    'class group pos': ['kind', 'group pos'],
+    'words -2 -1': ['word -2', 'word -1'],
+    'pos -2 to +2': [['pos -2 -1', 'pos +1 +2'], 'pos'],
+    'mark -1': ['mark -1', 'quoted -2'],
+  },
+  {
     subject: 'subject',
     'subject pos': 'subject pos',
     'lemma, subject': ['lemma', 'subject'],
@@ -105,17 +117,9 @@ const CUE = questions(
     that: 'that',
     'lemma, that': ['lemma', 'has that'],
     to: ['lemma', 'has to'],
-    class: 'kind',
-    'class, word +1': ['kind', 'word +1'],
-    'class, word -1': ['kind', 'word -1'],
-    'class, pos +1 +2': ['kind', 'pos +1 +2'],
     'class, subject pos': ['class', 'subject pos'],
-    'class, flags': ['class', 'flags'],
     'class that': ['kind', 'that or to'],
     'class object': ['kind', 'object kind'],
-    'class group pos': ['kind', 'group pos'],
-    'words -2 -1': ['word -2', 'word -1'],
-    'pos -2 to +2': [['pos -2 -1', 'pos +1 +2'], 'pos'],
     speaks: ['speaks', 'pos and comma'],
     'class speaks': ['class', 'speaks'],
     'lemma speaks': ['lemma', 'speaks'],
@@ -126,7 +130,6 @@ const CUE = questions(
     'lemma, unit has quotation': ['lemma', 'quotations'],
     'class, quotation': ['kind', 'beside'],
     'class place': ['class', 'place'],
-    'mark -1': ['mark -1', 'quoted -2'],
     place: 'place and pos',
     end: 'end and pos',
     'lemma, end': ['lemma', 'end'],
@@ -151,16 +154,27 @@ const CUE = questions(
 
 /** What the model looks at to say whether the token at `i` is the head of a cue. */
 export function cueFeatures(tagged: Tagged, unit: Unit, i: number, to: FeatureList): void {
+  nearFeatures(tagged, unit, i, to);
+  farFeatures(tagged, unit, i, to);
+}
+
+/** The first part of it: the words right beside the token. */
+export function nearFeatures({ tokens }: Tagged, unit: Unit, i: number, to: FeatureList): void {
+  writeWords(tokens, unit, i);
+  writeGroup(tokens, unit, i, verbGroup(tokens, unit, i));
+  CUE.answers[0]!(to);
+}
+
+/** The rest, right after `nearFeatures` of the same token. */
+export function farFeatures(tagged: Tagged, unit: Unit, i: number, to: FeatureList): void {
   const { tokens } = tagged;
   const group = verbGroup(tokens, unit, i);
-  writeWords(tokens, unit, i);
-  writeGroup(tokens, unit, i, group);
   writeSubject(tagged, unit, i, group);
   writeObject(tokens, unit, i);
   writeQuotations(tokens, unit, i);
   writePlace(tokens, unit, i);
   writeOtherVerbs(tokens, unit, i, group);
-  CUE.answer(to);
+  CUE.answers[1]!(to);
   for (const [question, answer] of special(tagged, unit, i)) to.add(T[question], answer);
 }
 

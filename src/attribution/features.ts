@@ -46,18 +46,20 @@ export interface Questions<Fact extends string> {
   readonly fact: Readonly<Record<Fact, number>>;
   /** The facts of a place, to be written before its questions are answered. */
   readonly facts: Int32Array;
-  /** Adds what the facts, as they now stand, answer to each question. */
+  /** Adds what the facts, as they now stand, answer to each question of the first table. */
   readonly answer: (to: FeatureList) => void;
+  /** The same for each table, which are answered in order. */
+  readonly answers: readonly ((to: FeatureList) => void)[];
 }
 
 /**
- * The questions of a table. Whoever asks writes the facts of a place and has the answers added to a list: several times faster
+ * The questions of a table, or of several. Whoever asks writes the facts of a place and has the answers added to a list: several times faster
  * than a call for each question. No class, so that the machine knows the arrays for constants.
  */
 export function questions<const Fact extends string>(
   model: string,
   names: readonly Fact[],
-  table: Readonly<Record<string, About<NoInfer<Fact>>>>,
+  ...tables: readonly Readonly<Record<string, About<NoInfer<Fact>>>>[]
 ): Questions<Fact> {
   const fact = Object.fromEntries(names.map((name, i) => [name, i])) as Record<Fact, number>;
   const pairs: [number, number][] = [];
@@ -71,23 +73,35 @@ export function questions<const Fact extends string>(
     numbers.set(both.join(), number);
     return number;
   };
-  const asked = Object.entries(table).flatMap(([name, about]) => [
-    numberOf(about),
-    seed(templateOf(model, name)),
-  ]);
-  // Two numbers a step, all in one list, which is read fastest: the parts of each pair, then what each question is about and its seed.
-  const steps = Int32Array.from([...pairs.flat(), ...asked]);
-  const lastPair = 2 * pairs.length;
+  const parts = tables.map((table) => {
+    const first = pairs.length;
+    const asked = Object.entries(table).flatMap(([name, about]) => [
+      numberOf(about),
+      seed(templateOf(model, name)),
+    ]);
+    const own = pairs.slice(first);
+    // Two numbers a step, all in one list, which is read fastest: the parts of each pair, then what each question is about and its seed.
+    return { steps: Int32Array.from([...own.flat(), ...asked]), pairs: own.length, at: names.length + first };
+  });
   // Behind the facts, the pairs that are made of them.
   const facts = new Int32Array(names.length + pairs.length);
-  return { names: Object.keys(table), fact, facts, answer: (to) => answer(facts, steps, lastPair, to) };
+  const answers = parts.map((part) => (to: FeatureList) => answer(facts, part, to));
+  return { names: tables.flatMap((table) => Object.keys(table)), fact, facts, answer: answers[0]!, answers };
 }
 
-function answer(facts: Int32Array, steps: Int32Array, lastPair: number, to: FeatureList): void {
+interface Steps {
+  readonly steps: Int32Array;
+  /** How many of them make pairs, and where the first pair is put. */
+  readonly pairs: number;
+  readonly at: number;
+}
+
+function answer(facts: Int32Array, { steps, pairs, at }: Steps, to: FeatureList): void {
   const { ids } = to;
+  const lastPair = 2 * pairs;
   let step = 0;
-  let at = facts.length - lastPair / 2;
-  for (; step < lastPair; step += 2) facts[at++] = pair(facts[steps[step]!]!, facts[steps[step + 1]!]!);
+  let next = at;
+  for (; step < lastPair; step += 2) facts[next++] = pair(facts[steps[step]!]!, facts[steps[step + 1]!]!);
   let { length } = to;
   for (; step < steps.length; step += 2) ids[length++] = place(steps[step + 1]!, facts[steps[step]!]!);
   to.length = length;

@@ -29,6 +29,11 @@ export class LinearModel {
 
   /** The probability of each of three outputs. */
   probabilities(features: FeatureList): number[] {
+    return softmax(this.scores(features));
+  }
+
+  /** The score of each of three outputs. */
+  scores(features: FeatureList): number[] {
     const { ids, length } = features;
     const { weights, scale } = this;
     let [first, second, third] = [0, 0, 0];
@@ -39,7 +44,7 @@ export class LinearModel {
       second += weights[at + 1]!;
       third += weights[at + 2]!;
     }
-    return softmax([first * scale, second * scale, third * scale]);
+    return [first * scale, second * scale, third * scale];
   }
 }
 

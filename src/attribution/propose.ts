@@ -1,6 +1,6 @@
 import { type Place, TIME } from './candidates.ts';
 import { headStart, isNominal, verbGroup } from './clause.ts';
-import { cueFeatures, isWorthAsking } from './cues.ts';
+import { farFeatures, isWorthAsking, nearFeatures } from './cues.ts';
 import { FeatureList } from './features.ts';
 import { follow } from './follow.ts';
 import { denying, HEDGES, withholds } from './kinds.ts';
@@ -16,6 +16,8 @@ import { isTurn, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 const WORTH_A_LOOK = 0.2;
 /** The same beside words in quotation marks, which are hardly ever nobody's. */
 const WORTH_BESIDE_QUOTATION = 0.06;
+/** Nor are those that are less likely a statement, but surely a belief or the like, which is not reported. */
+const MERE_BELIEF = 0.01;
 
 const list = new FeatureList();
 
@@ -39,7 +41,7 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
 
 function isWorthALook(tagged: Tagged, { unit, at, probabilities }: Cue, strengths: Float32Array): boolean {
   const least = meetsQuotation(tagged, unit) ? WORTH_BESIDE_QUOTATION : WORTH_A_LOOK;
-  const likely = probabilities[0]! < 1 - least;
+  const likely = probabilities[0]! < 1 - least && probabilities[2]! > MERE_BELIEF;
   if (!likely && denying(tagged, unit, at) === null && !isTurn(tagged, unit, at)) return false;
   return !withholds(tagged, unit, at) && !hedgesAnother(tagged, unit, at, strengths);
 }
@@ -74,7 +76,13 @@ interface Cue {
   readonly probabilities: readonly number[];
 }
 
-/** How likely each token is the head of a cue. */
+/**
+ * By this much the score of nothing must lead, by the words beside a token, for it to be no cue: of those that are at least a weak
+ * one, it is so for one in a thousand; of those that are none, for more than half.
+ */
+const HOPELESS = 2.2;
+
+/** How likely each token is the head of a cue; 0 where the words beside it rule that out. */
 export function readCues(
   tagged: Tagged,
   { cue: model, known }: Pick<Models, 'cue' | 'known'>,
@@ -86,13 +94,25 @@ export function readCues(
     for (let at = unit.start; at < unit.end; at++) {
       if (!isWorthAsking(tagged.tokens[at]!, known)) continue;
       list.clear();
-      cueFeatures(tagged, unit, at, list);
+      nearFeatures(tagged, unit, at, list);
+      if (isHopeless(tagged, unit, at, model.scores(list))) continue;
+      farFeatures(tagged, unit, at, list);
       const probabilities = model.probabilities(list);
       strengths[at] = 1 - probabilities[0]!;
       cues.push({ unit, at, probabilities });
     }
   }
   return { list: cues, strengths };
+}
+
+function isHopeless(
+  tagged: Tagged,
+  unit: Unit,
+  at: number,
+  [nothing, ...others]: readonly number[],
+): boolean {
+  if (nothing! - Math.max(...others) < HOPELESS) return false;
+  return tagged.tokens[at]!.word !== ':' && denying(tagged, unit, at) === null;
 }
 
 /**
