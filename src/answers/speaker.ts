@@ -38,6 +38,8 @@ export interface Speaker {
   readonly offices: readonly string[];
   /** Stems of the words that the article may use for its source: "the third official"; empty for anybody. */
   readonly words: readonly string[];
+  /** The same with the names among them in their other forms: the director of the Centers for Disease Control for that of the CDC. */
+  readonly otherwise: readonly (readonly string[])[];
   /** The one of them that says what they are: "official". */
   readonly head: string | null;
   /** Whether they are told by what they are rather than by name, so that their source may be unnamed. */
@@ -47,11 +49,17 @@ export interface Speaker {
 }
 
 /**
- * Who speaks by the words of a question, and by whom those words are taken for. "DHS sources" are not the DHS, but its spokesman
+ * Who speaks by the words of a question, and by whom those words are taken for; `otherwise` are the same words with other forms of
+ * the names among them. "DHS sources" are not the DHS, but its spokesman
  * speaks for it.
  */
-export function readSpeaker(phrase: string, person: PersonRecord | null): Speaker {
+export function readSpeaker(
+  phrase: string,
+  person: PersonRecord | null,
+  otherwise: readonly string[] = [],
+): Speaker {
   const words = telling(stemsOf(phrase));
+  const others = otherwise.map((other) => telling(stemsOf(other)));
   const found =
     stemsOf(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
   const head = found === null || !words.includes(found) ? null : found;
@@ -65,6 +73,7 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
       body: [],
       offices: [],
       words,
+      otherwise: others,
       head,
       described: true,
       heard: true,
@@ -82,6 +91,7 @@ export function readSpeaker(phrase: string, person: PersonRecord | null): Speake
     body: type === 'person' ? [] : [name, ...aliases],
     offices: roles.map(({ text }) => text.toLowerCase()),
     words,
+    otherwise: others,
     head,
     described: !words.some((word) => stems.includes(word)) || (head !== null && VOICES.has(head)),
     heard: statements > 0,
@@ -128,7 +138,7 @@ const ALIKE: readonly ReadonlySet<string>[] = [
 const ORDINALS: ReadonlySet<string> = new Set(terms('first second third fourth fifth'));
 
 /** Whether a text names whoever is described: what they are, and most of the other words there or in what stands around it. */
-export function describes(text: string, { words, head }: Speaker, around = ''): boolean {
+export function describes(text: string, { words, otherwise, head }: Speaker, around = ''): boolean {
   // "The sheriff's office" is no sheriff.
   const named = new Set(terms(text.replace(POSSESSIVE, ' ')));
   const known = new Set(terms(`${text} ${around} ${statesIn(`${text} ${around}`)}`));
@@ -137,14 +147,12 @@ export function describes(text: string, { words, head }: Speaker, around = ''): 
   const voiced = head !== null && (VOICES.has(head) || head === OFFICE) && VOICE.test(text);
   if (head !== null && !named.has(head) && !alike && !voiced) return false;
   if (words.some((word) => ORDINALS.has(word) && !named.has(word))) return false;
-  const told = words.filter(
-    (word) =>
-      word === head ||
-      known.has(word) ||
-      known.has(COUNTRIES.get(word) ?? word) ||
-      [...known].some((other) => related(word, other)),
-  );
-  return told.length >= words.length * DESCRIBED;
+  const isTold = (word: string): boolean =>
+    word === head ||
+    known.has(word) ||
+    known.has(COUNTRIES.get(word) ?? word) ||
+    [...known].some((other) => related(word, other));
+  return [words, ...otherwise].some((all) => all.filter(isTold).length >= all.length * DESCRIBED);
 }
 
 /** The states that members of parliament are from: "R-N.D.", "(D., Mont.)". */

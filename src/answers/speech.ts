@@ -1,4 +1,4 @@
-import type { PersonRecord } from '../archive/archive.ts';
+import type { Archive, PersonRecord } from '../archive/archive.ts';
 import type { Kind } from '../attribution/attribution.ts';
 import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
@@ -9,7 +9,7 @@ import { answered, confident, type Inquiry, lacking, MOST, unanswered, WORSE } f
 import { nearPeople } from './nothing.ts';
 import { extent, reference, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
-import { isDeed, isGeneral, isPerforming, isWeak, reports } from './verbs.ts';
+import { isDeed, isGeneral, isMental, isPerforming, isWeak, reports } from './verbs.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
 const SURE = 0.9;
@@ -36,7 +36,11 @@ const PAPERS: ReadonlySet<string> = new Set(
 export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const { archive, question, who } = inquiry;
   const { sense, form } = question;
-  const speaker = readSpeaker(question.speaker ?? '', who?.person ?? null);
+  const speaker = readSpeaker(
+    question.speaker ?? '',
+    who?.person ?? null,
+    who?.person ? [] : await otherForms(archive, question.speaker ?? ''),
+  );
   const required = await namesTalkedAbout(inquiry);
   const found = await speechCandidates(archive, question, speaker, inquiry.passages, required);
   const deed = sense && isDeed(sense) ? terms(sense.word)[0]! : null;
@@ -75,10 +79,14 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const passing = passages.filter((passage) =>
     form === 'who-said'
       ? !meant || !sense?.kinds
-      : (sense === null || !isOthers(passage, speaker)) &&
-        sentences(passage.text).some((span) => {
+      : sentences(passage.text).some((span) => {
           const sentence = slice(passage.text, span);
-          return mentions(sentence) && tells(sentence, passage.text);
+          // "Brandt says Holt thinks …": what somebody has in mind others tell.
+          const theirs =
+            sense === null ||
+            !isOthers(passage, speaker) ||
+            (isMental(sense) && tellsOf(sentence, speaker, sense, passage.text));
+          return theirs && mentions(sentence) && tells(sentence, passage.text);
         }),
   );
   const first = ((meant || sense === null) && best >= FAIR) || (form === 'who-said' && best >= SURE);
@@ -112,6 +120,18 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
       ? { reason: 'unknown-name', name: question.speaker ?? '', nearby: nearPeople(who?.near ?? []) }
       : { reason: 'no-evidence' },
   );
+}
+
+/** A description with the bodies that it names in their other forms: "the CDC director" with its full name. */
+async function otherForms(archive: Archive, phrase: string): Promise<string[]> {
+  const names = phrase === '' ? [] : await archive.names(phrase);
+  return names.flatMap(({ span, matches }) => {
+    const body = matches[0]?.how === 'exact' ? matches[0].person : null;
+    if (!body || body.type === 'person' || span.end - span.start === phrase.length) return [];
+    return [body.called, ...body.aliases].map(
+      (form) => phrase.slice(0, span.start) + form + phrase.slice(span.end),
+    );
+  });
 }
 
 /** Whether a sentence of a text reports a statement of these kinds, and has a word of the topic where there is one. */

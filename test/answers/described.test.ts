@@ -20,6 +20,15 @@ The mill burnt down in the night. Nobody was hurt, and the bakers went home.
 The bakers bring their bread by cart. The carts are old, and so are the horses.
 
 Tilda Roe lives in Osk.`,
+  'tern.txt': `Terns Back On Vedd
+
+The Institute for Sea Birds (ISB) looks after the terns of Vedd. The island is bare, and the wind is cold in spring.
+
+No boat goes there before May.
+
+The Institute for Sea Birds will count them again, director Runa Falk told the Gull on Tuesday. “I am sure of the nests that we have seen, but people must keep off the stones,” she said.
+
+Lighthouse keeper Aron Hede said Runa Falk thinks that rats ate the eggs.`,
   'court.txt': `Court To Hear Otto Marl
 
 A hearing may be held in June, said Edo Tamm, spokesman for Dale County's prosecuting attorney.
@@ -197,4 +206,12 @@ it('a name may begin with its article', async () => {
 it('a number that counts something else does not tell how many', async () => {
   expect(await first('how many towns did the ferries reach')).toContain('12 towns');
   expect(await first('how many skippers drowned in Lund')).toBe('no-evidence');
+});
+
+it('the director of a body is known by its short name, where the article writes it out', async () => {
+  expect(await first('what did the ISB director say about the nests')).toContain('sure of the nests');
+});
+
+it('what somebody thinks may be told by somebody else, what they said may not', async () => {
+  expect(await first('what does Falk think of the eggs')).toContain('Falk thinks that rats ate the eggs');
 });
