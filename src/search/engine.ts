@@ -91,7 +91,7 @@ function documentsFor(corpus: Corpus, question: Question, limit: number): FoundD
 /** A window with the features it is judged by, for search and for fitting the model. */
 export interface Judged {
   readonly window: Window;
-  readonly features: Float64Array;
+  readonly features: Float32Array;
 }
 
 /** The windows most likely to answer, at first sight, best first. */

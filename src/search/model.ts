@@ -55,7 +55,7 @@ export function readModel(bytes: Uint8Array, file: string): Model {
 }
 
 /** The sum of the leaves that `features` lead to. */
-export function sumTrees({ root, feature, value, next }: Trees, features: Float64Array): number {
+export function sumTrees({ root, feature, value, next }: Trees, features: Float32Array): number {
   let sum = 0;
   for (let tree = 0; tree < root.length; tree++) {
     let node = root[tree]!;

@@ -35,6 +35,15 @@ describe('features', () => {
     expect(part.withTitle).toBeCloseTo(1);
   });
 
+  it('are exactly 1 for a whole question, in whatever order its shares are added up', () => {
+    const sentence = NEWS[0]!.text.split(/(?<=[.!?])\s/)[0]!;
+    const words = sentence.split(' ');
+    for (let most = 4; most <= words.length; most++) {
+      const whole = features(words.slice(0, most).join(' '), sentence.slice(0, 20));
+      expect(whole.stems).toBe(1);
+    }
+  });
+
   it('tell what the title says from what the window itself must say', () => {
     const found = features('Who found cracks in the Quernby bridge?', 'Engineers found');
     expect(found.besidesTitle).toBeCloseTo(1);

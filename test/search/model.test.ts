@@ -5,7 +5,7 @@ import { pack } from '../../src/search/pack.ts';
 
 describe('the model of passages', () => {
   it('is one of the features that the code has', () => {
-    const features = new Float64Array(FEATURES.length);
+    const features = new Float32Array(FEATURES.length);
     for (const { rank, answer } of [model(5), model(10_000)])
       for (const trees of [rank, answer]) expect(Number.isFinite(sumTrees(trees, features))).toBe(true);
   });

@@ -3,7 +3,7 @@ import { upperBound } from '../../../src/text/ascending.ts';
 
 /** Examples, each a row of features, in groups of one question each; which of them are right. */
 export interface Examples {
-  readonly rows: readonly Float64Array[];
+  readonly rows: readonly Float32Array[];
   readonly right: Uint8Array;
   /** Rows of one group lie together. */
   readonly group: Int32Array;
@@ -18,6 +18,8 @@ export interface Settings {
   readonly base: number;
   /** Least sum of second derivatives in a leaf. */
   readonly least: number;
+  /** Which features each tree may use is drawn from this. */
+  readonly seed: number;
 }
 
 const BINS = 64;
@@ -47,7 +49,7 @@ export function fitTrees({ rows, right, group }: Examples, settings: Settings): 
   const gradient = new Float64Array(rows.length);
   const hessian = new Float64Array(rows.length);
   const every = Int32Array.from({ length: rows.length }, (_, i) => i);
-  const random = randomNumbers();
+  const random = randomNumbers(settings.seed);
   const built: Node[] = [];
   for (let t = 0; t < settings.trees; t++) {
     if (settings.aim === 'rank') rankGradients(score, right, group, gradient, hessian);
@@ -103,6 +105,32 @@ export function fitTrees({ rows, right, group }: Examples, settings: Settings): 
     built.push(root);
   }
   return flatten(built, cuts);
+}
+
+/** Trees whose sum is the mean of the sums of these. */
+export function meanOf(forests: readonly Trees[]): Trees {
+  const joined = {
+    root: [] as number[],
+    feature: [] as number[],
+    value: [] as number[],
+    next: [] as number[],
+  };
+  for (const { root, feature, value, next } of forests) {
+    const from = joined.feature.length;
+    for (const node of root) joined.root.push(from + node);
+    for (let node = 0; node < feature.length; node++) {
+      const leaf = feature[node] === LEAF;
+      joined.feature.push(feature[node]!);
+      joined.value.push(leaf ? value[node]! / forests.length : value[node]!);
+      joined.next.push(leaf ? 0 : from + next[node]!);
+    }
+  }
+  return {
+    root: Uint32Array.from(joined.root),
+    feature: Uint8Array.from(joined.feature),
+    value: Float64Array.from(joined.value),
+    next: Uint32Array.from(joined.next),
+  };
 }
 
 function bestSplit(
@@ -169,10 +197,10 @@ function rankGradients(
   }
 }
 
-function cutsOf(rows: readonly Float64Array[], feature: number): number[] {
+function cutsOf(rows: readonly Float32Array[], feature: number): number[] {
   const step = Math.max(1, Math.floor(rows.length / 20_000));
   const sample: number[] = [];
-  for (let i = 0; i < rows.length; i += step) sample.push(Math.fround(rows[i]![feature]!));
+  for (let i = 0; i < rows.length; i += step) sample.push(rows[i]![feature]!);
   sample.sort((a, b) => a - b);
   const cuts: number[] = [];
   for (let bin = 1; bin < BINS; bin++) {
@@ -215,9 +243,9 @@ function flatten(roots: readonly Node[], cuts: readonly (readonly number[])[]): 
   };
 }
 
-/** Numbers from 0 to 1, the same ones every time (a linear congruential generator, Numerical Recipes). */
-function randomNumbers(): () => number {
-  let state = 1;
+/** Numbers from 0 to 1, the same ones for a seed every time (a linear congruential generator, Numerical Recipes). */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
