@@ -1,5 +1,5 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
-import { CONFIDENT } from '../search/engine.ts';
+import { CONFIDENT, chanceOf } from '../search/engine.ts';
 import { kinOf } from '../search/english.ts';
 import { hashOf, terms, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
@@ -64,10 +64,10 @@ const unrepeated = (excerpts: readonly Excerpt[]): Excerpt[] =>
     return distinct([...beside, each]).includes(each);
   });
 
-/** The passages that answer the question; none where not even one of the best does. */
+/** The passages that answer the question; none where it is unlikely that one of the best does. */
 export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
   const best = inquiry.passages.slice(0, MOST_PASSAGES);
-  const sure = best.some(({ confidence }) => confidence >= CONFIDENT);
+  const sure = chanceOf(best) >= CONFIDENT;
   if (!sure || (await isForeign(inquiry, best[0]!)) || (await isBeside(inquiry, best[0]!))) return [];
   return shownPassages(inquiry.archive, best);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Corpus } from '../../src/search/corpus.ts';
-import { CONFIDENT, openEngine, type Passage } from '../../src/search/engine.ts';
+import { CONFIDENT, chanceOf, openEngine, type Passage } from '../../src/search/engine.ts';
 import { babble, NEWS, segments } from './fixtures.ts';
 
 const engine = openEngine(new Corpus(segments(NEWS, 2)));
@@ -26,8 +26,12 @@ describe('search', () => {
     'What is the capital of Mongolia?',
     'When did the volcano erupt?',
   ])('is not confident of an answer to %j, which the articles do not hold', (question) => {
-    const [best] = engine.search(question, { limit: 3 });
-    expect(best?.confidence ?? 0).toBeLessThan(CONFIDENT);
+    expect(chanceOf(engine.search(question, { limit: 3 }))).toBeLessThan(CONFIDENT);
+  });
+
+  it('takes several doubtful passages together for likelier than the best of them, and none for no chance', () => {
+    expect(chanceOf([{ confidence: 0.1 }, { confidence: 0.5 }])).toBeCloseTo(0.55);
+    expect(chanceOf([])).toBe(0);
   });
 
   it('shows passages of at most 350 characters, none overlapping, best first, as many as asked for', () => {

@@ -1,4 +1,4 @@
-import { CONFIDENT, type Engine, type Passage } from '../../../src/search/engine.ts';
+import { CONFIDENT, chanceOf, type Engine } from '../../../src/search/engine.ts';
 import { type Asked, holds } from './data.ts';
 
 /** What became of one question, asked where its answer is and where it is not. */
@@ -7,7 +7,7 @@ export interface Outcome {
   /** For each excerpt shown, best first: whether it holds an answer, and whether in the right document too. */
   readonly hits: readonly boolean[];
   readonly strict: readonly boolean[];
-  /** Of the surest of them. */
+  /** The chance that one of them answers. */
   readonly confidence: number;
   /** The same where there is no answer. */
   readonly without: number;
@@ -30,15 +30,10 @@ export function outcomeOf(
     question,
     hits,
     strict: hits.map((hit, i) => hit && passages[i]!.document === question.document),
-    confidence: surest(passages),
-    without: surest(withoutAnswer.search(question.question, { limit: 3 })),
+    confidence: chanceOf(passages),
+    without: chanceOf(withoutAnswer.search(question.question, { limit: 3 })),
     milliseconds,
   };
-}
-
-/** As answers decide it: a question is answered where one of the passages shown is likely to answer it. */
-function surest(passages: readonly Passage[]): number {
-  return Math.max(0, ...passages.map(({ confidence }) => confidence));
 }
 
 /** Wrong answers against wrong silences: a line for each threshold, the one in force marked. */
