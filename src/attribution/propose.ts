@@ -16,7 +16,7 @@ import { isTurn, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 const WORTH_A_LOOK = 0.2;
 /** The same beside words in quotation marks, which are hardly ever nobody's. */
 const WORTH_BESIDE_QUOTATION = 0.06;
-/** Nor are those that are less likely a statement, but surely a belief or the like, which is not reported. */
+/** Nor are those that are less likely a statement, but surely a belief or the like, unless it may tell how a denial is meant. */
 const MERE_BELIEF = 0.01;
 
 const list = new FeatureList();
@@ -24,10 +24,11 @@ const list = new FeatureList();
 /** Every cue that may report something, with its source and content. */
 export function propose(tagged: Tagged, models: Models): Proposal[] {
   const { list: cues, strengths } = readCues(tagged, models);
+  const denials = new Set(cues.filter((cue) => denies(tagged, cue)).map(({ unit }) => unit));
   const found = surround(
     tagged,
     models,
-    cues.filter((cue) => isWorthALook(tagged, cue, strengths)),
+    cues.filter((cue) => isWorthALook(tagged, cue, strengths, denials.has(cue.unit))),
     strengths,
   );
   found.forEach((each, i) => {
@@ -39,12 +40,15 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
   return found.filter((each) => each.left.run || each.right.run || each.later.length > 0);
 }
 
-function isWorthALook(tagged: Tagged, { unit, at, probabilities }: Cue, strengths: Float32Array): boolean {
+function isWorthALook(tagged: Tagged, cue: Cue, strengths: Float32Array, besideDenial: boolean): boolean {
+  const { unit, at, probabilities } = cue;
   const least = meetsQuotation(tagged, unit) ? WORTH_BESIDE_QUOTATION : WORTH_A_LOOK;
-  const likely = probabilities[0]! < 1 - least && probabilities[2]! > MERE_BELIEF;
-  if (!likely && denying(tagged, unit, at) === null && !isTurn(tagged, unit, at)) return false;
+  const likely = probabilities[0]! < 1 - least && (besideDenial || probabilities[2]! > MERE_BELIEF);
+  if (!likely && !denies(tagged, cue) && !isTurn(tagged, unit, at)) return false;
   return !withholds(tagged, unit, at) && !hedgesAnother(tagged, unit, at, strengths);
 }
+
+const denies = (tagged: Tagged, { unit, at }: Cue) => denying(tagged, unit, at) !== null;
 
 /** Without a dash it has no cue: what stands in its place is the first of the words. */
 function asProposal({ unit, dash, name, content }: Signature): Proposal {
