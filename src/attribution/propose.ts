@@ -125,6 +125,9 @@ function isHopeless(
  */
 function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strengths: Float32Array): Proposal[] {
   const sources = cues.map(({ unit, at }) => sourceOf(tagged, models.source, unit, at, strengths));
+  cues.forEach((cue, i) => {
+    if (!sources[i]!.run && goesOn(tagged, cue)) sources[i] = subjectBefore(cues, sources, i) ?? sources[i]!;
+  });
   const around = cues.map(
     ({ unit, at }, i) => new Surroundings(tagged, placeOf(tagged, unit, at, strengths, sources[i]!.run)),
   );
@@ -133,18 +136,39 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
   return cues.map(({ unit, at, probabilities }, i) => {
     const [left, right] = contentAround(models, around[i]!, lefts[i]!, rights[i]!);
     const quotation = left.run ? null : quotationBefore(tagged, unit, at);
-    const goesOn = !quotation || startsQuoted(tagged.tokens, right.run);
+    const isMore = !quotation || startsQuoted(tagged.tokens, right.run);
     return {
       unit,
       cue: at,
       cueProbabilities: probabilities,
       source: sources[i]!,
       left: quotation ? withRun(left, quotation) : left,
-      right: goesOn ? right : withRun(right, null),
+      right: isMore ? right : withRun(right, null),
       later: [],
       form: null,
     };
   });
+}
+
+/** Whether a verb tells more of a subject before it: "…, urging them to wait", "… and repeatedly urged them to wait". */
+function goesOn({ tokens }: Tagged, { unit, at }: Cue): boolean {
+  const { pos, word } = tokens[at]!;
+  const { start, flags } = verbGroup(tokens, unit, at);
+  if (pos !== 'VERB' || flags & PASSIVE || start === unit.start) return false;
+  const before = tokens[start - 1]!;
+  return word.endsWith('ing') || before.pos === 'CCONJ' || before.word === ',' || before.word === ';';
+}
+
+/** The bit of a verb group with a form of *be*. */
+const PASSIVE = 2;
+
+/** The source of the cue before this one in the same unit, where it stands before both. */
+function subjectBefore(cues: readonly Cue[], sources: readonly Ranked[], i: number): Ranked | null {
+  const before = cues[i - 1];
+  const source = sources[i - 1]?.run;
+  return before && source && before.unit === cues[i]!.unit && source.end <= cues[i]!.at
+    ? sources[i - 1]!
+    : null;
 }
 
 /**
