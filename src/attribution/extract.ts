@@ -168,10 +168,18 @@ function cueRun({ tokens }: Tagged, { cue, unit }: Proposal): Run {
   let start = cue;
   while (start > unit.start && NEGATIONS.has(tokens[start - 1]!.word)) start--;
   const next = tokens[cue + 1];
-  const follows = next && (tokens[cue]!.word === 'according' ? next.word === 'to' : PARTICLES.has(next.word));
+  const follows =
+    next &&
+    (FOLLOWED_BY.get(tokens[cue]!.word) ?? (PARTICLES.has(next.word) ? next.word : null)) === next.word;
   return { start, end: follows ? cue + 2 : cue + 1 };
 }
 
+/** What belongs to a cue by itself: *to* of "according to", *it* of "as Merz put it". */
+const FOLLOWED_BY: ReadonlyMap<string, string> = new Map([
+  ['according', 'to'],
+  ['put', 'it'],
+  ['puts', 'it'],
+]);
 const NEGATIONS = new Set(['not', "n't", 'never', 'did', 'does', 'do', 'would', 'wo']);
 const PARTICLES = new Set(['back', 'out', 'off', 'down', 'up', 'aside']);
 

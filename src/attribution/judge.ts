@@ -18,9 +18,25 @@ export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Fo
   return proposals.map((proposal, i) => {
     if (proposal.form) return { proposal, likely: FORMED[proposal.form] };
     const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
-    return { proposal, likely: logistic(forestScore(forest, judgeRow(tagged, proposal, near, census, row))) };
+    const likely = logistic(forestScore(forest, judgeRow(tagged, proposal, near, census, row)));
+    return { proposal, likely: puts(tagged, proposal) ? Math.max(likely, PUT) : likely };
   });
 }
+
+/**
+ * Whether a quotation is reported as “…,” as Merz put it, or by what it stands on: “…” reads the sign. By themselves the words for it
+ * mostly report nothing, and so the judge has learnt.
+ */
+function puts({ tokens }: Tagged, { cue, source, left, right }: Proposal): boolean {
+  const { lemma, pos } = tokens[cue]!;
+  const isPut = lemma === 'put' && tokens[cue + 1]?.word === 'it';
+  if (!isPut && (lemma !== 'read' || pos !== 'VERB')) return false;
+  const quoted = [left.run, right.run].some((run) => run !== null && tokens[run.start]!.quotation >= 0);
+  return quoted && source.run !== null && tokens[source.run.end - 1]!.pos !== 'PRON';
+}
+
+/** How likely that is said. */
+const PUT = 0.5;
 
 /** How likely words of a form are those of whoever signs, or is introduced. */
 const FORMED = { signed: 0.9, introduced: 0.6 };

@@ -108,6 +108,21 @@ describe('finds a quotation', () => {
       'The old man: “You should have seen the harbor in those days.”',
     ],
     [
+      'that somebody put so',
+      '“A bridge is a promise made of steel,” as the engineer Tom Busch put it.',
+      'the engineer Tom Busch: “A bridge is a promise made of steel,”',
+    ],
+    [
+      'that a sign reads',
+      'A sign on the door read “Closed until further notice.”',
+      'A sign on the door: “Closed until further notice.”',
+    ],
+    [
+      'that a sign reads, before the sign',
+      '“Closed until further notice,” reads the sign on the door.',
+      'the sign on the door: “Closed until further notice,”',
+    ],
+    [
       'with a verb that may be a noun',
       '“We must close the yard before the winter comes,” the group states in a pamphlet.',
       'the group: “We must close the yard before the winter comes,”',
