@@ -21,6 +21,7 @@ export function corrected(
   const told = tag === 'ADJ' ? toldBy(form.word, tags[i - 1], tags[i + 1]) : null;
   if (told !== null) return { lemma: lemmaOf(told), pos: 'VERB' };
   if (tag === 'NOUN' && tellsWhoSaid(words, tags, i)) return { lemma, pos: 'VERB' };
+  if (tag === 'AUX' && hasNoComment(words, i)) return { lemma, pos: 'VERB' };
   if (isName(words, tags, i, heading) || isParticle(words, tags, i)) return { lemma, pos: 'PROPN' };
   if (isObject(words, tags, i)) return { lemma, pos: 'NOUN' };
   if (isObject(words, tags, i + 1)) return { lemma, pos: 'ADP' };
@@ -28,13 +29,17 @@ export function corrected(
   return { lemma, pos: tag };
 }
 
-/** The verb of reporting that a word taken for an adjective is, right after a name or a pronoun: "Merz fumed on Friday". */
+/**
+ * The verb of reporting that a word taken for an adjective is, right after a name or a pronoun, or between a noun and an article:
+ * "Merz fumed on Friday", "the captain contested the claim".
+ */
 function toldBy(
   word: string,
   before: PartOfSpeech | undefined,
   after: PartOfSpeech | undefined,
 ): string | null {
-  if (!word.endsWith('ed') || (before !== 'PROPN' && before !== 'PRON') || after === 'NOUN') return null;
+  const isSubject = before === 'PROPN' || before === 'PRON' || (before === 'NOUN' && after === 'DET');
+  if (!word.endsWith('ed') || !isSubject || after === 'NOUN') return null;
   return [word.slice(0, -1), word.slice(0, -2)].find((verb) => VERB_CLASS.has(verb)) ?? null;
 }
 
@@ -64,6 +69,12 @@ const PHRASE: ReadonlySet<PartOfSpeech> = new Set(['DET', 'PRON', 'ADJ', 'NOUN',
 /** Nobody of whom the verb tells in the singular is a noun without an article. */
 const BEGINS_PHRASE: ReadonlySet<PartOfSpeech> = new Set(['DET', 'PRON', 'PROPN']);
 const ENDS = /^[.?!:;”]$/;
+
+/** Whether *have* is a verb here: "had no comment", "has no further comment". */
+function hasNoComment(words: readonly TaggedWord[], i: number): boolean {
+  if (words[i + 1]?.form.word !== 'no' || words[i]!.lemma.lemma !== 'have') return false;
+  return [i + 2, i + 3].some((at) => words[at]?.form.word === 'comment');
+}
 
 /** Whether a word that the tagger takes for a verb is a name: "Welch said", "a letter from Rob Grant". */
 function isName(

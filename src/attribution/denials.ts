@@ -89,6 +89,7 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'make', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The lawyer made no immediate comment.', not: 'The lawyer made no mistake.' },
   { lemma: 'comment', object: 'anything', kind: 'no-comment', negated: true, example: 'The palace would not comment on the photograph.' },
   { lemma: 'discuss', object: 'anything', kind: 'no-comment', negated: true, example: 'The manager would not discuss the transfer.' },
+  { lemma: 'confirm', object: 'anything', kind: 'no-comment', negated: true, example: 'The police would not confirm that anyone was held.', not: 'The tests do not confirm the diagnosis.' },
   { lemma: 'disclose', object: 'anything', kind: 'no-comment', negated: true, example: 'The fund did not disclose its donors.' },
   { lemma: 'elaborate', object: 'anything', kind: 'no-comment', negated: true, example: 'She did not elaborate on the reasons.' },
   { lemma: 'identify', object: 'anything', kind: 'no-comment', negated: true, example: 'The police would not identify the driver.' },

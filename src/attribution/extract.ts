@@ -56,13 +56,20 @@ const QUOTATION_ODDS = 6;
 const KEEP_NESTED = 0.6;
 /** By how much the likelihood of an inner proposal must be greater to overrule the outer. */
 const MARGIN = 0.1;
+/** The same where the outer denies: it is what is claimed that holds the other cue, "pushed back against claims that …". */
+const DENIAL_MARGIN = 0.5;
 
 /** The attributions to report, from judged proposals. */
 export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): Found[] {
+  const denials = new Set(
+    judged.filter(({ proposal }) => deniesOutright(tagged, proposal.unit, proposal.cue)),
+  );
   const kept = judged.filter(
     (each) => sureness(tagged, each) > (keep === KEEP ? enough(tagged, each.proposal) : keep),
   );
-  const outer = kept.filter((a) => !kept.some((b) => overrules(b, a)));
+  const outer = kept.filter(
+    (a) => !kept.some((b) => overrules(b, a, denials.has(a) ? DENIAL_MARGIN : MARGIN)),
+  );
   const found = outer.map((each) => assemble(tagged, each));
   return found.map((inner) => {
     const { via } = inner.attribution;
@@ -127,12 +134,12 @@ function mayReport({ tokens }: Tagged, run: Run): boolean {
 }
 
 /** A proposal whose content holds the cue of a surer one was wrong to reach so far. */
-function overrules(inner: Judged, outer: Judged): boolean {
+function overrules(inner: Judged, outer: Judged, margin: number): boolean {
   if (inner === outer) return false;
   const { cue } = inner.proposal;
   const { left, right } = outer.proposal;
   if (![left.run, right.run].some((run) => run !== null && run.start <= cue && cue < run.end)) return false;
-  return inner.likely > outer.likely + MARGIN;
+  return inner.likely > outer.likely + margin;
 }
 
 function assemble(tagged: Tagged, { proposal, likely }: Judged): Found {

@@ -75,12 +75,22 @@ function saysUntrue(tokens: readonly Token[], [first]: readonly Run[]): boolean 
   if (!first) return false;
   for (let i = first.start; i + 1 < Math.min(first.end, first.start + 8); i++) {
     const next = tokens[i + 1]!.word;
-    if (tokens[i]!.word === 'no' && next === 'truth' && tokens[i + 2]?.word === 'to') return true;
+    if (tokens[i]!.word === 'no' && next === 'truth' && /^(to|in)$/.test(tokens[i + 2]?.word ?? ''))
+      return true;
+    if (
+      tokens[i]!.word === 'not' &&
+      next === 'true' &&
+      i < first.start + 5 &&
+      POINTS.has(tokens[first.start + (tokens[first.start]!.mark ? 1 : 0)]!.word)
+    )
+      return true;
     const asserted = tokens[i]!.word === 'categorically' && tokens[i - 1]?.pos === 'AUX';
     if (asserted && (next === 'false' || next === 'untrue')) return true;
   }
   return false;
 }
+
+const POINTS = new Set(['it', 'that', 'this']);
 
 /** Whether what is said begins by saying that something never was: "At no time has …", "That is false". */
 function negates(tokens: readonly Token[], content: readonly Run[]): boolean {
@@ -154,6 +164,7 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
   if (row.negated && row.object === 'anything' && habitual(tokens, unit, i)) return false;
   switch (row.object) {
     case 'anything':
+      if (row.lemma === 'dispute' && isContest(tokens, unit, next)) return false;
       return !(
         row.particle &&
         ['to', 'into', 'toward'].includes(tokens[i + 2]?.word ?? '') &&
@@ -181,6 +192,27 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
       return asked(tokens, unit, i);
   }
 }
+
+/** Whether what is fought for follows: "disputed the title". */
+function isContest(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  let at = from;
+  while (at < unit.end && isNominal(tokens[at]!)) at++;
+  return at > from && CONTESTS.has(tokens[at - 1]!.lemma);
+}
+
+const CONTESTS = new Set([
+  'title',
+  'seat',
+  'match',
+  'game',
+  'final',
+  'race',
+  'cup',
+  'championship',
+  'crown',
+  'ball',
+  'penalty',
+]);
 
 /** Whether the modal before the verb is one of will: "would not say", "won't comment". */
 function willing(tokens: readonly Token[], unit: Unit, i: number): boolean {
@@ -228,7 +260,7 @@ function governs(
   const first = tokens[at];
   if (!first || at >= unit.end) return alone;
   if (first.mark) return first.quotation >= 0 || first.word === ':' || (alone && first.word !== '-');
-  if (RECEIVERS.has(first.word)) return false;
+  if (RECEIVERS.has(first.word) || WITHHELD.has(first.word)) return false;
   if (CLAUSE.has(first.word)) return true;
   if (POINTERS.has(first.word) && !(tokens[at + 1] && isNominal(tokens[at + 1]!))) return true;
   if (
@@ -239,7 +271,8 @@ function governs(
   if (first.pos === 'PRON' && tokens[at + 1]?.pos === 'VERB') return true;
   for (let j = at; j < unit.end && j < at + 14; j++) {
     const token = tokens[j]!;
-    if (heads.has(token.lemma)) return true;
+    // What is claimed for is money.
+    if (heads.has(token.lemma)) return !(token.lemma === 'claim' && tokens[j + 1]?.word === 'for');
     if (token.word === 'that' && j > at) return true;
     const linked =
       token.word === 'of' ||
@@ -298,6 +331,11 @@ const STANDING = new Set(
   'existing working outstanding willing living leading paying visiting returning aspiring expecting remaining pending surviving promising missing ongoing qualifying grieving struggling sitting'.split(
     ' ',
   ),
+);
+
+/** What is withheld, though it ends like a verb: "denied boarding to forty passengers". */
+const WITHHELD = new Set(
+  'boarding housing funding financing parking lodging training landing schooling'.split(' '),
 );
 
 const CLAUSE = new Set(['that', 'it', 'having', 'being', 'what', 'ever', 'doing']);

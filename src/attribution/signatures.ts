@@ -1,3 +1,4 @@
+import { isNominal } from './clause.ts';
 import type { Run, Tagged, Token, Unit } from './tag.ts';
 
 /** Words with the name of whoever said or wrote them behind them. */
@@ -11,8 +12,8 @@ export interface Signature {
 
 /**
  * The signed words of a text: “The barn is gone.” — Oda Merz, with the dash on the same line or on the next; posts that are pasted
- * with the account they come from: The barn is gone! — Oda Merz (@odamerz) May 4, 2018; and, without a dash, “The barn is gone.”
- * Oda Merz, Elm Courier.
+ * with the account they come from: The barn is gone! — Oda Merz (@odamerz) May 4, 2018; without a dash, “The barn is gone.”
+ * Oda Merz, Elm Courier; and headlines that say who says so: Barn fire was no accident – police.
  */
 export function signatures(tagged: Tagged): Signature[] {
   const { tokens, units } = tagged;
@@ -30,7 +31,16 @@ export function signatures(tagged: Tagged): Signature[] {
       const { mark, word, quotation } = tokens[dash]!;
       if (!mark || quotation >= 0 || !DASHES.has(word)) continue;
       const name = nameAt(tokens, dash + 1, unit.end);
-      if (!name) continue;
+      if (!name) {
+        if (endsHeadline(tagged, u, dash))
+          found.push({
+            unit,
+            dash,
+            name: { start: dash + 1, end: unit.end },
+            content: { start: unit.start, end: dash },
+          });
+        continue;
+      }
       const content = isAccount(tokens, name.end, unit.end)
         ? postBefore(tagged, dash > units[line]!.start ? line : lineBefore, dash)
         : quotationBefore(tagged, u, dash);
@@ -46,6 +56,24 @@ const DASHES = new Set(['—', '–', '-', '--']);
 /** In tokens: a name with what is said of its owner, and the shortest quotation that is signed. */
 const LONGEST_NAME = 14;
 const SHORTEST_QUOTATION = 5;
+
+/** Whether a line is a headline of several words, and what stands behind its dash only says who speaks: "– police". */
+function endsHeadline({ tokens, units }: Tagged, u: number, dash: number): boolean {
+  const { start, end, paragraph } = units[u]!;
+  if (units[u - 1]?.paragraph === paragraph || units[u + 1]?.paragraph === paragraph) return false;
+  if (dash - start < SHORTEST_HEADLINE || end - start > LONGEST_HEADLINE || end - dash > LONGEST_SIGNER)
+    return false;
+  // Not the hyphen of a word.
+  if (tokens[dash - 1]!.end === tokens[dash]!.start || tokens[dash]!.end === tokens[dash + 1]!.start)
+    return false;
+  for (let i = dash + 1; i < end; i++)
+    if (!isNominal(tokens[i]!) || tokens[i]!.word === 'video') return false;
+  return tokens[end - 1]!.speaker;
+}
+
+/** In tokens. */
+const SHORTEST_HEADLINE = 4;
+const LONGEST_HEADLINE = 24;
 
 /**
  * The unit as the name below, or behind, a quotation that fills the unit before it: with what it is of behind a comma, and not a

@@ -150,6 +150,7 @@ describe('finds who says it behind the verb in a headline', () => {
   test.each([
     ['Harbor tax is unfair, say residents', 'residents: Harbor tax is unfair'],
     ['Harbor tax plan is reckless, says Calder', 'Calder: Harbor tax plan is reckless'],
+    ['Pier collapse was no accident – police', 'police: Pier collapse was no accident'],
   ])('%s', (text, expected) => {
     expect(said(`${text}\n\nThe council will vote on Monday.`)).toEqual([expected]);
   });
