@@ -1,6 +1,6 @@
 import { emptyRow, judgeRow, takeCensus } from './evidence.ts';
 import { logistic } from './model.ts';
-import type { Proposal } from './proposal.ts';
+import { mayPut, type Proposal } from './proposal.ts';
 import type { Tagged } from './tag.ts';
 import { type Forest, forestScore } from './trees.ts';
 
@@ -24,13 +24,11 @@ export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Fo
 }
 
 /**
- * Whether a quotation is reported as “…,” as Merz put it, or by what it stands on: “…” reads the sign. By themselves the words for it
- * mostly report nothing, and so the judge has learnt.
+ * Whether a quotation is reported as “…,” as Merz put it, or by what it stands on. By themselves the words for it mostly report
+ * nothing, and so the judge has learnt.
  */
 function puts({ tokens }: Tagged, { cue, source, left, right }: Proposal): boolean {
-  const { lemma, pos } = tokens[cue]!;
-  const isPut = lemma === 'put' && tokens[cue + 1]?.word === 'it';
-  if (!isPut && (lemma !== 'read' || pos !== 'VERB')) return false;
+  if (!mayPut(tokens, cue)) return false;
   const quoted = [left.run, right.run].some((run) => run !== null && tokens[run.start]!.quotation >= 0);
   return quoted && source.run !== null && tokens[source.run.end - 1]!.pos !== 'PRON';
 }

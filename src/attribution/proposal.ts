@@ -1,5 +1,5 @@
 import type { Ranked } from './rank.ts';
-import type { Run, Unit } from './tag.ts';
+import type { Run, Token, Unit } from './tag.ts';
 
 /** A cue with the most likely spans around it, not yet judged. All in token indexes. */
 export interface Proposal {
@@ -34,3 +34,9 @@ export const withRun = (ranked: Ranked, run: Run | null): Ranked =>
 
 /** A run known for certain, as if it had been ranked. */
 export const sure = (run: Run | null): Ranked => ({ run, probability: 1, near: 1 });
+
+/** Whether the verb at `i` may report what is in quotation marks beside it: “…,” as Merz put it; “…” reads the sign. */
+export function mayPut(tokens: readonly Token[], i: number): boolean {
+  const { lemma, pos } = tokens[i]!;
+  return lemma === 'put' ? tokens[i + 1]?.word === 'it' : lemma === 'read' && pos === 'VERB';
+}

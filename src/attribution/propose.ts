@@ -6,7 +6,7 @@ import { follow } from './follow.ts';
 import { denying, HEDGES, withholds } from './kinds.ts';
 import { LAST_OF_SAYING } from './lexicon.ts';
 import type { Models } from './model.ts';
-import { type Proposal, sure, withRun } from './proposal.ts';
+import { mayPut, type Proposal, sure, withRun } from './proposal.ts';
 import { type Ranked, rank, rankSpan } from './rank.ts';
 import { type Signature, signatures } from './signatures.ts';
 import { Surroundings } from './surroundings.ts';
@@ -43,7 +43,8 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
 function isWorthALook(tagged: Tagged, cue: Cue, strengths: Float32Array, besideDenial: boolean): boolean {
   const { unit, at, probabilities } = cue;
   const least = meetsQuotation(tagged, unit) ? WORTH_BESIDE_QUOTATION : WORTH_A_LOOK;
-  const likely = probabilities[0]! < 1 - least && (besideDenial || probabilities[2]! > MERE_BELIEF);
+  const kept = besideDenial || probabilities[2]! > MERE_BELIEF || mayPut(tagged.tokens, at);
+  const likely = kept && probabilities[0]! < 1 - least;
   if (!likely && !denies(tagged, cue) && !isTurn(tagged, unit, at)) return false;
   return !withholds(tagged, unit, at) && !hedgesAnother(tagged, unit, at, strengths);
 }

@@ -21,6 +21,8 @@ export function judgements(
   const labels = match(targets, proposals, words);
   const census = takeCensus(tagged, proposals);
   return proposals.flatMap((proposal, p) => {
+    // What is known by its form is not judged.
+    if (proposal.form) return [];
     const outside = [...words[p]!].filter((i) => ignored.has(i)).length;
     if (outside >= words[p]!.size / 2) return [];
     const label = labels.get(p) ?? 0;
