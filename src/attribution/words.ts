@@ -1,6 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type PartOfSpeech } from 'wink-nlp';
 import { memoise } from '../text/memoise.ts';
+import { SliceMemo } from '../text/slices.ts';
 import { hash } from './features.ts';
 import { NOUN_CLASS, PLAIN, SPEAKERS, VERB_CLASS } from './lexicon.ts';
 import { chooseTags, readMachine, type Tagging } from './rules.ts';
@@ -22,12 +23,12 @@ type Lemma = ReturnType<typeof lemmaOf>;
  */
 export function readWords(text: string): { words: TaggedWord[]; tags: PartOfSpeech[] } {
   if (tagger.met() > MOST_WORDS) tagger = newTagger();
-  const { chunk, machines, names } = tagger;
+  const { chunks, machines, names } = tagger;
   const found: Word[] = [];
   for (let at = 0; at < text.length; ) {
     const blank = text.indexOf(' ', at);
     const end = blank < 0 ? text.length : blank;
-    if (end > at) for (const word of chunk(text.slice(at, end))) found.push(word);
+    if (end > at) for (const word of chunks.of(text, at, end)) found.push(word);
     at = end + 1;
   }
   const numbers = chooseTags(machines, found);
@@ -139,7 +140,7 @@ function newTagger() {
     for (let i = 0; i < tokens.length; i += TOKEN) words.push(wordOf(tokens.slice(i, i + TOKEN)));
     return words;
   };
-  const chunk: (text: string) => readonly Word[] = memoise((text) => {
+  const chunk = (text: string): readonly Word[] => {
     const numbers = cache.lookup(text);
     if (numbers) return numbers.length === 1 ? [knownWord(numbers[0]!)] : read(text);
     if (LETTERS.test(text)) return [knownWord(cache.add(text, core.tcat.hash.word!))];
@@ -148,10 +149,10 @@ function newTagger() {
     const words = [...chunk(text.slice(0, cut)), ...chunk(text.slice(cut))];
     // It does not take "cannot," apart, as it does "cannot".
     return words.some(({ fixed }) => fixed) ? read(text) : words;
-  }, MOST_CHUNKS);
+  };
 
   return {
-    chunk,
+    chunks: new SliceMemo(chunk, MOST_CHUNKS),
     cache,
     its: nlp.its,
     names: core.pos.list,
@@ -172,7 +173,7 @@ const MARKED = /^[“‘(]?[a-zÀ-ÖØ-öø-ÿ]{2,}[.,;:!?]?[’”)]?$/i;
 const OPENING = '“‘(';
 const CLOSING = '’”)';
 
-/** Chunks of which the words are remembered: half of them are new in every third article. */
+/** Chunks of which the words are remembered: those of some three thousand articles. */
 const MOST_CHUNKS = 131_072;
 
 /** A token of wink-nlp's: numbers for the word, for what it stands for in a contraction, for lemma and part of speech there. */

@@ -26,6 +26,6 @@ export function memoise<Key extends string | number, T>(
 }
 
 /** The same string with memory of its own: V8 keeps a whole text alive for any slice of thirteen characters or more. */
-function ofItsOwn(text: string): string {
+export function ofItsOwn(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
