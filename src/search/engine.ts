@@ -3,7 +3,7 @@ import type { Corpus } from './corpus.ts';
 import { type Field, featuresOf } from './features.ts';
 import { candidates } from './lunr.ts';
 import { Meaning } from './meaning.ts';
-import { BASE, type Model, model, sumTrees } from './model.ts';
+import { BASE, guessTrees, type Model, model, sumTrees } from './model.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Glance, glance, LONGEST, Reader, type Reading, spanOf, type Window } from './reader.ts';
 import { Relations } from './relations.ts';
@@ -27,7 +27,7 @@ export interface Passage {
  * Where the chance that its best passages answer is less, a question has no answer on record. Set where about four fifths of
  * questions that a large corpus cannot answer are met with silence; `npm run evaluate` prints the curve.
  */
-export const CONFIDENT = 0.156;
+export const CONFIDENT = 0.15;
 
 /** The chance, 0 to 1, that one of the passages answers the question, as if they did so independently. */
 export function chanceOf(passages: readonly Pick<Passage, 'confidence'>[]): number {
@@ -54,6 +54,9 @@ export interface Engine {
 /** So many documents, the best by Lunr, are read; so many windows of them, the best at first sight, are judged by the model. */
 const READ = 150;
 const JUDGED = 100;
+
+/** So many of these, the best by a first guess, are judged by all of the model: it puts hardly another among the first eight. */
+const CLOSER = 24;
 
 /** About so many postings are touched for a question at ten thousand documents. */
 const POSTINGS = 2000;
@@ -155,14 +158,14 @@ function fieldOf(
   };
 }
 
-function search(corpus: Corpus, question: Question, limit: number, { rank, answer }: Model): Passage[] {
+function search(corpus: Corpus, question: Question, limit: number, model: Model): Passage[] {
   const readers = new Readers(question);
-  const judged = promising(corpus, question, readers).map(({ window, features }) => {
-    const odds = BASE + sumTrees(answer, features);
-    const score = Math.exp((sumTrees(rank, features) + odds) / 10);
-    return { window, score, confidence: 1 / (1 + Math.exp(-odds)) };
-  });
-  judged.sort((a, b) => b.score - a.score);
+  const bestFirst = (a: Verdict, b: Verdict) => b.score - a.score;
+  const judged = promising(corpus, question, readers)
+    .map((one) => ({ ...one, ...verdictOn(one, model, guessTrees) }))
+    .sort(bestFirst)
+    .map((one, rank) => (rank < CLOSER ? { ...one, ...verdictOn(one, model, sumTrees) } : one))
+    .sort(bestFirst);
   const shown: Passage[] = [];
   for (const { window, score, confidence } of judged) {
     if (shown.length === limit) break;
@@ -174,6 +177,15 @@ function search(corpus: Corpus, question: Question, limit: number, { rank, answe
     shown.push({ document, span, matches: readers.of(segment).matches(local, span), score, confidence });
   }
   return shown;
+}
+
+type Verdict = Pick<Passage, 'score' | 'confidence'>;
+
+/** What the model makes of a window, its trees added up by `sum`. */
+function verdictOn({ features }: Judged, { rank, answer }: Model, sum: typeof sumTrees): Verdict {
+  const odds = BASE + sum(answer, features);
+  const score = Math.exp((sum(rank, features) + odds) / 10);
+  return { score, confidence: 1 / (1 + Math.exp(-odds)) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/search/features.ts';
-import { MODEL, model, readModel, sumTrees } from '../../src/search/model.ts';
+import { FOREST, guessTrees, LEAF, MODEL, model, readModel, sumTrees } from '../../src/search/model.ts';
 import { pack } from '../../src/search/pack.ts';
 
 describe('the model of passages', () => {
@@ -8,6 +8,22 @@ describe('the model of passages', () => {
     const features = new Float32Array(FEATURES.length);
     for (const { rank, answer } of [model(5), model(10_000)])
       for (const trees of [rank, answer]) expect(Number.isFinite(sumTrees(trees, features))).toBe(true);
+  });
+
+  it('is whole forests, a part of which guesses what all come to', () => {
+    for (const { rank, answer } of [model(5), model(10_000)])
+      for (const { root } of [rank, answer]) expect(root.length % FOREST).toBe(0);
+    const count = 3 * FOREST;
+    const leaves = {
+      root: Uint32Array.from({ length: count }, (_, tree) => tree),
+      feature: new Uint8Array(count).fill(LEAF),
+      // As trees grow in turn, the later tell less.
+      value: Float64Array.from({ length: count }, (_, tree) => 0.9 ** (tree % FOREST) / 3),
+      next: new Uint32Array(count),
+    };
+    const features = new Float32Array(1);
+    expect(sumTrees(leaves, features)).toBeCloseTo(10);
+    expect(guessTrees(leaves, features)).toBeCloseTo(sumTrees(leaves, features), 1);
   });
 
   it('is another one for few documents than for many', () => {

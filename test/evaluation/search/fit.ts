@@ -26,8 +26,7 @@ if (option === '--folds') {
 } else {
   const rows = examplesOf(data, all, news);
   write('model.bin', fitModel(rows));
-  // Few documents are soon judged; their model wavers the more.
-  write('model-few.bin', fitModel([...rows, ...examplesOfFew(data)], [1, 2, 3]));
+  write('model-few.bin', fitModel([...rows, ...examplesOfFew(data)]));
 }
 
 function write(file: string, model: Model): void {

@@ -57,8 +57,13 @@ export function fitTrees({ rows, right, group }: Examples, settings: Settings): 
     const tried = cuts.flatMap((edges, feature) => (edges.length > 0 && random() < TRIED ? [feature] : []));
     const sums = (part: Int32Array): Float64Array => {
       const result = new Float64Array(count * BINS * 2);
-      const first = Float64Array.from(part, (row) => gradient[row]!);
-      const second = Float64Array.from(part, (row) => hessian[row]!);
+      // Side by side as they are read. Not by `from`, which takes longer than all the sums.
+      const first = new Float64Array(part.length);
+      const second = new Float64Array(part.length);
+      for (let i = 0; i < part.length; i++) {
+        first[i] = gradient[part[i]!]!;
+        second[i] = hessian[part[i]!]!;
+      }
       for (const feature of tried) {
         const bins = binned[feature]!;
         const at = feature * BINS * 2;
