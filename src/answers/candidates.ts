@@ -7,7 +7,7 @@ import { contradicts, FITTING, fitOf, topicOf } from './fit.ts';
 import { isWhetherAnswered, type Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, place } from './shown.ts';
-import { besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
+import { ASKING, besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
 import { alike, isGeneral, isResponse, isStance, isTelling, verb } from './verbs.ts';
 
 /** An attribution that may be what a question on speech asks for. */
@@ -56,6 +56,8 @@ export async function speechCandidates(
       voices.has(record.attribution.speaker ?? '');
     if (!theirs) return [];
     const { cue, content } = record.attribution;
+    // "to see what Holt says about it": nobody knows yet.
+    if (ASKING.test(slice(document.text, content[0]!))) return [];
     const opening = slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
     const asks = question.sense?.word === 'ask' && /\?["”’']*$/.test(slice(document.text, content.at(-1)!));
     const stands =

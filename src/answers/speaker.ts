@@ -360,7 +360,7 @@ const ASIDE = /\([^()]{1,40}\)/g;
 
 /** So many words before a name may ask what they say. */
 const BEFORE = 3;
-const ASKING = /^(?:what|whether|how|why|if|until)$/;
+export const ASKING = /^(?:what|whether|how|why|if|until)$/;
 
 /** So many words a reporting verb may stand behind the name; behind that of somebody whom no attribution is by, right behind it. */
 const REACH = 6;
