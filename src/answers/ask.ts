@@ -85,13 +85,18 @@ async function answerTo(
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (question.form === 'fact') return fact({ archive, question, who: meant, passages, searched });
-  const bearing = await bearingOn(archive, meant, passages);
+  const asksFor = searched <= SMALL && ASKED_FIRST.test(question.text);
+  const ordered = asksFor ? await byExpected(archive, question.text, passages) : passages;
+  const bearing = await bearingOn(archive, meant, ordered);
   const found = await aboutEach(bearing.who, (who) => {
     const inquiry: Inquiry = { archive, question, who, passages: bearing.about(who), searched };
     return question.form === 'who-is' ? identity(inquiry) : speech(inquiry);
   });
   return found ?? fact({ archive, question, who: bearing.who, passages, searched });
 }
+
+/** Questions on speech that begin with what they ask for, rather than name it as what was spoken of: "why did she say so". */
+const ASKED_FIRST = /^(?:why|how (?:many|much|long|old))\b/i;
 
 /** Whom a question's speaker is taken for: of "the DHS spokesman" him where he is known, else the DHS. */
 async function asked(archive: Archive, { form, speaker }: Question): Promise<Understood | null> {

@@ -111,8 +111,7 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   if (cued)
     fit +=
       kinds || (isGeneral(question.sense!) && !isResponse(question.sense!)) ? SIGN.cue : SIGN.specificCue;
-  if (!kinds && attribution.kind === 'no-comment')
-    fit += isWhetherAnswered(question) || isWhetherTold(question) ? SIGN.cue : SIGN.silence;
+  if (!kinds && attribution.kind === 'no-comment') fit += silenceIn(question);
   // Who says something is not who denies it.
   if (question.form === 'who-said' && !kinds && attribution.kind === 'denial') fit += SIGN.otherSide;
   if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) fit += SIGN.itself;
@@ -128,6 +127,12 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   if (question.form === 'who-said' && attribution.nested) fit += SIGN.nested;
   if (whole.end - whole.start > LONGEST) fit += SIGN.long;
   return fit;
+}
+
+/** What it counts for a statement that it declines to make one: what was asked for, or no answer. */
+function silenceIn(question: Question): number {
+  if (isWhetherTold(question)) return SIGN.specificCue;
+  return isWhetherAnswered(question) ? SIGN.cue : SIGN.silence;
 }
 
 /** Whether a text lacks the reason, the time or the number of which somebody is to have told: "did he say why he did it". */

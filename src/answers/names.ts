@@ -48,7 +48,7 @@ export async function understood(archive: Archive, typed: string | undefined): P
     (found[0]?.score ?? 0) >= SURE ? found : [...(await byAnotherWord(archive, name)), ...found];
   const titled = behindTitle(name, within);
   const [best, ...rest] = titled.length > 0 ? titled : matches;
-  if (!best || best.score < SURE || isOneOfMany(name, best, rest[0])) {
+  if (!best || best.score < SURE || isOneOfMany(name, best, rest[0]) || isOfAnother(name, best)) {
     const near = matches.slice(0, NEAR).map(({ person }) => person);
     return { typed: asTyped, person: null, exact: false, office: false, others: [], near, taken: [] };
   }
@@ -65,6 +65,20 @@ export async function understood(archive: Archive, typed: string | undefined): P
     taken: best.how === 'near' ? [{ typed: asTyped, name: person!.name }] : [],
   };
 }
+
+/** Whether a name that is nearly that of a body ends in a word that is not even nearly one of its: "the Lund Mill clerk" of the Lund Mill Guild. */
+function isOfAnother(name: string, { how, person }: PersonMatch): boolean {
+  if (how !== 'near' || person.type === 'person' || !name.includes(' ')) return false;
+  const beginning = name.split(' ').at(-1)!.slice(0, ALIKE).toLowerCase();
+  const theirs = [person.called, ...person.aliases]
+    .join(' ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  return !theirs.some((word) => word.startsWith(beginning));
+}
+
+/** A word nearly that of a name has so many first letters of it. */
+const ALIKE = 3;
 
 const NEAR = 5;
 

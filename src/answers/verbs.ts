@@ -87,6 +87,7 @@ const SAME: readonly ReadonlySet<string>[] = [
   'complain lament bemoan',
   'shout yell scream holler exclaim',
   'apologize apologise',
+  'dispute question',
 ].map((words) => new Set(typeof words === 'string' ? words.split(' ') : words));
 
 /** What is done by saying so, and not by saying anything else. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
+import { understood } from '../../src/answers/names.ts';
 import { readSpeaker, speaks } from '../../src/answers/speaker.ts';
 import type { Archive, AttributionRecord, PersonRecord } from '../../src/archive/archive.ts';
 import { terms } from '../../src/search/words.ts';
@@ -29,6 +30,11 @@ No boat goes there before May.
 The Institute for Sea Birds will count them again, director Runa Falk told the Gull on Tuesday. “I am sure of the nests that we have seen, but people must keep off the stones,” she said.
 
 Lighthouse keeper Aron Hede said Runa Falk thinks that rats ate the eggs.`,
+  'ferry.txt': `Clork County Asks For A Ferry
+
+A crowd stood before the Clork County License Bureau in the rain. “It is a poor show,” said Mats Olm, at the Clork County License Bureau.
+
+Reeve Otto Ban questioned the toll list of the county.`,
   'court.txt': `Court To Hear Otto Marl
 
 A hearing may be held in June, said Edo Tamm, spokesman for Dale County's prosecuting attorney.
@@ -214,4 +220,13 @@ it('the director of a body is known by its short name, where the article writes 
 
 it('what somebody thinks may be told by somebody else, what they said may not', async () => {
   expect(await first('what does Falk think of the eggs')).toContain('Falk thinks that rats ate the eggs');
+});
+
+it('an officer of a place is not the body whose name begins with that of the place', async () => {
+  expect((await understood(archive, 'the Clork County clerk'))?.person).toBeNull();
+  expect((await understood(archive, 'the Clork County Lisense Bureau'))?.person?.type).toBe('organisation');
+});
+
+it('whoever questions a thing disputes it', async () => {
+  expect(await first('did Otto Ban dispute the toll list')).toContain('questioned the toll list');
 });
