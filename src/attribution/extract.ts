@@ -45,7 +45,7 @@ interface Found {
  */
 const KEEP = 0.46;
 /** The same for what the table knows as a denial, a dispute or no comment: one that is missed leaves an allegation unanswered. */
-const KEEP_DENIAL = 0.3;
+const KEEP_DENIAL = 0.36;
 /** The same for the turns of a transcript, which are known by their form. */
 const KEEP_TURN = 0.2;
 /** Nothing is likelier. */
