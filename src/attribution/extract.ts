@@ -65,7 +65,9 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
     judged.filter(({ proposal }) => deniesOutright(tagged, proposal.unit, proposal.cue)),
   );
   const kept = judged.filter(
-    (each) => sureness(tagged, each) > (keep === KEEP ? enough(tagged, each.proposal) : keep),
+    (each) =>
+      sureness(tagged, each) > (keep === KEEP ? enough(tagged, each.proposal) : keep) &&
+      !isUntold(tagged, each.proposal),
   );
   const outer = kept.filter(
     (a) => !kept.some((b) => overrules(b, a, denials.has(a) ? DENIAL_MARGIN : MARGIN)),
@@ -89,6 +91,14 @@ function enough(tagged: Tagged, { unit, cue }: Proposal): number {
   if (deniesOutright(tagged, unit, cue)) return KEEP_DENIAL;
   return isTurn(tagged, unit, cue) ? KEEP_TURN : KEEP;
 }
+
+/** Whether what is said is only asked for: "they want to see what Merz says about the fee". */
+function isUntold({ tokens }: Tagged, { cue, left: { run }, right }: Proposal): boolean {
+  if (!run || run.end - run.start > 1 || tokens[run.start]!.word !== 'what') return false;
+  return right.run === null || (right.run.start === cue + 2 && ABOUT.has(tokens[cue + 1]!.word));
+}
+
+const ABOUT = new Set(['about', 'on', 'of']);
 
 /** How likely the proposal is a statement, less where its source is in doubt, more for a quotation. */
 function sureness(tagged: Tagged, { proposal, likely }: Judged): number {
