@@ -21,6 +21,7 @@ export function follow(
 ): Proposal[] {
   const { tokens, units } = tagged;
   const introduced: Proposal[] = [];
+  const isSigned = new Set(signed.map(({ content }) => content.start));
   let speaker: Proposal | null = null;
   let announcer: Proposal | null = null;
   let labelled: Proposal | null = null;
@@ -47,7 +48,7 @@ export function follow(
     }
     announcer = null;
     if (unit.quoted || isOrphan(tokens, unit, here)) {
-      if (signed.some(({ content }) => content.start === unit.start)) speaker = null;
+      if (isSigned.has(unit.start)) speaker = null;
       else if (speaker) speaker.later.push({ start: unit.start, end: unit.end });
       else {
         speaker = introduce(tagged, u, subjectOf);
