@@ -135,7 +135,7 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
   const lefts = around.map((each) => rank(models.left, each, 'left'));
   const rights = around.map((each) => rank(models.right, each, 'right'));
   return cues.map(({ unit, at, probabilities }, i) => {
-    const [left, right] = contentAround(models, around[i]!, lefts[i]!, rights[i]!);
+    const [left, right] = contentAround(models, around[i]!, probabilities, lefts[i]!, rights[i]!);
     const quotation = left.run ? null : quotationBefore(tagged, unit, at);
     const isMore = !quotation || startsQuoted(tagged.tokens, right.run);
     return {
@@ -172,19 +172,23 @@ function subjectBefore(cues: readonly Cue[], sources: readonly Ranked[], i: numb
     : null;
 }
 
+/** How likely a statement is of which more is asked than it costs. */
+const LIKELY_STATED = 0.5;
+
 /**
- * What a cue reports, before it and after it. Where each model by itself finds nothing, the likelier span of both, unless it may
- * stand in the next sentence.
+ * What a cue reports, before it and after it. Where each model by itself finds nothing, the likelier span of both, if something
+ * is stated that cannot stand in the next sentence.
  */
 function contentAround(
   models: Models,
   around: Surroundings,
+  [, , statement]: readonly number[],
   left: Ranked,
   right: Ranked,
 ): readonly [Ranked, Ranked] {
   const { unit } = around.place;
   const awaits = unit.leads > 0 || around.at(unit.end - 1).word === ':';
-  if (left.run || right.run || awaits) return [left, right];
+  if (left.run || right.run || awaits || statement! < LIKELY_STATED) return [left, right];
   const before = rankSpan(models.left, around, 'left');
   const after = rankSpan(models.right, around, 'right');
   return before.run && (!after.run || before.near > after.near) ? [before, right] : [left, after];
