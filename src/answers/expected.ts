@@ -24,7 +24,7 @@ const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   [/\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i, /\d|\b(?:once|twice|times)\b/i],
   [
     /\bwhen\b|\b(?:what|which) (?:year|date|day|month|time)\b/i,
-    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|ago|soon|shortly|Christmas|Easter|Thanksgiving|New Year)\b|\b(?:last|next|this|earlier) (?:\p{L}+ )?(?:week|month|year|night|spring|summer|fall|autumn|winter)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b/u,
+    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|ago|soon|shortly|Christmas|Easter|Thanksgiving|New Year)\b|\b(?:last|next|this|earlier) (?:\p{L}+ )?(?:week|month|year|night|spring|summer|fall|autumn|winter)\b|\b(?:in|within) (?:(?:less|more|about|under|than|the|a) ){0,3}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|coming|next) (?:hours|days|weeks|months|years)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b/u,
   ],
 ];
 

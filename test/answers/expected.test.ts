@@ -24,6 +24,8 @@ it.each([
   ['when did the mill burn', 'It burnt on May 3.', 1],
   ['when did the mill burn', 'It may burn again.', 0],
   ['when will the mill open', 'It opens soon.', 1],
+  ['when will the mill open', 'It is due to open in less than three weeks.', 1],
+  ['when will the mill open', 'The mill was in the week-book.', 0],
   ['what month did the mill burn', 'That was last week.', 1],
   ['who burnt the mill', 'It burnt.', null],
 ])('%s: "%s" has what is asked for: %s', (question, text, fulfilled) => {
