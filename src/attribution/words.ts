@@ -46,19 +46,25 @@ interface Word extends Tagging {
   readonly value: string;
   /** The token that wink-nlp made of it. */
   readonly token: WinkToken;
-  /** By its part of speech. */
-  readonly readings: TaggedWord[];
+  /** One for each part of speech that it has been. */
+  readings: readonly Reading[];
 }
 
-function readingOf(word: Word, tag: number): TaggedWord {
-  const known = word.readings[tag];
-  if (known) return known;
+const NONE: readonly Reading[] = [];
+
+interface Reading extends TaggedWord {
+  readonly tag: number;
+}
+
+function readingOf(word: Word, tag: number): Reading {
+  for (const known of word.readings) if (known.tag === tag) return known;
   const { value, fixed, token } = word;
   const { its, cache } = tagger;
   const tokens = fixed ? token : [token[NUMBER]!, 0, tag << TAG_BITS, 0];
   const lemma = its.lemma(0, { tokens, cache }, model.addons) ?? value;
-  const reading = { value, form: formOf(value), lemma: lemmaOf(lemma) };
-  word.readings[tag] = reading;
+  const reading = { value, form: formOf(value), lemma: lemmaOf(lemma), tag };
+  // No larger than need be: there are as many as words.
+  word.readings = [...word.readings, reading];
   return reading;
 }
 
@@ -125,7 +131,7 @@ function newTagger() {
     let may = 0;
     for (let i = 0; i < core.pos.list.length; i++) if (cache.isMemberPOS(normal, i)) may |= 1 << i;
     const hint = cache.property(number, 'posHint');
-    return { value: cache.value(number), token, tag, fixed, may, hint, readings: [] };
+    return { value: cache.value(number), token, tag, fixed, may, hint, readings: NONE };
   };
   const wordOf = (token: WinkToken): Word => {
     const contracted = token[EXPANDED]!;
@@ -173,8 +179,8 @@ const MARKED = /^[“‘(]?[a-zÀ-ÖØ-öø-ÿ]{2,}[.,;:!?]?[’”)]?$/i;
 const OPENING = '“‘(';
 const CLOSING = '’”)';
 
-/** Chunks of which the words are remembered: those of some three thousand articles. */
-const MOST_CHUNKS = 131_072;
+/** Chunks of which the words are remembered: those of some thousand articles. */
+const MOST_CHUNKS = 65_536;
 
 /** A token of wink-nlp's: numbers for the word, for what it stands for in a contraction, for lemma and part of speech there. */
 type WinkToken = readonly number[];
