@@ -116,16 +116,11 @@ function newTagger() {
   const nlp = winkNLP({ ...model, core: () => core, pos }, ['pos']);
   nlp.readDoc('');
   const { cache } = document!;
-  const known = new Map<number, Word>();
 
-  const knownWord = (number: number): Word => {
-    const before = known.get(number);
-    if (before) return before;
+  const knownWord = memoise((number: number): Word => {
     const tag = cache.posOf(cache.mappedSpelling(number)) || core.pos.hash.NOUN!;
-    const word = newWord([number], tag, cache.normal(number), false);
-    known.set(number, word);
-    return word;
-  };
+    return newWord([number], tag, cache.normal(number), false);
+  });
   const newWord = (token: WinkToken, tag: number, normal: number, fixed: boolean): Word => {
     const number = token[NUMBER]!;
     let may = 0;
