@@ -31,9 +31,17 @@ export function windowOf(
   const fitting = [...(told ? [withBefore(document, wide)] : []), wide, longer!, shorter!, whole].find(fits);
   if (fitting) return fitting;
   const [first] = content;
-  const quotation = content.length === 1 && /^["“„«‘]/.test(slice(document.text, first!));
-  if (quotation && matches.length === 0) return unbroken(document.text, first!);
+  if (content.length === 1 && matches.length === 0 && isQuotation(slice(document.text, first!)))
+    return unbroken(document.text, first!);
   return clipped(document, wide, matches.length === 0 ? content : matches, speech);
+}
+
+/** Whether a text is a single quotation, of one paragraph or more: none begins in it behind the end of another. */
+function isQuotation(text: string): boolean {
+  const marked = normalise(text);
+  const [opening, closing] = marked.startsWith('‘') ? ['‘', '’'] : ['“', '”'];
+  const end = marked.indexOf(closing);
+  return marked.startsWith(opening) && (end < 0 || marked.lastIndexOf(opening) < end);
 }
 
 /** A passage as it is best read: whole sentences and quotations where they fit, else the part that holds most of `matches`. */

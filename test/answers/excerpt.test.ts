@@ -121,6 +121,22 @@ describe('the window of an attribution', () => {
     expect(text.slice(start, end)).toBe(quotation);
   });
 
+  it('does not take what begins and ends with two quotations for a single one', () => {
+    const half = 'We never went near the bridge that night. '.repeat(5).trim();
+    const said = `“${half}” is what the skipper told the guild, and to the council “${half}”`;
+    const text = `Asked about it, she repeated what she said. ${said} She left.`;
+    const { start, end } = windowOf(documentOf(text), attribution({ content: [find(text, said)] }));
+    expect(end - start).toBeLessThanOrEqual(LONGEST);
+  });
+
+  it('leaves a quotation of several paragraphs whole', () => {
+    const half = `“${'We never went near the bridge that night. '.repeat(5).trim()}`;
+    const quotation = `${half}\n\n${half}”`;
+    const text = `Asked about it, she said the following.\n\n${quotation}\n\nShe left.`;
+    const { start, end } = windowOf(documentOf(text), attribution({ content: [find(text, quotation)] }));
+    expect(text.slice(start, end)).toBe(quotation);
+  });
+
   it('ends where something was left out of the file', () => {
     const text = `“We ran,” Quill said.${SEAM}“We were never seen.”`;
     const said = attribution({
