@@ -103,7 +103,7 @@ export async function byExpected(
 ): Promise<readonly Passage[]> {
   if (expected(question, '') === null) return passages;
   const documents = await documentsOf(archive, passages);
-  const lacking = /\bhow many\b/i.test(question) || /\bwhy\b/i.test(question) ? LACKING : UNTOLD;
+  const lacking = /\b(?:how many|why)\b/i.test(question) ? LACKING : UNTOLD;
   const judged = passages.map((passage) => {
     const text = documents.get(passage.document)?.text ?? '';
     const lack = 1 - expected(question, slice(text, passage.span))!;

@@ -1,6 +1,7 @@
 import { englishHash, englishNumber } from '../search/english.ts';
 import { relatedTo } from '../search/wordnet.ts';
 import { hashOf, terms } from '../search/words.ts';
+import { memoise } from '../text/memoise.ts';
 
 /** Forms of one verb, and nouns for what it does, that do not begin alike. */
 const FAMILIES = `
@@ -41,11 +42,20 @@ export function related(a: string, b: string): boolean {
  * "negotiations". It knows pairs that letters do not tell; words that seldom mean the same ("fire" and "sack") are left out.
  */
 export function isMeant(stem: string, others: readonly string[]): boolean {
-  const meant = relatedTo(englishNumber(hashOf(stem)))
-    .filter(({ family, synonym }) => family >= MOSTLY || synonym >= OFTEN)
-    .map(({ word }) => englishHash(word));
-  return meant.length > 0 && others.some((other) => meant.includes(hashOf(other)));
+  const meant = meantBy(stem);
+  return meant.size > 0 && others.some((other) => meant.has(hashOf(other)));
 }
+
+/** Hashes of the stems that may stand for a stem: asked of the same few for every statement that may be an answer. */
+const meantBy = memoise(
+  (stem: string): ReadonlySet<number> =>
+    new Set(
+      relatedTo(englishNumber(hashOf(stem)))
+        .filter(({ family, synonym }) => family >= MOSTLY || synonym >= OFTEN)
+        .map(({ word }) => englishHash(word)),
+    ),
+  1024,
+);
 
 /** Shares as `relatedTo` gives them. */
 const MOSTLY = 0.5;
