@@ -165,7 +165,10 @@ export const opensQuotation = (tokens: readonly Token[], i: number) =>
 export const closesQuotation = (tokens: readonly Token[], i: number) =>
   tokens[i]!.quotation >= 0 && tokens[i + 1]?.quotation !== tokens[i]!.quotation;
 
-/** Names of days, and words for them. */
-export const TIME: ReadonlySet<string> = new Set(
+/** Whether `token` may end what names somebody: a noun for a speaker, or a name that is no day's. */
+export const endsSomebody = ({ speaker, pos, word, capital }: Token): boolean =>
+  speaker || (pos === 'PROPN' && capital && !TIME.has(word));
+
+const TIME: ReadonlySet<string> = new Set(
   'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight'.split(' '),
 );

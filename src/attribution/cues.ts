@@ -154,21 +154,21 @@ const CUE = questions(
 
 /** What the model looks at to say whether the token at `i` is the head of a cue. */
 export function cueFeatures(tagged: Tagged, unit: Unit, i: number, to: FeatureList): void {
-  nearFeatures(tagged, unit, i, to);
-  farFeatures(tagged, unit, i, to);
+  farFeatures(tagged, unit, i, nearFeatures(tagged, unit, i, to), to);
 }
 
-/** The first part of it: the words right beside the token. */
-export function nearFeatures({ tokens }: Tagged, unit: Unit, i: number, to: FeatureList): void {
-  writeWords(tokens, unit, i);
-  writeGroup(tokens, unit, i, verbGroup(tokens, unit, i));
-  CUE.answers[0]!(to);
-}
-
-/** The rest, right after `nearFeatures` of the same token. */
-export function farFeatures(tagged: Tagged, unit: Unit, i: number, to: FeatureList): void {
-  const { tokens } = tagged;
+/** The first part of it: the words right beside the token. Returns the verb with its auxiliaries. */
+export function nearFeatures({ tokens }: Tagged, unit: Unit, i: number, to: FeatureList): VerbGroup {
   const group = verbGroup(tokens, unit, i);
+  writeWords(tokens, unit, i);
+  writeGroup(tokens, unit, i, group);
+  CUE.answers[0]!(to);
+  return group;
+}
+
+/** The rest, right after `nearFeatures` of the same token, with what that returned. */
+export function farFeatures(tagged: Tagged, unit: Unit, i: number, group: VerbGroup, to: FeatureList): void {
+  const { tokens } = tagged;
   writeSubject(tagged, unit, i, group);
   writeObject(tokens, unit, i);
   writeQuotations(tokens, unit, i);

@@ -1,4 +1,4 @@
-import { TIME } from './candidates.ts';
+import { endsSomebody } from './candidates.ts';
 import { type Proposal, sure, withRun } from './proposal.ts';
 import type { Ranked } from './rank.ts';
 import type { Signature } from './signatures.ts';
@@ -124,9 +124,9 @@ function subject(tokens: Tagged['tokens'], unit: Unit, subjectOf: SubjectOf): Ru
 const LIKELY = 0.5;
 
 function isSomebody(tokens: Tagged['tokens'], { start, end }: Run): boolean {
-  const { pos, word, speaker, capital } = tokens[end - 1]!;
-  if (pos === 'PRON') return end - start === 1 && (word === 'he' || word === 'she');
-  return speaker || (pos === 'PROPN' && capital && !TIME.has(word));
+  const last = tokens[end - 1]!;
+  if (last.pos === 'PRON') return end - start === 1 && (last.word === 'he' || last.word === 'she');
+  return endsSomebody(last);
 }
 
 /**

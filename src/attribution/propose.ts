@@ -1,4 +1,4 @@
-import { type Place, TIME } from './candidates.ts';
+import { endsSomebody, type Place } from './candidates.ts';
 import { headStart, isNominal, verbGroup } from './clause.ts';
 import { farFeatures, isWorthAsking, nearFeatures } from './cues.ts';
 import { FeatureList } from './features.ts';
@@ -99,9 +99,9 @@ export function readCues(
     for (let at = unit.start; at < unit.end; at++) {
       if (!isWorthAsking(tagged.tokens[at]!, known)) continue;
       list.clear();
-      nearFeatures(tagged, unit, at, list);
+      const group = nearFeatures(tagged, unit, at, list);
       if (isHopeless(tagged, unit, at, model.scores(list))) continue;
-      farFeatures(tagged, unit, at, list);
+      farFeatures(tagged, unit, at, group, list);
       const probabilities = model.probabilities(list);
       strengths[at] = 1 - probabilities[0]!;
       cues.push({ unit, at, probabilities });
@@ -295,9 +295,8 @@ function isInverted({ tokens }: Tagged, unit: Unit, cue: number): boolean {
   if (at < unit.end && !(tokens[at]!.mark && tokens[at]!.quotation < 0)) return false;
   if (!(reports === 1 && phrase.pos === 'DET')) {
     // Without an article it may be what the verb is about: "Mayor visits the yard, urges patience".
-    const { speaker, pos, word, capital } = tokens[at - 1]!;
-    const isSomebody = speaker || (pos === 'PROPN' && capital && !TIME.has(word));
-    if (!isSomebody || !TAKES_NO_PERSON.has(tokens[cue]!.lemma) || at < unit.end - 1) return false;
+    if (!endsSomebody(tokens[at - 1]!) || !TAKES_NO_PERSON.has(tokens[cue]!.lemma) || at < unit.end - 1)
+      return false;
     for (let i = unit.start; i < cue; i++) if (tokens[i]!.quotation >= 0) return false;
   }
   for (let i = unit.start; i < cue; i++)
