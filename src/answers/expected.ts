@@ -3,6 +3,7 @@ import { PLACES } from '../people/lexicon.ts';
 import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
+import { eventAsked, tells } from './events.ts';
 import { related } from './related.ts';
 import { documentsOf } from './shown.ts';
 
@@ -49,6 +50,8 @@ export function expected(question: string, text: string): number | null {
     );
   const why = /\bwhy\b(.+)/i.exec(question)?.[1];
   if (why !== undefined) return reason(terms(why), text);
+  const sort = /^(?:which|what) (?!(?:does|was|has|is)\b)(\p{L}{3,}s)\b/iu.exec(question)?.[1];
+  if (sort !== undefined) return listed(terms(sort)[0] ?? '', text);
   const told = TOLD.find(([asked]) => asked.test(question))?.[1];
   return told ? Number(told.test(text)) : null;
 }
@@ -84,6 +87,22 @@ function reason(asked: readonly string[], text: string): number {
 
 const UNREASONED = 0.6;
 
+/** Which of a sort are meant may be told anywhere; it is for sure where a sentence on that sort has some of them by name. */
+function listed(sort: string, text: string): number {
+  const told = sentences(text).some((span) => {
+    const sentence = slice(text, span);
+    const named = NAMES.exec(sentence);
+    return named !== null && terms(sentence.slice(Math.max(0, named.index - LISTED_NEAR))).includes(sort);
+  });
+  return told ? 1 : UNLISTED;
+}
+
+/** "Lund, Osk and", "including Lund" */
+const NAMES =
+  /\b(?:(?:including|such as|namely) (?:the )?\p{Lu}|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?, (?:and |or )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?:,| and | or ))/u;
+const LISTED_NEAR = 60;
+const UNLISTED = 0.4;
+
 const REASON =
   /\b(?:because|since|due to|owing to|so that|in order to|as a result|citing|cited|reasons?|in an (?:attempt|effort) to|in response to|intended to|meant to|aimed at|explain\p{L}*|for fear|prompted|forced|to avoid|to protect|to prevent|out of|over concerns?)\b/iu;
 
@@ -101,14 +120,16 @@ export async function byExpected(
   question: string,
   passages: readonly Passage[],
 ): Promise<readonly Passage[]> {
-  if (expected(question, '') === null) return passages;
+  const event = eventAsked(question);
+  if (event === null && expected(question, '') === null) return passages;
   const documents = await documentsOf(archive, passages);
-  const lacking = /\b(?:how many|why)\b/i.test(question) ? LACKING : UNTOLD;
+  const lacking = /\b(?:how many|why)\b|^(?:which|what) \p{L}/iu.test(question) ? LACKING : UNTOLD;
   const judged = passages.map((passage) => {
     const text = documents.get(passage.document)?.text ?? '';
-    const lack = 1 - expected(question, slice(text, passage.span))!;
+    const lack = 1 - (expected(question, slice(text, passage.span)) ?? 1);
+    const untold = event !== null && !tells(event, slice(text, passage.span)) ? LACKING : 0;
     // A score is the exponential of a tenth of the odds' logarithm.
-    return { passage, worth: 10 * Math.log(passage.score) - lacking * lack };
+    return { passage, worth: 10 * Math.log(passage.score) - lacking * lack - untold };
   });
   return judged.sort((a, b) => b.worth - a.worth).map(({ passage }) => passage);
 }

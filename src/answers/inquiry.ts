@@ -1,9 +1,11 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
+import type { Document } from '../corpus/document.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
 import { kinOf } from '../search/english.ts';
 import { hashOf, terms, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
+import { eventAsked, tells } from './events.ts';
 import { expected } from './expected.ts';
 import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
@@ -64,13 +66,29 @@ const unrepeated = (excerpts: readonly Excerpt[]): Excerpt[] =>
     return distinct([...beside, each]).includes(each);
   });
 
-/** The passages that answer the question; none where it is unlikely that one of the best does. */
+/** The passages that answer the question, best first; none where it is unlikely that one of them does. */
 export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
-  const best = inquiry.passages.slice(0, MOST_PASSAGES);
-  const sure = chanceOf(best) >= CONFIDENT;
-  if (!sure || (await isForeign(inquiry, best[0]!)) || (await isBeside(inquiry, best[0]!))) return [];
-  return shownPassages(inquiry.archive, best);
+  const { archive, passages } = inquiry;
+  const lead = await leading(inquiry);
+  if (!lead) return [];
+  const best = passages.slice(0, MOST_PASSAGES);
+  const ordered = [lead, ...best.filter((passage) => passage !== lead)].slice(0, MOST_PASSAGES);
+  return chanceOf(best) >= CONFIDENT ? shownPassages(archive, ordered) : [];
 }
+
+/** The first passage that may answer: neither foreign to the question nor beside it. Behind the first only one that is likely. */
+async function leading(inquiry: Inquiry): Promise<Passage | null> {
+  for (const [at, passage] of inquiry.passages.slice(0, LOOKED_AT).entries()) {
+    if (at > 0 && passage.confidence < LIKELY) continue;
+    if (!(await isForeign(inquiry, passage)) && !(await isBeside(inquiry, passage))) return passage;
+    if (inquiry.searched > SMALL || inquiry.question.form !== 'fact') return null;
+  }
+  return null;
+}
+
+/** So many passages are looked at for one that may answer; behind the first of at least this confidence. */
+const LOOKED_AT = 3;
+const LIKELY = 0.1;
 
 /** Of more documents nearly every word stands in one, so that having it, or not, tells less. */
 export const SMALL = 500;
@@ -79,7 +97,7 @@ const NEAR = 150;
 /** Stems that ask rather than tell. */
 const ASKING: ReadonlySet<string> = new Set(
   terms(
-    'many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall',
+    'many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall part',
   ),
 );
 
@@ -88,12 +106,34 @@ const ASKING: ReadonlySet<string> = new Set(
  * where nobody is fired nearby.
  */
 async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
+  if (await isUneventful(inquiry, best)) return true;
   const { away, nowhere } = await lacking(inquiry, inquiry.question.text, best);
   const { form } = inquiry.question;
   const { confidence } = best;
   if (nowhere > 0.5 || (away >= AWAY && confidence < DOUBTFUL)) return true;
   return form === 'fact' && away === 1 && confidence < CERTAIN;
 }
+
+/** Whether nothing near a passage tells of the event that is asked about, in a small corpus. */
+async function isUneventful(
+  { archive, searched, question }: Inquiry,
+  { document, span }: Passage,
+): Promise<boolean> {
+  const event = searched > SMALL ? null : eventAsked(question.text);
+  if (event === null) return false;
+  const [article, names] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
+  return !tells(event, around(article, span), names);
+}
+
+/** Stems of the last names of the people whom a text names. */
+async function peopleIn(archive: Archive, text: string): Promise<string[]> {
+  const people = (await archive.names(text)).flatMap(({ matches }) => matches[0]?.person ?? []);
+  return people.flatMap(({ type, called }) => (type === 'person' ? terms(called.split(' ').at(-1)!) : []));
+}
+
+/** The text of a place and what stands next to it. */
+const around = (document: Document | null, { start, end }: Span): string =>
+  document?.text.slice(Math.max(0, start - NEAR), end + NEAR) ?? '';
 
 /** Whether a passage has no number, age, amount or time where one is asked for, in a small corpus. */
 async function isBeside(
@@ -126,14 +166,16 @@ export async function lacking(
 ): Promise<Lacking> {
   if (searched > SMALL) return { away: 0, nowhere: 0 };
   const [document, names] = await Promise.all([archive.document(place.document), archive.names(asked)]);
-  const { start, end } = place.span;
-  const near = terms(document?.text.slice(Math.max(0, start - NEAR), end + NEAR) ?? '');
+  const near = terms(around(document, place.span));
+  const event = eventAsked(asked);
+  const told = event !== null && tells(event, around(document, place.span), await peopleIn(archive, asked));
   const known = names.filter(({ matches }) => matches.length > 0);
   const plain = words(asked).filter(
     (word) =>
       !word.form.stop &&
       !ASKING.has(word.form.stem) &&
       !isView(word.form.stem) &&
+      !(told && event.has(word.form.stem)) &&
       !known.some(({ span }) => overlaps(span, word)),
   );
   const missing = plain.filter(

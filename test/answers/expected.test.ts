@@ -27,6 +27,10 @@ it.each([
   ['when will the mill open', 'It is due to open in less than three weeks.', 1],
   ['when will the mill open', 'The mill was in the week-book.', 0],
   ['what month did the mill burn', 'That was last week.', 1],
+  ['which towns had a mill', 'It stood in three towns, including Osk.', 1],
+  ['which towns had a mill', 'The towns of Osk, Lund and Prell had one.', 1],
+  ['which towns had a mill', 'Three towns had a mill. Brock, Prell and Ward built it.', 0.4],
+  ['what does Brill want', 'It burnt.', null],
   ['who burnt the mill', 'It burnt.', null],
 ])('%s: "%s" has what is asked for: %s', (question, text, fulfilled) => {
   expect(expected(question, text)).toBe(fulfilled);

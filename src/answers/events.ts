@@ -1,0 +1,58 @@
+import { terms, words } from '../search/words.ts';
+import { sentences } from '../text/sentences.ts';
+import { slice } from '../text/span.ts';
+
+/** Something that happened or did not, and the stems by which a text tells of it. */
+export type Event = ReadonlySet<string>;
+
+/**
+ * Verbs of such events, and behind the colon what else tells of them. A text with none of these hardly tells of the event: who was
+ * dismissed is not told by what only names them.
+ */
+const EVENTS: readonly { readonly asked: ReadonlySet<string>; readonly told: Event }[] = `
+  win wins won: winner victory victorious beat beaten defeat defeated triumph prevail lost champion
+  fire fired sack sacked oust ousted: firing sacking ouster dismiss dismissal axed removed removal terminate laid layoff
+  resign resigned resigns quit: resignation stepped stepping departure departure left leave retire retirement exit
+  arrest arrested: arrests detain detained custody apprehend jailed handcuffs raid
+  kill killed die died dies: dead death deaths murder slain fatal fatally shot toll victims casualties lives assassinate assassination executed execution
+  shoot shot: shooting gunman gunned fired killed murder
+  marry married wed: marriage wife husband spouse wedding
+  sue sued: lawsuit suit complaint plaintiff court
+  hire hired appoint appointed: nominated recruited joined hiring appointment named
+  born: birth
+  replace replaced succeed succeeded: successor replacement acting interim
+  apologize apologized apologise apologised: apology sorry regret
+  convict convicted: guilty conviction
+  bomb bombed: bombing explosion
+  steal stole stolen: theft robbed`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [asked, besides] = line.trim().split(':');
+    return { asked: new Set(asked!.split(' ')), told: new Set(terms(`${asked} ${besides}`)) };
+  });
+
+/** Of what did not happen yet a text tells in other words: "how many would be arrested". */
+const AHEAD = /\b(?:will|would|could|should|might|may|going to|gonna|want(?:s|ed)?|plan(?:s|ned)?)\b/i;
+
+/** The event of which a question asks something that took place; null where it asks for none of these. */
+export function eventAsked(question: string): Event | null {
+  if (AHEAD.test(question)) return null;
+  const asked = words(question).map(({ form }) => form.folded);
+  const tells = (word: string, at: number, { asked: verbs }: (typeof EVENTS)[number]): boolean =>
+    verbs.has(word) && asked[at - 1] !== 'to';
+  return EVENTS.find((event) => asked.some((word, at) => tells(word, at, event)))?.told ?? null;
+}
+
+/** Whether a sentence of a text tells of an event, and of one of the people with these `names`, by their stems, or of them by a pronoun. */
+export function tells(event: Event, text: string, names: readonly string[] = []): boolean {
+  const all = sentences(text).map((span) => slice(text, span));
+  const isNamed = (sentence = ''): boolean => terms(sentence).some((stem) => names.includes(stem));
+  return all.some(
+    (sentence, at) =>
+      terms(sentence).some((stem) => event.has(stem)) &&
+      (names.length === 0 || isNamed(sentence) || (PRONOUN.test(sentence) && isNamed(all[at - 1]))),
+  );
+}
+
+const PRONOUN = /\b(?:he|she|they|him|her|his|them|their|who)\b/i;

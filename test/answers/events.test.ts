@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
+import { eventAsked, tells } from '../../src/answers/events.ts';
+import { archiveWith } from '../support/archive.ts';
+
+it.each([
+  ['who won the ferry race', 'The victory went to Hal Brock.', true],
+  ['who won the ferry race', 'The ferry race begins on Sunday.', false],
+  ['when was the clerk sacked', 'The firing of the clerk came in May.', true],
+  ['when was the clerk sacked', 'The clerk came in May.', false],
+  ['who replaced Ada Brill', 'Udo Prell was named acting mayor.', true],
+  ['did the miller die', 'Two people were shot dead.', true],
+])('%s: "%s" tells of it: %s', (question, text, told) => {
+  expect(tells(eventAsked(question)!, text)).toBe(told);
+});
+
+it('an event tells of somebody where its sentence names them, or has a pronoun behind one that does', () => {
+  const left = eventAsked('did Brill resign')!;
+  expect(tells(left, 'Brill sat down. Brock resigned.', ['brill'])).toBe(false);
+  expect(tells(left, 'Brill sat down. Then she resigned.', ['brill'])).toBe(true);
+  expect(tells(left, 'On Monday Ada Brill resigned.', ['brill'])).toBe(true);
+});
+
+it.each([
+  'who will win the ferry race',
+  'how many millers would be arrested',
+  'how long does it take to hire a miller',
+  'what did the mayor say',
+])('%s: asks of nothing that took place', (question) => {
+  expect(eventAsked(question)).toBeNull();
+});
+
+const RACE = {
+  'race.txt': `The Ferry Race Of Osk
+
+The ferry race of Osk is held in the harbour on Sunday, and forty ferries sail in the race. Mayor Ada Brill opens the ferry race of the town.
+
+Hal Brock, the harbour master, was dismissed by the guild of skippers in May. Udo Prell has been named acting harbour master, following Brock's departure.
+
+The miller Sela Ward tells stories about the ferries to the children of the school. The bakers of the town sell bread and cakes on the quay.`,
+};
+
+it.each([
+  ['who won the ferry race', null],
+  ['when was Ada Brill fired', null],
+  ['who fired Hal Brock', /dismissed by the guild/],
+  ['who replaced Hal Brock', /Udo Prell has been named/],
+])('%s: is told only by what tells of it', async (question, told) => {
+  const found = await answer(await archiveWith(RACE), question);
+  const first = found.status === 'answered' ? found.excerpts[0]!.text : null;
+  if (told) expect(first).toMatch(told);
+  else expect(first).toBeNull();
+});
