@@ -13,6 +13,8 @@ Mr Udo Prell was fired by the guild after a quarrel. Prell took his coat and wen
 
 Sela Ward met nobody that day.
 
+"The lamps stay," Ida Lorne said in an interview with the Osk Ledger on Friday.
+
 The lamps of the town were lit early, and the ferries lay in the harbour.`,
 };
 
@@ -20,6 +22,7 @@ it.each([
   ['who did Hal Brock call', true, /called the guards/],
   ['who did Ada Brill call', false, /called the guards/],
   ['who fired Udo Prell', true, /fired by the guild/],
+  ['who interviewed Ida Lorne', true, /Osk Ledger/],
   ['who did Udo Prell fire', false, /fired by the guild/],
 ])('%s: whoever is named must have the part that is asked about: %s', async (question, answers, told) => {
   const found = await answer(await archiveWith(ARTICLES), question);
