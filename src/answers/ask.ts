@@ -164,7 +164,8 @@ function tellsWho(text: string, name: string): boolean {
   const last = name.split(' ').at(-1)!;
   const behind = text.slice(text.indexOf(last) + last.length);
   return (
-    text.includes(last) && /^(?:,? (?:who )?(?:is|was|were|are)\b|, (?:an?|the|\d|\p{Ll}))/u.test(behind)
+    text.includes(last) &&
+    /^(?:,? (?:who )?(?:is|was|were|are)\b|, (?:an?|the|\d|\p{Ll})| ?[—–] ?(?:who|an?|the)\b)/u.test(behind)
   );
 }
 

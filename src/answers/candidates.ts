@@ -53,7 +53,8 @@ export async function speechCandidates(
     const theirs =
       speaks(record, document, speaker, roles.get(place(record))) ||
       isCarriedBy(record, question, speaker) ||
-      voices.has(record.attribution.speaker ?? '');
+      voices.has(record.attribution.speaker ?? '') ||
+      isForThem(record, question, speaker);
     if (!theirs) return [];
     const { cue, content } = record.attribution;
     // "to see what Holt says about it": nobody knows yet.
@@ -205,6 +206,14 @@ function isCarriedBy(
   return form === 'said' && name !== null && via === name && (sense === null || CARRYING.has(sense.word));
 }
 const CARRYING: ReadonlySet<string> = new Set(['report', 'say', 'write', 'reveal', 'quote']);
+
+/** Whether it is asked if somebody denied something, and their administration did. */
+const isForThem = (
+  { attribution: { speaker } }: AttributionRecord,
+  { sense }: Question,
+  { surname }: Speaker,
+): boolean =>
+  sense?.kinds?.includes('denial') === true && surname !== null && speaker === `${surname} administration`;
 
 const CONTRADICTING: ReadonlySet<Kind> = new Set<Kind>(['denial', 'dispute']);
 

@@ -23,6 +23,7 @@ const EVENTS: readonly { readonly asked: ReadonlySet<string>; readonly told: Eve
   replace replaced succeed succeeded: successor replacement acting interim
   apologize apologized apologise apologised: apology sorry regret
   convict convicted: guilty conviction
+  accuse accused blame blamed: accusation accuses accusing allege alleges alleging allegation blaming fault responsible
   bomb bombed: bombing explosion
   steal stole stolen: theft robbed`
   .trim()

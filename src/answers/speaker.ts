@@ -1,6 +1,6 @@
 import type { AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
-import { stateOf } from '../people/lexicon.ts';
+import { COMMON, isGivenName, ROLES, stateOf } from '../people/lexicon.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
@@ -44,6 +44,8 @@ export interface Speaker {
   readonly head: string | null;
   /** Whether they are told by what they are rather than by name, so that their source may be unnamed. */
   readonly described: boolean;
+  /** Whether they have a given name and a last one that nobody here is known by: they are only who is called just so. */
+  readonly isName: boolean;
   /** Whether the corpus reports anything by them. */
   readonly heard: boolean;
 }
@@ -77,6 +79,7 @@ export function readSpeaker(
       head,
       described: true,
       heard: true,
+      isName: isFullName(phrase),
     };
   }
   const { name, called, aliases, roles, statements, type } = person;
@@ -95,7 +98,22 @@ export function readSpeaker(
     head,
     described: !words.some((word) => stems.includes(word)) || (head !== null && VOICES.has(head)),
     heard: statements > 0,
+    isName: false,
   };
+}
+
+/** Whether a phrase is a given name and one or two words that are no office: "Ida Brandt", not "Ida's lawyer". */
+function isFullName(phrase: string): boolean {
+  const [first = '', ...rest] = phrase.split(' ');
+  const given = first.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  const last = rest.at(-1)?.toLowerCase() ?? '';
+  return (
+    rest.length > 0 &&
+    rest.length < 3 &&
+    isGivenName(given) &&
+    !COMMON.has(first.toLowerCase()) &&
+    !ROLES.has(last)
+  );
 }
 
 /** Stems for comparing; of a name like WHO, which is all stop words, its letters. Pronouns stand for anybody. */
@@ -128,7 +146,7 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   'lawyer attorney counsel',
   'adviser advisor aide',
   'reporter journalist correspondent',
-  'officer cop policeman policewoman',
+  'officer cop policeman policewoman police',
   'chairman chairwoman chair',
   'doctor physician',
   'lawmaker legislator congressman congresswoman representative rep',
@@ -137,8 +155,9 @@ const ALIKE: readonly ReadonlySet<string>[] = [
 /** Stems of what tells one of several who are called alike. */
 const ORDINALS: ReadonlySet<string> = new Set(terms('first second third fourth fifth'));
 
-/** Whether a text names whoever is described: what they are, and most of the other words there or in what stands around it. */
-export function describes(text: string, { words, otherwise, head }: Speaker, around = ''): boolean {
+/** Whether a text names whoever is described, by a name that nobody here is known by as it is, else: what they are, and most of the other words there or in what stands around it. */
+export function describes(text: string, { words, otherwise, head, isName }: Speaker, around = ''): boolean {
+  if (isName) return ` ${terms(text).join(' ')} `.includes(` ${words.join(' ')} `);
   // "The sheriff's office" is no sheriff.
   const named = new Set(terms(text.replace(POSSESSIVE, ' ')));
   const known = new Set(terms(`${text} ${around} ${statesIn(`${text} ${around}`)}`));
@@ -229,7 +248,8 @@ export function speaks(
     const around = document.paragraphs.slice(SOMEBODY.test(written) ? at : Math.max(0, at - 1), at + 1);
     return at >= 0 && isNamedIn(textOf(document, around), wanted);
   }
-  if (wanted.name !== null && !wanted.described && (speaker !== null || anonymous)) return false;
+  if (wanted.name !== null && !wanted.described && (speaker !== null || (anonymous && !isGroup(wanted))))
+    return false;
   // Of a source with a clause behind it, only who it is: not "an investigator who protects the whistleblowers".
   const who = source && RELATIVE.test(written) ? before(document, source[0]!) : written.split(CLAUSE)[0]!;
   const at = source ? document.paragraphs.findIndex((paragraph) => contains(paragraph, source[0]!)) : -1;
@@ -237,6 +257,14 @@ export function speaks(
   const [said, nearby] = [[who, speaker ?? '', via ?? ''].join(' '), textOf(document, around)];
   return ['', ...roles].some((role) => describes(`${said} ${role}`, wanted, nearby));
 }
+
+/** Whether somebody is told by what many are called, who speak in the article as such: "police" as "the officer". */
+const isGroup = ({ body, head, words }: Speaker): boolean =>
+  body.length > 0 && words.length === 1 && head !== null && GROUPS.has(head);
+
+const GROUPS: ReadonlySet<string> = new Set(
+  terms('police democrats republicans conservatives liberals prosecutors officials lawmakers authorities'),
+);
 
 const isNamedIn = (text: string, { surname, body }: Speaker): boolean =>
   body.length > 0 ? body.some((form) => text.includes(form)) : surname !== null && text.includes(surname);

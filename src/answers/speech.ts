@@ -1,4 +1,4 @@
-import type { Archive, PersonRecord } from '../archive/archive.ts';
+import type { Archive, AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Kind } from '../attribution/attribution.ts';
 import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
@@ -9,7 +9,7 @@ import { answered, confident, type Inquiry, lacking, MOST, unanswered, WORSE } f
 import { nearPeople } from './nothing.ts';
 import { extent, reference, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
-import { isDeed, isGeneral, isMental, isPerforming, isWeak, reports } from './verbs.ts';
+import { isDeed, isGeneral, isMental, isPerforming, isResponse, isWeak, reports } from './verbs.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
 const SURE = 0.9;
@@ -18,6 +18,11 @@ const FAIR = 0.6;
 
 /** From this confidence on, a passage answers though nobody in it is known to speak. */
 const PLAIN = 0.4;
+
+/** Fewer excerpts than these are filled up with what the same speaker says beside the first of them. */
+const ENOUGH = 3;
+/** So many characters away from it. */
+const BESIDE = 600;
 
 /** From this share of its words on that stand nowhere in a small corpus, a topic is another one. */
 const FOREIGN = 0.5;
@@ -61,7 +66,16 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     Boolean(sense?.kinds) ||
     candidates.some(({ cued }) => cued) ||
     (form === 'who-said' ? sense !== null && isGeneral(sense) : !loose);
-  const sure = meant && best >= SURE && answered(inquiry, said);
+  const filledUp = async (excerpts: readonly Excerpt[]): Promise<readonly Excerpt[]> => {
+    const lack = ENOUGH - excerpts.length;
+    const asksAny = form === 'said' && (sense === null || (isGeneral(sense) && !isResponse(sense)));
+    if (!asksAny || !records[0] || lack <= 0) return excerpts;
+    return [
+      ...excerpts,
+      ...(await shown(archive, (await besides(archive, records[0])).slice(0, lack), question.topic)),
+    ];
+  };
+  const sure = meant && best >= SURE && answered(inquiry, await filledUp(said));
   if (sure) return sure;
 
   const mentions = (text: string) =>
@@ -89,10 +103,13 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
           return theirs && mentions(sentence) && tells(sentence, passage.text);
         }),
   );
-  const first = ((meant || sense === null) && best >= FAIR) || (form === 'who-said' && best >= SURE);
+  // Nor does a passage stand before them that was not the best, unless it may tell why.
+  const lesser = passages[0] !== passing[0] && !/^why\b/i.test(question.text);
+  const first =
+    ((meant || sense === null) && best >= FAIR) || ((form === 'who-said' || lesser) && best >= SURE);
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
   const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
-  const both = answered(inquiry, first ? [...said, ...spoken] : alternating(spoken, said));
+  const both = answered(inquiry, await filledUp(first ? [...said, ...spoken] : alternating(spoken, said)));
   if (both) return both;
   if (form === 'who-said' && sense?.kinds && !sense.kinds.includes('claim')) {
     // Who denied it is not told by what denies nothing.
@@ -120,6 +137,22 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
       ? { reason: 'unknown-name', name: question.speaker ?? '', nearby: nearPeople(who?.near ?? []) }
       : { reason: 'no-evidence' },
   );
+}
+
+/** What the same speaker says near a statement, nearest first. */
+async function besides(archive: Archive, record: AttributionRecord): Promise<AttributionRecord[]> {
+  const { speaker } = record.attribution;
+  if (speaker === null) return [];
+  const { start, end } = extent(record);
+  const around = { start: Math.max(0, start - BESIDE), end: end + BESIDE };
+  const [found = []] = await archive.attributionsWithin([{ document: record.document, span: around }]);
+  const away = (other: AttributionRecord): number => Math.abs(extent(other).start - end);
+  return found
+    .filter(
+      ({ index, attribution }) =>
+        index !== record.index && attribution.speaker === speaker && attribution.kind !== 'no-comment',
+    )
+    .sort((a, b) => away(a) - away(b));
 }
 
 /** A description with the bodies that it names in their other forms: "the CDC director" with its full name. */

@@ -1,0 +1,75 @@
+import { beforeAll, expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { archiveWith, firstExcerpt } from '../support/archive.ts';
+
+const ARTICLES = {
+  'quay.txt': `Trouble On The Quay Of Lund
+
+Lund police closed the quay on Friday night. The miller Gero Pahl ran from the boats with a broken lamp in his hand.
+
+The cops told Pahl, “Find another way home, we will not come out for you.”
+
+Lund police asked the guild on Sunday what Pahl had seen that night.
+
+Tove Rusk — who runs the Lund paper and draws the maps of the quay — wrote about the night of the lamps.`,
+  'fee.txt': `The Fee Of Brackwater
+
+The Falk administration denied the report on the secret fee of Brackwater. Mayor Ines Falk opened the market on Monday.
+
+Hugo Stane, who sells eels in the market, spoke first at the Sunday dinner. “My wife Ida and I eat eels every night,” Stane said at the dinner.`,
+  'bridge.txt': `The Bridge At Osk
+
+“The bridge of Osk needs new planks before the winter,” said carpenter Lina Dorn.
+
+Carts stood in the road, and the bakers of the town brought bread to the men who waited there for the ferry.
+
+The rain went on until noon, and two horses were led home.
+
+“I would rather swim than walk across again,” Dorn said.
+
+The clerk Odo Marl saw Tove Rusk, who was just doing her job on the quay, and locked the gate.`,
+};
+
+let archive: Archive;
+beforeAll(async () => {
+  archive = await archiveWith(ARTICLES);
+});
+
+it('police speak as the cops and the officer, too', async () => {
+  const found = await answer(archive, 'what did the police tell Pahl');
+  expect(found.status === 'answered' && found.excerpts.map(({ text }) => text).join()).toMatch(
+    /another way home/,
+  );
+});
+
+it('what their administration denies somebody denies', async () => {
+  expect(await firstExcerpt(archive, 'did Falk deny the report')).toMatch(/Falk administration denied/);
+});
+
+it.each(['what did Ida Stane say at the dinner', 'what did ida stane say at the dinner'])(
+  '%s: a name that nobody here has is not found in words beside another',
+  async (question) => {
+    expect((await answer(archive, question)).status).toBe('nothing');
+  },
+);
+
+it('who somebody is may be told behind a dash', async () => {
+  const found = await answer(archive, 'who is Tove Rusk');
+  expect(found.status === 'answered' && found.excerpts.map(({ text }) => text).join()).toMatch(
+    /runs the Lund paper/,
+  );
+});
+
+it('what somebody says beside what was asked for is shown behind it', async () => {
+  const found = await answer(archive, 'what did Lina Dorn say about the planks');
+  const texts = found.status === 'answered' ? found.excerpts.map(({ text }) => text) : [];
+  expect(texts[0]).toMatch(/new planks/);
+  expect(texts[1]).toMatch(/rather swim/);
+});
+
+it('nothing beside is shown where somebody says nothing of it', async () => {
+  expect((await answer(archive, 'what did Lina Dorn say about the taxes of the guild')).status).toBe(
+    'nothing',
+  );
+});
