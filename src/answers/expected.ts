@@ -1,9 +1,11 @@
 import type { Archive, Passage } from '../archive/archive.ts';
+import type { Document } from '../corpus/document.ts';
 import { PLACES } from '../people/lexicon.ts';
 import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
-import { slice } from '../text/span.ts';
+import { overlaps, type Span, slice } from '../text/span.ts';
 import { eventAsked, tells } from './events.ts';
+import { sentencesAround } from './excerpt.ts';
 import { related } from './related.ts';
 import { documentsOf } from './shown.ts';
 
@@ -54,6 +56,14 @@ export function expected(question: string, text: string): number | null {
   if (sort !== undefined) return listed(terms(sort)[0] ?? '', text);
   const told = TOLD.find(([asked]) => asked.test(question))?.[1];
   return told ? Number(told.test(text)) : null;
+}
+
+/** Of a passage that has what a question asks for the one sentence that has it as well as all; the passage where none does, or none is asked for. */
+export function telling(question: string, document: Document, span: Span): Span {
+  const whole = expected(question, slice(document.text, span)) ?? 0;
+  if (whole === 0) return span;
+  const inside = sentencesAround(document, span).filter((sentence) => overlaps(sentence, span));
+  return inside.find((sentence) => expected(question, slice(document.text, sentence)) === whole) ?? span;
 }
 
 /** Of a number that stands by itself nobody can tell what it counts, unless its sentence has something else that is asked about. */

@@ -6,7 +6,7 @@ import { hashOf, terms, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
 import { eventAsked, tells } from './events.ts';
-import { expected } from './expected.ts';
+import { expected, telling } from './expected.ts';
 import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
@@ -68,12 +68,32 @@ const unrepeated = (excerpts: readonly Excerpt[]): Excerpt[] =>
 
 /** The passages that answer the question, best first; none where it is unlikely that one of them does. */
 export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
-  const { archive, passages } = inquiry;
+  const { passages } = inquiry;
   const lead = await leading(inquiry);
   if (!lead) return [];
   const best = passages.slice(0, MOST_PASSAGES);
   const ordered = [lead, ...best.filter((passage) => passage !== lead)].slice(0, MOST_PASSAGES);
-  return chanceOf(best) >= CONFIDENT ? shownPassages(archive, ordered) : [];
+  return chanceOf(best) >= CONFIDENT ? shownTelling(inquiry, ordered) : [];
+}
+
+/** Passages as excerpts; of one that would be cut to what somebody else says beside it, the sentence that has what is asked for. */
+async function shownTelling(
+  { archive, question, searched }: Inquiry,
+  passages: readonly Passage[],
+): Promise<Excerpt[]> {
+  const asked = question.text;
+  if (searched > SMALL || expected(asked, '') === null) return shownPassages(archive, passages);
+  const excerpts = await Promise.all(
+    passages.map(async (passage) => {
+      const [whole] = await shownPassages(archive, [passage]);
+      const document = await archive.document(passage.document);
+      if (!whole || !document) return [];
+      const has = expected(asked, slice(document.text, passage.span))!;
+      if (expected(asked, whole.text)! >= has) return [whole];
+      return shownPassages(archive, [{ ...passage, span: telling(asked, document, passage.span) }]);
+    }),
+  );
+  return excerpts.flat();
 }
 
 /** The first passage that may answer: neither foreign to the question nor beside it. Behind the first only one that is likely. */

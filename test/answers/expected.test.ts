@@ -67,3 +67,17 @@ it('what tells no time is put further behind what does than what counts somethin
   expect(await byExpected(archive, 'when will Torm leave', passages)).toEqual(passages.toReversed());
   expect(await byExpected(archive, 'how many clerks leave', passages)).toEqual(passages);
 });
+
+it('the excerpt of a passage is the part that has the number, whoever else speaks beside it', async () => {
+  const archive = await archiveWith({
+    'watch.txt': `The Watch Of Osk
+
+Mayor Ada Brill has said that the watch of Osk "has to change" before the winter and announced the retraining of the watch.
+
+Captain Udo Prell said 220 watchmen will complete it.
+
+The bakers went home, and the carts stood in the rain until the morning came.`,
+  });
+  const found = await answer(archive, 'how many watchmen will be retrained');
+  expect(found.status === 'answered' && found.excerpts[0]!.text).toMatch(/220 watchmen/);
+});
