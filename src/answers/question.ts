@@ -9,6 +9,7 @@ import {
   type Sense,
   verb,
 } from './verbs.ts';
+import { plainly } from './wording.ts';
 
 /** A question in plain English, as far as its form tells what is asked for. */
 export interface Question {
@@ -36,11 +37,7 @@ const SPEAKER_WORDS = 9;
 /** What a question asks for. Linear in its length. */
 export function readQuestion(asked: string): Question {
   const text = asked.slice(0, LONGEST).replace(/\s+/g, ' ').trim();
-  const plain = text
-    .replace(LEAD, '')
-    .replace(/^\p{L}+/u, (word) => MISTYPED.get(word.toLowerCase()) ?? word)
-    .replace(SHORTHAND, (word) => WRITTEN_OUT[word]!)
-    .replace(/[\s?!.]+$/, '');
+  const plain = plainly(text);
   const words = plain.split(' ').filter(Boolean);
   const lower = words.map((word) =>
     word
@@ -58,40 +55,6 @@ export function readQuestion(asked: string): Question {
 type Read = Omit<Question, 'text'>;
 
 const ANYTHING: Read = { form: 'fact', speaker: null, sense: null, topic: '', about: false };
-
-/** What members put in front of a question. */
-const LEAD =
-  /^(?:(?:so|ok|okay|hey|hi|well|please|and|but|also|then|now|um|could you|can you|would you|do you know|does anyone know|i want to know|i'd like to know|tell me|show me|find out|find|remind me|according to (?:the|these) articles|in (?:the|these) articles)[,:]? )+(?=\S+ \S)/i;
-
-/** Question words as they come from a hasty keyboard. */
-const MISTYPED: ReadonlyMap<string, string> = new Map(
-  [
-    'what waht wat whta hwat wht wut whar',
-    'who woh hwo whho',
-    'when wehn whne wen',
-    'where wehre wher',
-    'why hwy',
-    'which wich whcih whihc',
-    'how hwow',
-    'did ddi dod',
-  ].flatMap((line) => {
-    const [word, ...typed] = line.split(' ');
-    return typed.map((each) => [each, word!] as const);
-  }),
-);
-
-/** What hasty members shorten. */
-const WRITTEN_OUT: Readonly<Record<string, string>> = {
-  abt: 'about',
-  bc: 'because',
-  ppl: 'people',
-  govt: 'government',
-  pls: 'please',
-  thru: 'through',
-  vp: 'vice president',
-  potus: 'president',
-};
-const SHORTHAND = new RegExp(`\\b(?:${Object.keys(WRITTEN_OUT).join('|')})\\b`, 'g');
 
 const QUESTION_WORDS = new Set(['what', 'how', 'when', 'where', 'why', 'which', 'whom']);
 const AUXILIARIES = new Set(
@@ -113,7 +76,9 @@ const READERS: readonly ((words: string[], lower: string[]) => Read | null)[] = 
   readWhoIs,
   readWhoSaid,
   readListed,
+  readAddressee,
   readSaid,
+  readWorry,
   readOn,
   readBare,
 ];
@@ -148,7 +113,11 @@ function readWhoIs(words: string[], lower: string[]): Read | null {
   return { ...ANYTHING, form: 'who-is', speaker: rest.join(' ') };
 }
 
-const NO_NAME = new Set('in on by from being going expected with against about for to behind'.split(' '));
+const NO_NAME = new Set(
+  'afraid worried concerned scared in on by from being going expected with against about for to behind'.split(
+    ' ',
+  ),
+);
 
 /** "who denied the report", "which officials said that …", "who did not respond to a request". */
 function readWhoSaid(words: string[], lower: string[]): Read | null {
@@ -295,6 +264,38 @@ function readSaid(words: string[], lower: string[]): Read | null {
   return null;
 }
 
+/** "who does Brandt blame": of the deeds that are done by saying so, whom they are done to. */
+function readAddressee(words: string[], lower: string[]): Read | null {
+  if (!/^whom? (?:did|does|do|has|have)$/.test(lower.slice(0, 2).join(' '))) return null;
+  const at = lower.findIndex((word, i) => i > 2 && ADDRESSING.has(verb(word)?.word ?? ''));
+  if (at < 0 || at > 2 + SPEAKER_WORDS) return null;
+  return {
+    form: 'said',
+    speaker: speakerOf(words.slice(2, at)),
+    sense: verb(lower[at]!),
+    ...topicOf(words.slice(at + 1)),
+  };
+}
+
+const ADDRESSING: ReadonlySet<string> = new Set(
+  'accuse blame criticize criticise condemn denounce thank praise mock slam blast attack'.split(' '),
+);
+
+/** "what is Brandt worried about". */
+function readWorry(words: string[], lower: string[]): Read | null {
+  if (!/^what (?:is|was|are|were)$/.test(lower.slice(0, 2).join(' '))) return null;
+  const at = lower.findIndex(
+    (word, i) => i > 2 && /^(?:worried|concerned|afraid|scared|nervous)$/.test(word),
+  );
+  if (at < 0 || at > 2 + SPEAKER_WORDS) return null;
+  return {
+    form: 'said',
+    speaker: speakerOf(words.slice(2, at)),
+    sense: verb('caution'),
+    ...topicOf(words.slice(at + 2)),
+  };
+}
+
 /** What stands before a noun. */
 const DETERMINER = /^(?:the|an?|this|these|those|his|her|their|its|my|our|your)$/;
 
@@ -309,7 +310,7 @@ function teller(rest: string): [about: string, by: string | null] {
 /** The forms in which the main verb stands behind an auxiliary. */
 const FORM_BEHIND: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:did|does|do|will|would|can|could|should|didn't|doesn't|don't)$/, ['base']],
-  [/^(?:has|have|had|hasn't|haven't)$/, ['past']],
+  [/^(?:has|have|had|hasn't|haven't)$/, ['past', 'ing']],
   [/^(?:is|was|are|were|isn't|wasn't)$/, ['ing', 'past']],
   [/^/, ['past', 'third']],
 ];

@@ -1,0 +1,61 @@
+/** A question as articles might put it, of one that a member typed in haste or as it is spoken. Linear in its length. */
+export function plainly(text: string): string {
+  const plain = text
+    .replace(LEAD, '')
+    .replace(/^\p{L}+/u, (word) => MISTYPED.get(word.toLowerCase()) ?? word)
+    .replace(SHORTHAND, (word) => WRITTEN_OUT[word]!)
+    .replace(/[\s?!.]+$/, '')
+    .replace(WHETHER, 'has ');
+  return SPOKEN.reduce((written, [said, meant]) => written.replace(said, meant), plain);
+}
+
+/** What members put in front of a question. */
+const LEAD =
+  /^(?:(?:so|ok|okay|hey|hi|well|please|and|but|also|then|now|um|could you|can you|would you|do you know|does anyone know|i want to know|i'd like to know|tell me|show me|find out|find|remind me|according to (?:the|these) articles|in (?:the|these) articles)[,:]? )+(?=\S+ \S)/i;
+
+/** Question words as they come from a hasty keyboard. */
+const MISTYPED: ReadonlyMap<string, string> = new Map(
+  [
+    'what waht wat whta hwat wht wut whar',
+    'who woh hwo whho',
+    'when wehn whne wen',
+    'where wehre wher',
+    'why hwy',
+    'which wich whcih whihc',
+    'how hwow',
+    'did ddi dod',
+  ].flatMap((line) => {
+    const [word, ...typed] = line.split(' ');
+    return typed.map((each) => [each, word!] as const);
+  }),
+);
+
+/** What hasty members shorten. */
+const WRITTEN_OUT: Readonly<Record<string, string>> = {
+  abt: 'about',
+  bc: 'because',
+  ppl: 'people',
+  govt: 'government',
+  pls: 'please',
+  thru: 'through',
+  vp: 'vice president',
+  potus: 'president',
+};
+const SHORTHAND = new RegExp(`\\b(?:${Object.keys(WRITTEN_OUT).join('|')})\\b`, 'g');
+
+/** "is it true that the town sold the mill" asks for what was said of it. */
+const WHETHER = /^(?:is|was) it (?:true|right|a fact) (?:that )?(?=\S)/i;
+
+/** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
+const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
+  [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
+  [/^how come /i, 'why '],
+  [/\b(?:have|has|had) to say\b/i, 'say'],
+  [/^(?:is|are|was|were) ((?:\S+ ){1,5})(?:for or against|in favou?r of) /i, 'does $1support '],
+  [/^(?:is|are) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'does $1oppose '],
+  [/^(?:was|were) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'did $1oppose '],
+  [/^why (?:is|are) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'why does $1oppose '],
+  [/^why (?:was|were) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'why did $1oppose '],
+  [/^who (?:first )?broke the (?:story|news)\b/i, 'who reported the story'],
+  [/^who is (?:mad|angry|upset|unhappy) (?:about|at|with|over) /i, 'who criticized '],
+];
