@@ -1,3 +1,5 @@
+import { answer } from '../answers/ask.ts';
+import { warmUp } from '../answers/warm.ts';
 import type { Command, Desk } from '../command.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { openLog } from '../hosting/log.ts';
@@ -72,6 +74,7 @@ async function run(
     stopping,
   }).then((started) => {
     running = started;
+    void warmUp(desk.archive, (question) => answer(desk.archive, question));
   });
   try {
     await Promise.race([told, failed, starting.then(() => Promise.race([told, failed]))]);

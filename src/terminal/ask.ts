@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { warmUp } from '../answers/warm.ts';
 import type { Command, Desk } from '../command.ts';
 import { toJson } from './json.ts';
 import { printLine } from './print.ts';
@@ -33,6 +34,7 @@ export async function askBatch(
   const threads = new Map<string, Session>();
   let number = 0;
   let unreadable = 0;
+  await warmUp(desk.archive, (question) => openSession(desk, commands).answer(question));
   for await (const line of createInterface({
     input: createReadStream(file),
     crlfDelay: Number.POSITIVE_INFINITY,
