@@ -5,24 +5,29 @@ import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
 import { documentsOf, extent } from './shown.ts';
-import { hull, readable, wholeSentences } from './window.ts';
+import { hull, LONGEST, readable, wholeSentences } from './window.ts';
 
 /** A place worth showing, with words to show in bold. */
 export interface Place {
   readonly document: string;
   readonly span: Span;
+  /** Where it may end that goes on with the beginning of the next sentence. */
+  readonly until?: number;
   readonly matches: readonly Span[];
   readonly also?: readonly { readonly document: string; readonly span: Span }[];
 }
 
-/** Places as excerpts, in their order: whole sentences where they fit, with who says it where a place lies in an attribution. */
+/**
+ * Places as excerpts, in their order: whole sentences where they fit, with who says it where a place lies in an attribution; with
+ * the beginning of the next sentence where that parts nobody's words.
+ */
 export async function shownPassages(archive: Archive, places: readonly Place[]): Promise<Excerpt[]> {
   const [documents, within] = await Promise.all([
     documentsOf(
       archive,
       places.flatMap((place) => [place, ...(place.also ?? [])]),
     ),
-    archive.attributionsWithin(places),
+    archive.attributionsWithin(places.map((place) => ({ ...place, span: withBeginning(place) }))),
   ]);
   return places.flatMap((place, at) => {
     const document = documents.get(place.document);
@@ -31,7 +36,15 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
     const record = speakerAt(document, place, records);
     const own = record ? ownPart(document, place.span, record, records) : place.span;
     const span = readable(document, unbroken(document.text, own, place.matches), place.matches);
-    return excerpt(document, span, {
+    const longer = { start: span.start, end: withBeginning(place).end };
+    const goesOn =
+      span.end === place.span.end &&
+      longer.end - longer.start <= LONGEST &&
+      unbroken(document.text, longer) === longer &&
+      (place.also ?? []).length === 0 &&
+      // Nobody is quoted by half, or in a passage that is another's.
+      records.every((one) => extent(one).end <= (record ? span.end : longer.end));
+    return excerpt(document, goesOn ? longer : span, {
       matches: place.matches,
       said: record && said(document, record),
       also: (place.also ?? []).flatMap((other) => {
@@ -41,6 +54,9 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
     });
   });
 }
+
+/** A place with the beginning of the next sentence that may be shown with it. */
+const withBeginning = ({ span, until }: Place): Span => ({ start: span.start, end: until ?? span.end });
 
 /** The attribution that a passage mostly is, or in whose sentences its matches mostly stand; null for the article's own words. */
 function speakerAt(

@@ -1,11 +1,12 @@
 import { overlaps, type Span } from '../text/span.ts';
 import type { Corpus } from './corpus.ts';
 import { type Field, featuresOf } from './features.ts';
+import { fill } from './fill.ts';
 import { candidates } from './lunr.ts';
 import { Meaning } from './meaning.ts';
 import { BASE, guessTrees, type Model, model, sumTrees } from './model.ts';
 import { type Question, readQuestion } from './question.ts';
-import { type Glance, glance, LONGEST, Reader, type Reading, spanOf, type Window } from './reader.ts';
+import { type Glance, glance, Reader, type Reading, type Window } from './reader.ts';
 import { Relations } from './relations.ts';
 import type { Segment } from './segment.ts';
 import { type Misspelt, misspelt } from './spelling.ts';
@@ -15,6 +16,8 @@ import { hashOf } from './words.ts';
 export interface Passage {
   readonly document: string;
   readonly span: Span;
+  /** Where an excerpt may end that goes on with the beginning of the next sentence; the span's end where none may. */
+  readonly until: number;
   /** Words of the question found in it, offsets into the document's text, for showing in bold. */
   readonly matches: readonly Span[];
   /** Above 0; comparable within one search only. */
@@ -173,8 +176,9 @@ function search(corpus: Corpus, question: Question, limit: number, model: Model)
     const document = segment.ids[local]!;
     const taken = shown.filter((passage) => passage.document === document).map(({ span }) => span);
     if (taken.some((span) => overlaps(span, window.span))) continue;
-    const span = fill(window, taken);
-    shown.push({ document, span, matches: readers.of(segment).matches(local, span), score, confidence });
+    const filled = fill(window, taken);
+    const matches = readers.of(segment).matches(local, filled.span);
+    shown.push({ document, ...filled, matches, score, confidence });
   }
   return shown;
 }
@@ -186,30 +190,6 @@ function verdictOn({ features }: Judged, { rank, answer }: Model, sum: typeof su
   const odds = BASE + sum(answer, features);
   const score = Math.exp((sum(rank, features) + odds) / 10);
   return { score, confidence: 1 / (1 + Math.exp(-odds)) };
-}
-
-/**
- * The window with as many whole sentences after and before it as an excerpt holds, clear of what is `taken`: what is shown of it.
- * The answer is often beside what matches.
- */
-export function fill({ reading, first, last, span }: Window, taken: readonly Span[]): Span {
-  const sentence = (at: number) => (reading.marks[at] ? spanOf(reading, at) : undefined);
-  const wider = ({ start, end }: Span, by: Span | undefined): Span | null => {
-    if (!by) return null;
-    const both = { start: Math.min(start, by.start), end: Math.max(end, by.end) };
-    return both.end - both.start <= LONGEST && !taken.some((one) => overlaps(one, both)) ? both : null;
-  };
-  const whole = span.start === spanOf(reading, first).start && span.end === spanOf(reading, last).end;
-  let filled = span;
-  for (let more = whole; more; ) {
-    const next = wider(filled, sentence(last + 1));
-    const previous = next ? null : wider(filled, sentence(first - 1));
-    if (next) last++;
-    if (previous) first--;
-    filled = next ?? previous ?? filled;
-    more = next !== null || previous !== null;
-  }
-  return filled;
 }
 
 /** One reader for each segment that a question touches. */

@@ -58,6 +58,7 @@ it('what tells no time is put further behind what does than what counts somethin
   const passage = (start: number, end: number, score: number) => ({
     document,
     span: { start, end },
+    until: end,
     matches: [],
     also: [],
     score,

@@ -30,3 +30,41 @@ it('and what others’ paragraphs hold before they speak', async () => {
   const text = `${DENIED}\n\n${vote} Nils Grau said the flour was wet.`;
   expect(await shownOf(text)).toEqual({ text: `${DENIED}\n\n${vote}`, speaker: 'Ida Brandt' });
 });
+
+const BEGUN =
+  'It was built of oak from the hills above the river, with nine wheels and two stones for each of the owners who had paid for it in the years before the great flood carried the old one away, together with the weir that had stood below it since the days of the first ferrymen and their heavy boats, which nobody missed.';
+
+const MILL = 'The mill of Osk ground flour for the villages on both banks.';
+
+/** What is shown of a text up to the end of MILL, as a passage that may go on to the end of "the hills". */
+async function begunOf(text: string): Promise<string> {
+  const archive = await archiveWith({ 'mill.txt': `Mill Of Osk Under Review\n\n${text}\n` });
+  const [article] = await archive.articles('mill', 1);
+  const endOf = (words: string) => article!.text.indexOf(words) + words.length;
+  const matches = [{ start: endOf('mill') - 4, end: endOf('mill') }];
+  const place = {
+    document: article!.id,
+    span: { start: 0, end: endOf('banks.') },
+    until: endOf('the hills'),
+  };
+  const [shown] = await shownPassages(archive, [{ ...place, matches }]);
+  return shown!.text;
+}
+
+it('the article’s own words are shown with the beginning of the next sentence where a passage has it', async () => {
+  expect(await begunOf(`${MILL} ${BEGUN}`)).toBe(`${MILL} It was built of oak from the hills`);
+});
+
+it('and without what stands before something that was left out', async () => {
+  const text = `The barges came in May.\n\nAdvertisement\n\n${MILL} ${BEGUN}`;
+  expect(await begunOf(text)).toBe(`${MILL} It was built of oak from the hills`);
+});
+
+it('but nobody is quoted by half, nor within what another says', async () => {
+  const told = BEGUN.replace('which nobody missed', 'Ida Brandt, the owner, said');
+  expect(await begunOf(`${MILL} ${told}`)).toBe(MILL);
+  const denied = 'Ida Brandt, the owner, denied that she sold the mill of the villages on both banks.';
+  expect(await begunOf(`${denied} ${BEGUN}`)).toBe(`${denied} It was built of oak from the hills`);
+  const other = BEGUN.replace('It was', 'Nils Grau said it was');
+  expect(await begunOf(`${denied} ${other}`)).toBe(denied);
+});

@@ -1,5 +1,6 @@
 import { Corpus } from '../../../src/search/corpus.ts';
-import { fill, openEngine, promising, Readers } from '../../../src/search/engine.ts';
+import { openEngine, promising, Readers } from '../../../src/search/engine.ts';
+import { fill } from '../../../src/search/fill.ts';
 import { BASE, FOREST, type Model } from '../../../src/search/model.ts';
 import { readQuestion } from '../../../src/search/question.ts';
 import type { Segment } from '../../../src/search/segment.ts';
@@ -10,7 +11,7 @@ import { type Examples, fitTrees, meanOf } from './trees.ts';
 /** A window that came up for a question. */
 interface Row {
   readonly features: Float32Array;
-  /** Whether what would be shown of it holds the answer. */
+  /** Whether the whole sentences that would be shown of it hold the answer. */
   readonly right: boolean;
   /** From the news alone. */
   readonly wrong: boolean;
@@ -79,7 +80,7 @@ function rowsOf(
       .map(({ window, features }) => {
         const { segment, local } = window.reading;
         const its = segment.ids[local] === document ? texts.get(document) : undefined;
-        const { start, end } = fill(window, []);
+        const { start, end } = fill(window, []).span;
         const right = its !== undefined && holds(its.slice(start, end), answers);
         return { features, right, wrong, question: numbers.get(one)! };
       });

@@ -23,8 +23,8 @@ export function outcomeOf(
   const began = performance.now();
   const passages = engine.search(question.question, { limit: 3 });
   const milliseconds = performance.now() - began;
-  const hits = passages.map(({ document, span }) =>
-    holds(texts.get(document)?.slice(span.start, span.end) ?? '', question.answers),
+  const hits = passages.map(({ document, span, until }) =>
+    holds(texts.get(document)?.slice(span.start, until) ?? '', question.answers),
   );
   return {
     question,

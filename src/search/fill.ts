@@ -1,0 +1,71 @@
+import { overlaps, type Span } from '../text/span.ts';
+import { LONGEST, type Reading, spanOf, tokensOf, type Window } from './reader.ts';
+import { formOf, Trait } from './words.ts';
+
+/**
+ * The window with as many whole sentences after and before it as an excerpt holds, clear of what is `taken`: what is shown of it.
+ * The answer is often beside what matches.
+ */
+export function fill({ reading, first, last, span }: Window, taken: readonly Span[]): Filled {
+  const sentence = (at: number) => (reading.marks[at] ? spanOf(reading, at) : undefined);
+  const wider = ({ start, end }: Span, by: Span | undefined): Span | null => {
+    if (!by) return null;
+    const both = { start: Math.min(start, by.start), end: Math.max(end, by.end) };
+    return both.end - both.start <= LONGEST && !taken.some((one) => overlaps(one, both)) ? both : null;
+  };
+  const whole = span.start === spanOf(reading, first).start && span.end === spanOf(reading, last).end;
+  let filled = span;
+  for (let more = whole; more; ) {
+    const next = wider(filled, sentence(last + 1));
+    const previous = next ? null : wider(filled, sentence(first - 1));
+    if (next) last++;
+    if (previous) first--;
+    filled = next ?? previous ?? filled;
+    more = next !== null || previous !== null;
+  }
+  const following = whole ? sentence(last + 1) : undefined;
+  const shown = following && taken.some((one) => overlaps(one, following));
+  const goesOn = following && !shown && following.start - filled.end <= PARAGRAPH;
+  const until = goesOn ? beginning(reading, last + 1, filled.start + LONGEST) : null;
+  return { span: filled, until: until ?? filled.end };
+}
+
+/** Whole sentences, and where an excerpt of them may end that goes on with the beginning of the next: `span.end` where none may. */
+export interface Filled {
+  readonly span: Span;
+  readonly until: number;
+}
+
+/** More characters than so many between two sentences part their paragraphs. */
+const PARAGRAPH = 1;
+
+/** Of a word as wide as an index tells, nobody knows where it ends. */
+const WIDEST = 255;
+
+/** A beginning of fewer characters tells nothing. */
+const TELLING = 30;
+
+/**
+ * Where the longest beginning of a sentence ends that does so at `limit` or before, at a mark or where a stop word follows another
+ * word, so that no name or phrase is cut in two; null where that is hardly anything.
+ */
+function beginning(reading: Reading, sentence: number, limit: number): number | null {
+  const { tokens, gap, formTraits, formHash, formWidth, tokenStart, textStart } = reading.segment;
+  const { start } = spanOf(reading, sentence);
+  const { from, to } = tokensOf(reading, sentence);
+  let end = start;
+  let at = 0;
+  for (let i = tokenStart[reading.local]! + textStart[reading.local]!; i < to - 1; i++) {
+    at += gap[i]!;
+    const [form, next] = [tokens[i]!, tokens[i + 1]!];
+    const width = formWidth[form]!;
+    if (at + width > limit || width === WIDEST) break;
+    if (i < from || formTraits[form]! & Trait.stop) continue;
+    const parted = formTraits[next]! & Trait.stop && formHash[next] !== OF;
+    if (parted || gap[i + 1]! > width + 1) end = at + width;
+  }
+  return end - start < TELLING ? null : end;
+}
+
+/** "The Secretary of State" is one phrase. */
+const OF = formOf('of').foldedHash;
