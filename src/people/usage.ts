@@ -46,6 +46,7 @@ export function actsLikePerson(
     // "the foreign minister, Ruth Hill, said", "the company's head of research, Ruth Hill, said"
     if (previous?.text === ',' && hasRoleBefore(reading, first - 1)) return true;
     if (PERSONAL.has(behind?.lower ?? '') && couldBePersonal(reading, candidate)) return true;
+    if (speaksBehindApposition(reading, last) && couldBePersonal(reading, candidate)) return true;
     if (/^\d\d$/.test(behind?.text ?? '')) return true;
   }
   if (rolesAround(reading, candidate).length > 0) return true;
@@ -114,6 +115,30 @@ function couldBePersonal({ words }: Reading, { first, last }: Candidate): boolea
   }
   return true;
 }
+
+/** Whether the comma at `index` begins what somebody is, and they speak behind it: ", a former receiver on the team, said". */
+function speaksBehindApposition({ words }: Reading, index: number): boolean {
+  const article = words[index + 1]?.lower;
+  if (article !== 'a' && article !== 'an') return false;
+  let head = index + 2;
+  while (words[head]?.mark === false && !ATTACHING.has(words[head]!.lower)) head++;
+  const noun = words[head - 1]!.lower;
+  if (ORGANISATION_WORDS.has(noun) || BODIES.has(noun)) return false;
+  let end = head;
+  while (end < index + LONGEST_APPOSITION && words[end] && !STOPPING.has(words[end]!.text)) end++;
+  return words[end]?.text === ',' && SPEECH.has(words[end + 1]?.lower ?? '');
+}
+
+/** In words, of what somebody is said to be. */
+const LONGEST_APPOSITION = 16;
+const ATTACHING = new Set('of for at in on with from to by who that which and or'.split(' '));
+const STOPPING = new Set([',', '.', ';', ':', '“', '”', '(']);
+/** What bodies are, and nobody is. */
+const BODIES = new Set(
+  'maker retailer manufacturer publisher developer provider chain brand startup nonprofit charity website outlet venture'.split(
+    ' ',
+  ),
+);
 
 /** Whether the words at `index` say that what stands before them is a body: "the Tasnim news agency". */
 function isBodyByKind({ words }: Reading, index: number): boolean {

@@ -29,6 +29,11 @@ test.each([
     'It rained. Police said so. The Harbor Metropolitan Police closed the road.',
     ['Police', 'Metropolitan Police'],
   ],
+  [
+    'a strange first name before what somebody is',
+    "Z'Amaru Holt, a former goalkeeper of the club, said the grass was wet. Brin Alder, a maker of rope, said so too.",
+    ["Z'Amaru Holt"],
+  ],
   ['an initial within a name', 'Justice Samuel A. Holt spoke. Vitamin A. Nobody ate.', ['Samuel A. Holt']],
   [
     'a county and its sheriff are nobody',
