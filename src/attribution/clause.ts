@@ -6,6 +6,9 @@ export interface VerbGroup extends Run {
   readonly flags: number;
 }
 
+/** The bit of a form of *be*: passive, or progressive. */
+export const PASSIVE = 2;
+
 const FLAGS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     not: 1,

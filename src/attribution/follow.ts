@@ -1,8 +1,8 @@
 import { endsSomebody } from './candidates.ts';
-import { type Proposal, sure, withRun } from './proposal.ts';
+import { contentOf, type Proposal, sure, withRun } from './proposal.ts';
 import type { Ranked } from './rank.ts';
 import type { Signature } from './signatures.ts';
-import { labelEnd, type Run, type Tagged, type Unit } from './tag.ts';
+import { labelEnd, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
 /** How likely a statement is by its cue that others may be added to. */
 const STATED = 0.4;
@@ -48,7 +48,7 @@ export function follow(
     }
     announcer = null;
     if (unit.quoted || isOrphan(tokens, unit, here)) {
-      if (isSigned.has(unit.start)) speaker = null;
+      if (isSigned.has(unit.start) || (speaker && isHeading(tagged, u, speaker))) speaker = null;
       else if (speaker) speaker.later.push({ start: unit.start, end: unit.end });
       else {
         speaker = introduce(tagged, u, subjectOf);
@@ -64,6 +64,15 @@ export function follow(
   for (const each of proposals)
     if (each.later.length > 0 && announces(tokens, each)) each.right = withRun(each.right, null);
   return introduced;
+}
+
+/** Whether it is a heading in single marks, alone in its paragraph, where what is said stands in double ones. */
+function isHeading({ text, tokens, units }: Tagged, u: number, speaker: Proposal): boolean {
+  const { start, paragraph } = units[u]!;
+  const isAlone = units[u - 1]?.paragraph !== paragraph && units[u + 1]?.paragraph !== paragraph;
+  const isDouble = (token: Token) => /^["“]|^''|^``/.test(text.slice(token.start, token.end));
+  const said = contentOf(speaker).map((run) => tokens[run.start]!);
+  return isAlone && !isDouble(tokens[start]!) && said.some((first) => first.word === '“' && isDouble(first));
 }
 
 /** Finds the likeliest subject of a verb. */

@@ -35,8 +35,13 @@ export const withRun = (ranked: Ranked, run: Run | null): Ranked =>
 /** A run known for certain, as if it had been ranked. */
 export const sure = (run: Run | null): Ranked => ({ run, probability: 1, near: 1 });
 
-/** Whether the verb at `i` may report what is in quotation marks beside it: “…,” as Merz put it; “…” reads the sign. */
+/**
+ * Whether the word at `i` may report what is in quotation marks beside it: “…,” as Merz put it; “…” reads the sign; in the words of
+ * Merz, “…”.
+ */
 export function mayPut(tokens: readonly Token[], i: number): boolean {
-  const { lemma, pos } = tokens[i]!;
-  return lemma === 'put' ? tokens[i + 1]?.word === 'it' : lemma === 'read' && pos === 'VERB';
+  const { lemma, pos, word } = tokens[i]!;
+  if (lemma === 'put') return tokens[i + 1]?.word === 'it';
+  if (word === 'words') return tokens[i + 1]?.word === 'of' && tokens[i - 2]?.word === 'in';
+  return lemma === 'read' && pos === 'VERB';
 }

@@ -1,8 +1,9 @@
 import { endsSomebody, type Place } from './candidates.ts';
-import { headStart, isNominal, verbGroup } from './clause.ts';
+import { headStart, isNominal, PASSIVE, verbGroup } from './clause.ts';
 import { farFeatures, isWorthAsking, nearFeatures } from './cues.ts';
 import { FeatureList } from './features.ts';
 import { follow } from './follow.ts';
+import { isIdle, isToldOf } from './idioms.ts';
 import { denying, HEDGES, withholds } from './kinds.ts';
 import { LAST_OF_SAYING } from './lexicon.ts';
 import type { Models } from './model.ts';
@@ -46,7 +47,8 @@ function isWorthALook(tagged: Tagged, cue: Cue, strengths: Float32Array, besideD
   const kept = besideDenial || probabilities[2]! > MERE_BELIEF || mayPut(tagged.tokens, at);
   const likely = kept && probabilities[0]! < 1 - least;
   if (!likely && !denies(tagged, cue) && !isTurn(tagged, unit, at)) return false;
-  return !withholds(tagged, unit, at) && !hedgesAnother(tagged, unit, at, strengths);
+  if (withholds(tagged, unit, at) || isIdle(tagged.tokens, unit, at)) return false;
+  return !hedgesAnother(tagged, unit, at, strengths);
 }
 
 const denies = (tagged: Tagged, { unit, at }: Cue) => denying(tagged, unit, at) !== null;
@@ -142,7 +144,7 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
       unit,
       cue: at,
       cueProbabilities: probabilities,
-      source: sources[i]!,
+      source: withoutCaption(tagged, sources[i]!),
       left: quotation ? withRun(left, quotation) : left,
       right: isMore ? right : withRun(right, null),
       later: [],
@@ -159,9 +161,6 @@ function goesOn({ tokens }: Tagged, { unit, at }: Cue): boolean {
   const before = tokens[start - 1]!;
   return word.endsWith('ing') || before.pos === 'CCONJ' || before.word === ',' || before.word === ';';
 }
-
-/** The bit of a verb group with a form of *be*. */
-const PASSIVE = 2;
 
 /** The source of the cue before this one in the same unit, where it stands before both. */
 function subjectBefore(cues: readonly Cue[], sources: readonly Ranked[], i: number): Ranked | null {
@@ -204,9 +203,23 @@ function sourceOf(
 ): Ranked {
   const around = new Surroundings(tagged, placeOf(tagged, unit, cue, strengths));
   const likeliest = rank(model, around, 'source');
+  if (likeliest.run && isToldOf(tagged.tokens, unit, cue, likeliest.run)) return sure(null);
   const run = likeliest.run ?? speakerBehind(tagged, unit, cue);
   return whole(tagged, unit, cue, withRun(likeliest, run));
 }
+
+/** A name without the words for a picture that a page puts before it: "Media caption Ida Brandt says". */
+function withoutCaption({ tokens }: Tagged, source: Ranked): Ranked {
+  const { run } = source;
+  for (let i = run ? run.end - 2 : -1; run && i >= run.start; i--) {
+    const { pos, capital } = tokens[i + 1]!;
+    if (pos !== 'PROPN' || !capital) return source;
+    if (PICTURES.has(tokens[i]!.word)) return withRun(source, { start: i + 1, end: run.end });
+  }
+  return source;
+}
+
+const PICTURES = new Set(['caption', 'photo']);
 
 /** The noun phrase between a verb of saying right behind a quotation and a mark: “…”, said the harbor master. */
 function speakerBehind(tagged: Tagged, unit: Unit, cue: number): Run | null {

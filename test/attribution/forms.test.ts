@@ -33,6 +33,11 @@ describe('finds a quotation', () => {
       'Ines Calder: ‘He told me “never” and then he left the yard,’',
     ],
     [
+      'in the words of somebody',
+      'In the words of Ines Calder, “the yard is a wound in this town.”',
+      'Ines Calder: “the yard is a wound in this town.”',
+    ],
+    [
       'in spaced guillemets',
       '« The wood was rotten », said Ines Calder.',
       'Ines Calder: « The wood was rotten »',
@@ -189,6 +194,18 @@ describe('finds words without marks', () => {
       'SEN. INES CALDER (D-Harborland): Everybody at the yard knew',
     ]);
   });
+});
+
+test('a heading in single marks is nobody’s words where people speak in double ones', () => {
+  const text =
+    '“We cannot pay for the wood,” Ines Calder said.\n\n‘I have bills, and no boat’\n\nTom Busch owns the mill.';
+  expect(said(text)).toEqual(['Ines Calder: “We cannot pay for the wood,”']);
+});
+
+test('the words for a picture are no part of a name', () => {
+  expect(said('Media caption Ines Calder says the wood was rotten.')).toEqual([
+    'Ines Calder: the wood was rotten',
+  ]);
 });
 
 test.each([
