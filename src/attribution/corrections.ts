@@ -16,9 +16,9 @@ export function corrected(
   heading: boolean,
   attached: boolean,
 ): Read {
-  const { value, form, lemma } = words[i]!;
+  const { value, lemma } = words[i]!;
   const tag = tags[i]!;
-  const told = tag === 'ADJ' ? toldBy(form.word, tags[i - 1], tags[i + 1]) : null;
+  const told = tag === 'ADJ' ? toldBy(words, tags, i) : null;
   if (told !== null) return { lemma: lemmaOf(told), pos: 'VERB' };
   if (tag === 'NOUN' && tellsWhoSaid(words, tags, i)) return { lemma, pos: 'VERB' };
   if (tag === 'AUX' && hasNoComment(words, i)) return { lemma, pos: 'VERB' };
@@ -30,17 +30,23 @@ export function corrected(
 }
 
 /**
- * The verb of reporting that a word taken for an adjective is, right after a name or a pronoun, or between a noun and an article:
- * "Merz fumed on Friday", "the captain contested the claim".
+ * The verb of reporting that a word taken for an adjective is, right after a name or a pronoun, between a noun and an article, or behind
+ * what is said: "Merz fumed on Friday", "the captain contested the claim", “…,” fumed a skipper.
  */
-function toldBy(
-  word: string,
-  before: PartOfSpeech | undefined,
-  after: PartOfSpeech | undefined,
-): string | null {
+function toldBy(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): string | null {
+  const { word } = words[i]!.form;
+  if (!word.endsWith('ed')) return null;
+  const before = tags[i - 1];
+  const after = tags[i + 1];
   const isSubject = before === 'PROPN' || before === 'PRON' || (before === 'NOUN' && after === 'DET');
-  if (!word.endsWith('ed') || !isSubject || after === 'NOUN') return null;
+  if ((!isSubject || after === 'NOUN') && !endsSaid(words, i - 1)) return null;
   return [word.slice(0, -1), word.slice(0, -2)].find((verb) => VERB_CLASS.has(verb)) ?? null;
+}
+
+/** Whether the word at `i` is the mark that closes what somebody says, and a sentence goes on. */
+function endsSaid(words: readonly TaggedWord[], i: number): boolean {
+  const mark = words[i]?.value;
+  return (mark === '”' || mark === '’') && /^[,?!—]$/.test(words[i - 1]?.value ?? '');
 }
 
 /**
@@ -54,10 +60,13 @@ function tellsWhoSaid(words: readonly TaggedWord[], tags: readonly PartOfSpeech[
   let before = i - 1;
   while (before >= 0 && before > i - LONGEST_SUBJECT && PHRASE.has(tags[before]!)) before--;
   if (before < 1 || before === i - 1 || !BEGINS_PHRASE.has(tags[before + 1]!)) return false;
-  const mark = words[before]!.value;
-  if (mark === '”' || mark === '’')
-    return /^[,?!—]$/.test(words[before - 1]!.value) && !PHRASE.has(tags[i + 1]!);
-  if (mark !== ',' || tags[before + 1] !== 'DET' || !/^[.”]?$/.test(words[i + 1]?.value ?? '')) return false;
+  if (endsSaid(words, before)) return !PHRASE.has(tags[i + 1]!);
+  if (
+    words[before]!.value !== ',' ||
+    tags[before + 1] !== 'DET' ||
+    !/^[.”]?$/.test(words[i + 1]?.value ?? '')
+  )
+    return false;
   for (let j = before - 1; j >= 0 && !ENDS.test(words[j]!.value); j--)
     if (tags[j] === 'AUX' || tags[j] === 'VERB') return true;
   return false;

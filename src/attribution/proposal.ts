@@ -37,11 +37,18 @@ export const sure = (run: Run | null): Ranked => ({ run, probability: 1, near: 1
 
 /**
  * Whether the word at `i` may report what is in quotation marks beside it: “…,” as Merz put it; “…” reads the sign; in the words of
- * Merz, “…”.
+ * Merz, “…”; “…,” fumed Merz.
  */
 export function mayPut(tokens: readonly Token[], i: number): boolean {
   const { lemma, pos, word } = tokens[i]!;
   if (lemma === 'put') return tokens[i + 1]?.word === 'it';
   if (word === 'words') return tokens[i + 1]?.word === 'of' && tokens[i - 2]?.word === 'in';
-  return lemma === 'read' && pos === 'VERB';
+  return pos === 'VERB' && (lemma === 'read' || isBehindWords(tokens, i));
 }
+
+/** Whether the token at `i` stands right behind words in quotation marks that end where the sentence goes on: “…,” fumed a skipper. */
+export function isBehindWords(tokens: readonly Token[], i: number): boolean {
+  return BEFORE_VERB.has(tokens[i - 2]?.word ?? '') && tokens[i - 1]!.mark && tokens[i - 1]!.quotation >= 0;
+}
+
+const BEFORE_VERB = new Set([',', '?', '!']);

@@ -7,7 +7,7 @@ import { isIdle, isToldOf } from './idioms.ts';
 import { denying, HEDGES, withholds } from './kinds.ts';
 import { LAST_OF_SAYING } from './lexicon.ts';
 import type { Models } from './model.ts';
-import { mayPut, type Proposal, sure, withRun } from './proposal.ts';
+import { isBehindWords, mayPut, type Proposal, sure, withRun } from './proposal.ts';
 import { type Ranked, rank, rankSpan } from './rank.ts';
 import { type Signature, signatures } from './signatures.ts';
 import { Surroundings } from './surroundings.ts';
@@ -229,7 +229,7 @@ function speakerBehind(tagged: Tagged, unit: Unit, cue: number): Run | null {
   if (end === cue + 1 || (end < unit.end && !tokens[end]!.mark)) return null;
   const { pos, speaker } = tokens[end - 1]!;
   if (pos !== 'PROPN' && pos !== 'PRON' && !speaker) return null;
-  const said = quotationBefore(tagged, unit, cue);
+  const said = isBehindWords(tokens, cue) ? { end: cue } : quotationBefore(tagged, unit, cue);
   return said && cue - said.end < 2 ? { start: cue + 1, end } : null;
 }
 
@@ -300,16 +300,16 @@ export function placeOf(
  * not the subject of another verb: "It will cost more, said the officials, who …", "Pier will never reopen, warns mayor".
  */
 function isInverted({ tokens }: Tagged, unit: Unit, cue: number): boolean {
-  const { reports } = tokens[cue]!;
+  const { reports, lemma } = tokens[cue]!;
   const phrase = cue + 1 < unit.end && tokens[cue - 1]?.word === ',' ? tokens[cue + 1]! : null;
-  if (!phrase || reports <= 0) return false;
+  // Whoever is told something stands behind the verb.
+  if (!phrase || reports <= 0 || lemma === 'tell') return false;
   let at = cue + 1;
   while (at < unit.end && (isNominal(tokens[at]!) || tokens[at]!.word === 'of')) at++;
   if (at < unit.end && !(tokens[at]!.mark && tokens[at]!.quotation < 0)) return false;
   if (!(reports === 1 && phrase.pos === 'DET')) {
     // Without an article it may be what the verb is about: "Mayor visits the yard, urges patience".
-    if (!endsSomebody(tokens[at - 1]!) || !TAKES_NO_PERSON.has(tokens[cue]!.lemma) || at < unit.end - 1)
-      return false;
+    if (!endsSomebody(tokens[at - 1]!) || !TAKES_NO_PERSON.has(lemma) || at < unit.end - 1) return false;
     for (let i = unit.start; i < cue; i++) if (tokens[i]!.quotation >= 0) return false;
   }
   for (let i = unit.start; i < cue; i++)

@@ -33,6 +33,26 @@ describe('finds a quotation', () => {
       'Ines Calder: ‘He told me “never” and then he left the yard,’',
     ],
     [
+      'that somebody told to a newspaper, behind their office',
+      '“The wood was rotten,” the yard’s owner, Ines Calder, told the Harbor Mercury.',
+      'the yard’s owner, Ines Calder: “The wood was rotten,”',
+    ],
+    [
+      'before a verb that may be an adjective',
+      '‘The wood was rotten,’ fumed skipper Ines Calder, 52. ‘We had no choice.’',
+      'skipper Ines Calder, 52: ‘The wood was rotten,’ | ‘We had no choice.’',
+    ],
+    [
+      'before a verb of another kind',
+      '“The wood is as good as new,” beamed the skipper.',
+      'the skipper: “The wood is as good as new,”',
+    ],
+    [
+      'before a verb of blame',
+      '“The wood was rotten,” blasted union boss Ines Calder.',
+      'union boss Ines Calder: “The wood was rotten,”',
+    ],
+    [
       'in the words of somebody',
       'In the words of Ines Calder, “the yard is a wound in this town.”',
       'Ines Calder: “the yard is a wound in this town.”',
