@@ -1,11 +1,12 @@
 import type { Archive, AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Kind } from '../attribution/attribution.ts';
+import { chanceOf } from '../search/engine.ts';
 import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
-import { answered, confident, type Inquiry, lacking, MOST, unanswered, WORSE } from './inquiry.ts';
+import { answered, confident, type Inquiry, lacking, MOST, SMALL, unanswered, WORSE } from './inquiry.ts';
 import { nearPeople } from './nothing.ts';
 import { extent, reference, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
@@ -18,6 +19,9 @@ const FAIR = 0.6;
 
 /** From this confidence on, a passage answers though nobody in it is known to speak. */
 const PLAIN = 0.4;
+
+/** From this chance on passages answer, among many articles, what somebody says who is only described, and whom nobody knows by that. */
+const LIKELY = 0.5;
 
 /** Fewer excerpts than these are filled up with what the same speaker says beside the first of them. */
 const ENOUGH = 3;
@@ -118,6 +122,9 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     return answered(inquiry, denying) ?? unanswered(inquiry, { reason: 'no-evidence' });
   }
   if ((form === 'who-said' && deed === null) || sense === null) return null;
+  const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
+  const vague = !unknown && !who?.exact && (!who?.person || !/\p{Lu}/u.test(question.speaker ?? ''));
+  if (vague && inquiry.searched > SMALL && chanceOf(inquiry.passages.slice(0, ENOUGH)) >= LIKELY) return null;
   if (who?.person) {
     const near = await counterpartsFor(inquiry, who.person);
     return unanswered(
@@ -130,7 +137,6 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const told = PAPERS.has(speaker.head ?? '') ? passages.filter(({ text }) => describes(text, speaker)) : [];
   const passage = (inquiry.passages[0]?.confidence ?? 0) >= PLAIN && answered(inquiry, told);
   if (passage) return passage;
-  const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
   return unanswered(
     inquiry,
     unknown
