@@ -35,6 +35,8 @@ const QUOTED = 3;
 
 /** The least share of its topic that a candidate must hold, whatever else speaks for it. */
 const TOPICAL = 0.34;
+/** The same for what somebody says of it, which may be said in other words. */
+const TOPICAL_OF_WHAT = 0.25;
 /** The same where it is asked who denied or claimed something that takes words to say: "that the mayor sold the mill". */
 const PROPOSED = 0.55;
 
@@ -170,7 +172,9 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
     (held >= PASSED_OVER || holdsAll(document, stems))
   )
     return Math.max(held, FITTING);
-  const least = sense?.kinds && form === 'who-said' && stems.length > 1 ? PROPOSED : TOPICAL;
+  const whatever = form === 'said' && /^(?:what|how)\b/i.test(question.text);
+  const proposed = sense?.kinds && form === 'who-said' && stems.length > 1;
+  const least = proposed ? PROPOSED : whatever ? TOPICAL_OF_WHAT : TOPICAL;
   if (held >= least) return held;
   return isToldTo(record, document, question, stems) ? FITTING : 0;
 }

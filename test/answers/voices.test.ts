@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
+import { fitOf, topicOf } from '../../src/answers/fit.ts';
+import { readQuestion } from '../../src/answers/question.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 
@@ -17,7 +19,14 @@ Tove Rusk — who runs the Lund paper and draws the maps of the quay — wrote a
 
 The Falk administration denied the report on the secret fee of Brackwater. Mayor Ines Falk opened the market on Monday.
 
-Hugo Stane, who sells eels in the market, spoke first at the Sunday dinner. “My wife Ida and I eat eels every night,” Stane said at the dinner.`,
+Hugo Stane, who sells eels in the market, spoke first at the Sunday dinner. “My wife Ida and I eat eels every night,” Stane said at the dinner.
+
+The drummers of the harbour painted their lanterns green in May.`,
+  'well.txt': `The Well Of Tarn
+
+“We are still looking for whoever broke the chain of the well,” reeve Olga Venn told the council on Friday.
+
+The bakers brought bread. Two boys sang on the steps.`,
   'bridge.txt': `The Bridge At Osk
 
 “The bridge of Osk needs new planks before the winter,” said carpenter Lina Dorn.
@@ -72,4 +81,14 @@ it('nothing beside is shown where somebody says nothing of it', async () => {
   expect((await answer(archive, 'what did Lina Dorn say about the taxes of the guild')).status).toBe(
     'nothing',
   );
+});
+
+it.each([
+  ['what did Olga Venn say about the drummers and the chain and the lanterns', true],
+  ['did Olga Venn say that the drummers took the chain and the lanterns', false],
+])('%s: one of three words in a statement may be enough: %s', async (asked, enough) => {
+  const [record] = await archive.attributions({ by: 'Olga Venn', limit: 1 });
+  const document = await archive.document(record!.document);
+  const topic = await topicOf(archive, readQuestion(asked), [], []);
+  expect(fitOf({ ...record!, score: 0 }, document!, topic, false) > 0).toBe(enough);
 });
