@@ -33,7 +33,9 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
     strengths,
   );
   found.forEach((each, i) => {
-    if (each.right.run) each.right = withRun(each.right, untilNext(tagged, each.right.run, found, i + 1));
+    const { right } = each;
+    if (!right.run) return;
+    each.right = withRun(right, untilMain(tagged, each, untilNext(tagged, right.run, found, i + 1)));
   });
   const subjectOf = (unit: Unit, verb: number) => sourceOf(tagged, models.source, unit, verb, strengths);
   const signed = signatures(tagged);
@@ -267,6 +269,39 @@ function untilNext({ tokens }: Tagged, run: Run, proposals: readonly Proposal[],
   return run;
 }
 
+/**
+ * What is said in a clause that a conjunction begins, without the clause on which that hangs: *the water was unsafe* in "After
+ * officials said the water was unsafe, the town bought bottles."
+ */
+function untilMain({ tokens }: Tagged, { unit, cue }: Proposal, run: Run): Run {
+  if (!SUBORDINATING.has(tokens[unit.start]!.word) || run.end < unit.end - 1) return run;
+  for (let i = unit.start; i < run.start; i++) if (tokens[i]!.word === ',') return run;
+  for (let i = Math.max(run.start, cue) + 1; i < run.end; i++)
+    if (
+      tokens[i]!.word === ',' &&
+      tokens[i]!.quotation < 0 &&
+      isClause(tokens, { start: i + 1, end: run.end })
+    )
+      return { start: run.start, end: i };
+  return run;
+}
+
+/** What begins a clause that hangs on another. */
+const SUBORDINATING = new Set(
+  'after before while when although though because since once with as if'.split(' '),
+);
+
+/** Whether a run begins with a noun phrase and its finite verb. */
+function isClause(tokens: readonly Token[], { start, end }: Run): boolean {
+  let at = start;
+  while (at < end && (isNominal(tokens[at]!) || tokens[at]!.word === 'of' || tokens[at]!.word === 'in')) at++;
+  if (at === start || at === end || RELATIVE.has(tokens[start]!.word)) return false;
+  const { pos, word } = tokens[at]!;
+  return pos === 'AUX' || (pos === 'VERB' && !word.endsWith('ing'));
+}
+
+const RELATIVE = new Set(['who', 'which', 'that', 'what', 'whose', 'whom']);
+
 const isSaying = ({ reports }: Token) => reports > 0 && reports <= LAST_OF_SAYING;
 
 /** In tokens, of a quotation that can only be what is said. */
@@ -276,13 +311,25 @@ function startsQuoted(tokens: Tagged['tokens'], run: Run | null): boolean {
   return run !== null && tokens[run.start]!.quotation >= 0;
 }
 
-/** All of a source that ends right before its verb: in "officials who spoke with the Herald said" it is not the Herald that said it. */
+/**
+ * All of a source that ends right before its verb, and no more: in "officials who spoke with the Herald said" it is not the Herald that
+ * said it, in "a man who police say stole cars" it is the police.
+ */
 function whole({ tokens }: Tagged, unit: Unit, cue: number, source: Ranked): Ranked {
   const { run } = source;
   if (!run || run.end !== verbGroup(tokens, unit, cue).start) return source;
-  const start = headStart(tokens, unit, run.start);
+  const start = subjectStart(tokens, run) ?? headStart(tokens, unit, run.start);
   return start === run.start ? source : withRun(source, { start, end: run.end });
 }
+
+/** Where the subject of a relative clause begins that a phrase ends in: *police* in "a man who police". */
+function subjectStart(tokens: readonly Token[], { start, end }: Run): number | null {
+  let at = end;
+  while (at > start && isNominal(tokens[at - 1]!) && !OBJECTS.has(tokens[at - 1]!.word)) at--;
+  return at > start && at < end && OBJECTS.has(tokens[at - 1]!.word) ? at : null;
+}
+
+const OBJECTS = new Set(['who', 'whom', 'which']);
 
 /** Where the source of a cue is looked for. */
 export function placeOf(

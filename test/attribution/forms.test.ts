@@ -192,6 +192,23 @@ describe('finds words without marks', () => {
     ]);
   });
 
+  test.each([
+    ['After the union said the wood was rotten, the yard closed.', 'the union: the wood was rotten'],
+    [
+      'With divers warning that the pier was rotten, the council closed it.',
+      'divers: that the pier was rotten',
+    ],
+    ['As Calder told reporters the plan was dead, the crew were packing.', 'Calder: the plan was dead'],
+  ])('in a clause that hangs on another: %s', (text, expected) => {
+    expect(said(text)).toEqual([expected]);
+  });
+
+  test('of those who say it of somebody, and not of whom they say it', () => {
+    expect(said('A man who police say stole nine boats was arrested.')).toEqual([
+      expect.stringMatching(/^police: /),
+    ]);
+  });
+
   test('behind a colon, in the next paragraph and no further', () => {
     const text =
       'Calder wrote in an email:\n\nThe wood was rotten. We had no choice.\n\nThe council meets on Monday.';
