@@ -5,7 +5,7 @@ import type { Example } from './gold.ts';
 import { collect, type Decision, learnClasses, learnSpans, type Settings } from './learn.ts';
 
 const CUE: Settings = { epochs: 6, descents: 3, rate: 0.02, decay: 3e-5 };
-const SPAN: Settings = { epochs: 3, descents: 3, rate: 0.04, decay: 1e-3 };
+const SPAN: Settings = { epochs: 3, descents: 3, rate: 0.08, decay: 1e-3 };
 
 /** The models for cues and spans, learnt from annotated articles. */
 export function learnModels(from: readonly Example[]): Omit<Models, 'judge'> {
