@@ -296,9 +296,10 @@ function isClause(tokens: readonly Token[], { start, end }: Run): boolean {
   let at = start;
   while (at < end && (isNominal(tokens[at]!) || tokens[at]!.word === 'of' || tokens[at]!.word === 'in')) at++;
   if (at === start || at === end || RELATIVE.has(tokens[start]!.word)) return false;
-  const { pos, word } = tokens[at]!;
-  return pos === 'AUX' || (pos === 'VERB' && !word.endsWith('ing'));
+  return mayBeFinite(tokens[at]!);
 }
+
+const mayBeFinite = ({ pos, word }: Token) => pos === 'AUX' || (pos === 'VERB' && !word.endsWith('ing'));
 
 const RELATIVE = new Set(['who', 'which', 'that', 'what', 'whose', 'whom']);
 
@@ -318,12 +319,14 @@ function startsQuoted(tokens: Tagged['tokens'], run: Run | null): boolean {
 function whole({ tokens }: Tagged, unit: Unit, cue: number, source: Ranked): Ranked {
   const { run } = source;
   if (!run || run.end !== verbGroup(tokens, unit, cue).start) return source;
-  const start = subjectStart(tokens, run) ?? headStart(tokens, unit, run.start);
+  const start = subjectStart(tokens, run, cue) ?? headStart(tokens, unit, run.start);
   return start === run.start ? source : withRun(source, { start, end: run.end });
 }
 
-/** Where the subject of a relative clause begins that a phrase ends in: *police* in "a man who police". */
-function subjectStart(tokens: readonly Token[], { start, end }: Run): number | null {
+/** Where the subject of a relative clause begins that a phrase ends in: *police* in "a man who police say stole cars". */
+function subjectStart(tokens: readonly Token[], { start, end }: Run, cue: number): number | null {
+  const next = tokens[cue + 1];
+  if (!next || !mayBeFinite(next)) return null;
   let at = end;
   while (at > start && isNominal(tokens[at - 1]!) && !OBJECTS.has(tokens[at - 1]!.word)) at--;
   return at > start && at < end && OBJECTS.has(tokens[at - 1]!.word) ? at : null;
