@@ -8,7 +8,7 @@ import { isWhetherAnswered, type Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, place } from './shown.ts';
 import { ASKING, besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
-import { alike, isGeneral, isResponse, isStance, isTelling, verb } from './verbs.ts';
+import { alike, isGeneral, isNaming, isResponse, isStance, isTelling, verb } from './verbs.ts';
 
 /** An attribution that may be what a question on speech asks for. */
 export interface Candidate {
@@ -221,7 +221,7 @@ const CONTRADICTING: ReadonlySet<Kind> = new Set<Kind>(['denial', 'dispute']);
 const OPENING = 4;
 
 /** Whether the reporting words are those of the question, in any form; words that fit everything tell nothing. */
-function hasCue(cue: string, opening: string, { sense }: Question): boolean {
+function hasCue(cue: string, opening: string, { sense, form }: Question): boolean {
   if (!sense || !isTelling(sense)) return false;
   const [stem] = terms(sense.word);
   return (
@@ -230,7 +230,9 @@ function hasCue(cue: string, opening: string, { sense }: Question): boolean {
       .split(/[^a-z]+/)
       .some((word) => {
         const used = verb(word);
-        return used !== null && alike(used, sense);
+        return (
+          used !== null && (alike(used, sense) || (form === 'said' && isNaming(used) && isNaming(sense)))
+        );
       }) ||
     (stem !== undefined &&
       !isResponse(sense) &&

@@ -99,7 +99,7 @@ async function shownTelling(
 /** The first passage that may answer: neither foreign to the question nor beside it. Behind the first only one that is likely. */
 async function leading(inquiry: Inquiry): Promise<Passage | null> {
   for (const [at, passage] of inquiry.passages.slice(0, LOOKED_AT).entries()) {
-    if (at > 0 && passage.confidence < LIKELY) continue;
+    if (at > 0 && (passage.confidence < LIKELY || !(await isAbout(inquiry, passage)))) continue;
     if (!(await isForeign(inquiry, passage)) && !(await isBeside(inquiry, passage))) return passage;
     if (inquiry.searched > SMALL || inquiry.question.form !== 'fact') return null;
   }
@@ -117,7 +117,7 @@ const NEAR = 150;
 /** Stems that ask rather than tell. */
 const ASKING: ReadonlySet<string> = new Set(
   terms(
-    'many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall part',
+    'many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall part work job thing stuff',
   ),
 );
 
@@ -131,7 +131,9 @@ async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
   const { form } = inquiry.question;
   const { confidence } = best;
   if (nowhere > 0.5 || (away >= AWAY && confidence < DOUBTFUL)) return true;
-  return form === 'fact' && away === 1 && confidence < CERTAIN;
+  return (
+    form === 'fact' && away === 1 && confidence < (WHETHER.test(inquiry.question.text) ? CERTAIN : RATHER)
+  );
 }
 
 /** Whether nothing near a passage tells of the event that is asked about, in a small corpus. */
@@ -143,6 +145,13 @@ async function isUneventful(
   if (event === null) return false;
   const [article, names] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
   return !tells(event, around(article, span), names);
+}
+
+/** Whether one of the people whom the question names, if it does, stands in a passage or before it. */
+async function isAbout({ archive, question }: Inquiry, { document, span }: Passage): Promise<boolean> {
+  const [article, people] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
+  const near = terms(article?.text.slice(Math.max(0, span.start - NEAR), span.end) ?? '');
+  return people.length === 0 || people.some((stem) => near.includes(stem));
 }
 
 /** Stems of the last names of the people whom a text names. */
@@ -169,6 +178,9 @@ async function isBeside(
 const AWAY = 0.45;
 const DOUBTFUL = 0.4;
 const CERTAIN = 0.9;
+/** The same of what is not asked for yes or no, which may well be told in other words. */
+const RATHER = 0.6;
+const WHETHER = /^(?:did|do|does|has|have|had|is|are|was|were)\b/i;
 
 /** Shares, 0 to 1, of what is asked beside names; 0 for a large corpus. */
 interface Lacking {

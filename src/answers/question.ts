@@ -141,7 +141,7 @@ function readWhoSaid(words: string[], lower: string[]): Read | null {
       about: false,
     };
   }
-  const sense = verb(lower[at] ?? '');
+  const sense = isSwornIn(lower, at) ? null : verb(lower[at] ?? '');
   // "who did Trump tell …": the speaker is given, the hearer is asked for.
   if (!sense || (!who && isWeak(sense)) || /^(?:did|does|do)$/.test(lower[1]!)) return null;
   if (isWeak(sense) && /^(?:is|was|are|were)$/.test(lower[1]!)) return null;
@@ -229,7 +229,7 @@ function readSaid(words: string[], lower: string[]): Read | null {
         about: false,
       };
     }
-    const sense = verb(lower[at]!);
+    const sense = isSwornIn(lower, at) ? null : verb(lower[at]!);
     if (!sense?.form || !fits.includes(sense.form) || isDeed(sense)) continue;
     // "what did she learn from the report", "what did the report conclude": a thing with the name of a verb.
     if (DETERMINER.test(lower[at - 1]!)) continue;
@@ -295,6 +295,10 @@ function readWorry(words: string[], lower: string[]): Read | null {
     ...topicOf(words.slice(at + 2)),
   };
 }
+
+/** "sworn in": no oath on anything that is said. */
+const isSwornIn = (lower: readonly string[], at: number): boolean =>
+  lower[at + 1] === 'in' && verb(lower[at] ?? '')?.word === 'swear';
 
 /** What stands before a noun. */
 const DETERMINER = /^(?:the|an?|this|these|those|his|her|their|its|my|our|your)$/;

@@ -142,6 +142,7 @@ const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i
 /** Stems of what people may be called as well: the chief of an agency is its director, a member of its staff an agent of it. */
 const ALIKE: readonly ReadonlySet<string>[] = [
   'chief head director boss leader executive commissioner ceo',
+  'boss superior supervisor',
   'agent member employee staffer worker',
   'lawyer attorney counsel',
   'adviser advisor aide',
@@ -161,8 +162,8 @@ export function describes(text: string, { words, otherwise, head, isName }: Spea
   // "The sheriff's office" is no sheriff.
   const named = new Set(terms(text.replace(POSSESSIVE, ' ')));
   const known = new Set(terms(`${text} ${around} ${statesIn(`${text} ${around}`)}`));
-  const group = ALIKE.find((stems) => head !== null && stems.has(head));
-  const alike = group !== undefined && [...named].some((word) => group.has(word));
+  const groups = ALIKE.filter((stems) => head !== null && stems.has(head));
+  const alike = groups.some((group) => [...named].some((word) => group.has(word)));
   const voiced = head !== null && (VOICES.has(head) || head === OFFICE) && VOICE.test(text);
   if (head !== null && !named.has(head) && !alike && !voiced) return false;
   if (words.some((word) => ORDINALS.has(word) && !named.has(word))) return false;
@@ -355,7 +356,10 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null, aro
     if (sense && isPerforming(sense)) return alike(found, sense);
     return sense?.kinds
       ? found.kinds?.[0] === sense.kinds[0]
-      : found.word === sense?.word || (!isMental(found) && (heard || !isWeak(found)));
+      : found.word === sense?.word ||
+          // "what does she want": what she hopes for, or believes in.
+          (sense !== null && isMental(sense) && isMental(found)) ||
+          (!isMental(found) && (heard || !isWeak(found)));
   };
   return written.some((word, at) => {
     // "Holt's famous warning"

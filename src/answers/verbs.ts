@@ -220,6 +220,11 @@ export function isPerforming({ word }: Sense): boolean {
   return PERFORMING.has(word);
 }
 
+/** Whether a verb says what something is to somebody: "called it a shame", "described it as one". */
+export function isNaming({ word }: Sense): boolean {
+  return /^(?:call|describe|label|brand)$/.test(word);
+}
+
 /** Whether a verb tells of a deed that others report: what somebody leaked is not told by them. */
 export function isDeed({ word }: Sense): boolean {
   return word === 'leak';

@@ -50,6 +50,9 @@ const WHETHER = /^(?:is|was) it (?:true|right|a fact) (?:that )?(?=\S)/i;
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
   [/^how come /i, 'why '],
+  [/^what is (.{2,40}?)(?:['’]s|s['’]|s) (?:job|role)$/i, 'who is $1'],
+  [/\bget(?:ting)? rid of\b/i, 'abolish'],
+  [/^who is the (?:new|current) /i, 'who is the '],
   [/\b(?:have|has|had) to say\b/i, 'say'],
   [/^(?:is|are|was|were) ((?:\S+ ){1,5})(?:for or against|in favou?r of) /i, 'does $1support '],
   [/^(?:is|are) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'does $1oppose '],

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
 import { eventAsked, tells } from '../../src/answers/events.ts';
+import { confident } from '../../src/answers/inquiry.ts';
+import { readQuestion } from '../../src/answers/question.ts';
 import { archiveWith } from '../support/archive.ts';
 
 it.each([
@@ -51,3 +53,31 @@ it.each([
   if (told) expect(first).toMatch(told);
   else expect(first).toBeNull();
 });
+
+it.each([
+  ['where does Ida Lorne teach', 0.7, 1],
+  ['where does Ida Lorne teach', 0.5, 0],
+  ['did Ida Lorne teach', 0.7, 0],
+])(
+  '%s, by a passage of confidence %s: in other words rather where it is not asked for yes or no',
+  async (asked, confidence, count) => {
+    const archive = await archiveWith({
+      'coats.txt': `Coats Without Badges
+
+The guards of Osk wore coats without badges all week, and nobody on the quay knew who they were.
+
+Ida Lorne, a professor at the college of Tarn, told the Osk Ledger that guards need no badges in the town.
+
+"The guards you see without a badge are watchmen," Lorne said on Friday.
+
+Carts stood in the rain until the morning came, and the bakers of the town went home with their bread, their lamps and their old dogs. The market hall stayed shut, the bridge was closed to horses, and the ferries lay in the harbour until the wind had turned and the skippers had slept.
+
+Two boys teach a goat to swim in the pond behind the mill.`,
+    });
+    const [best] = await archive.search('a professor at the college of Tarn, Ida Lorne', { limit: 1 });
+    const passages = [{ ...best!, confidence }];
+    const question = readQuestion(asked);
+    const found = await confident({ archive, question, who: null, passages, searched: 1 });
+    expect(found).toHaveLength(count);
+  },
+);

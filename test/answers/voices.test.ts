@@ -26,7 +26,13 @@ The drummers of the harbour painted their lanterns green in May.`,
 
 “We are still looking for whoever broke the chain of the well,” reeve Olga Venn told the council on Friday.
 
-The bakers brought bread. Two boys sang on the steps.`,
+The bakers brought bread. Two boys sang on the steps.
+
+The watchmen talked to their superiors, who told them to leave the bucket where it was.
+
+Professor Rolf Ahn of the Tarn college measured the water of the well. Ahn, who describes himself as a “friend of frogs”, said that the water was clean.
+
+“I have counted four frogs, five snails and a newt,” Ahn said of himself and his work.`,
   'bridge.txt': `The Bridge At Osk
 
 “The bridge of Osk needs new planks before the winter,” said carpenter Lina Dorn.
@@ -62,6 +68,14 @@ it.each(['what did Ida Stane say at the dinner', 'what did ida stane say at the 
     expect((await answer(archive, question)).status).toBe('nothing');
   },
 );
+
+it.each([
+  ['what did their bosses tell the watchmen', /leave the bucket/],
+  ['what does Ahn call himself', /friend of frogs/],
+])('%s', async (question, said) => {
+  const found = await answer(archive, question);
+  expect(found.status === 'answered' && found.excerpts.map(({ text }) => text).join()).toMatch(said);
+});
 
 it('who somebody is may be told behind a dash', async () => {
   const found = await answer(archive, 'who is Tove Rusk');
