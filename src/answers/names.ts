@@ -237,4 +237,18 @@ function isAnother(word: string, { called, type, aliases }: PersonRecord): boole
   return theirs.length > 0 && !theirs.some((each) => sameGivenName(each, name));
 }
 
+/** Whether a phrase is a given name and one or two words that are no office: "Ida Brandt", not "Ida's lawyer". */
+export function isFullName(phrase: string): boolean {
+  const [first = '', ...rest] = phrase.split(' ');
+  const given = first.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  const last = rest.at(-1)?.toLowerCase() ?? '';
+  return (
+    rest.length > 0 &&
+    rest.length < 3 &&
+    isGivenName(given) &&
+    !COMMON.has(first.toLowerCase()) &&
+    !ROLES.has(last)
+  );
+}
+
 const COURTESY = /^(?:mrs?|ms|miss)\.?$/i;

@@ -1,10 +1,10 @@
 import type { AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
-import { COMMON, isGivenName, ROLES, stateOf } from '../people/lexicon.ts';
+import { stateOf } from '../people/lexicon.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
-import { writtenOut } from './names.ts';
+import { isFullName, writtenOut } from './names.ts';
 import { related } from './related.ts';
 import { telling } from './topic.ts';
 import {
@@ -100,20 +100,6 @@ export function readSpeaker(
     heard: statements > 0,
     isName: false,
   };
-}
-
-/** Whether a phrase is a given name and one or two words that are no office: "Ida Brandt", not "Ida's lawyer". */
-function isFullName(phrase: string): boolean {
-  const [first = '', ...rest] = phrase.split(' ');
-  const given = first.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
-  const last = rest.at(-1)?.toLowerCase() ?? '';
-  return (
-    rest.length > 0 &&
-    rest.length < 3 &&
-    isGivenName(given) &&
-    !COMMON.has(first.toLowerCase()) &&
-    !ROLES.has(last)
-  );
 }
 
 /** Stems for comparing; of a name like WHO, which is all stop words, its letters. Pronouns stand for anybody. */
