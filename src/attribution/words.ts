@@ -46,26 +46,24 @@ interface Word extends Tagging {
   readonly value: string;
   /** The token that wink-nlp made of it. */
   readonly token: WinkToken;
-  /** One for each part of speech that it has been. */
-  readings: readonly Reading[];
+  /** As the part of speech that it was last seen to be for the first time. */
+  reading: Reading | null;
 }
-
-const NONE: readonly Reading[] = [];
 
 interface Reading extends TaggedWord {
   readonly tag: number;
+  /** As another part of speech: a chain, since nearly every word has been one alone. */
+  readonly other: Reading | null;
 }
 
 function readingOf(word: Word, tag: number): Reading {
-  for (const known of word.readings) if (known.tag === tag) return known;
+  for (let known = word.reading; known; known = known.other) if (known.tag === tag) return known;
   const { value, fixed, token } = word;
   const { its, cache } = tagger;
   const tokens = fixed ? token : [token[NUMBER]!, 0, tag << TAG_BITS, 0];
   const lemma = its.lemma(0, { tokens, cache }, model.addons) ?? value;
-  const reading = { value, form: formOf(value), lemma: lemmaOf(lemma), tag };
-  // No larger than need be: there are as many as words.
-  word.readings = [...word.readings, reading];
-  return reading;
+  word.reading = { value, form: formOf(value), lemma: lemmaOf(lemma), tag, other: word.reading };
+  return word.reading;
 }
 
 /** What is true of a word wherever it stands, by how it is written. */
@@ -126,7 +124,7 @@ function newTagger() {
     let may = 0;
     for (let i = 0; i < core.pos.list.length; i++) if (cache.isMemberPOS(normal, i)) may |= 1 << i;
     const hint = cache.property(number, 'posHint');
-    return { value: cache.value(number), token, tag, fixed, may, hint, readings: NONE };
+    return { value: cache.value(number), token, tag, fixed, may, hint, reading: null };
   };
   const wordOf = (token: WinkToken): Word => {
     const contracted = token[EXPANDED]!;
