@@ -15,6 +15,7 @@ import {
   WORDS,
   WORTHLESS,
 } from './denials.ts';
+import { hash } from './features.ts';
 import type { Run, Tagged, Token, Unit } from './tag.ts';
 
 const BY_LEMMA = new Map<string, Denying[]>();
@@ -22,7 +23,8 @@ for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) 
 
 /** The row of the table by which the token at `i` denies, disputes or does not comment, or null. */
 export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | null {
-  const { lemma, word } = tokens[i]!;
+  const { lemma, lemmaId, word, wordId } = tokens[i]!;
+  if (!MAY_DENY[lemmaId & LAST] && !MAY_DENY[wordId & LAST]) return null;
   // A verb taken for an adjective or a noun keeps its ending.
   const rows = BY_LEMMA.get(lemma) ?? rowsWithoutEnding(word);
   if (!rows) return null;
@@ -33,6 +35,12 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   const negative = (flags & 1) !== 0 && !group.some((token) => token.word === 'only');
   return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
 }
+
+/** Which numbers of words may be those of the table, with an ending or without: by their last bits, which rules out nearly all others. */
+const MAY_DENY = new Uint8Array(8192);
+const LAST = MAY_DENY.length - 1;
+for (const lemma of BY_LEMMA.keys())
+  for (const ending of ['', 's', 'ed']) MAY_DENY[hash(lemma + ending) & LAST] = 1;
 
 const rowsWithoutEnding = memoise((word: string) => BY_LEMMA.get(withoutEnding(word)) ?? null);
 
