@@ -239,13 +239,28 @@ const LONGEST_UNIT = 600;
 
 /** Longer than any word, so that nothing but addresses and debris is cut. */
 const LONGEST_RUN = 120;
-const LONG_RUN = new RegExp(`(?:^|\\s)\\S{${LONGEST_RUN}}`);
 const OVERLONG = new RegExp(`(?<=\\S{${LONGEST_RUN}})\\S+`, 'g');
 
 /** Runs without a blank go blank after their beginning: wink-nlp takes time with the cube of their length. Offsets stay. */
 function withoutOverlong(text: string): string {
-  if (!LONG_RUN.test(text)) return text;
-  return text.replace(OVERLONG, (rest) => ' '.repeat(rest.length));
+  return hasLongRun(text) ? text.replace(OVERLONG, (rest) => ' '.repeat(rest.length)) : text;
+}
+
+/** Whether there is one as long as `LONGEST_RUN`, which must hold one of the characters that are looked at first. */
+function hasLongRun(text: string): boolean {
+  for (let at = LONGEST_RUN - 1; at < text.length; at += LONGEST_RUN) {
+    let start = at;
+    while (start > at - LONGEST_RUN && !isBlank(text, start)) start--;
+    let end = at + 1;
+    while (end - start <= LONGEST_RUN && end < text.length && !isBlank(text, end)) end++;
+    if (end - start > LONGEST_RUN) return true;
+  }
+  return false;
+}
+
+function isBlank(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 128 ? unit === 32 || (unit >= 9 && unit <= 13) : /\s/.test(text[at]!);
 }
 
 /** wink-nlp gives no offsets: its tokens are found again by scanning forward. */
