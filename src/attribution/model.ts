@@ -27,26 +27,33 @@ export class LinearModel {
     return sum * this.scale;
   }
 
-  /** The probability of each of three outputs. */
-  probabilities(features: FeatureList): number[] {
-    return softmax(this.scores(features));
-  }
-
-  /** The score of each of three outputs. */
-  scores(features: FeatureList): number[] {
+  /** The sums of the weights of these features for each of three outputs; added to those of the first `known` features, if given. */
+  sums(features: FeatureList, known = 0, sums: readonly number[] = NOTHING): number[] {
     const { ids, length } = features;
-    const { weights, scale } = this;
-    let [first, second, third] = [0, 0, 0];
+    const { weights } = this;
+    let [first, second, third] = sums as [number, number, number];
     // All at once: they lie beside each other, and it takes longer to find them than to add them up.
-    for (let i = 0; i < length; i++) {
+    for (let i = known; i < length; i++) {
       const at = 3 * ids[i]!;
       first += weights[at]!;
       second += weights[at + 1]!;
       third += weights[at + 2]!;
     }
-    return [first * scale, second * scale, third * scale];
+    return [first, second, third];
+  }
+
+  /** The scores of three outputs with these sums. */
+  scores(sums: readonly number[]): number[] {
+    return sums.map((sum) => sum * this.scale);
+  }
+
+  /** The probability of each of three outputs with these sums. */
+  probabilities(sums: readonly number[]): number[] {
+    return softmax(this.scores(sums));
   }
 }
+
+const NOTHING: readonly number[] = [0, 0, 0];
 
 /** Scores as probabilities that sum to 1, in place. */
 function softmax(scores: number[]): number[] {

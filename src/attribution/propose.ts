@@ -104,9 +104,11 @@ export function readCues(
       if (!isWorthAsking(tagged.tokens[at]!, known)) continue;
       list.clear();
       const group = nearFeatures(tagged, unit, at, list);
-      if (isHopeless(tagged, unit, at, model.scores(list))) continue;
+      const { length } = list;
+      const near = model.sums(list);
+      if (isHopeless(tagged, unit, at, model.scores(near))) continue;
       farFeatures(tagged, unit, at, group, list);
-      const probabilities = model.probabilities(list);
+      const probabilities = model.probabilities(model.sums(list, length, near));
       strengths[at] = 1 - probabilities[0]!;
       cues.push({ unit, at, probabilities });
     }
