@@ -41,8 +41,8 @@ export function isIdle(tokens: readonly Token[], unit: Unit, i: number): boolean
 
 /** Whether nothing but the voice follows "speak": "in a low voice", "with an accent", "clearly and loudly". */
 function tellsOfVoice(tokens: readonly Token[], unit: Unit, i: number): boolean {
-  const next = tokens[i + 1]!;
-  if (next.word === 'in' || next.word === 'with') {
+  const next = tokens[i + 1]?.word;
+  if (next === 'in' || next === 'with') {
     for (let at = i + 2; at < Math.min(i + 7, unit.end) && !tokens[at]!.mark; at++)
       if (VOICES.has(tokens[at]!.lemma)) return true;
     return false;
