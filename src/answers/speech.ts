@@ -23,6 +23,9 @@ const PLAIN = 0.4;
 /** From this chance on passages answer, among many articles, what somebody says who is only described, and whom nobody knows by that. */
 const LIKELY = 0.5;
 
+/** From this chance on they answer a fact in what anybody says: "what did Holt say was mistaken", not "what did Holt say about it". */
+const NEARLY_SURE = 0.9;
+
 /** Fewer excerpts than these are filled up with what the same speaker says beside the first of them. */
 const ENOUGH = 3;
 /** So many characters away from it. */
@@ -124,7 +127,10 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   if ((form === 'who-said' && deed === null) || sense === null) return null;
   const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
   const vague = !unknown && !who?.exact && (!who?.person || !/\p{Lu}/u.test(question.speaker ?? ''));
-  if (vague && inquiry.searched > SMALL && chanceOf(inquiry.passages.slice(0, ENOUGH)) >= LIKELY) return null;
+  const fact =
+    !question.about && !sense.kinds && /^\P{L}*(?:what|which|how|when|where|why)\b/iu.test(question.text);
+  const enough = vague ? LIKELY : fact ? NEARLY_SURE : 1;
+  if (inquiry.searched > SMALL && chanceOf(inquiry.passages.slice(0, ENOUGH)) >= enough) return null;
   if (who?.person) {
     const near = await counterpartsFor(inquiry, who.person);
     return unanswered(

@@ -21,6 +21,13 @@ it('among many articles, what they tell of somebody whom nobody knows by a descr
   expect((await answer(among(2), question)).status).toBe('nothing');
 });
 
+it('so is a fact in what somebody says whose words are not on record', async () => {
+  const question = 'What did Ida Brandt think the mill ground flour for?';
+  const found = await answer(among(10_000), question);
+  expect(found.status === 'answered' && found.excerpts[0]!.text).toContain('for both banks');
+  expect((await answer(among(2), question)).status).toBe('nothing');
+});
+
 it('but not of somebody who is named and says nothing', async () => {
   const found = await answer(among(10_000), 'What did Ida Brandt say about the mill and the two barges?');
   expect(found.status).toBe('nothing');
