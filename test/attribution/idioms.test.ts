@@ -16,6 +16,8 @@ describe('a voice is told of, and nothing that is said', () => {
     ['The old pilot spoke in a low voice.'],
     ['Ines Calder speaks with a northern accent.'],
     ['The clerk spoke slowly and clearly.'],
+    // No mark behind it, as headlines have none.
+    ['The clerk spoke'],
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);
   });
