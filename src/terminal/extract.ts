@@ -22,12 +22,13 @@ export async function extractFiles(
   let unreadable = 0;
   for (const file of files) {
     const article = await readArticle(file, corpus);
-    if (typeof article !== 'string') {
-      const { id, title, text } = article;
-      await printLine(JSON.stringify({ id, title, text, attributions: attributions(text) }));
-    } else {
+    const failure =
+      typeof article === 'string'
+        ? article
+        : await print({ id: article.id, title: article.title, text: article.text }, article.text);
+    if (failure !== null) {
       unreadable += 1;
-      complain(`${file} ${article}`);
+      complain(`${file} ${failure}`);
     }
   }
   return unreadable;
@@ -44,14 +45,25 @@ export async function extractLines(file: string, complain: (message: string) => 
     number += 1;
     if (line.trim() === '') continue;
     const row = readRow(line);
-    if (typeof row === 'string') {
+    const failure = typeof row === 'string' ? row : await print({ id: row.id }, row.text);
+    if (failure !== null) {
       unreadable += 1;
-      complain(`${file}, line ${number}: ${row}`);
-    } else {
-      await printLine(JSON.stringify({ id: row.id, attributions: attributions(row.text) }));
+      complain(`${file}, line ${number}: ${failure}`);
     }
   }
   return unreadable;
+}
+
+/** Prints what is known of an article with its attributions; returns why not, since a mistake with one must cost no other its line. */
+async function print(known: Readonly<Record<string, unknown>>, text: string): Promise<string | null> {
+  let line: string;
+  try {
+    line = JSON.stringify({ ...known, attributions: attributions(text) });
+  } catch (error) {
+    return `cannot be read for statements: ${(error as Error).message}`;
+  }
+  await printLine(line);
+  return null;
 }
 
 function attributions(text: string) {
