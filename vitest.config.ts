@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Each kind runs after the one before, so that the processes of one do not slow another down. */
 export default defineConfig({
   test: {
+    globalSetup: 'test/support/temporary-folder.ts',
     projects: [
       {
         test: {
