@@ -30,7 +30,7 @@ export interface Inquiry {
 export const MOST = 5;
 const MOST_RELATED = 3;
 /** The most of them that are passages rather than attributions. */
-const MOST_PASSAGES = 3;
+export const MOST_PASSAGES = 3;
 /** What fits so much worse than the best is left out. */
 export const WORSE = 0.55;
 /** The least confidence for a passage to be shown as related. */

@@ -6,11 +6,31 @@ import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
-import { answered, confident, type Inquiry, lacking, MOST, SMALL, unanswered, WORSE } from './inquiry.ts';
+import {
+  answered,
+  confident,
+  type Inquiry,
+  lacking,
+  MOST,
+  MOST_PASSAGES,
+  SMALL,
+  unanswered,
+  WORSE,
+} from './inquiry.ts';
 import { nearPeople } from './nothing.ts';
+import type { Question } from './question.ts';
 import { extent, reference, shown } from './shown.ts';
-import { describes, isOthers, readSpeaker, tellsOf } from './speaker.ts';
-import { isDeed, isGeneral, isMental, isPerforming, isResponse, isWeak, reports } from './verbs.ts';
+import { describes, isOthers, readSpeaker, type Speaker, tellsOf } from './speaker.ts';
+import {
+  isDeed,
+  isGeneral,
+  isMental,
+  isPerforming,
+  isResponse,
+  isWeak,
+  reports,
+  type Sense,
+} from './verbs.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
 const SURE = 0.9;
@@ -73,16 +93,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     Boolean(sense?.kinds) ||
     candidates.some(({ cued }) => cued) ||
     (form === 'who-said' ? sense !== null && isGeneral(sense) : !loose);
-  const filledUp = async (excerpts: readonly Excerpt[]): Promise<readonly Excerpt[]> => {
-    const lack = ENOUGH - excerpts.length;
-    const asksAny = form === 'said' && (sense === null || (isGeneral(sense) && !isResponse(sense)));
-    if (!asksAny || !records[0] || lack <= 0) return excerpts;
-    return [
-      ...excerpts,
-      ...(await shown(archive, (await besides(archive, records[0])).slice(0, lack), question.topic)),
-    ];
-  };
-  const sure = meant && best >= SURE && answered(inquiry, await filledUp(said));
+  const sure = meant && best >= SURE && answered(inquiry, await filledUp(inquiry, records, said));
   if (sure) return sure;
 
   const mentions = (text: string) =>
@@ -116,7 +127,10 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     ((meant || sense === null) && best >= FAIR) || ((form === 'who-said' || lesser) && best >= SURE);
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
   const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
-  const both = answered(inquiry, await filledUp(first ? [...said, ...spoken] : alternating(spoken, said)));
+  const both = answered(
+    inquiry,
+    await filledUp(inquiry, records, first ? [...said, ...spoken] : alternating(spoken, said)),
+  );
   if (both) return both;
   if (form === 'who-said' && sense?.kinds && !sense.kinds.includes('claim')) {
     // Who denied it is not told by what denies nothing.
@@ -125,12 +139,25 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     return answered(inquiry, denying) ?? unanswered(inquiry, { reason: 'no-evidence' });
   }
   if ((form === 'who-said' && deed === null) || sense === null) return null;
-  const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
-  const vague = !unknown && !who?.exact && (!who?.person || !/\p{Lu}/u.test(question.speaker ?? ''));
+  return (await isToldAnyway(inquiry, sense)) ? null : unsaid(inquiry, speaker, passages);
+}
+
+/** Whether, among many articles, passages are likely enough to tell what somebody says whose words are not on record. */
+async function isToldAnyway(
+  { archive, question, who, searched, passages }: Inquiry,
+  sense: Sense,
+): Promise<boolean> {
+  if (searched <= SMALL) return false;
   const fact =
     !question.about && !sense.kinds && /^\P{L}*(?:what|which|how|when|where|why)\b/iu.test(question.text);
-  const enough = vague ? LIKELY : fact ? NEARLY_SURE : 1;
-  if (inquiry.searched > SMALL && chanceOf(inquiry.passages.slice(0, ENOUGH)) >= enough) return null;
+  const described = !who?.exact && (!who?.person || !/\p{Lu}/u.test(question.speaker ?? ''));
+  const enough = described && !(await isUnknown(archive, question)) ? LIKELY : fact ? NEARLY_SURE : 1;
+  return chanceOf(passages.slice(0, MOST_PASSAGES)) >= enough;
+}
+
+/** What is answered where whoever is asked about says nothing of the kind. */
+async function unsaid(inquiry: Inquiry, speaker: Speaker, passages: readonly Excerpt[]): Promise<Answer> {
+  const { archive, question, who } = inquiry;
   if (who?.person) {
     const near = await counterpartsFor(inquiry, who.person);
     return unanswered(
@@ -145,10 +172,28 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   if (passage) return passage;
   return unanswered(
     inquiry,
-    unknown
+    (await isUnknown(archive, question))
       ? { reason: 'unknown-name', name: question.speaker ?? '', nearby: nearPeople(who?.near ?? []) }
       : { reason: 'no-evidence' },
   );
+}
+
+/** Whether a question asks about a name that nobody has. */
+async function isUnknown(archive: Archive, { speaker }: Question): Promise<boolean> {
+  return (await archive.names(speaker ?? '')).some(({ matches }) => matches.length === 0);
+}
+
+/** Few excerpts of what somebody says, asked for without another word on how, with what they say beside it. */
+async function filledUp(
+  { archive, question: { form, sense, topic } }: Inquiry,
+  records: readonly AttributionRecord[],
+  excerpts: readonly Excerpt[],
+): Promise<readonly Excerpt[]> {
+  const lack = ENOUGH - excerpts.length;
+  const asksAny = form === 'said' && (sense === null || (isGeneral(sense) && !isResponse(sense)));
+  if (!asksAny || !records[0] || lack <= 0) return excerpts;
+  const beside = (await besides(archive, records[0])).slice(0, lack);
+  return [...excerpts, ...(await shown(archive, beside, topic))];
 }
 
 /** What the same speaker says near a statement, nearest first. */
