@@ -18,8 +18,8 @@ export interface Place {
 }
 
 /**
- * Places as excerpts, in their order: whole sentences where they fit, with who says it where a place lies in an attribution; with
- * the beginning of the next sentence where that parts nobody's words.
+ * Places as excerpts, in their order: whole sentences where they fit, with who says it where a place lies in an attribution; in the
+ * article's own words with the beginning of the next sentence, where that stands in the same paragraph and parts nobody's words.
  */
 export async function shownPassages(archive: Archive, places: readonly Place[]): Promise<Excerpt[]> {
   const [documents, within] = await Promise.all([
@@ -36,15 +36,7 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
     const record = speakerAt(document, place, records);
     const own = record ? ownPart(document, place.span, record, records) : place.span;
     const span = readable(document, unbroken(document.text, own, place.matches), place.matches);
-    const longer = { start: span.start, end: withBeginning(place).end };
-    const goesOn =
-      span.end === place.span.end &&
-      longer.end - longer.start <= LONGEST &&
-      unbroken(document.text, longer) === longer &&
-      (place.also ?? []).length === 0 &&
-      // Nobody is quoted by half, or in a passage that is another's.
-      records.every((one) => extent(one).end <= (record ? span.end : longer.end));
-    return excerpt(document, goesOn ? longer : span, {
+    return excerpt(document, record ? span : goingOn(document, span, place, records), {
       matches: place.matches,
       said: record && said(document, record),
       also: (place.also ?? []).flatMap((other) => {
@@ -53,6 +45,20 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
       }),
     });
   });
+}
+
+/** The article's own words at a place with the beginning of the next sentence, where that may be shown. */
+function goingOn(document: Document, span: Span, place: Place, records: readonly AttributionRecord[]): Span {
+  const longer = { start: span.start, end: withBeginning(place).end };
+  const may =
+    span.end === place.span.end &&
+    longer.end - longer.start <= LONGEST &&
+    document.paragraphs.every(({ start }) => start < span.end || start >= longer.end) &&
+    unbroken(document.text, longer) === longer &&
+    (place.also ?? []).length === 0 &&
+    // Nobody is quoted by half.
+    records.every((one) => extent(one).end <= longer.end);
+  return may ? longer : span;
 }
 
 /** A place with the beginning of the next sentence that may be shown with it. */
