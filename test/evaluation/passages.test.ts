@@ -5,9 +5,10 @@ import { PASSAGES } from './passages.ts';
 import { rates, score } from './score.ts';
 import { STORIES } from './stories.ts';
 
-describe('on passages of our own', () => {
+/** How many attributions of marked texts are found, and rightly. */
+function tallyOf(texts: readonly { readonly marked: string }[]) {
   const tally = { gold: 0, found: 0, content: 0, joint: 0 };
-  for (const { marked } of PASSAGES) {
+  for (const { marked } of texts) {
     const { text, attributions } = readMarks(marked);
     score(
       text,
@@ -16,6 +17,11 @@ describe('on passages of our own', () => {
       tally,
     );
   }
+  return tally;
+}
+
+describe('on passages of our own', () => {
+  const tally = tallyOf(PASSAGES);
 
   test('nine in ten attributions are found, and as many of those found are right', () => {
     const content = rates(tally.content, tally.found, tally.gold);
@@ -35,16 +41,7 @@ describe('on passages of our own', () => {
 });
 
 describe('on whole stories of our own, in two dozen styles', () => {
-  const tally = { gold: 0, found: 0, content: 0, joint: 0 };
-  for (const { marked } of STORIES) {
-    const { text, attributions } = readMarks(marked);
-    score(
-      text,
-      attributions,
-      extract(text).filter(({ nested }) => !nested),
-      tally,
-    );
-  }
+  const tally = tallyOf(STORIES);
 
   test('seventeen in twenty attributions are found, and nine in ten of those found are right', () => {
     const content = rates(tally.content, tally.found, tally.gold);
