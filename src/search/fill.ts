@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../text/span.ts';
-import { LONGEST, type Reading, spanOf, tokensOf, type Window } from './reader.ts';
+import { LONGEST, type Reading, spanOf, startsOf, tokensOf, type Window } from './reader.ts';
 import { formOf, Trait } from './words.ts';
 
 /**
@@ -50,19 +50,19 @@ const TELLING = 30;
  * word, so that no name or phrase is cut in two; null where that is hardly anything.
  */
 function beginning(reading: Reading, sentence: number, limit: number): number | null {
-  const { tokens, gap, formTraits, formHash, formWidth, tokenStart, textStart } = reading.segment;
+  const { tokens, gap, formTraits, formHash, formWidth } = reading.segment;
   const { start } = spanOf(reading, sentence);
-  const { from, to } = tokensOf(reading, sentence);
+  const { from } = tokensOf(reading, sentence);
+  const starts = startsOf(reading, sentence);
   let end = start;
-  let at = 0;
-  for (let i = tokenStart[reading.local]! + textStart[reading.local]!; i < to - 1; i++) {
-    at += gap[i]!;
-    const [form, next] = [tokens[i]!, tokens[i + 1]!];
+  for (let k = 0; k < starts.length - 1; k++) {
+    const [form, next] = [tokens[from + k]!, tokens[from + k + 1]!];
     const width = formWidth[form]!;
-    if (at + width > limit || width === WIDEST) break;
-    if (i < from || formTraits[form]! & Trait.stop) continue;
+    const close = starts[k]! + width;
+    if (close > limit || width === WIDEST) break;
+    if (formTraits[form]! & Trait.stop) continue;
     const parted = formTraits[next]! & Trait.stop && formHash[next] !== OF;
-    if (parted || gap[i + 1]! > width + 1) end = at + width;
+    if (parted || gap[from + k + 1]! > width + 1) end = close;
   }
   return end - start < TELLING ? null : end;
 }

@@ -172,16 +172,11 @@ export class Reader {
 
   /** Parts of a sentence longer than an excerpt may be, each from one mark between words to another. */
   #parts(reading: Reading, index: number, least: number): Window[] {
-    const { gap, tokens, formWidth, tokenStart, textStart } = this.segment;
+    const { gap, tokens, formWidth } = this.segment;
     const width = (token: number) => formWidth[tokens[token]!]!;
     const span = spanOf(reading, index);
-    const { from, to } = tokensOf(reading, index);
-    const starts: number[] = [];
-    let at = 0;
-    for (let i = tokenStart[reading.local]! + textStart[reading.local]!; i < to; i++) {
-      at += gap[i]!;
-      if (i >= from) starts.push(at);
-    }
+    const { from } = tokensOf(reading, index);
+    const starts = startsOf(reading, index);
     const ends = starts.map((start, k) => (k === starts.length - 1 ? span.end : start + width(from + k)));
     starts[0] = span.start;
     const cuts = starts.flatMap((_, k) => (k === 0 || gap[from + k]! > width(from + k - 1) + 1 ? [k] : []));
@@ -282,6 +277,19 @@ export function tokensOf(
     from: begin + sentenceToken[s]!,
     to: isLast ? tokenStart[local + 1]! : begin + sentenceToken[s + 1]!,
   };
+}
+
+/** Where each token of a sentence starts in the text. */
+export function startsOf(reading: Reading, sentence: number): number[] {
+  const { gap, tokenStart, textStart } = reading.segment;
+  const { from, to } = tokensOf(reading, sentence);
+  const starts: number[] = [];
+  let at = 0;
+  for (let i = tokenStart[reading.local]! + textStart[reading.local]!; i < to; i++) {
+    at += gap[i]!;
+    if (i >= from) starts.push(at);
+  }
+  return starts;
 }
 
 function both(a: Marks, b: Marks): Marks {
