@@ -12,7 +12,7 @@ export type Event = ReadonlySet<string>;
 const EVENTS: readonly { readonly asked: ReadonlySet<string>; readonly told: Event }[] = `
   win wins won: winner victory victorious beat beaten defeat defeated triumph prevail lost champion
   fire fired sack sacked oust ousted: firing sacking ouster dismiss dismissal axed removed removal terminate laid layoff
-  resign resigned resigns quit: resignation stepped stepping departure departure retire retirement exit
+  resign resigned resigns quit: resignation stepped stepping departure retire retirement exit
   arrest arrested: arrests detain detained custody apprehend jailed handcuffs raid
   kill killed die died dies: dead death deaths murder slain fatal fatally shot toll victims casualties lives assassinate assassination executed execution
   shoot shot: shooting gunman gunned fired killed murder

@@ -68,12 +68,10 @@ const unrepeated = (excerpts: readonly Excerpt[]): Excerpt[] =>
 
 /** The passages that answer the question, best first; none where it is unlikely that one of them does. */
 export async function confident(inquiry: Inquiry): Promise<Excerpt[]> {
-  const { passages } = inquiry;
-  const lead = await leading(inquiry);
-  if (!lead) return [];
-  const best = passages.slice(0, MOST_PASSAGES);
-  const ordered = [lead, ...best.filter((passage) => passage !== lead)].slice(0, MOST_PASSAGES);
-  return chanceOf(best) >= CONFIDENT ? shownTelling(inquiry, ordered) : [];
+  const best = inquiry.passages.slice(0, MOST_PASSAGES);
+  if (chanceOf(best) < CONFIDENT) return [];
+  const lead = await leading(inquiry, best);
+  return lead ? shownTelling(inquiry, [lead, ...best.filter((passage) => passage !== lead)]) : [];
 }
 
 /** Passages as excerpts; of one that would be cut to what somebody else says beside it, the sentence that has what is asked for. */
@@ -96,9 +94,9 @@ async function shownTelling(
   return excerpts.flat();
 }
 
-/** The first passage that may answer: neither foreign to the question nor beside it. Behind the first only one that is likely. */
-async function leading(inquiry: Inquiry): Promise<Passage | null> {
-  for (const [at, passage] of inquiry.passages.slice(0, LOOKED_AT).entries()) {
+/** The first of the best that may answer: neither foreign to the question nor beside it. Behind the first only one that is likely. */
+async function leading(inquiry: Inquiry, best: readonly Passage[]): Promise<Passage | null> {
+  for (const [at, passage] of best.entries()) {
     if (at > 0 && (passage.confidence < LIKELY || !(await isAbout(inquiry, passage)))) continue;
     if (!(await isForeign(inquiry, passage)) && !(await isBeside(inquiry, passage))) return passage;
     if (inquiry.searched > SMALL || inquiry.question.form !== 'fact') return null;
@@ -106,8 +104,7 @@ async function leading(inquiry: Inquiry): Promise<Passage | null> {
   return null;
 }
 
-/** So many passages are looked at for one that may answer; behind the first of at least this confidence. */
-const LOOKED_AT = 3;
+/** The least confidence of a passage behind the first that is looked at for an answer. */
 const LIKELY = 0.1;
 
 /** Of more documents nearly every word stands in one, so that having it, or not, tells less. */

@@ -18,7 +18,6 @@ import {
   WORSE,
 } from './inquiry.ts';
 import { nearPeople } from './nothing.ts';
-import type { Question } from './question.ts';
 import { extent, reference, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, type Speaker, tellsOf } from './speaker.ts';
 import {
@@ -139,25 +138,33 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     return answered(inquiry, denying) ?? unanswered(inquiry, { reason: 'no-evidence' });
   }
   if ((form === 'who-said' && deed === null) || sense === null) return null;
-  return (await isToldAnyway(inquiry, sense)) ? null : unsaid(inquiry, speaker, passages);
+  // A name that nobody has.
+  const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
+  return isToldAnyway(inquiry, sense, unknown) ? null : unsaid(inquiry, speaker, passages, unknown);
 }
 
 /** Whether, among many articles, passages are likely enough to tell what somebody says whose words are not on record. */
-async function isToldAnyway(
-  { archive, question, who, searched, passages }: Inquiry,
+function isToldAnyway(
+  { question, who, searched, passages }: Inquiry,
   sense: Sense,
-): Promise<boolean> {
+  unknown: boolean,
+): boolean {
   if (searched <= SMALL) return false;
   const fact =
     !question.about && !sense.kinds && /^\P{L}*(?:what|which|how|when|where|why)\b/iu.test(question.text);
   const described = !who?.exact && (!who?.person || !/\p{Lu}/u.test(question.speaker ?? ''));
-  const enough = described && !(await isUnknown(archive, question)) ? LIKELY : fact ? NEARLY_SURE : 1;
+  const enough = described && !unknown ? LIKELY : fact ? NEARLY_SURE : 1;
   return chanceOf(passages.slice(0, MOST_PASSAGES)) >= enough;
 }
 
 /** What is answered where whoever is asked about says nothing of the kind. */
-async function unsaid(inquiry: Inquiry, speaker: Speaker, passages: readonly Excerpt[]): Promise<Answer> {
-  const { archive, question, who } = inquiry;
+async function unsaid(
+  inquiry: Inquiry,
+  speaker: Speaker,
+  passages: readonly Excerpt[],
+  unknown: boolean,
+): Promise<Answer> {
+  const { question, who } = inquiry;
   if (who?.person) {
     const near = await counterpartsFor(inquiry, who.person);
     return unanswered(
@@ -172,15 +179,10 @@ async function unsaid(inquiry: Inquiry, speaker: Speaker, passages: readonly Exc
   if (passage) return passage;
   return unanswered(
     inquiry,
-    (await isUnknown(archive, question))
+    unknown
       ? { reason: 'unknown-name', name: question.speaker ?? '', nearby: nearPeople(who?.near ?? []) }
       : { reason: 'no-evidence' },
   );
-}
-
-/** Whether a question asks about a name that nobody has. */
-async function isUnknown(archive: Archive, { speaker }: Question): Promise<boolean> {
-  return (await archive.names(speaker ?? '')).some(({ matches }) => matches.length === 0);
 }
 
 /** Few excerpts of what somebody says, asked for without another word on how, with what they say beside it. */

@@ -1,10 +1,7 @@
 import { PASSIVE, verbGroup } from './clause.ts';
 import type { Run, Token, Unit } from './tag.ts';
 
-/**
- * Phrases with a word of reporting, marked with an asterisk, that report nothing: "needless to say". What stands in brackets of a
- * row is an example.
- */
+/** Phrases with a word of reporting, marked with an asterisk, that report nothing: "needless to say"; each with an example. */
 export const IDIOMS: readonly (readonly [phrase: string, example: string])[] = [
   ['not to mention*', 'The mill was old, not to mention the roof.'],
   ['needless to say*', 'Needless to say, the boats stayed in the harbor.'],
