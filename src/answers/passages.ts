@@ -33,8 +33,10 @@ export async function shownPassages(archive: Archive, places: readonly Place[]):
     const document = documents.get(place.document);
     if (!document) return [];
     const records = within[at] ?? [];
-    const record = speakerAt(document, place, records);
-    const own = record ? ownPart(document, place.span, record, records) : place.span;
+    // Of those of the next sentence, none says what stands before it.
+    const inside = records.filter((each) => overlaps(extent(each), place.span));
+    const record = speakerAt(document, place, inside);
+    const own = record ? ownPart(document, place.span, record, inside) : place.span;
     const span = readable(document, unbroken(document.text, own, place.matches), place.matches);
     return excerpt(document, record ? span : goingOn(document, span, place, records), {
       matches: place.matches,

@@ -70,3 +70,14 @@ it('nor is anybody quoted by half, or given words that are the article’s own',
   const denied = 'Ida Brandt, the owner, denied that she sold the mill of the villages on both banks.';
   expect(await begunOf(`${denied} ${BEGUN}`)).toBe(denied);
 });
+
+it('and what somebody says in the next paragraph makes nothing theirs, though words of the question stand there', async () => {
+  const text = `${MILL} Nobody mills there now, Omar Voss said.\n\nThe hills are bare, Nils Grau said.`;
+  const archive = await archiveWith({ 'mill.txt': `Mill Of Osk Under Review\n\n${text}\n` });
+  const [article] = await archive.articles('mill', 1);
+  const hills = { start: article!.text.indexOf('hills'), end: article!.text.indexOf('hills') + 5 };
+  const span = { start: 0, end: MILL.length };
+  const place = { document: article!.id, span, until: hills.end, matches: [hills] };
+  const [shown] = await shownPassages(archive, [place]);
+  expect({ text: shown!.text, said: shown!.said }).toEqual({ text: MILL, said: null });
+});
