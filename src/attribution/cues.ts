@@ -1,6 +1,6 @@
 import { ending, isHead, isNominal, type VerbGroup, verbGroup } from './clause.ts';
+import { denying } from './denying.ts';
 import { bucket, type FeatureList, hash, pair, questions, templates } from './features.ts';
-import { denying } from './kinds.ts';
 import { EDGE, labelEnd, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
 /** Whether the token can be the head of a cue at all. */

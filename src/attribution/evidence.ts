@@ -1,6 +1,6 @@
 import { KINDS } from './attribution.ts';
 import { verbGroup } from './clause.ts';
-import { denying } from './kinds.ts';
+import { denying } from './denying.ts';
 import { contentOf, type Proposal } from './proposal.ts';
 import { EDGE, type Run, type Tagged } from './tag.ts';
 

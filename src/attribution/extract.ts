@@ -1,8 +1,9 @@
 import type { Span } from '../text/span.ts';
 import { contains } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
+import { deniesOutright } from './denying.ts';
 import { type Judged, judge } from './judge.ts';
-import { deniesOutright, kindOf } from './kinds.ts';
+import { kindOf } from './kinds.ts';
 import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { contentOf, type Proposal } from './proposal.ts';

@@ -1,10 +1,11 @@
 import { endsSomebody, type Place } from './candidates.ts';
 import { headStart, isNominal, PASSIVE, verbGroup } from './clause.ts';
 import { farFeatures, isWorthAsking, nearFeatures } from './cues.ts';
+import { denying, withholds } from './denying.ts';
 import { FeatureList } from './features.ts';
 import { follow } from './follow.ts';
 import { isIdle, isToldOf } from './idioms.ts';
-import { denying, HEDGES, withholds } from './kinds.ts';
+import { HEDGES } from './kinds.ts';
 import { LAST_OF_SAYING } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { isBehindWords, mayPut, type Proposal, sure, withRun } from './proposal.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DENIALS } from '../../src/attribution/denials.ts';
-import { denying } from '../../src/attribution/kinds.ts';
+import { denying } from '../../src/attribution/denying.ts';
 import { tag } from '../../src/attribution/tag.ts';
 
 /** The rows of the table that any word of the sentence meets. */

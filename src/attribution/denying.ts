@@ -1,0 +1,328 @@
+import { memoise } from '../text/memoise.ts';
+import { isNominal, verbGroup } from './clause.ts';
+import {
+  ALLEGATIONS,
+  ARGUMENTS,
+  DECIDERS,
+  DENIALS,
+  type Denying,
+  GIVING,
+  RECEIVERS,
+  REQUESTS,
+  TELLING,
+  UNTRUTHS,
+  WORDS,
+  WORTHLESS,
+} from './denials.ts';
+import { hash } from './features.ts';
+import type { Tagged, Token, Unit } from './tag.ts';
+
+const BY_LEMMA = new Map<string, Denying[]>();
+for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) ?? []), row]);
+
+/** The row of the table by which the token at `i` denies, disputes or does not comment, or null. */
+export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | null {
+  const { lemma, lemmaId, word, wordId } = tokens[i]!;
+  if (!MAY_DENY[lemmaId & LAST] && !MAY_DENY[wordId & LAST]) return null;
+  // A verb taken for an adjective or a noun keeps its ending.
+  const rows = BY_LEMMA.get(lemma) ?? rowsWithoutEnding(word);
+  if (!rows) return null;
+  const { start, flags } = verbGroup(tokens, unit, i);
+  // Who "not only brushed off the rumors" brushed them off; who "did not explicitly say so" said something else.
+  const group = tokens.slice(start, i);
+  if (group.some((token) => token.word === 'explicitly' || token.word === 'exactly')) return null;
+  const negative = (flags & 1) !== 0 && !group.some((token) => token.word === 'only');
+  return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
+}
+
+/** Which numbers of words may be those of the table, with an ending or without: by their last bits, which rules out nearly all others. */
+const MAY_DENY = new Uint8Array(8192);
+const LAST = MAY_DENY.length - 1;
+for (const lemma of BY_LEMMA.keys())
+  for (const ending of ['', 's', 'ed']) MAY_DENY[hash(lemma + ending) & LAST] = 1;
+
+const rowsWithoutEnding = memoise((word: string) => BY_LEMMA.get(withoutEnding(word)) ?? null);
+
+function withoutEnding(word: string): string {
+  if (word.endsWith('s')) return word.slice(0, -1);
+  return word.endsWith('ed') && word.length > 2 && word.at(-3) !== 'e' ? word.slice(0, -2) : word;
+}
+
+/** The same where it is told as done: not "to counter", not "while downplaying". */
+export function deniesOutright(tagged: Tagged, unit: Unit, i: number): Denying | null {
+  const { word } = tagged.tokens[i]!;
+  if (word.endsWith('ing') || verbGroup(tagged.tokens, unit, i).flags & 32) return null;
+  return denying(tagged, unit, i);
+}
+
+/** Whether the word is one of withholding or dismissing here: "denied entry", "declined by 3 percent". */
+export function withholds(tagged: Tagged, unit: Unit, i: number): boolean {
+  const { lemma } = tagged.tokens[i]!;
+  if (!WITHHOLDING.has(lemma) || verbGroup(tagged.tokens, unit, i).flags & 1) return false;
+  return denying(tagged, unit, i) === null;
+}
+
+const WITHHOLDING = new Set(['deny', 'denial', 'dismiss', 'decline']);
+
+function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, flags: number): boolean {
+  if (!row.noun && row.particle === undefined && isNoun(tokens, unit, i)) return false;
+  let next = i + 1;
+  if (row.particle !== undefined) {
+    if (tokens[next]?.pos === 'ADJ') next++;
+    if (next >= unit.end || !row.particle.split('|').includes(tokens[next]!.word)) return false;
+    next++;
+  }
+  // "Was denied": by somebody or not, something was withheld, or it is not told who denies.
+  if (flags & 2 && row.object !== 'request' && tokens[i]!.pos === 'VERB' && tokens[i]!.word.endsWith('ed'))
+    return false;
+  // "I can't say", "one should not comment" keep nothing back; nor does what a book or a company never does.
+  if (row.negated && (flags & 8) !== 0 && !willing(tokens, unit, i)) return false;
+  if (row.negated && row.object === 'anything' && habitual(tokens, unit, i)) return false;
+  switch (row.object) {
+    case 'anything':
+      if (row.lemma === 'dispute' && isContest(tokens, unit, next)) return false;
+      return !(
+        row.particle &&
+        ['to', 'into', 'toward'].includes(tokens[i + 2]?.word ?? '') &&
+        row.lemma === 'walk'
+      );
+    case 'allegation':
+      return (
+        governs(tokens, unit, next, ALLEGATIONS, true) ||
+        (row.lemma === 'deny' && beginsBareClause(tokens, unit, next))
+      );
+    case 'argument':
+      return (
+        !decided(tokens, unit, i) &&
+        (governs(tokens, unit, next, ARGUMENTS, false) || isMadeLight(tokens, unit, next))
+      );
+    case 'telling':
+      return tells(tokens, unit, i);
+    case 'comment':
+      return givesWord(tokens, unit, next);
+    case 'clause':
+      return tokens[i]!.pos !== 'NOUN' && beginsClause(tokens, unit, next);
+    case 'untruth':
+      return callsUntrue(tokens, unit, next);
+    case 'request':
+      return asked(tokens, unit, i);
+  }
+}
+
+/** Whether what is fought for follows: "disputed the title". */
+function isContest(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  let at = from;
+  while (at < unit.end && isNominal(tokens[at]!)) at++;
+  return at > from && CONTESTS.has(tokens[at - 1]!.lemma);
+}
+
+const CONTESTS = new Set([
+  'title',
+  'seat',
+  'match',
+  'game',
+  'final',
+  'race',
+  'cup',
+  'championship',
+  'crown',
+  'ball',
+  'penalty',
+]);
+
+/** Whether the modal before the verb is one of will: "would not say", "won't comment". */
+function willing(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const { start } = verbGroup(tokens, unit, i);
+  return tokens.slice(start, i).some(({ word }) => word === 'would' || word === 'will' || word === 'wo');
+}
+
+/** Whether a word that may be a verb is a noun or a name here: "a counter", "in dispute", "their objects". */
+function isNoun(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const { pos, word } = tokens[i]!;
+  if (pos === 'PROPN' || pos === 'ADV') return true;
+  if (pos !== 'NOUN' && pos !== 'ADJ') return false;
+  if (pos === 'ADJ' && /(ed|ing)$/.test(word)) return false;
+  const before = i > unit.start ? tokens[i - 1]! : null;
+  return before !== null && NOUN_AFTER.has(before.pos);
+}
+
+const NOUN_AFTER = new Set(['DET', 'ADJ', 'ADP', 'NUM', 'NOUN', 'PROPN', 'PART']);
+
+/** Whether the verb tells of a habit or a lack: "do not disclose", "not yet saying". */
+function habitual(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const { start } = verbGroup(tokens, unit, i);
+  return !tokens.slice(start, i).some(({ word }) => EVENTS.has(word));
+}
+
+const EVENTS = new Set(['did', 'would', 'will', 'wo']);
+
+/** Whether what follows is a clause, a pronoun for one, or a noun phrase with one of these heads. */
+function governs(
+  tokens: readonly Token[],
+  unit: Unit,
+  from: number,
+  heads: ReadonlySet<string>,
+  bare: boolean,
+): boolean {
+  const start = afterOccasion(tokens, unit, from);
+  // With nothing behind it but when or where, it is not told what is denied.
+  const alone = bare && start === from;
+  let at = start;
+  while (
+    at < unit.end &&
+    (tokens[at]!.pos === 'ADV' || tokens[at]!.word === 'of' || tokens[at]!.word === 'as')
+  )
+    at++;
+  const first = tokens[at];
+  if (!first || at >= unit.end) return alone;
+  if (first.mark) return first.quotation >= 0 || first.word === ':' || (alone && first.word !== '-');
+  if (RECEIVERS.has(first.word) || WITHHELD.has(first.word)) return false;
+  if (CLAUSE.has(first.word)) return true;
+  if (POINTERS.has(first.word) && !(tokens[at + 1] && isNominal(tokens[at + 1]!))) return true;
+  if (
+    first.word.endsWith('ing') &&
+    (first.pos === 'VERB' || (first.pos === 'ADJ' && !STANDING.has(first.word)))
+  )
+    return true;
+  if (first.pos === 'PRON' && tokens[at + 1]?.pos === 'VERB') return true;
+  for (let j = at; j < unit.end && j < at + 14; j++) {
+    const token = tokens[j]!;
+    // What is claimed for is money.
+    if (heads.has(token.lemma)) return !(token.lemma === 'claim' && tokens[j + 1]?.word === 'for');
+    if (token.word === 'that' && j > at) return true;
+    const linked =
+      token.word === 'of' ||
+      token.word === 'and' ||
+      token.word === 'or' ||
+      token.word === ',' ||
+      token.quotation >= 0;
+    if (!isNominal(token) && !linked && token.pos !== 'VERB') return false;
+  }
+  return false;
+}
+
+/**
+ * Whether a clause without *that* follows: "denied the bridge was closed", "denied he had known"; not "those denied a visa were
+ * sent home".
+ */
+function beginsBareClause(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  if (from >= unit.end) return false;
+  const { pos, word } = tokens[from]!;
+  if (RECEIVERS.has(word) || (pos === 'DET' ? !DEFINITE.has(word) : pos !== 'PRON' && pos !== 'PROPN'))
+    return false;
+  let at = from + 1;
+  while (at < unit.end && (isNominal(tokens[at]!) || tokens[at]!.pos === 'ADV')) at++;
+  return at < unit.end && tokens[at]!.pos === 'AUX';
+}
+
+const DEFINITE = new Set(['the', 'this', 'these', 'those', 'his', 'her', 'its', 'their', 'there']);
+
+/** Behind when, where and to whom it is said: "denied on Monday that", "denied in an interview with the Herald any role". */
+function afterOccasion(tokens: readonly Token[], unit: Unit, from: number): number {
+  let at = from;
+  while (at < unit.end && at < from + 12) {
+    let next = at;
+    if (OCCASIONS.has(tokens[at]!.word)) {
+      next++;
+      if (tokens[next]?.pos === 'DET') next++;
+    } else if (!DAYS.has(tokens[at]!.word)) break;
+    const noun = next;
+    while (next < unit.end && OF_OCCASIONS.has(tokens[next]!.pos)) next++;
+    if (next === noun) break;
+    at = next;
+  }
+  return at;
+}
+
+const OCCASIONS = new Set(['on', 'in', 'at', 'to', 'with', 'through', 'during', 'via', 'before']);
+const OF_OCCASIONS = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'PART']);
+const DAYS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday yesterday today last earlier late early'.split(
+    ' ',
+  ),
+);
+
+/** Said of somebody who is to get something, or of what is: "denied working parents a place". */
+const STANDING = new Set(
+  'existing working outstanding willing living leading paying visiting returning aspiring expecting remaining pending surviving promising missing ongoing qualifying grieving struggling sitting'.split(
+    ' ',
+  ),
+);
+
+/** What is withheld, though it ends like a verb: "denied boarding to forty passengers". */
+const WITHHELD = new Set(
+  'boarding housing funding financing parking lodging training landing schooling'.split(' '),
+);
+
+const CLAUSE = new Set(['that', 'it', 'having', 'being', 'what', 'ever', 'doing']);
+/** These stand for a clause where no noun comes after them. */
+const POINTERS = new Set(['this', 'these', 'those', 'any', 'all']);
+
+/** Whether something is called worthless: "dismissed the affair as absurd", "as 'a distraction'"; people are not. */
+function isMadeLight(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  let as = from;
+  while (as < unit.end && as < from + 12 && tokens[as]!.word !== 'as' && !tokens[as]!.mark) as++;
+  if (tokens[as]?.word !== 'as' || as === from || as + 1 >= unit.end) return false;
+  const object = tokens[as - 1]!;
+  if (RECEIVERS.has(tokens[from]!.word) || object.pos === 'PROPN' || object.speaker) return false;
+  for (let j = as + 1; j < unit.end && j < as + 7; j++) {
+    const token = tokens[j]!;
+    if (token.quotation >= 0 || WORTHLESS.has(token.lemma)) return true;
+    if (token.mark || token.pos === 'VERB') return false;
+  }
+  return false;
+}
+
+/** Whether a clause or a quotation follows: "protested that it was closed", not "protested the rent". */
+function beginsClause(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  const next = tokens[from];
+  if (!next || from >= unit.end) return false;
+  return next.word === 'that' || next.word === ':' || next.quotation >= 0;
+}
+
+/** Whether an allegation, or what stands for one, is called untrue: "called it nonsense", "called the report a lie". */
+function callsUntrue(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  const object = tokens[from]?.word ?? '';
+  let alleged = object === 'it' || object === 'that' || object === 'this';
+  for (let j = from; j < unit.end && j < from + 12; j++) {
+    const { lemma, mark, quotation, pos } = tokens[j]!;
+    if (alleged && UNTRUTHS.has(lemma)) return true;
+    if ((mark && quotation < 0) || pos === 'VERB') return false;
+    alleged ||= ALLEGATIONS.has(lemma);
+  }
+  return false;
+}
+
+/** Whether a court, a vote or a board is the subject, and not the council's chair. */
+function decided(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const { start } = verbGroup(tokens, unit, i);
+  for (let j = start - 1; j >= unit.start && j > start - 4; j--)
+    if (DECIDERS.has(tokens[j]!.lemma) && tokens[j + 1]!.pos !== 'NOUN') return true;
+  return false;
+}
+
+/** "To comment", "comment", "an interview request"; not "to vote", "by 3 percent". */
+function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  for (let j = i + 1; j < unit.end && j < i + 6; j++) {
+    const token = tokens[j]!;
+    if (token.lemma === 'be') return /^(interview|identif|name|quote)/.test(tokens[j + 1]?.lemma ?? '');
+    if (GIVING.has(token.lemma)) return givesWord(tokens, unit, j + 1);
+    if (TELLING.has(token.lemma) || TELLING.has(token.word)) return true;
+    if (token.mark || (token.pos === 'VERB' && token.word !== 'to')) return false;
+  }
+  return false;
+}
+
+/** "To provide a comment", "to share details"; not "to provide documents". */
+function givesWord(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  for (let j = from; j < unit.end && j < from + 6; j++) {
+    if (WORDS.has(tokens[j]!.lemma)) return true;
+    if (!isNominal(tokens[j]!) && tokens[j]!.pos !== 'ADV') return false;
+  }
+  return false;
+}
+
+function asked(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  for (let j = i + 1; j < unit.end && j < i + 12; j++) if (REQUESTS.has(tokens[j]!.lemma)) return true;
+  return i + 2 >= unit.end;
+}
