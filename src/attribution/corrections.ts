@@ -20,7 +20,8 @@ export function corrected(
   const tag = tags[i]!;
   const told = tag === 'ADJ' ? toldBy(words, tags, i) : null;
   if (told !== null) return { lemma: lemmaOf(told), pos: 'VERB' };
-  if (tag === 'NOUN' && tellsWhoSaid(words, tags, i)) return { lemma, pos: 'VERB' };
+  if (tag === 'NOUN' && (tellsWhoSaid(words, tags, i) || takesObject(words, tags, i)))
+    return { lemma, pos: 'VERB' };
   if (tag === 'AUX' && hasNoComment(words, i)) return { lemma, pos: 'VERB' };
   if (isName(words, tags, i, heading) || isParticle(words, tags, i)) return { lemma, pos: 'PROPN' };
   if (isObject(words, tags, i)) return { lemma, pos: 'NOUN' };
@@ -54,9 +55,7 @@ function endsSaid(words: readonly TaggedWord[], i: number): boolean {
  * is closed, the union claims."
  */
 function tellsWhoSaid(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
-  const { form, lemma } = words[i]!;
-  if (!form.word.endsWith('s') || form.capital || lemma.verb === 0 || lemma.verb > LAST_OF_SPEECH)
-    return false;
+  if (!isSpeechInS(words[i]!)) return false;
   let before = i - 1;
   while (before >= 0 && before > i - LONGEST_SUBJECT && PHRASE.has(tags[before]!)) before--;
   if (before < 1 || before === i - 1 || !BEGINS_PHRASE.has(tags[before + 1]!)) return false;
@@ -71,6 +70,26 @@ function tellsWhoSaid(words: readonly TaggedWord[], tags: readonly PartOfSpeech[
     if (tags[j] === 'AUX' || tags[j] === 'VERB') return true;
   return false;
 }
+
+/** Whether a word may be a verb of speech in the third person: "claims". */
+function isSpeechInS({ form, lemma }: TaggedWord): boolean {
+  return form.word.endsWith('s') && !form.capital && lemma.verb > 0 && lemma.verb <= LAST_OF_SPEECH;
+}
+
+/**
+ * Whether a word that the tagger takes for a plural is the verb between whoever a clause begins with and an article: "The union
+ * disputes this", "Brandt claims the pier is closed".
+ */
+function takesObject(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
+  if (!isSpeechInS(words[i]!) || !OBJECT.test(words[i + 1]?.form.word ?? '')) return false;
+  let before = i - 1;
+  while (before >= 0 && before > i - LONGEST_SUBJECT && PHRASE.has(tags[before]!)) before--;
+  if (before === i - 1 || !BEGINS_PHRASE.has(tags[before + 1]!)) return false;
+  return before < 0 || ENDS.test(words[before]!.value);
+}
+
+/** What a noun in the plural seldom stands right before. */
+const OBJECT = /^(?:the|this|that|these|those|his|her|its|their|he|she|it|they|there|any)$/;
 
 /** In words, of a phrase for somebody. */
 const LONGEST_SUBJECT = 8;

@@ -155,7 +155,7 @@ export const REQUESTS = set(`
 /** Bodies that decide by voting or ruling: what they reject, they do not dispute. */
 export const DECIDERS = set(`
   voter court judge jury panel senate house parliament lawmaker legislator legislature shareholder tribunal magistrate electorate
-  regulator committee council member arbitrator
+  regulator committee council member arbitrator prosecutor
 `);
 
 /** Words after which somebody is left without something: "denied him entry". */

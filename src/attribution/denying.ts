@@ -28,12 +28,38 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   const rows = BY_LEMMA.get(lemma) ?? rowsWithoutEnding(word);
   if (!rows) return null;
   const { start, flags } = verbGroup(tokens, unit, i);
+  // Who neither confirms nor denies does not deny.
+  if (isAfterConfirming(tokens, unit, start)) return null;
   // Who "not only brushed off the rumors" brushed them off; who "did not explicitly say so" said something else.
   const group = tokens.slice(start, i);
   if (group.some((token) => token.word === 'explicitly' || token.word === 'exactly')) return null;
-  const negative = (flags & 1) !== 0 && !group.some((token) => token.word === 'only');
+  const negative =
+    ((flags & 1) !== 0 && !group.some((token) => token.word === 'only')) ||
+    group.some((token) => token.word === 'neither') ||
+    isNobody(tokens, unit, start);
   return rows.find((row) => negative === (row.negated ?? false) && fits(tokens, unit, i, row, flags)) ?? null;
 }
+
+/** Whether the verb group at `start` is the second half of "confirm or deny". */
+function isAfterConfirming(tokens: readonly Token[], unit: Unit, start: number): boolean {
+  if (start - 2 < unit.start) return false;
+  return /^n?or$/.test(tokens[start - 1]!.word) && tokens[start - 2]!.lemma === 'confirm';
+}
+
+/** Whether it is said of nobody: "neither the mayor nor the police would comment", "no one denied it". */
+function isNobody(tokens: readonly Token[], unit: Unit, start: number): boolean {
+  for (let j = start - 1; j >= unit.start && j > start - LONGEST_SUBJECT; j--) {
+    const token = tokens[j]!;
+    if (NOBODY.has(token.word)) return true;
+    if (!isNominal(token) && !JOINING.has(token.word)) return false;
+  }
+  return false;
+}
+
+/** In tokens. */
+const LONGEST_SUBJECT = 14;
+const NOBODY = new Set(['neither', 'nobody', 'none', 'no']);
+const JOINING = new Set(['of', 'from', 'at', 'for', 'in', 'nor', 'or', 'and']);
 
 /** Which numbers of words may be those of the table, with an ending or without: by their last bits, which rules out nearly all others. */
 const MAY_DENY = new Uint8Array(8192);
@@ -151,10 +177,10 @@ const NOUN_AFTER = new Set(['DET', 'ADJ', 'ADP', 'NUM', 'NOUN', 'PROPN', 'PART']
 /** Whether the verb tells of a habit or a lack: "do not disclose", "not yet saying". */
 function habitual(tokens: readonly Token[], unit: Unit, i: number): boolean {
   const { start } = verbGroup(tokens, unit, i);
-  return !tokens.slice(start, i).some(({ word }) => EVENTS.has(word));
+  return !tokens.slice(Math.max(unit.start, start - 1), i).some(({ word }) => EVENTS.has(word));
 }
 
-const EVENTS = new Set(['did', 'would', 'will', 'wo']);
+const EVENTS = new Set(['did', 'would', 'will', 'wo', 'neither']);
 
 /** Whether what follows is a clause, a pronoun for one, or a noun phrase with one of these heads. */
 function governs(
@@ -297,9 +323,12 @@ function callsUntrue(tokens: readonly Token[], unit: Unit, from: number): boolea
 function decided(tokens: readonly Token[], unit: Unit, i: number): boolean {
   const { start } = verbGroup(tokens, unit, i);
   for (let j = start - 1; j >= unit.start && j > start - 4; j--)
-    if (DECIDERS.has(tokens[j]!.lemma) && tokens[j + 1]!.pos !== 'NOUN') return true;
+    if (isDecider(tokens[j]!) && tokens[j + 1]!.pos !== 'NOUN') return true;
   return false;
 }
+
+/** At the beginning of a sentence the plural is taken for a name, and kept as it is. */
+const isDecider = ({ lemma }: Token): boolean => DECIDERS.has(lemma) || DECIDERS.has(lemma.replace(/s$/, ''));
 
 /** "To comment", "comment", "an interview request"; not "to vote", "by 3 percent". */
 function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {

@@ -53,6 +53,12 @@ describe('what is said about an argument decides', () => {
     ['The harbor master declined to give details.', 'no-comment'],
     ['The harbor master declined to provide any further comment.', 'no-comment'],
     ['The harbor master had no immediate comment.', 'no-comment'],
+    ['The harbor master would neither confirm nor deny the sale.', 'no-comment'],
+    ['The ministry neither confirmed nor denied the report.', 'no-comment'],
+    ['The bishop did not confirm or deny the story.', 'no-comment'],
+    ['Neither the mayor nor the harbor master would comment on the sale.', 'no-comment'],
+    ['No one from the brewery responded to questions.', 'no-comment'],
+    ['The harbor union disputes that account.', 'dispute'],
   ])('%s', (sentence, kind) => {
     expect(rowsIn(sentence).map((row) => row.kind)).toEqual([kind]);
   });
@@ -61,6 +67,10 @@ describe('what is said about an argument decides', () => {
 describe('withholding is no denial', () => {
   test.each([
     'The consulate denied her a visa.',
+    'Prosecutors dismissed the charges against three skippers.',
+    'Judges rejected the offer of the owners.',
+    'No one denied the rumor.',
+    'None of the owners has denied the report.',
     'The insurer denied his claim for the roof.',
     'The airline denied boarding to forty passengers.',
     'The parole board denied parole to the arsonist for a third time.',
