@@ -3,8 +3,8 @@ import { LONGEST, type Reading, spanOf, startsOf, tokensOf, type Window } from '
 import { formOf, Trait } from './words.ts';
 
 /**
- * The window with as many whole sentences after and before it as an excerpt holds, clear of what is `taken`: what is shown of it.
- * The answer is often beside what matches.
+ * The window with as many whole sentences after and before it as an excerpt holds, those of its own paragraph first, clear of what
+ * is `taken`: what is shown of it. The answer is often beside what matches.
  */
 export function fill({ reading, first, last, span }: Window, taken: readonly Span[]): Filled {
   const sentence = (at: number) => (reading.marks[at] ? spanOf(reading, at) : undefined);
@@ -14,18 +14,24 @@ export function fill({ reading, first, last, span }: Window, taken: readonly Spa
     return both.end - both.start <= LONGEST && !taken.some((one) => overlaps(one, both)) ? both : null;
   };
   const whole = span.start === spanOf(reading, first).start && span.end === spanOf(reading, last).end;
+  const together = (at: number) => inOneParagraph(sentence(at), sentence(at + 1));
   let filled = span;
-  for (let more = whole; more; ) {
-    const next = wider(filled, sentence(last + 1));
-    const previous = next ? null : wider(filled, sentence(first - 1));
-    if (next) last++;
-    if (previous) first--;
-    filled = next ?? previous ?? filled;
-    more = next !== null || previous !== null;
-  }
+  const widen = (anywhere: boolean) => {
+    for (let more = whole; more; ) {
+      const next = anywhere || together(last) ? wider(filled, sentence(last + 1)) : null;
+      const previous = !next && (anywhere || together(first - 1)) ? wider(filled, sentence(first - 1)) : null;
+      if (next) last++;
+      if (previous) first--;
+      filled = next ?? previous ?? filled;
+      more = next !== null || previous !== null;
+    }
+  };
+  widen(false);
+  // The beginning of what the same paragraph goes on with tells more than another paragraph.
+  if (!together(last)) widen(true);
   const following = whole ? sentence(last + 1) : undefined;
   const shown = following && taken.some((one) => overlaps(one, following));
-  const goesOn = following && !shown && following.start - filled.end <= PARAGRAPH;
+  const goesOn = following && !shown && together(last);
   const until = goesOn ? beginning(reading, last + 1, filled.start + LONGEST) : null;
   return { span: filled, until: until ?? filled.end };
 }
@@ -36,8 +42,9 @@ export interface Filled {
   readonly until: number;
 }
 
-/** More characters than so many between two sentences part their paragraphs. */
-const PARAGRAPH = 1;
+/** Whether one sentence follows another in the same paragraph: more than one character between them parts two paragraphs. */
+const inOneParagraph = (before: Span | undefined, after: Span | undefined): boolean =>
+  before !== undefined && after !== undefined && after.start - before.end <= 1;
 
 /** Of a word as wide as an index tells, nobody knows where it ends. */
 const WIDEST = 255;
