@@ -53,6 +53,12 @@ export function commonness(hash: number): number {
   return found < 0 ? 1 / 20_000 : 1 - Math.exp(-60 / (english().rank[found]! + 3));
 }
 
+/** The place by frequency, from 0, of the English stem with this hash; Infinity where it is none. */
+export function placeOf(hash: number): number {
+  const found = englishNumber(hash);
+  return found < 0 ? Number.POSITIVE_INFINITY : english().rank[found]!;
+}
+
 /** The number of the stem with this hash among the English ones, from 0, or -1. */
 export function englishNumber(hash: number): number {
   return findHash(english().hash, hash);

@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../text/span.ts';
+import { placeOf } from './english.ts';
 import { fold, words } from './words.ts';
 
 /** A word that no document has, and what was most likely meant: a word as documents write it. */
@@ -17,12 +18,14 @@ export interface Vocabulary {
 /** Shorter words have too many others near them; a word of this length, too many that differ in a letter. */
 const SHORTEST = 5;
 const LONGEST = 24;
+/** So many stems are English for sure; among the rarer ones are slips that many make. */
+const ENGLISH = 30_000;
 /** Where so many words are unknown, they are of another language, or typed to keep us busy. */
 const TOO_MANY = 8;
 
 /**
  * The words of `text` that no document has, where one that differs by a single slip does: spans of `text`, UTF-16, end exclusive.
- * What is written with a capital or digits is left alone, for it may be a name, and so is what stands in quotation marks.
+ * English words are left alone, whatever a small corpus has: "cause" is no slip for its "case". What is written with a capital or digits is left alone, for it may be a name, and so is what stands in quotation marks.
  */
 export function misspelt(text: string, vocabulary: Vocabulary): Misspelt[] {
   const quoted = Array.from(text.matchAll(QUOTATION), ({ 0: { length }, index: start }) => ({
@@ -33,6 +36,7 @@ export function misspelt(text: string, vocabulary: Vocabulary): Misspelt[] {
     const typed = text.slice(word.start, word.end);
     if (word.form.stop || !/^\p{Ll}+$/u.test(typed)) return false;
     if (typed.length < SHORTEST || typed.length > LONGEST) return false;
+    if (placeOf(word.form.stemHash) < ENGLISH) return false;
     return vocabulary.documentsWith(word.form.stem) === 0 && !quoted.some((span) => overlaps(span, word));
   });
   if (unknown.length >= TOO_MANY) return [];

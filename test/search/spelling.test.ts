@@ -38,6 +38,7 @@ it.each([
 it.each([
   ['words that documents have', 'the report and the accounts'],
   ['what is nowhere near any word', 'the helicopter landed'],
+  ['English words that no document has, however near to one that it has', 'the resort'],
   ['short words', 'the acct'],
   ['another letter in a short word', 'malls'],
   ['what may be a name', 'Reprot said'],
