@@ -1,4 +1,4 @@
-import type { Archive, ArchiveStatus } from '../archive/archive.ts';
+import type { Archive, ArchiveStatus, PersonRecord } from '../archive/archive.ts';
 import { ROLES } from '../people/lexicon.ts';
 import { terms } from '../search/words.ts';
 import { overlaps, slice } from '../text/span.ts';
@@ -123,10 +123,11 @@ async function identity(inquiry: Inquiry): Promise<Answer | null> {
     const held = await holders(archive, writtenOut(name));
     return answered(inquiry, [...held, ...(await confident(inquiry)), ...places]);
   }
-  if (places.length > 0) return answered(inquiry, places)!;
-  const found = await shownPassages(archive, inquiry.passages);
-  const telling = found.filter(({ text }) => tellsWho(text, who.person!.called));
-  return answered(inquiry, telling);
+  const found = places.length < MOST ? await shownPassages(archive, inquiry.passages) : [];
+  const telling = found.filter(
+    ({ text }) => spellsOut(text, who.person!) || tellsWho(text, who.person!.called),
+  );
+  return answered(inquiry, [...places, ...telling]);
 }
 
 /** Words with a capital each, a space between them. */
@@ -148,6 +149,12 @@ async function holders(archive: Archive, office: string): Promise<Excerpt[]> {
 
 /** The share of an office's words that a role must have. */
 const HELD = 0.6;
+
+/** Whether a text has what is short for a name in brackets behind it: "the Tarn Rowing Guild (TRG)". */
+function spellsOut(text: string, { called, aliases }: PersonRecord): boolean {
+  const forms = [called, ...aliases];
+  return forms.some((long) => forms.some((short) => text.includes(`${long} (${short})`)));
+}
 
 /** Whether a text says who or what somebody is beside the name: "Homan, the acting director", "Homan is", "director Thomas Homan". */
 function tellsWho(text: string, name: string): boolean {

@@ -46,11 +46,21 @@ const SHORTHAND = new RegExp(`\\b(?:${Object.keys(WRITTEN_OUT).join('|')})\\b`, 
 /** "is it true that the town sold the mill" asks for what was said of it. */
 const WHETHER = /^(?:is|was) it (?:true|right|a fact) (?:that )?(?=\S)/i;
 
+/** What somebody is by what they do: "job when she spoke to them", "position at the bank"; but a "position on the dam" is a view. */
+const OFFICE =
+  '(?:(?:job|role|title|post|occupation)(?: (?:at|when|while|before|after|now|then|back)\\b.*)?|position (?:at|within)\\b.*)';
+
 /** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
   [/^how come /i, 'why '],
-  [/^what is (.{2,40}?)(?:['’]s|s['’]|s) (?:job|role)$/i, 'who is $1'],
+  [new RegExp(`^what (?:is|was) (.{2,40}?)(?:['’]s|s['’]|s) ${OFFICE}$`, 'i'), 'who is $1'],
+  [
+    /^what (?:job|post|office|title|position) (?:does|did|has|had) (.{2,40}?) (?:have|held|hold|had)\b.*$/i,
+    'who is $1',
+  ],
+  [/^what (?:does|did) (.{2,40}?) do for a living$/i, 'who is $1'],
+  [/^what (?:does|do) (.{2,20}?) stand for$/i, 'what is $1'],
   [/\bget(?:ting)? rid of\b/i, 'abolish'],
   [/^who is the (?:new|current) /i, 'who is the '],
   [/\b(?:have|has|had) to say\b/i, 'say'],

@@ -230,3 +230,10 @@ it('an officer of a place is not the body whose name begins with that of the pla
 it('whoever questions a thing disputes it', async () => {
   expect(await first('did Otto Ban dispute the toll list')).toContain('questioned the toll list');
 });
+
+it.each(['What is ISB?', 'what does ISB stand for'])(
+  '%s: what is short for a name is told where the articles write it out',
+  async (question) => {
+    expect(await firstExcerpt(archive, question)).toContain('The Institute for Sea Birds (ISB)');
+  },
+);
