@@ -214,7 +214,8 @@ export async function lacking(
       !isLike(form.stem, near),
   );
   const nowhere = await Promise.all(
-    missing.map(async ({ form }) => (await archive.articles(form.folded, 1)).length === 0),
+    // As typed: "US" is no "us".
+    missing.map(async (word) => (await archive.articles(slice(asked, word), 1)).length === 0),
   );
   const all = Math.max(1, plain.length);
   return { away: missing.length / all, nowhere: nowhere.filter(Boolean).length / all };
