@@ -8,7 +8,7 @@ import { aboutEach, bearingOn } from './choice.ts';
 import { byExpected, expected } from './expected.ts';
 import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, MOST, SMALL, unanswered } from './inquiry.ts';
-import { bearers, type Understood, understood, voiceless, writtenOut } from './names.ts';
+import { bearers, inOtherWords, type Understood, understood, voiceless, writtenOut } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { asAsked } from './parties.ts';
 import { shownPassages } from './passages.ts';
@@ -112,6 +112,7 @@ async function identity(inquiry: Inquiry): Promise<Answer | null> {
   const name = question.speaker ?? '';
   const looksLikeName = NAME.test(name);
   if (!who?.person || (!who.exact && !/^who/i.test(question.text))) {
+    if (searched <= SMALL && inOtherWords(name).length > 0) return headed(inquiry, name);
     if (!looksLikeName || name === question.text) return null;
     return nothing({ searched, reason: 'unknown-name', name, nearby: nearPeople(who?.near ?? []) });
   }
@@ -130,21 +131,36 @@ async function identity(inquiry: Inquiry): Promise<Answer | null> {
   return answered(inquiry, [...places, ...telling]);
 }
 
+/** The passages in which somebody has an office, or one like it, that nobody is known to hold. */
+async function headed(inquiry: Inquiry, office: string): Promise<Answer> {
+  const all = [office, ...inOtherWords(office)].map(terms);
+  const heads = all.flatMap((stems) => stems.filter((stem) => !all.every((other) => other.includes(stem))));
+  const found = await confident(inquiry);
+  const telling = found.filter(({ text }) => terms(text).some((stem) => heads.includes(stem)));
+  return answered(inquiry, telling) ?? unanswered(inquiry, { reason: 'no-evidence' });
+}
+
 /** Words with a capital each, a space between them. */
 const NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*\s?$/u;
 
-/** For each of those who may be meant by an office, likeliest first, where the articles say in most of its words that they hold it. */
+/**
+ * For each of those who may be meant by an office, likeliest first, where the articles say in most of its words that they hold it;
+ * in other words for it where nobody holds it by that.
+ */
 async function holders(archive: Archive, office: string): Promise<Excerpt[]> {
-  const wanted = terms(office).filter((stem) => !/^\d+$/.test(stem));
-  const people = (await archive.people(office, MOST)).filter(({ how }) => how === 'exact');
-  const places = people.flatMap(({ person }) => {
-    const role = person.roles.find(({ text }) => {
-      const said = terms(text);
-      return wanted.filter((stem) => said.includes(stem)).length >= wanted.length * HELD;
+  for (const each of [office, ...inOtherWords(office)]) {
+    const wanted = terms(each).filter((stem) => !/^\d+$/.test(stem));
+    const people = (await archive.people(each, MOST)).filter(({ how }) => how === 'exact');
+    const places = people.flatMap(({ person }) => {
+      const role = person.roles.find(({ text }) => {
+        const said = terms(text);
+        return wanted.filter((stem) => said.includes(stem)).length >= wanted.length * HELD;
+      });
+      return role ? [{ ...role, matches: [role.span] }] : [];
     });
-    return role ? [{ ...role, matches: [role.span] }] : [];
-  });
-  return shownPassages(archive, places);
+    if (places.length > 0) return shownPassages(archive, places);
+  }
+  return [];
 }
 
 /** The share of an office's words that a role must have. */

@@ -111,20 +111,30 @@ export const writtenOut = (phrase: string): string =>
     return word.endsWith('-') ? `${long} ` : long;
   });
 
-/** Words for one office: the last of "the agency chief" may be any of its group. */
+/** Words for one office: "the agency chief" may be any of its group. */
 const OFFICES: readonly (readonly string[])[] = [
   ['chief', 'head', 'boss', 'leader', 'director', 'commissioner', 'chairman', 'chairwoman', 'secretary'],
   ['lawyer', 'attorney', 'counsel'],
   ['adviser', 'advisor', 'aide'],
 ];
+/** What others are called who are at the head of something. */
+const HEADS = /^(?:chief|head|boss|leader)$/;
+const AT_THE_HEAD: readonly string[] = ['president', 'chair', 'administrator', 'ceo', 'minister'];
+
+/** An office in the other words for it: "the agency director" for its chief, "president of the guild" for the head of it. */
+export function inOtherWords(office: string): string[] {
+  const [, before = '', word = '', behind = ''] =
+    /^((?:the |an? )?)(\S+)( (?:of|at) .+)$/i.exec(office) ?? /^(.+ )(\S+)$/.exec(office) ?? [];
+  const group = OFFICES.find((words) => words.includes(word.toLowerCase())) ?? [];
+  const all = HEADS.test(word.toLowerCase()) ? [...group, ...AT_THE_HEAD] : group;
+  return all.filter((other) => other !== word).map((other) => `${before}${other}${behind}`);
+}
 
 /** Whom the corpus knows by an office that was typed in another word for it. */
 async function byAnotherWord(archive: Archive, name: string): Promise<readonly PersonMatch[]> {
-  const [, before, last] = /^(.+ )(\S+)$/.exec(name) ?? [];
-  const group = OFFICES.find((words) => words.includes(last?.toLowerCase() ?? '')) ?? [];
-  for (const word of group) {
-    const found = word === last ? [] : await archive.people(`${before}${word}`, BEARERS);
-    if (found[0]?.how === 'exact') return found;
+  for (const office of inOtherWords(name)) {
+    const found = await archive.people(office, BEARERS);
+    if (found[0]?.how === 'exact' && found[0].score >= SURE) return found;
   }
   return [];
 }

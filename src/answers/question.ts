@@ -108,7 +108,7 @@ function readWhoIs(words: string[], lower: string[]): Read | null {
   const asked = /^(?:who|what)(?: is| was| are| were|'s|s) (.+)$/.exec(lower.join(' '));
   const skip = asked ? words.length - asked[1]!.split(' ').length : lower[0] === 'about' ? 1 : -1;
   const rest = words.slice(skip);
-  if (skip < 0 || rest.length === 0 || rest.length > 6) return null;
+  if (skip < 0 || rest.length === 0 || rest.length > (lower[0] === 'who' ? 8 : 6)) return null;
   if (lower.slice(skip).some((word) => verb(word) || noun(word) || NO_NAME.has(word))) return null;
   return { ...ANYTHING, form: 'who-is', speaker: rest.join(' ') };
 }

@@ -70,5 +70,9 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^why (?:is|are) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'why does $1oppose '],
   [/^why (?:was|were) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'why did $1oppose '],
   [/^who (?:first )?broke the (?:story|news)\b/i, 'who reported the story'],
+  [
+    /^who (?:is )?(?:currently |now )?(?:runs|heads|leads|chairs|running|heading|leading|in charge (?:of|at)|at the head of) (?=\S)(?!(?:for|against|away|to|by|from|in|on)\b)/i,
+    'who is the head of ',
+  ],
   [/^who is (?:mad|angry|upset|unhappy) (?:about|at|with|over) /i, 'who criticized '],
 ];
