@@ -8,7 +8,7 @@ import { isWhetherAnswered, type Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, place } from './shown.ts';
 import { ASKING, besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
-import { alike, isGeneral, isNaming, isResponse, isStance, isTelling, verb } from './verbs.ts';
+import { alike, isGeneral, isNaming, isResponse, isStance, isTelling, type Sense, verb } from './verbs.ts';
 
 /** An attribution that may be what a question on speech asks for. */
 export interface Candidate {
@@ -52,6 +52,7 @@ export async function speechCandidates(
     if (!document) return [];
     const theirs =
       speaks(record, document, speaker, roles.get(place(record))) ||
+      isCritics(record, document, speaker) ||
       isCarriedBy(record, question, speaker) ||
       voices.has(record.attribution.speaker ?? '') ||
       isForThem(record, question, speaker);
@@ -63,7 +64,11 @@ export async function speechCandidates(
     const asks = question.sense?.word === 'ask' && /\?["”’']*$/.test(slice(document.text, content.at(-1)!));
     const stands =
       question.sense !== null && isStance(question.sense) && CONTRADICTING.has(record.attribution.kind);
-    const cued = asks || stands || hasCue(cue ? textOf(document, cue) : '', opening, question);
+    const cued =
+      asks ||
+      stands ||
+      (hasCue(cue ? textOf(document, cue) : '', opening, question) &&
+        !isOtherCall(record, document, question));
     const fits =
       !kinds ||
       kinds.includes(record.attribution.kind) ||
@@ -125,9 +130,45 @@ function isWhether(question: Question, { words }: Speaker): boolean {
   return asksContradiction(question) && words.length > 0 && question.topic !== '';
 }
 
+/** Whether critics are asked for, and somebody criticises. */
+function isCritics(
+  { attribution: { kind, cue } }: AttributionRecord,
+  document: Document,
+  { name, head }: Speaker,
+): boolean {
+  if (name !== null || head === null || !CRITICS.has(head)) return false;
+  const used = cue
+    ? textOf(document, cue)
+        .toLowerCase()
+        .split(/[^a-z]+/)
+    : [];
+  return kind === 'dispute' || used.some((word) => CRITICISING.some((sense) => alikeTo(word, sense)));
+}
+
+const CRITICS: ReadonlySet<string> = new Set(terms('critics opponents detractors'));
+const CRITICISING = ['criticize', 'warn', 'object', 'complain'].map((word) => verb(word)!);
+
+function alikeTo(word: string, sense: Sense): boolean {
+  const used = verb(word);
+  return used !== null && alike(used, sense);
+}
+
+/** Whether "called on them to leave" is what was found where "called it a shame" is asked for, or the reverse. */
+function isOtherCall(
+  { attribution: { cue } }: AttributionRecord,
+  { text }: Document,
+  question: Question,
+): boolean {
+  if (!cue || question.sense?.word !== 'call') return false;
+  return (
+    /\bcall(?:s|ed|ing)? (?:up)?(?:on|for)\b/i.test(question.text) !==
+    /^ (?:up)?(?:on|for)\b/.test(text.slice(cue.at(-1)!.end))
+  );
+}
+
 /**
  * What those are called who say these, by place, where whoever is asked about is told by what they are only: "the bank's economist".
- * That is what the corpus knows of them, and what stands beside their names.
+ * That is what the corpus knows of them, what stands beside their names, and as what else they are quoted there.
  */
 async function rolesOf(
   archive: Archive,
@@ -144,9 +185,11 @@ async function rolesOf(
       const person = known.get(record.attribution.speaker ?? '');
       const document = documents.get(record.document);
       if (person?.type !== 'person' || !document) return [];
-      return [
-        [place(record), [...person.roles.map(({ text }) => text), besideName(document, person.called)]],
-      ];
+      const sources = records.flatMap(({ document: id, attribution: { speaker, source } }) =>
+        source && id === record.document && speaker === person.name ? textOf(document, source) : [],
+      );
+      const offices = person.roles.map(({ text }) => text);
+      return [[place(record), [...new Set([...offices, besideName(document, person.called), ...sources])]]];
     }),
   );
 }
@@ -170,6 +213,8 @@ async function voicesOf(
   records: readonly AttributionRecord[],
   { body }: Speaker,
 ): Promise<ReadonlySet<string>> {
+  // A candidate's spokesman speaks for the campaign.
+  const forms = [...new Set([...body, ...body.map((form) => form.replace(HOUSE, ''))])];
   const names = body.length === 0 ? [] : records.flatMap(({ attribution }) => attribution.speaker ?? []);
   const people = await Promise.all([...new Set(names)].map((name) => archive.people(name, 1)));
   const voices = await Promise.all(
@@ -181,7 +226,7 @@ async function voicesOf(
           const before = article?.text.slice(0, span.start).slice(-BEFORE) ?? '';
           const least = before.replace(/(?:['’]s)?\s+$/, '').length;
           // "Tarnlines spokesman", "spokesman for Tarnlines"
-          return body.some((form) => {
+          return forms.some((form) => {
             const at = `${before}${text}`.lastIndexOf(form);
             return at >= 0 && at + form.length >= least;
           });
@@ -192,6 +237,9 @@ async function voicesOf(
   );
   return new Set(voices.flat());
 }
+
+/** What is named after whoever it is of. */
+const HOUSE = / (?:campaign|administration|team|camp|office)$/i;
 
 /** So many of somebody's roles are looked at, and so many characters before each. */
 const MOST_VOICED = 3;

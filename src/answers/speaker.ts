@@ -141,9 +141,15 @@ const ALIKE: readonly ReadonlySet<string>[] = [
 
 /** Stems of what tells one of several who are called alike. */
 const ORDINALS: ReadonlySet<string> = new Set(terms('first second third fourth fifth'));
+/** The same of those who hold one office, where somebody is known to hold it so. */
+const STANDINGS: ReadonlySet<string> = new Set(terms('former acting interim deputy vice assistant'));
 
 /** Whether a text names whoever is described, by a name that nobody here is known by as it is, else: what they are, and most of the other words there or in what stands around it. */
-export function describes(text: string, { words, otherwise, head, isName }: Speaker, around = ''): boolean {
+export function describes(
+  text: string,
+  { name, words, otherwise, head, isName }: Speaker,
+  around = '',
+): boolean {
   if (isName) return ` ${terms(text).join(' ')} `.includes(` ${words.join(' ')} `);
   // "The sheriff's office" is no sheriff.
   const named = new Set(terms(text.replace(POSSESSIVE, ' ')));
@@ -152,7 +158,8 @@ export function describes(text: string, { words, otherwise, head, isName }: Spea
   const alike = groups.some((group) => [...named].some((word) => group.has(word)));
   const voiced = head !== null && (VOICES.has(head) || head === OFFICE) && VOICE.test(text);
   if (head !== null && !named.has(head) && !alike && !voiced) return false;
-  if (words.some((word) => ORDINALS.has(word) && !named.has(word))) return false;
+  const tells = (word: string) => ORDINALS.has(word) || (name !== null && STANDINGS.has(word));
+  if (words.some((word) => tells(word) && !named.has(word))) return false;
   const isTold = (word: string): boolean =>
     word === head ||
     known.has(word) ||
@@ -326,8 +333,9 @@ const SOMEBODY = /^(?:he|she|they)$/i;
  * close behind their name or description, which may be told in full only in what stands `around`.
  */
 export function tellsOf(text: string, speaker: Speaker, sense: Sense | null, around = ''): boolean {
-  const { surname, heard, described, head } = speaker;
-  if (described && !describes(text, speaker, around)) return false;
+  const { surname, heard, described, head, body } = speaker;
+  const named = surname !== null && body.length === 0 && text.includes(surname);
+  if (described && !named && !describes(text, speaker, around)) return false;
   if (sense && isResponse(sense) && SILENCE.test(text)) return true;
   const written = words(text.replace(ASIDE, (aside) => ' '.repeat(aside.length)));
   // "A friend of Holt's who said": not Holt.

@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
 import { inOtherWords } from '../../src/answers/names.ts';
+import { readSpeaker, tellsOf } from '../../src/answers/speaker.ts';
+import { verb } from '../../src/answers/verbs.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 
@@ -66,6 +68,45 @@ it.each([
 
 it('who runs what has nobody at its head is not told by somebody else', async () => {
   expect(await firstExcerpt(archive, 'who runs the guild')).toBe('no-evidence');
+});
+
+it('what somebody does who is asked for by their office may be told by their name', () => {
+  const record = { told: null, aliases: [], statements: 2, documents: 1, roles: [], type: 'person' as const };
+  const vik = readSpeaker('the weir board director', { ...record, name: 'Jorn Vik', called: 'Jorn Vik' });
+  const hopes = verb('hope');
+  expect(tellsOf('At the dinner Vik expressed an interest in eels.', vik, hopes)).toBe(true);
+  expect(tellsOf('At the dinner Falk expressed an interest in eels.', vik, hopes)).toBe(false);
+});
+
+it('who held an office is not who holds it', async () => {
+  expect(await firstExcerpt(archive, 'what did the former mint secretary say about the stamps')).toContain(
+    'Lena Dray warned',
+  );
+});
+
+it('critics are those who criticise', async () => {
+  expect(await firstExcerpt(archive, 'what did critics of the reeve say about opening the quarry')).toContain(
+    'a gift to Lund',
+  );
+});
+
+it('whoever calls on somebody does not call anything something', async () => {
+  expect(await firstExcerpt(archive, 'who called the quarry opening a show')).toContain('nothing but a show');
+  expect(await firstExcerpt(archive, 'who called for the quarry to be closed')).toContain(
+    'called on the reeve',
+  );
+});
+
+it('a campaign speaks through the spokesman of whose it is', async () => {
+  expect(await firstExcerpt(archive, 'what was the Falk campaign’s reaction to the vote')).toContain(
+    'nobody had counted the carts',
+  );
+});
+
+it('whom a statement is about may be named in the sentence before it', async () => {
+  expect(await firstExcerpt(archive, 'what did the paper’s lawyers argue about Ines Roth')).toContain(
+    'broke the rule of the house',
+  );
 });
 
 it('the US is a country that the articles know', async () => {
