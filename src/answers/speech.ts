@@ -50,6 +50,8 @@ const ENOUGH = 3;
 /** So many characters away from it. */
 const BESIDE = 600;
 
+const POINTING = /\b(?:he|she|they|him|her|them|his|their)\b/i;
+
 /** From this share of its words on that stand nowhere in a small corpus, a topic is another one. */
 const FOREIGN = 0.5;
 
@@ -110,14 +112,16 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const passing = passages.filter((passage) =>
     form === 'who-said'
       ? !meant || !sense?.kinds
-      : sentences(passage.text).some((span) => {
+      : sentences(passage.text).some((span, at, all) => {
           const sentence = slice(passage.text, span);
+          // "Holt sued. The lawyer said that he would win."
+          const before = at > 0 && POINTING.test(sentence) ? slice(passage.text, all[at - 1]!) : '';
           // "Brandt says Holt thinks …": what somebody has in mind others tell.
           const theirs =
             sense === null ||
             !isOthers(passage, speaker) ||
             (isMental(sense) && tellsOf(sentence, speaker, sense, passage.text));
-          return theirs && mentions(sentence) && tells(sentence, passage.text);
+          return theirs && mentions(`${before} ${sentence}`) && tells(sentence, passage.text);
         }),
   );
   // Nor does a passage stand before them that was not the best, unless it may tell why.
@@ -125,7 +129,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const first =
     ((meant || sense === null) && best >= FAIR) || ((form === 'who-said' || lesser) && best >= SURE);
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
-  const spoken = passing.map((passage) => said.find((each) => shares(each, passage)) ?? passage);
+  const spoken = passing.map((passage) => spokenIn(passage, said) ?? passage);
   const both = answered(
     inquiry,
     await filledUp(inquiry, records, first ? [...said, ...spoken] : alternating(spoken, said)),
@@ -258,10 +262,12 @@ async function namesTalkedAbout({ archive, question, who }: Inquiry): Promise<re
   });
 }
 
-/** Whether the attribution is most of the passage. */
-const shares = (said: Excerpt, passage: Excerpt): boolean =>
-  said.document === passage.document &&
-  Math.min(said.end, passage.end) - Math.max(said.start, passage.start) > passage.text.length / 2;
+/** Of statements, best first, the best that is in a passage which one of them mostly is. */
+function spokenIn(passage: Excerpt, said: readonly Excerpt[]): Excerpt | undefined {
+  const share = (one: Excerpt) => Math.min(one.end, passage.end) - Math.max(one.start, passage.start);
+  const inside = said.filter((one) => one.document === passage.document && share(one) > one.text.length / 2);
+  return inside.some((one) => share(one) > passage.text.length / 2) ? inside[0] : undefined;
+}
 
 function alternating(first: readonly Excerpt[], second: readonly Excerpt[]): Excerpt[] {
   return Array.from({ length: Math.max(first.length, second.length) }, (_, at) => [first[at], second[at]])
