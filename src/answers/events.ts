@@ -36,9 +36,12 @@ const EVENTS: readonly { readonly asked: ReadonlySet<string>; readonly told: Eve
 /** Of what did not happen yet a text tells in other words: "how many would be arrested". */
 const AHEAD = /\b(?:will|would|could|should|might|may|going to|gonna|want(?:s|ed)?|plan(?:s|ned)?)\b/i;
 
+/** What somebody is accused of is told by what they are said to have done: "officials say he took the boat". */
+const ACCUSED = /\b(?:is|are|was|were|been|being|stands?)\b.*\b(?:accused|blamed)\b/i;
+
 /** The event of which a question asks something that took place; null where it asks for none of these. */
 export function eventAsked(question: string): Event | null {
-  if (AHEAD.test(question)) return null;
+  if (AHEAD.test(question) || ACCUSED.test(question)) return null;
   const asked = words(question).map(({ form }) => form.folded);
   const tells = (word: string, at: number, { asked: verbs }: (typeof EVENTS)[number]): boolean =>
     verbs.has(word) && asked[at - 1] !== 'to';

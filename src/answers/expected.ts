@@ -1,7 +1,7 @@
 import type { Archive, Passage } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { PLACES } from '../people/lexicon.ts';
-import { terms, words } from '../search/words.ts';
+import { type Form, terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import { eventAsked, tells } from './events.ts';
@@ -26,7 +26,8 @@ const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   [/\bhow old\b/i, /\b\d{1,3}[ -]years?[ -]old\b|, \d{1,3},|\b(?:is|was|aged?|at) \d{1,3}\b/i],
   [/\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i, /\d|\b(?:once|twice|times)\b/i],
   [
-    /\bwhen\b|\b(?:what|which) (?:year|date|day|month|time)\b/i,
+    // "which town did he visit when he fell ill" asks for no time.
+    /^(?:(?:and|since|until|from|about|exactly) )*when\b|\bwhen (?:exactly )?(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should)\b|\b(?:what|which) (?:year|date|day|month|time)\b/i,
     /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|ago|soon|shortly|Christmas|Easter|Thanksgiving|New Year)\b|\b(?:last|next|this|earlier) (?:\p{L}+ )?(?:week|month|year|night|spring|summer|fall|autumn|winter)\b|\b(?:in|within) (?:(?:less|more|about|under|than|the|a) ){0,3}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|coming|next) (?:hours|days|weeks|months|years)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b/u,
   ],
 ];
@@ -38,6 +39,11 @@ const PLACED: ReadonlySet<string> = new Set(
 
 /** So many words may stand between a number and what it counts. */
 const BETWEEN = 3;
+
+const PEOPLE: ReadonlySet<string> = new Set(terms('people person folks ppl men women'));
+/** Several of something that is no measure: "nine employees", not "nine minutes". */
+const PLURAL =
+  /^(?!(?:second|minute|hour|day|week|month|year|decade|centurie|time|dollar|euro|pound|cent|mile|metre|meter|feet|inche|acre|ton|tonne|point|state|countrie|citie|town)s?$)\p{L}{3,}s$|^(?:people|men|women|children|police)$/u;
 
 /**
  * How far a text has what a question asks for by its words, a number, an amount, an age, a time: 1 where it does, 0 where it does
@@ -75,10 +81,13 @@ function count(asked: readonly string[], text: string): number {
       const all = words(sentence);
       const numbers = all.flatMap((word, at) => (COUNTED.test(slice(sentence, word)) ? [at] : []));
       if (numbers.length === 0) return 0;
-      const counts = (at: number) =>
-        all.slice(at + 1, at + 2 + BETWEEN).some(({ form }) => form.stem === asked[0]);
-      if (numbers.some(counts)) return 1;
+      const counted = (is: (form: Form) => boolean) =>
+        numbers.some((at) => all.slice(at + 1, at + 2 + BETWEEN).some(({ form }) => is(form)));
+      if (counted(({ stem }) => stem === asked[0])) return 1;
       const there = asked.filter((stem) => all.some(({ form }) => related(stem, form.stem)));
+      // People are counted as what they are: "how many people work there", "nine employees work".
+      const persons = PEOPLE.has(asked[0]!) && counted(({ folded, stop }) => !stop && PLURAL.test(folded));
+      if (persons && there.length > 0) return OTHER;
       return there.length >= Math.min(MORE, asked.length) ? OTHER : 0;
     }),
   );

@@ -144,7 +144,9 @@ function readWhoSaid(words: string[], lower: string[]): Read | null {
   const sense = isSwornIn(lower, at) ? null : verb(lower[at] ?? '');
   // "who did Trump tell …": the speaker is given, the hearer is asked for.
   if (!sense || (!who && isWeak(sense)) || /^(?:did|does|do)$/.test(lower[1]!)) return null;
-  if (isWeak(sense) && /^(?:is|was|are|were)$/.test(lower[1]!)) return null;
+  // "who was told to leave", "who is accused of it": whoever says so is not asked for.
+  const passive = /^(?:is|was|are|were)$/.test(lower[1]!);
+  if (passive && (isWeak(sense) || sense.form === 'past')) return null;
   // "who talked him out of it": no talking about anything.
   if (/^(?:talk|speak)$/.test(sense.word) && !/^(?:about|of|on|to|with|against)$/.test(lower[at + 1] ?? ''))
     return null;

@@ -61,7 +61,10 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   ],
   [/^what (?:does|did) (.{2,40}?) do for a living$/i, 'who is $1'],
   [/^what (?:does|do) (.{2,20}?) stand for$/i, 'what is $1'],
-  [/\bget(?:ting)? rid of\b/i, 'abolish'],
+  // Somebody whom they got rid of may have been sent away in many ways.
+  [/\b[Gg]et(?:ting)? rid of (?!\p{Lu}\p{Ll})/u, 'abolish '],
+  [/\b(?:lose|lost|losing) (?:his|her) job\b/i, 'get fired'],
+  [/\b(?:thrown|kicked|forced|pushed|driven|booted) out of (?:office|power)\b/i, 'ousted'],
   [/^who is the (?:new|current) /i, 'who is the '],
   [/\b(?:have|has|had) to say\b/i, 'say'],
   [/^(?:is|are|was|were) ((?:\S+ ){1,5})(?:for or against|in favou?r of) /i, 'does $1support '],

@@ -27,6 +27,7 @@ it.each([
   'who will win the ferry race',
   'how many millers would be arrested',
   'how long does it take to hire a miller',
+  'what is the miller accused of',
   'what did the mayor say',
 ])('%s: asks of nothing that took place', (question) => {
   expect(eventAsked(question)).toBeNull();

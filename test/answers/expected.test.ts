@@ -13,6 +13,9 @@ it.each([
   ['how many cities sent ferries', 'Ferries came from as many as 12 cities.', 1],
   ['how many ferries sank', 'All ferries sank.', 0],
   ['how many ferries sank', 'The bakers of 12 towns came. All ferries sank.', 0],
+  ['how many people work at the mill', 'With nine bakers, few work as hard.', 0.5],
+  ['how many people work at the mill', 'They work for nine hours.', 0],
+  ['how many people work at the mill', 'Nine bakers left.', 0],
   ['why did the mill close', 'The mill closed because the corn was bad.', 1],
   ['why did the mill close', 'The mill closed. The bakers left because it rained.', 0.6],
   ['how much did the mill cost', 'It was sold for $12.', 1],
@@ -31,6 +34,8 @@ it.each([
   ['which towns had a mill', 'The towns of Osk, Lund and Prell had one.', 1],
   ['which towns had a mill', 'Three towns had a mill. Brock, Prell and Ward built it.', 0.4],
   ['what does Brill want', 'It burnt.', null],
+  ['who left when the mill burnt', 'The bakers left.', null],
+  ['do you know when was it built', 'It was built long before.', 0],
   ['who burnt the mill', 'It burnt.', null],
 ])('%s: "%s" has what is asked for: %s', (question, text, fulfilled) => {
   expect(expected(question, text)).toBe(fulfilled);
