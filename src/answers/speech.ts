@@ -94,7 +94,10 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     Boolean(sense?.kinds) ||
     candidates.some(({ cued }) => cued) ||
     (form === 'who-said' ? sense !== null && isGeneral(sense) : !loose);
-  const sure = meant && best >= SURE && answered(inquiry, await filledUp(inquiry, records, said));
+  const sure =
+    meant &&
+    best >= SURE &&
+    (await answeredWithLead(inquiry, speaker, await filledUp(inquiry, records, said)));
   if (sure) return sure;
 
   const mentions = (text: string) =>
@@ -130,8 +133,9 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     ((meant || sense === null) && best >= FAIR) || ((form === 'who-said' || lesser) && best >= SURE);
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
   const spoken = passing.map((passage) => spokenIn(passage, said) ?? passage);
-  const both = answered(
+  const both = await answeredWithLead(
     inquiry,
+    speaker,
     await filledUp(inquiry, records, first ? [...said, ...spoken] : alternating(spoken, said)),
   );
   if (both) return both;
@@ -146,6 +150,24 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
   return isToldAnyway(inquiry, sense, unknown) ? null : unsaid(inquiry, speaker, passages, unknown);
 }
+
+/** The answer with these excerpts, and as its third the passage that search is sure of, unless that is somebody else's words. */
+async function answeredWithLead(
+  inquiry: Inquiry,
+  speaker: Speaker,
+  excerpts: readonly Excerpt[],
+): Promise<Answer | null> {
+  const { sense } = inquiry.question;
+  const sure = (inquiry.passages[0]?.confidence ?? 0) >= LEADING;
+  const told = !sense?.kinds || sense.kinds.includes('claim');
+  if (excerpts.length === 0 || !sure || !told) return answered(inquiry, excerpts);
+  const [lead] = await confident(inquiry);
+  if (!lead || isOthers(lead, speaker)) return answered(inquiry, excerpts);
+  return answered(inquiry, [...excerpts.slice(0, ENOUGH - 1), lead, ...excerpts.slice(ENOUGH - 1)]);
+}
+
+/** From this confidence on, a passage is shown beside attributions. */
+const LEADING = 0.7;
 
 /** Whether, among many articles, passages are likely enough to tell what somebody says whose words are not on record. */
 function isToldAnyway(
