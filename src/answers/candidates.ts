@@ -4,11 +4,12 @@ import type { Document } from '../corpus/document.ts';
 import { terms } from '../search/words.ts';
 import { slice } from '../text/span.ts';
 import { contradicts, FITTING, fitOf, topicOf } from './fit.ts';
-import { isWhetherAnswered, type Question } from './question.ts';
+import type { Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, place } from './shown.ts';
 import { ASKING, besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
 import { alike, isGeneral, isNaming, isResponse, isStance, isTelling, type Sense, verb } from './verbs.ts';
+import { isWhetherAnswered } from './whether.ts';
 
 /** An attribution that may be what a question on speech asks for. */
 export interface Candidate {

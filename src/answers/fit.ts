@@ -3,12 +3,13 @@ import type { Document } from '../corpus/document.ts';
 import { terms, words } from '../search/words.ts';
 import { overlaps, slice } from '../text/span.ts';
 import { expected } from './expected.ts';
-import { isWhetherAnswered, isWhetherTold, type Question } from './question.ts';
+import type { Question } from './question.ts';
 import { isMeant, related } from './related.ts';
 import { extent } from './shown.ts';
 import { textOf } from './speaker.ts';
 import { topicStems } from './topic.ts';
 import { isDeed, isGeneral, isResponse } from './verbs.ts';
+import { isWhetherAnswered, isWhetherTold } from './whether.ts';
 import { hull, LONGEST, paragraphsAround } from './window.ts';
 
 /** What a question is about, prepared for comparing many attributions with it. */
@@ -136,6 +137,8 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
 /** What it counts for a statement that it declines to make one: what was asked for, or no answer. */
 function silenceIn(question: Question): number {
   if (isWhetherTold(question)) return SIGN.specificCue;
+  // "the town's comment on it": that it had none.
+  if (question.sense?.word === 'comment') return 0;
   return isWhetherAnswered(question) ? SIGN.cue : SIGN.silence;
 }
 
@@ -180,12 +183,16 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
     (held >= PASSED_OVER || holdsAll(document, stems))
   )
     return Math.max(held, FITTING);
-  const whatever = form === 'said' && /^(?:what|how)\b/i.test(question.text);
+  const whatever = form === 'said' && !OTHERWISE.test(question.text);
   const proposed = sense?.kinds && form === 'who-said' && stems.length > 1;
   const least = proposed ? PROPOSED : whatever ? TOPICAL_OF_WHAT : TOPICAL;
   if (held >= least) return held;
   return isToldTo(record, document, question, stems) ? FITTING : 0;
 }
+
+/** What begins a question for less than whatever somebody said: whether they did, or why. */
+const OTHERWISE =
+  /^(?:did|do|does|has|have|had|is|are|was|were|why|when|where|which|who|can|could|will|would)\b/i;
 
 /** Whether all of it stands anywhere in the article, as whom somebody did not answer does, if at all. */
 function holdsAll({ text }: Document, stems: readonly string[]): boolean {

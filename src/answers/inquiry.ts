@@ -1,8 +1,9 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
+import { figure } from '../people/gazetteer.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
 import { kinOf } from '../search/english.ts';
-import { hashOf, terms, words } from '../search/words.ts';
+import { hashOf, terms, type Word, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
 import { eventAsked, tells } from './events.ts';
@@ -124,10 +125,10 @@ const ASKING: ReadonlySet<string> = new Set(
  */
 async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
   if (await isUneventful(inquiry, best)) return true;
-  const { away, nowhere } = await lacking(inquiry, inquiry.question.text, best);
+  const { away, nowhere, somebody } = await lacking(inquiry, inquiry.question.text, best);
   const { form } = inquiry.question;
   const { confidence } = best;
-  if (nowhere > 0.5 || (away >= AWAY && confidence < DOUBTFUL)) return true;
+  if (somebody || nowhere > 0.5 || (away >= AWAY && confidence < DOUBTFUL)) return true;
   return (
     form === 'fact' && away === 1 && confidence < (WHETHER.test(inquiry.question.text) ? CERTAIN : RATHER)
   );
@@ -185,6 +186,8 @@ interface Lacking {
   readonly away: number;
   /** What does not stand anywhere in the corpus either. */
   readonly nowhere: number;
+  /** Whether there is somebody among that: "schumer". */
+  readonly somebody: boolean;
 }
 
 /** What of `asked` a place lacks in a small corpus. */
@@ -193,7 +196,7 @@ export async function lacking(
   asked: string,
   place: { readonly document: string; readonly span: Span },
 ): Promise<Lacking> {
-  if (searched > SMALL) return { away: 0, nowhere: 0 };
+  if (searched > SMALL) return { away: 0, nowhere: 0, somebody: false };
   const [document, names] = await Promise.all([archive.document(place.document), archive.names(asked)]);
   const near = terms(around(document, place.span));
   const event = eventAsked(asked);
@@ -213,13 +216,23 @@ export async function lacking(
       !isMeant(form.stem, near) &&
       !isLike(form.stem, near),
   );
-  const nowhere = await Promise.all(
-    // As typed: "US" is no "us".
-    missing.map(async (word) => (await archive.articles(slice(asked, word), 1)).length === 0),
-  );
+  // As typed: "US" is no "us".
+  const isUnknown = async (word: Word) => (await archive.articles(slice(asked, word), 1)).length === 0;
+  const [nowhere, figures] = await Promise.all([
+    Promise.all(missing.map(isUnknown)),
+    Promise.all(plain.filter(({ form }) => isFigure(form.folded)).map(isUnknown)),
+  ]);
   const all = Math.max(1, plain.length);
-  return { away: missing.length / all, nowhere: nowhere.filter(Boolean).length / all };
+  return {
+    away: missing.length / all,
+    nowhere: nowhere.filter(Boolean).length / all,
+    somebody: figures.includes(true),
+  };
 }
+
+/** Whether a word, lower case, is what the press calls somebody by: "schumer". */
+const isFigure = (word: string): boolean =>
+  figure(word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())) !== null;
 
 /** Whether one of the stems means much the same: the dead for casualties. */
 function isLike(stem: string, stems: readonly string[]): boolean {

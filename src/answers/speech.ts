@@ -52,6 +52,9 @@ const BESIDE = 600;
 
 const POINTING = /\b(?:he|she|they|him|her|them|his|their)\b/i;
 
+/** What begins a question that is put as one. */
+const ASKED = /^\P{L}*(?:wh|how|did|do|does|has|have|had|is|are|was|were|can|could|will|would|according)/iu;
+
 /** From this share of its words on that stand nowhere in a small corpus, a topic is another one. */
 const FOREIGN = 0.5;
 
@@ -67,7 +70,7 @@ const PAPERS: ReadonlySet<string> = new Set(
  * whoever is asked about never says such a thing; null for what turns out to be no question on speech.
  */
 export async function speech(inquiry: Inquiry): Promise<Answer | null> {
-  const { archive, question, who } = inquiry;
+  const { archive, question, who, searched } = inquiry;
   const { sense, form } = question;
   const speaker = readSpeaker(
     question.speaker ?? '',
@@ -80,7 +83,8 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const nearest = found[0]
     ? { document: found[0].record.document, span: extent(found[0].record) }
     : (deed !== null || required.length === 0) && inquiry.passages[0];
-  const foreign = nearest && (await lacking(inquiry, question.topic, nearest)).nowhere >= FOREIGN;
+  const lack = nearest && (await lacking(inquiry, question.topic, nearest));
+  const foreign = lack && (lack.nowhere >= FOREIGN || lack.somebody);
   const performs = sense !== null && isPerforming(sense);
   const candidates = foreign ? [] : found.filter(({ cued }) => cued || !performs);
   const best = candidates[0]?.fit ?? 0;
@@ -88,8 +92,17 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const said = await shown(archive, records.slice(0, MOST * 2), question.topic);
 
   // What may be reported otherwise than as speech: "who ordered it", "what did he call it", "why did she speak to them".
+  // Of "Holt on the wall" it is Holt who says it.
+  const theirs =
+    searched <= SMALL &&
+    sense === null &&
+    question.about &&
+    who?.exact === true &&
+    who.person?.type === 'person';
   const loose =
-    sense === null || (isWeak(sense) && !isGeneral(sense)) || /^(?:why|when|where)\b/i.test(question.text);
+    (sense === null && !theirs) ||
+    (sense !== null && isWeak(sense) && !isGeneral(sense)) ||
+    /^(?:why|when|where)\b/i.test(question.text);
   const meant =
     Boolean(sense?.kinds) ||
     candidates.some(({ cued }) => cued) ||
@@ -120,11 +133,11 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
           // "Holt sued. The lawyer said that he would win."
           const before = at > 0 && POINTING.test(sentence) ? slice(passage.text, all[at - 1]!) : '';
           // "Brandt says Holt thinks …": what somebody has in mind others tell.
-          const theirs =
+          const possible =
             sense === null ||
             !isOthers(passage, speaker) ||
             (isMental(sense) && tellsOf(sentence, speaker, sense, passage.text));
-          return theirs && mentions(`${before} ${sentence}`) && tells(sentence, passage.text);
+          return possible && mentions(`${before} ${sentence}`) && tells(sentence, passage.text);
         }),
   );
   // Nor does a passage stand before them that was not the best, unless it may tell why.
@@ -145,7 +158,9 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     const denying = passages.filter(({ text }) => reportsOn(text, question.topic, kinds));
     return answered(inquiry, denying) ?? unanswered(inquiry, { reason: 'no-evidence' });
   }
-  if ((form === 'who-said' && deed === null) || sense === null) return null;
+  // "sand quote mill": whose it is was not told, after all.
+  if (!who?.person && !ASKED.test(question.text)) return null;
+  if ((form === 'who-said' && deed === null) || (sense === null && !theirs)) return null;
   // A name that nobody has.
   const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
   return isToldAnyway(inquiry, sense, unknown) ? null : unsaid(inquiry, speaker, passages, unknown);
@@ -172,12 +187,12 @@ const LEADING = 0.7;
 /** Whether, among many articles, passages are likely enough to tell what somebody says whose words are not on record. */
 function isToldAnyway(
   { question, who, searched, passages }: Inquiry,
-  sense: Sense,
+  sense: Sense | null,
   unknown: boolean,
 ): boolean {
   if (searched <= SMALL) return false;
   const fact =
-    !question.about && !sense.kinds && /^\P{L}*(?:what|which|how|when|where|why)\b/iu.test(question.text);
+    !question.about && !sense?.kinds && /^\P{L}*(?:what|which|how|when|where|why)\b/iu.test(question.text);
   const described = !who?.exact && (!who?.person || !/\p{Lu}/u.test(question.speaker ?? ''));
   const enough = described && !unknown ? LIKELY : fact ? NEARLY_SURE : 1;
   return chanceOf(passages.slice(0, MOST_PASSAGES)) >= enough;
