@@ -21,7 +21,7 @@ const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   [/\bhow much\b/i, /[$£€%]|\b(?:dollars|euros|pounds|percent|million|billion)\b/i],
   [
     /\bhow long\b/i,
-    /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)[ -](?:\p{L}+[ -])?(?:second|minute|hour|day|week|month|year|decade)s?\b/iu,
+    /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)[ -](?:\p{L}+[ -])?(?:second|minute|hour|day|week|month|year|decade)s?\b|\bfor (?:\p{L}+ )?(?:minutes|hours|days|weeks|months|years|decades|centuries)\b|\bsince\b/iu,
   ],
   [/\bhow old\b/i, /\b\d{1,3}[ -]years?[ -]old\b|, \d{1,3},|\b(?:is|was|aged?|at) \d{1,3}\b/i],
   [/\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i, /\d|\b(?:once|twice|times)\b/i],

@@ -48,7 +48,7 @@ const WHETHER = /^(?:is|was) it (?:true|right|a fact) (?:that )?(?=\S)/i;
 
 /** What somebody is by what they do: "job when she spoke to them", "position at the bank"; but a "position on the dam" is a view. */
 const OFFICE =
-  '(?:(?:job|role|title|post|occupation)(?: (?:at|when|while|before|after|now|then|back)\\b.*)?|position (?:at|within)\\b.*)';
+  '(?:(?:job|role|title|post|occupation)(?: (?:at|when|while|before|after|now|then|back)\\b.*)?|position (?:at|within|in (?!(?:the |this |that )?(?:case|debate|dispute|talks?|negotiations?|matter|fight|argument|trial)\\b))\\b.*)';
 
 /** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [

@@ -40,6 +40,8 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ["who's the new mayor", 'who-is', 'the mayor', null, ''],
   ['does quill want to get rid of the dam', 'said', 'quill', 'want', 'abolish the dam'],
   ['why did the mayor get rid of Quill', 'fact', null, null, 'why did the mayor get rid of Quill'],
+  ["what was quill's position in the guild", 'who-is', 'quill', null, ''],
+  ["what was quill's position in the dispute", 'said', 'quill', 'say', 'in the dispute'],
   ['why did quill lose her job', 'fact', null, null, 'why did quill get fired'],
   ['when was quill kicked out of office', 'fact', null, null, 'when was quill ousted'],
   ['who was told to leave the dam', 'fact', null, null, 'who was told to leave the dam'],
