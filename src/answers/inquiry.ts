@@ -186,7 +186,7 @@ interface Lacking {
   readonly away: number;
   /** What does not stand anywhere in the corpus either. */
   readonly nowhere: number;
-  /** Whether there is somebody among that: "schumer". */
+  /** Whether there is a name among that: "schumer", "the Supreme Court". */
   readonly somebody: boolean;
 }
 
@@ -226,13 +226,25 @@ export async function lacking(
   return {
     away: missing.length / all,
     nowhere: nowhere.filter(Boolean).length / all,
-    somebody: figures.includes(true),
+    somebody: figures.includes(true) || missing.some((word, at) => nowhere[at] && isNamed(asked, word)),
   };
 }
 
 /** Whether a word, lower case, is what the press calls somebody by: "schumer". */
 const isFigure = (word: string): boolean =>
   figure(word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())) !== null;
+
+/** Whether a word of a question is (part of) a name by its capital, which may be written so in haste, or for a headline, as well. */
+function isNamed(asked: string, { start, end }: Span): boolean {
+  const word = asked.slice(start, end);
+  return start > 0 && /^\p{Lu}/u.test(word) && !NO_NAME.test(word) && IN_LOWER_CASE.test(asked);
+}
+
+/** Capitals that name nobody: days, months, and whose country it is, which the articles may write otherwise. */
+const NO_NAME =
+  /day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|(?:an|ese|ish|i)s?$/;
+/** So many words of a text that are not written like a headline. */
+const IN_LOWER_CASE = /\s\p{Ll}{4,}.*\s\p{Ll}{4,}/u;
 
 /** Whether one of the stems means much the same: the dead for casualties. */
 function isLike(stem: string, stems: readonly string[]): boolean {

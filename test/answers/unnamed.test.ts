@@ -32,3 +32,9 @@ it('but not of somebody who is named and says nothing', async () => {
   const found = await answer(among(10_000), 'What did Ida Brandt say about the mill and the two barges?');
   expect(found.status).toBe('nothing');
 });
+
+it('a few articles tell nothing of a name that none of them has', async () => {
+  const asked = (who: string) => answer(archive, `What does ${who} own besides the mill of Osk?`);
+  expect((await asked('Brandt')).status).toBe('answered');
+  expect((await asked('the Rowing Guild')).status).toBe('nothing');
+});
