@@ -160,10 +160,10 @@ function endsClause(
 
 /** Whether a quotation begins with the token at `i`. */
 export const opensQuotation = (tokens: readonly Token[], i: number) =>
-  tokens[i]!.quotation >= 0 && tokens[i - 1]?.quotation !== tokens[i]!.quotation;
+  tokens[i]!.quotation >= 0 && (i === 0 || tokens[i - 1]!.quotation !== tokens[i]!.quotation);
 /** Whether a quotation ends with the token at `i`. */
 export const closesQuotation = (tokens: readonly Token[], i: number) =>
-  tokens[i]!.quotation >= 0 && tokens[i + 1]?.quotation !== tokens[i]!.quotation;
+  tokens[i]!.quotation >= 0 && (i + 1 === tokens.length || tokens[i + 1]!.quotation !== tokens[i]!.quotation);
 
 /** Whether `token` may end what names somebody: a noun for a speaker, or a name that is no day's. */
 export const endsSomebody = ({ speaker, pos, word, capital }: Token): boolean =>

@@ -96,7 +96,8 @@ const LONGEST = 65_536;
 /** Sentences run together without a space: "said.The". Web addresses have no word and space behind their stops. */
 const SQUEEZED = /\p{Ll}{2}[.?!](?=\p{Lu}\p{Ll}+[\s,])/gu;
 
-const MAYBE_SQUEEZED = /[^\s\d.][.?!][^\s\d.]/;
+/** The same with what is sooner told from it: other letters and marks than those of English, but for quotation marks. */
+const MAYBE_SQUEEZED = /[a-z\u0080-\uffff][.?!][A-Z\u0080-\u2017\u2020-\uffff]/;
 
 /** The length of closing marks and footnote numbers that the segmenter gives to the next sentence though they end this one. */
 function drift(line: string, index: number): number {
