@@ -67,13 +67,14 @@ function optionsOf(model: LinearModel, around: Surroundings, role: Role): Option
   const { place } = around;
   const { starts, ends } = candidates(around, place, role);
   const bestStarts = top(starts, startFeatures, around, model);
-  const bestEnds = top(ends, endFeatures, around, model);
+  const reached = ends.filter((end) => bestStarts.some(({ at }) => isRun(at, end, place.cue)));
+  const bestEnds = top(reached, endFeatures, around, model);
   list.clear();
   noneFeatures(around, list);
   const options: Option[] = [{ run: null, score: model.score(list) }];
   for (const { at: start, score: startScore } of bestStarts) {
     for (const { at: end, score: endScore } of bestEnds) {
-      if (end <= start || (start < place.cue && end > place.cue)) continue;
+      if (!isRun(start, end, place.cue)) continue;
       list.clear();
       pairFeatures(around, start, end, list);
       insert(options, { run: { start, end }, score: startScore + endScore + model.score(list) });
@@ -81,6 +82,9 @@ function optionsOf(model: LinearModel, around: Surroundings, role: Role): Option
   }
   return options;
 }
+
+/** Whether what begins at one place and ends at the other is some words, all on one side of the cue. */
+const isRun = (start: number, end: number, cue: number) => start < end && (start > cue || end <= cue);
 
 interface Option {
   readonly run: Run | null;
