@@ -16,10 +16,11 @@ import { isTurn, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
 /** Cues less likely than this are not looked at further. */
 const WORTH_A_LOOK = 0.2;
-/** The same beside words in quotation marks, which are hardly ever nobody's. */
-const WORTH_BESIDE_QUOTATION = 0.06;
 /** Nor are those that are less likely a statement, but surely a belief or the like, unless it may tell how a denial is meant. */
-const MERE_BELIEF = 0.01;
+const MERE_BELIEF = 0.05;
+/** The same two beside words in quotation marks, which are hardly ever nobody's. */
+const WORTH_BESIDE_QUOTATION = 0.06;
+const MERE_BELIEF_BESIDE_QUOTATION = 0.01;
 
 const list = new FeatureList();
 
@@ -46,9 +47,12 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
 
 function isWorthALook(tagged: Tagged, cue: Cue, strengths: Float32Array, besideDenial: boolean): boolean {
   const { unit, at, probabilities } = cue;
-  const least = meetsQuotation(tagged, unit) ? WORTH_BESIDE_QUOTATION : WORTH_A_LOOK;
-  const kept = besideDenial || probabilities[2]! > MERE_BELIEF || mayPut(tagged.tokens, at);
-  const likely = kept && probabilities[0]! < 1 - least;
+  const [nothing, , statement] = probabilities;
+  const [least, belief] = meetsQuotation(tagged, unit)
+    ? [WORTH_BESIDE_QUOTATION, MERE_BELIEF_BESIDE_QUOTATION]
+    : [WORTH_A_LOOK, MERE_BELIEF];
+  const kept = besideDenial || statement! > belief || mayPut(tagged.tokens, at);
+  const likely = kept && nothing! < 1 - least;
   if (!likely && !denies(tagged, cue) && !isTurn(tagged, unit, at)) return false;
   if (withholds(tagged, unit, at) || isIdle(tagged.tokens, unit, at)) return false;
   return !hedgesAnother(tagged, unit, at, strengths);
