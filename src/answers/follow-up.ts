@@ -1,8 +1,11 @@
 import type { Archive } from '../archive/archive.ts';
+import { genderOfGivenName } from '../people/lexicon.ts';
+import { partsOf } from '../people/parts.ts';
 import { terms } from '../search/words.ts';
 import { choiceOf } from './choice.ts';
 import { understood } from './names.ts';
 import { LONGEST, type Question, readQuestion } from './question.ts';
+import { verb } from './verbs.ts';
 
 /** Finds whom the answer to a question is about, or else quotes first: whom "they" means after "who denied it?". */
 export type SpeakerOf = (question: Question) => Promise<string | null>;
@@ -19,14 +22,23 @@ export async function inContext(
 ): Promise<Question> {
   const question = readQuestion(asked);
   const [bare, elliptic] = [BARE.exec(asked), ELLIPSIS.exec(asked.slice(0, LONGEST))];
+  const source = SOURCE.test(asked);
   const before = earlier.at(-1);
-  if (before === undefined || !(bare || elliptic || pointsAt(question))) return question;
+  if (before === undefined || !(bare || elliptic || source || pointsAt(question))) return question;
   const previous = await settled(
     archive,
     await inContext(archive, before, earlier.slice(0, -1), speakerOf),
     speakerOf,
   );
   if (bare) return phrased({ ...previous, form: 'fact' }, `${bare[1]} ${contentOf(previous)}`);
+  if (source)
+    return phrased({
+      ...previous,
+      form: 'who-said',
+      speaker: null,
+      sense: verb('say'),
+      topic: contentOf(previous),
+    });
   const rest = elliptic?.[1] ?? elliptic?.[2];
   if (rest === undefined) return filled(archive, question, previous, speakerOf);
   const who = await understood(archive, rest);
@@ -42,13 +54,19 @@ const ELLIPSIS = new RegExp(
 );
 const BARE = /^\s*(?:and |but )?(why|when|where|how)(?: not)?[\s?!.]*$/i;
 
+/** "according to whom?" */
+const SOURCE =
+  /^\s*(?:and )?(?:according to whom?|says who|who says|who says so|whose words are (?:these|those))[\s?!.]*$/i;
+
 const PERSON = /^(?:he|she|they|him|her|them)$/i;
+/** "the second one". */
+const ONE = /^(?:the )?(first|second|third|fourth|fifth|last|other) (?:one|guy)$/i;
 const THING = /^(?:it|this|that|these|those|so)$/i;
 /** Within a question on facts. */
 const POINTER = /\b(?:he|she|they|him|her|them|his|their|it|its|this|that|there)\b/i;
 
 function pointsAt({ form, speaker, topic, text }: Question): boolean {
-  if (speaker !== null && PERSON.test(speaker)) return true;
+  if (speaker !== null && (PERSON.test(speaker) || ONE.test(speaker))) return true;
   if (form === 'fact' || form === 'who-is') return POINTER.test(text);
   return (
     topic.split(' ').some((word) => PERSON.test(word)) || (terms(topic).length === 0 && THING.test(topic))
@@ -62,18 +80,25 @@ async function filled(
   previous: Question,
   speakerOf: SpeakerOf,
 ): Promise<Question> {
-  const person = async () => (await personIn(archive, previous)) ?? (await speakerOf(previous));
+  const person = async (pronoun: string) =>
+    (await personIn(archive, previous, pronoun)) ?? (await speakerOf(previous));
   if (question.form === 'fact' || question.form === 'who-is') {
-    const meant = PERSON_WORD.test(question.text) ? await person() : contentOf(previous);
+    const [pronoun] = PERSON_WORD.exec(question.text) ?? [];
+    const meant = pronoun ? await person(pronoun) : contentOf(previous);
     return phrased(
       { ...question, form: question.form === 'who-is' && meant ? 'who-is' : 'fact', speaker: meant },
       `${question.text} ${meant ?? ''}`,
     );
   }
   const speaker =
-    question.speaker !== null && PERSON.test(question.speaker) ? await person() : question.speaker;
+    question.speaker !== null && PERSON.test(question.speaker)
+      ? await person(question.speaker)
+      : (question.speaker?.replace(ONE, (one, which) =>
+          previous.speaker === null ? one : `the ${which} ${previous.speaker.split(' ').at(-1)}`,
+        ) ?? null);
   const words = question.topic.split(' ');
-  const meant = words.some((word) => PERSON.test(word)) ? await person() : null;
+  const pronoun = words.find((word) => PERSON.test(word));
+  const meant = pronoun ? await person(pronoun) : null;
   const topic =
     terms(question.topic).length === 0 && THING.test(question.topic)
       ? previous.topic || contentOf(previous)
@@ -90,13 +115,28 @@ async function settled(archive: Archive, question: Question, speakerOf: SpeakerO
   return { ...question, speaker: (await speakerOf(question)) ?? question.speaker };
 }
 
-/** Whom a question is about: its speaker, else the first name in it. */
-async function personIn(archive: Archive, { speaker, text, topic }: Question): Promise<string | null> {
-  if (speaker !== null && (await understood(archive, speaker))?.person) return speaker;
-  const [name] = (await archive.names(topic || text)).filter(
-    ({ matches }) => matches[0]?.person.type === 'person',
-  );
-  return name ? name.matches[0]!.person.name : null;
+/** Whom of a question a pronoun means: its speaker, else the first name in it, or else the first whom the pronoun may mean. */
+async function personIn(
+  archive: Archive,
+  { speaker, text, topic }: Question,
+  pronoun: string,
+): Promise<string | null> {
+  const who = speaker === null ? null : (await understood(archive, speaker))?.person;
+  const named = (await archive.names(topic || text)).flatMap(({ matches }) => matches[0]?.person ?? []);
+  const people = named.filter(({ type }) => type === 'person').map(({ name, called }) => ({ name, called }));
+  const all = who ? [{ name: speaker!, called: who.called }, ...people] : people;
+  return (all.find(({ called }) => mayBe(called, pronoun)) ?? all[0])?.name ?? null;
+}
+
+/** Whether somebody may be meant by a pronoun: not "she" by a man's name. */
+function mayBe(name: string, pronoun: string): boolean {
+  const gender = genderOfGivenName(partsOf(name).given);
+  const asked = /^(?:he|him|his)$/i.test(pronoun)
+    ? 'male'
+    : /^(?:she|hers?)$/i.test(pronoun)
+      ? 'female'
+      : null;
+  return gender === null || asked === null || gender === asked;
 }
 
 function withSpeaker(previous: Question, speaker: string): Question {

@@ -92,6 +92,28 @@ describe('a follow-up', () => {
     );
   });
 
+  it('takes a pronoun for nobody whose name it does not fit', async () => {
+    expect(await understood('What did Osgood say to Quill?', 'and what did she say?')).toEqual([
+      'said',
+      'Mara Quill',
+      'say',
+      '',
+    ]);
+    expect((await understood('What did Osgood say to Quill?', 'what did he deny?'))[1]).toBe('Osgood');
+  });
+
+  it('tells one of several from the one before', async () => {
+    expect((await understood('What did the third clerk say?', 'what did the first one say?'))[1]).toBe(
+      'the first clerk',
+    );
+  });
+
+  it('asks whose words they are', async () => {
+    const asked = ['who-said', null, 'say', 'Quill the gates'];
+    expect(await understood('What did Quill say about the gates?', 'according to whom?')).toEqual(asked);
+    expect(await understood('What did Quill say about the gates?', 'says who')).toEqual(asked);
+  });
+
   it('leaves a question alone that stands on its own', async () => {
     const alone = await understood('who denied the warning?');
     expect(await understood('What did Quill say about the gates?', 'who denied the warning?')).toEqual(alone);
