@@ -1,10 +1,10 @@
 import type { AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
-import { stateOf } from '../people/lexicon.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { isFullName, writtenOut } from './names.ts';
+import { COUNTRIES, statesIn } from './origins.ts';
 import { related } from './related.ts';
 import { telling } from './topic.ts';
 import {
@@ -168,22 +168,6 @@ export function describes(
   return [words, ...otherwise].some((all) => all.filter(isTold).length >= all.length * DESCRIBED);
 }
 
-/** The states that members of parliament are from: "R-N.D.", "(D., Mont.)". */
-const statesIn = (text: string): string =>
-  [...text.matchAll(/\b[RDI](?:-|\., )(\p{Lu}[\p{L}.]{1,12})/gu)]
-    .map(([, state]) => stateOf(state!) ?? '')
-    .join(' ');
-
-/** Stems of what people and things of a country are called, with the stem of the country. */
-const COUNTRIES: ReadonlyMap<string, string> = new Map(
-  'turkish turkey, chinese china, french france, iranian iran, iraqi iraq, british britain, english england, dutch netherlands, spanish spain, polish poland, syrian syria, russian russia, german germany, mexican mexico, japanese japan, italian italy, israeli israel, saudi arabia, ukrainian ukraine, canadian canada, american america, egyptian egypt, greek greece, swedish sweden, irish ireland, scottish scotland, pakistani pakistan, afghan afghanistan, cuban cuba, venezuelan venezuela, brazilian brazil, australian australia, hungarian hungary, palestinian palestine, jordanian jordan, korean korea, indian india, european europe'
-    .split(', ')
-    .map((pair) => {
-      const [people, country] = pair.split(' ').map((word) => terms(word)[0]!);
-      return [people!, country!] as const;
-    }),
-);
-
 /** From the beginning of a word only: a long one is not tried from each of its letters. */
 const POSSESSIVE = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+['’](?:s\b)?(?= \p{L})/gu;
 
@@ -330,9 +314,15 @@ const SOMEBODY = /^(?:he|she|they)$/i;
 
 /**
  * Whether a text tells what somebody said, as `sense` asks for, though no attribution was found in it: a reporting verb stands
- * close behind their name or description, which may be told in full only in what stands `around`.
+ * close behind their name or description, which may be told in full only in what stands `around`; `strictly`, one like that of `sense`.
  */
-export function tellsOf(text: string, speaker: Speaker, sense: Sense | null, around = ''): boolean {
+export function tellsOf(
+  text: string,
+  speaker: Speaker,
+  sense: Sense | null,
+  around = '',
+  strictly = sense !== null && isPerforming(sense),
+): boolean {
   const { surname, heard, described, head, body } = speaker;
   const named = surname !== null && body.length === 0 && text.includes(surname);
   if (described && !named && !describes(text, speaker, around)) return false;
@@ -347,7 +337,7 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null, aro
     const found = verb(form.folded);
     if (!found || found.form === 'ing') return false;
     if (found.form === 'base' && !isNegative(words[at - 1]?.form.folded)) return false;
-    if (sense && isPerforming(sense)) return alike(found, sense);
+    if (sense && strictly) return alike(found, sense);
     return sense?.kinds
       ? found.kinds?.[0] === sense.kinds[0]
       : found.word === sense?.word ||
@@ -364,7 +354,7 @@ export function tellsOf(text: string, speaker: Speaker, sense: Sense | null, aro
       });
     }
     if (!isThey(word)) return false;
-    const reach = sense && isPerforming(sense) ? FURTHEST : heard ? REACH : NEXT;
+    const reach = strictly ? FURTHEST : heard ? REACH : NEXT;
     // "to see what Holt says": nobody knows yet.
     if (written.slice(Math.max(0, at - BEFORE), at).some(({ form }) => ASKING.test(form.folded)))
       return false;

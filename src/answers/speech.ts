@@ -23,9 +23,11 @@ import { describes, isOthers, readSpeaker, type Speaker, tellsOf } from './speak
 import {
   isDeed,
   isGeneral,
+  isJudging,
   isMental,
   isPerforming,
   isResponse,
+  isStance,
   isWeak,
   reports,
   type Sense,
@@ -55,8 +57,17 @@ const POINTING = /\b(?:he|she|they|him|her|them|his|their)\b/i;
 /** What begins a question that is put as one. */
 const ASKED = /^\P{L}*(?:wh|how|did|do|does|has|have|had|is|are|was|were|can|could|will|would|according)/iu;
 
+const WHETHER = /^(?:did|do|does|has|have|had)\b/i;
+
 /** From this share of its words on that stand nowhere in a small corpus, a topic is another one. */
 const FOREIGN = 0.5;
+
+/** Stems of what tells where somebody stands. */
+const STANDS: ReadonlySet<string> = new Set(
+  terms(
+    'approve approval disapprove support supportive oppose opposition back fight fought reject favor favour reservations resist object endorse embrace agree disagree dispute',
+  ),
+);
 
 /** Stems of what something may be written in. */
 const PAPERS: ReadonlySet<string> = new Set(
@@ -85,7 +96,9 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     : (deed !== null || required.length === 0) && inquiry.passages[0];
   const lack = nearest && (await lacking(inquiry, question.topic, nearest));
   const foreign = lack && (lack.nowhere >= FOREIGN || lack.somebody);
-  const performs = sense !== null && isPerforming(sense);
+  // "did Holt praise Brandt": that he spoke of her does not tell.
+  const judges = searched <= SMALL && sense !== null && isJudging(sense) && WHETHER.test(question.text);
+  const performs = judges || (sense !== null && isPerforming(sense));
   const candidates = foreign ? [] : found.filter(({ cued }) => cued || !performs);
   const best = candidates[0]?.fit ?? 0;
   const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
@@ -101,7 +114,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     who.person?.type === 'person';
   const loose =
     (sense === null && !theirs) ||
-    (sense !== null && isWeak(sense) && !isGeneral(sense)) ||
+    (sense !== null && isWeak(sense) && !isGeneral(sense) && !judges) ||
     /^(?:why|when|where)\b/i.test(question.text);
   const meant =
     Boolean(sense?.kinds) ||
@@ -120,7 +133,10 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
       ? describes(text, speaker)
       : terms(text).some((stem) => speaker.telling.includes(stem));
   const tells = (text: string, around: string) =>
-    loose ? named(text) : tellsOf(text, speaker, sense, around);
+    loose ? named(text) : tellsOf(text, speaker, sense, around, performs);
+  // "did Holt support it": where somebody stands others tell.
+  const stands = (text: string) =>
+    sense !== null && isStance(sense) && named(text) && terms(text).some((stem) => STANDS.has(stem));
   // "who leaked the letter": what is said of a letter, or of another leak, does not tell.
   const passages = (await confident(inquiry)).filter(
     ({ text }) => !foreign && (deed === null || terms(text).includes(deed)),
@@ -135,9 +151,14 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
           // "Brandt says Holt thinks …": what somebody has in mind others tell.
           const possible =
             sense === null ||
+            stands(sentence) ||
             !isOthers(passage, speaker) ||
             (isMental(sense) && tellsOf(sentence, speaker, sense, passage.text));
-          return possible && mentions(`${before} ${sentence}`) && tells(sentence, passage.text);
+          return (
+            possible &&
+            mentions(`${before} ${sentence}`) &&
+            (stands(sentence) || tells(sentence, passage.text))
+          );
         }),
   );
   // Nor does a passage stand before them that was not the best, unless it may tell why.

@@ -99,6 +99,12 @@ const STANCES: ReadonlySet<string> = new Set(
   'agree disagree support oppose object reject dispute'.split(' '),
 );
 
+/** What is said for or against somebody. */
+const JUDGING: ReadonlySet<string> = new Set(
+  `criticize criticise condemn denounce decry slam blast attack rebuke lambaste mock ridicule deride chide scold berate blame
+  praise hail laud applaud commend`.split(/\s+/),
+);
+
 const GENERAL: ReadonlySet<string> = new Set(
   'say tell state speak talk remark comment respond reply answer react mention quote think believe'.split(
     ' ',
@@ -218,6 +224,11 @@ export function isStance({ word }: Sense): boolean {
 /** Whether a verb says what is done by saying so: whoever says something has not apologised. */
 export function isPerforming({ word }: Sense): boolean {
   return PERFORMING.has(word);
+}
+
+/** Whether a verb says that somebody is praised or blamed: whoever talks of them has not done so. */
+export function isJudging({ word }: Sense): boolean {
+  return JUDGING.has(word);
 }
 
 /** Whether a verb says what something is to somebody: "called it a shame", "described it as one". */

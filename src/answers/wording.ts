@@ -72,6 +72,15 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(?:was|were) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'did $1oppose '],
   [/^why (?:is|are) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'why does $1oppose '],
   [/^why (?:was|were) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'why did $1oppose '],
+  [/^(did|does|do) ((?:\S+ ){1,5})(?:like|love|hate|dislike) (?=\S)/i, '$1 $2support '],
+  [
+    /^(?:is|are) ((?:\S+ ){1,5})(?:ok|okay|fine|happy|pleased|on board|comfortable|a fan) (?:of|with|about) /i,
+    'does $1support ',
+  ],
+  [
+    /^(?:was|were) ((?:\S+ ){1,5})(?:ok|okay|fine|happy|pleased|on board|comfortable|a fan) (?:of|with|about) /i,
+    'did $1support ',
+  ],
   [/^who (?:first )?broke the (?:story|news)\b/i, 'who reported the story'],
   [
     /^who (?:is )?(?:currently |now )?(?:runs|heads|leads|chairs|running|heading|leading|in charge (?:of|at)|at the head of) (?=\S)(?!(?:for|against|away|to|by|from|in|on)\b)/i,

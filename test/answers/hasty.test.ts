@@ -13,7 +13,9 @@ The Vedd Harbour Trust declined to comment in the Tarn Herald on the remarks of 
 
 “We had to buy ropes, sails and lamps, and we had no plan,” an old skipper said.
 
-Clerk Otto Marl stood beside the barges. Reeve Jorn Vik sent Marl to count the lamps of the ferries.`,
+Clerk Otto Marl stood beside the barges. Reeve Jorn Vik sent Marl to count the lamps of the ferries.
+
+The Tarn Herald mentioned Vik as one who had reservations about the sale of the barges.`,
 };
 
 let archive: Archive;
@@ -53,6 +55,10 @@ it('that somebody declined to comment is their comment', async () => {
 it('somebody on something is what they say of it, not what others do with them', async () => {
   expect(await firstExcerpt(archive, 'marl on lamps')).toBe('silent-speaker');
   expect(await firstExcerpt(archive, 'brandt on barges')).toContain('the barges leak');
+});
+
+it('where somebody stands others may tell', async () => {
+  expect(await firstExcerpt(archive, 'was Vik happy with the sale of the barges')).toContain('reservations');
 });
 
 it('somebody whom no article names is not made up for by the rest of the question', async () => {

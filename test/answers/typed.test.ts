@@ -121,6 +121,17 @@ it('what they were to say is told by whoever suggested it, though others told th
   expect((await texts('what were the guards told to tell anglers'))[0]).toContain('Sorry, miss');
 });
 
+it('whether somebody praised or blamed something is not told by what else they say of it', async () => {
+  expect((await texts('did Quill commend the bakers'))[0]).toContain('praised the bakers');
+  expect(await texts('did Falk blame the gates')).toEqual([]);
+  expect(await texts('did Nils Grau criticize the rule')).toEqual([]);
+});
+
+it('whether somebody likes something is where they stand on it', async () => {
+  expect((await texts('was Roth fine with raising the weir'))[0]).toContain('pushed back against her');
+  expect((await texts('does Udo Lenz like the closing of the dam'))[0]).toContain('Udo Lenz supports');
+});
+
 it('a misspelt name finds what the name does', async () => {
   expect(await texts('how high must the weir be for Marrsh')).toEqual(
     await texts('how high must the weir be for Marsh'),
