@@ -1,6 +1,7 @@
 import type { Archive, ArchiveStatus, PersonRecord } from '../archive/archive.ts';
 import { ROLES } from '../people/lexicon.ts';
 import { terms } from '../search/words.ts';
+import { sentences } from '../text/sentences.ts';
 import { overlaps, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Taken } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
@@ -134,9 +135,15 @@ async function identity(inquiry: Inquiry): Promise<Answer | null> {
 /** The passages in which somebody has an office, or one like it, that nobody is known to hold. */
 async function headed(inquiry: Inquiry, office: string): Promise<Answer> {
   const all = [office, ...inOtherWords(office)].map(terms);
-  const heads = all.flatMap((stems) => stems.filter((stem) => !all.every((other) => other.includes(stem))));
+  const body = all[0]!.filter((stem) => all.every((stems) => stems.includes(stem)));
+  const heads = all.flat().filter((stem) => !body.includes(stem));
   const found = await confident(inquiry);
-  const telling = found.filter(({ text }) => terms(text).some((stem) => heads.includes(stem)));
+  const telling = found.filter(({ text }) =>
+    sentences(text).some((span) => {
+      const told = terms(slice(text, span));
+      return body.every((stem) => told.includes(stem)) && told.some((stem) => heads.includes(stem));
+    }),
+  );
   return answered(inquiry, telling) ?? unanswered(inquiry, { reason: 'no-evidence' });
 }
 

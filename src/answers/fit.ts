@@ -38,8 +38,6 @@ const QUOTED = 3;
 const TOPICAL = 0.34;
 /** The same for what somebody says of it, which may be said in other words. */
 const TOPICAL_OF_WHAT = 0.25;
-/** From this confidence on, a passage is on the topic of a question. */
-const TOPICAL_PASSAGE = 0.5;
 /** The same where it is asked who denied or claimed something that takes words to say: "that the mayor sold the mill". */
 const PROPOSED = 0.55;
 
@@ -152,7 +150,7 @@ function isWithout({ text: asked, topic }: Question, text: string): boolean {
 
 /** How much of the topic an attribution and what stands around it hold; 0 where that is too little. */
 function onTopic(record: AttributionRecord, document: Document, topic: Topic): number {
-  const { question, passages, stems, required } = topic;
+  const { question, stems, required } = topic;
   const { sense, form } = question;
   const whole = extent(record);
   const answers = sense !== null && isResponse(sense);
@@ -170,13 +168,7 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
   const pointing = POINTING.test(said) || (required.length > 0 && POINTING_AT_SOMEBODY.test(said));
   const nearness = answers ? 1 : pointing ? NEARNESS.pointed : NEARNESS.paragraph;
   const own = withNames(terms(slice(document.text, whole)), topic);
-  const worded = Math.max(record.score, coverage(stems, own, { near, nearness, title }));
-  // What search is sure of may be in other words.
-  const sure = passages.some(
-    ({ document: id, span, confidence }) =>
-      confidence >= TOPICAL_PASSAGE && id === record.document && overlaps(span, whole),
-  );
-  const held = sure && worded > 0 ? Math.max(worded, TOPICAL_OF_WHAT) : worded;
+  const held = Math.max(record.score, coverage(stems, own, { near, nearness, title }));
   if (
     record.attribution.kind === 'no-comment' &&
     isWhetherAnswered(question) &&

@@ -143,7 +143,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   );
   const passing = passages.filter((passage) =>
     form === 'who-said'
-      ? !meant || !sense?.kinds
+      ? (!meant || !sense?.kinds) && (question.speaker === null || describes(passage.text, speaker))
       : sentences(passage.text).some((span, at, all) => {
           const sentence = slice(passage.text, span);
           // "Holt sued. The lawyer said that he would win."
@@ -181,7 +181,9 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   }
   // "sand quote mill": whose it is was not told, after all.
   if (!who?.person && !ASKED.test(question.text)) return null;
-  if ((form === 'who-said' && deed === null) || (sense === null && !theirs)) return null;
+  // "Which judge said so" asks for a judge.
+  const anybody = form === 'who-said' && (question.speaker === null || searched > SMALL);
+  if ((anybody && deed === null) || (sense === null && !theirs)) return null;
   // A name that nobody has.
   const unknown = (await archive.names(question.speaker ?? '')).some(({ matches }) => matches.length === 0);
   return isToldAnyway(inquiry, sense, unknown) ? null : unsaid(inquiry, speaker, passages, unknown);

@@ -61,6 +61,11 @@ it('where somebody stands others may tell', async () => {
   expect(await firstExcerpt(archive, 'was Vik happy with the sale of the barges')).toContain('reservations');
 });
 
+it('which of some kind of people said something is not told by what others say', async () => {
+  expect(await firstExcerpt(archive, 'which judge said they had to buy ropes')).toBe('no-evidence');
+  expect(await firstExcerpt(archive, 'which skipper said they had to buy ropes')).toContain('no plan');
+});
+
 it('somebody whom no article names is not made up for by the rest of the question', async () => {
   expect(await firstExcerpt(archive, 'schumer ferries')).toBe('no-evidence');
   expect(await firstExcerpt(archive, 'ferries lamps')).toContain('ferries');

@@ -68,6 +68,8 @@ it.each([
 
 it('who runs what has nobody at its head is not told by somebody else', async () => {
   expect(await firstExcerpt(archive, 'who runs the guild')).toBe('no-evidence');
+  // A director of another board, beside eels.
+  expect(await firstExcerpt(archive, 'who is the head of the eel board')).toBe('no-evidence');
 });
 
 it('what somebody does who is asked for by their office may be told by their name', () => {
