@@ -8,7 +8,7 @@ import type { Archive } from '../../src/archive/archive.ts';
 import { root } from '../../src/root.ts';
 import { archiveOf } from '../support/archive.ts';
 
-// Two hundred questions take their time on a busy machine.
+// Five hundred questions take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 interface Asked {
@@ -37,6 +37,13 @@ const SETS = [
     corpus: path.join(root, 'data', 'articles'),
     file: 'five-articles',
     bars: { first: 0.9, third: 0.95, source: 0.9, silent: 14 / 15 },
+  },
+  {
+    // As members type them, in haste and in their own words, which the articles often do not use. Floors below what is found now.
+    name: 'the five articles, in members’ own words',
+    corpus: path.join(root, 'data', 'articles'),
+    file: 'members',
+    bars: { first: 0.75, third: 0.8, source: 0.82, silent: 0.82 },
   },
   {
     name: 'invented articles of other kinds',
