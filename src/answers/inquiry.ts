@@ -210,23 +210,26 @@ export async function lacking(
       !(told && event.has(word.form.stem)) &&
       !known.some(({ span }) => overlaps(span, word)),
   );
-  const missing = plain.filter(
-    ({ form }) =>
-      !near.some((stem) => stem === form.stem || related(stem, form.stem)) &&
-      !isMeant(form.stem, near) &&
-      !isLike(form.stem, near),
+  const away = plain.filter(
+    ({ form: { stem } }) =>
+      !near.some((other) => other === stem || related(other, stem)) && !isMeant(stem, near),
+  );
+  const missing = away.filter(({ form }) => !isLike(form.stem, near));
+  // A name stands there or does not: no court is the Supreme Court.
+  const naming = plain.filter(
+    (word) => isFigure(word.form.folded) || (away.includes(word) && isNamed(asked, word)),
   );
   // As typed: "US" is no "us".
   const isUnknown = async (word: Word) => (await archive.articles(slice(asked, word), 1)).length === 0;
-  const [nowhere, figures] = await Promise.all([
+  const [nowhere, unheard] = await Promise.all([
     Promise.all(missing.map(isUnknown)),
-    Promise.all(plain.filter(({ form }) => isFigure(form.folded)).map(isUnknown)),
+    Promise.all(naming.map(isUnknown)),
   ]);
   const all = Math.max(1, plain.length);
   return {
     away: missing.length / all,
     nowhere: nowhere.filter(Boolean).length / all,
-    somebody: figures.includes(true) || missing.some((word, at) => nowhere[at] && isNamed(asked, word)),
+    somebody: unheard.includes(true),
   };
 }
 
