@@ -138,21 +138,12 @@ function isCritics(
   { name, head }: Speaker,
 ): boolean {
   if (name !== null || head === null || !CRITICS.has(head)) return false;
-  const used = cue
-    ? textOf(document, cue)
-        .toLowerCase()
-        .split(/[^a-z]+/)
-    : [];
-  return kind === 'dispute' || used.some((word) => CRITICISING.some((sense) => alikeTo(word, sense)));
+  const used = cue ? sensesIn(textOf(document, cue)) : [];
+  return kind === 'dispute' || used.some((one) => CRITICISING.some((sense) => alike(one, sense)));
 }
 
 const CRITICS: ReadonlySet<string> = new Set(terms('critics opponents detractors'));
 const CRITICISING = ['criticize', 'warn', 'object', 'complain'].map((word) => verb(word)!);
-
-function alikeTo(word: string, sense: Sense): boolean {
-  const used = verb(word);
-  return used !== null && alike(used, sense);
-}
 
 /** Whether "called on them to leave" is what was found where "called it a shame" is asked for, or the reverse. */
 function isOtherCall(
@@ -269,20 +260,21 @@ const CONTRADICTING: ReadonlySet<Kind> = new Set<Kind>(['denial', 'dispute']);
 /** So many words of what is said may name it as what it is: "repeated a threat". */
 const OPENING = 4;
 
+/** The reporting words of a cue. */
+const sensesIn = (cue: string): Sense[] =>
+  cue
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .flatMap((word) => verb(word) ?? []);
+
 /** Whether the reporting words are those of the question, in any form; words that fit everything tell nothing. */
 function hasCue(cue: string, opening: string, { sense, form }: Question): boolean {
   if (!sense || !isTelling(sense)) return false;
   const [stem] = terms(sense.word);
   return (
-    cue
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .some((word) => {
-        const used = verb(word);
-        return (
-          used !== null && (alike(used, sense) || (form === 'said' && isNaming(used) && isNaming(sense)))
-        );
-      }) ||
+    sensesIn(cue).some(
+      (used) => alike(used, sense) || (form === 'said' && isNaming(used) && isNaming(sense)),
+    ) ||
     (stem !== undefined &&
       !isResponse(sense) &&
       terms(`${cue} ${opening}`).some((word) => related(word, stem)))

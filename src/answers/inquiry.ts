@@ -238,9 +238,9 @@ const isFigure = (word: string): boolean =>
   figure(word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())) !== null;
 
 /** Whether a word of a question is (part of) a name by its capital, which may be written so in haste, or for a headline, as well. */
-function isNamed(asked: string, { start, end }: Span): boolean {
-  const word = asked.slice(start, end);
-  return start > 0 && /^\p{Lu}/u.test(word) && !NO_NAME.test(word) && IN_LOWER_CASE.test(asked);
+function isNamed(asked: string, span: Span): boolean {
+  const word = slice(asked, span);
+  return span.start > 0 && /^\p{Lu}/u.test(word) && !NO_NAME.test(word) && IN_LOWER_CASE.test(asked);
 }
 
 /** Capitals that name nobody: days, months, and whose country it is, which the articles may write otherwise. */

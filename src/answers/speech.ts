@@ -120,10 +120,15 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     Boolean(sense?.kinds) ||
     candidates.some(({ cued }) => cued) ||
     (form === 'who-said' ? sense !== null && isGeneral(sense) : !loose);
+  let looked: Promise<Excerpt[]> | null = null;
+  const likely = () => {
+    looked ??= confident(inquiry);
+    return looked;
+  };
   const sure =
     meant &&
     best >= SURE &&
-    (await answeredWithLead(inquiry, speaker, await filledUp(inquiry, records, said)));
+    (await answeredWithLead(inquiry, speaker, await filledUp(inquiry, records, said), likely));
   if (sure) return sure;
 
   const mentions = (text: string) =>
@@ -138,7 +143,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   const stands = (text: string) =>
     sense !== null && isStance(sense) && named(text) && terms(text).some((stem) => STANDS.has(stem));
   // "who leaked the letter": what is said of a letter, or of another leak, does not tell.
-  const passages = (await confident(inquiry)).filter(
+  const passages = (await likely()).filter(
     ({ text }) => !foreign && (deed === null || terms(text).includes(deed)),
   );
   const passing = passages.filter((passage) =>
@@ -171,6 +176,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     inquiry,
     speaker,
     await filledUp(inquiry, records, first ? [...said, ...spoken] : alternating(spoken, said)),
+    likely,
   );
   if (both) return both;
   if (form === 'who-said' && sense?.kinds && !sense.kinds.includes('claim')) {
@@ -189,17 +195,21 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
   return isToldAnyway(inquiry, sense, unknown) ? null : unsaid(inquiry, speaker, passages, unknown);
 }
 
-/** The answer with these excerpts, and as its third the passage that search is sure of, unless that is somebody else's words. */
+/**
+ * The answer with these excerpts, and as its third the first of the `likely` passages, where search is sure of one, unless that is
+ * somebody else's words.
+ */
 async function answeredWithLead(
   inquiry: Inquiry,
   speaker: Speaker,
   excerpts: readonly Excerpt[],
+  likely: () => Promise<readonly Excerpt[]>,
 ): Promise<Answer | null> {
   const { sense } = inquiry.question;
   const sure = (inquiry.passages[0]?.confidence ?? 0) >= LEADING;
   const told = !sense?.kinds || sense.kinds.includes('claim');
   if (excerpts.length === 0 || !sure || !told) return answered(inquiry, excerpts);
-  const [lead] = await confident(inquiry);
+  const [lead] = await likely();
   if (!lead || isOthers(lead, speaker)) return answered(inquiry, excerpts);
   return answered(inquiry, [...excerpts.slice(0, ENOUGH - 1), lead, ...excerpts.slice(ENOUGH - 1)]);
 }

@@ -50,6 +50,9 @@ const WHETHER = /^(?:is|was) it (?:true|right|a fact) (?:that )?(?=\S)/i;
 const OFFICE =
   '(?:(?:job|role|title|post|occupation)(?: (?:at|when|while|before|after|now|then|back)\\b.*)?|position (?:at|within|in (?!(?:the |this |that )?(?:case|debate|dispute|talks?|negotiations?|matter|fight|argument|trial)\\b))\\b.*)';
 
+/** How somebody is who supports a thing. */
+const CONTENT = '(?:ok|okay|fine|happy|pleased|on board|comfortable|a fan) (?:of|with|about)';
+
 /** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
@@ -68,19 +71,11 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^who is the (?:new|current) /i, 'who is the '],
   [/\b(?:have|has|had) to say\b/i, 'say'],
   [/^(?:is|are|was|were) ((?:\S+ ){1,5})(?:for or against|in favou?r of) /i, 'does $1support '],
-  [/^(?:is|are) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'does $1oppose '],
-  [/^(?:was|were) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'did $1oppose '],
-  [/^why (?:is|are) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'why does $1oppose '],
-  [/^why (?:was|were) ((?:\S+ ){1,5})(?:against|opposed to) /i, 'why did $1oppose '],
+  [/^(why )?(?:is|are) ((?:\S+ ){1,5})(?:against|opposed to) /i, '$1does $2oppose '],
+  [/^(why )?(?:was|were) ((?:\S+ ){1,5})(?:against|opposed to) /i, '$1did $2oppose '],
   [/^(did|does|do) ((?:\S+ ){1,5})(?:like|love|hate|dislike) (?=\S)/i, '$1 $2support '],
-  [
-    /^(?:is|are) ((?:\S+ ){1,5})(?:ok|okay|fine|happy|pleased|on board|comfortable|a fan) (?:of|with|about) /i,
-    'does $1support ',
-  ],
-  [
-    /^(?:was|were) ((?:\S+ ){1,5})(?:ok|okay|fine|happy|pleased|on board|comfortable|a fan) (?:of|with|about) /i,
-    'did $1support ',
-  ],
+  [new RegExp(`^(?:is|are) ((?:\\S+ ){1,5})${CONTENT} `, 'i'), 'does $1support '],
+  [new RegExp(`^(?:was|were) ((?:\\S+ ){1,5})${CONTENT} `, 'i'), 'did $1support '],
   [/^who (?:first )?broke the (?:story|news)\b/i, 'who reported the story'],
   [
     /^who (?:is )?(?:currently |now )?(?:runs|heads|leads|chairs|running|heading|leading|in charge (?:of|at)|at the head of) (?=\S)(?!(?:for|against|away|to|by|from|in|on)\b)/i,

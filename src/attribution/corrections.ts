@@ -55,10 +55,8 @@ function endsSaid(words: readonly TaggedWord[], i: number): boolean {
  * is closed, the union claims."
  */
 function tellsWhoSaid(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
-  if (!isSpeechInS(words[i]!)) return false;
-  let before = i - 1;
-  while (before >= 0 && before > i - LONGEST_SUBJECT && PHRASE.has(tags[before]!)) before--;
-  if (before < 1 || before === i - 1 || !BEGINS_PHRASE.has(tags[before + 1]!)) return false;
+  const before = isSpeechInS(words[i]!) ? beforeSomebody(tags, i) : null;
+  if (before === null || before < 1) return false;
   if (endsSaid(words, before)) return !PHRASE.has(tags[i + 1]!);
   if (
     words[before]!.value !== ',' ||
@@ -82,14 +80,19 @@ function isSpeechInS({ form, lemma }: TaggedWord): boolean {
  */
 function takesObject(words: readonly TaggedWord[], tags: readonly PartOfSpeech[], i: number): boolean {
   if (!isSpeechInS(words[i]!) || !OBJECT.test(words[i + 1]?.form.word ?? '')) return false;
-  let before = i - 1;
-  while (before >= 0 && before > i - LONGEST_SUBJECT && PHRASE.has(tags[before]!)) before--;
-  if (before === i - 1 || !BEGINS_PHRASE.has(tags[before + 1]!)) return false;
-  return before < 0 || ENDS.test(words[before]!.value);
+  const before = beforeSomebody(tags, i);
+  return before !== null && (before < 0 || ENDS.test(words[before]!.value));
 }
 
 /** What a noun in the plural seldom stands right before. */
 const OBJECT = /^(?:the|this|that|these|those|his|her|its|their|he|she|it|they|there|any)$/;
+
+/** The place before the phrase for somebody that ends right before the word at `i`, -1 where nothing stands there; null without one. */
+function beforeSomebody(tags: readonly PartOfSpeech[], i: number): number | null {
+  let before = i - 1;
+  while (before >= 0 && before > i - LONGEST_SUBJECT && PHRASE.has(tags[before]!)) before--;
+  return before < i - 1 && BEGINS_PHRASE.has(tags[before + 1]!) ? before : null;
+}
 
 /** In words, of a phrase for somebody. */
 const LONGEST_SUBJECT = 8;

@@ -49,8 +49,8 @@ export function kinOf(hash: number): Kin[] {
  * articles are taken to have 600 words.
  */
 export function commonness(hash: number): number {
-  const found = englishNumber(hash);
-  return found < 0 ? 1 / 20_000 : 1 - Math.exp(-60 / (english().rank[found]! + 3));
+  const place = placeOf(hash);
+  return place === Number.POSITIVE_INFINITY ? 1 / 20_000 : 1 - Math.exp(-60 / (place + 3));
 }
 
 /** The place by frequency, from 0, of the English stem with this hash; Infinity where it is none. */

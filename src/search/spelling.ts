@@ -25,7 +25,8 @@ const TOO_MANY = 8;
 
 /**
  * The words of `text` that no document has, where one that differs by a single slip does: spans of `text`, UTF-16, end exclusive.
- * English words are left alone, whatever a small corpus has: "cause" is no slip for its "case". What is written with a capital or digits is left alone, for it may be a name, and so is what stands in quotation marks.
+ * English words are left alone, whatever a small corpus has: "cause" is no slip for its "case". So is what is written with a capital
+ * or digits, for it may be a name, and what stands in quotation marks.
  */
 export function misspelt(text: string, vocabulary: Vocabulary): Misspelt[] {
   const quoted = Array.from(text.matchAll(QUOTATION), ({ 0: { length }, index: start }) => ({
