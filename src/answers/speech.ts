@@ -1,8 +1,6 @@
 import type { Archive, AttributionRecord, PersonRecord } from '../archive/archive.ts';
-import type { Kind } from '../attribution/attribution.ts';
 import { chanceOf } from '../search/engine.ts';
-import { terms, words } from '../search/words.ts';
-import { sentences } from '../text/sentences.ts';
+import { terms } from '../search/words.ts';
 import { slice } from '../text/span.ts';
 import type { Answer, Excerpt } from './answer.ts';
 import { speechCandidates } from './candidates.ts';
@@ -19,19 +17,9 @@ import {
 } from './inquiry.ts';
 import { nearPeople } from './nothing.ts';
 import { extent, reference, shown } from './shown.ts';
-import { describes, isOthers, readSpeaker, type Speaker, tellsOf } from './speaker.ts';
-import {
-  isDeed,
-  isGeneral,
-  isJudging,
-  isMental,
-  isPerforming,
-  isResponse,
-  isStance,
-  isWeak,
-  reports,
-  type Sense,
-} from './verbs.ts';
+import { describes, isOthers, readSpeaker, type Speaker } from './speaker.ts';
+import { namesSpeaker, reportsOn, spokenIn, tellsWhatIsSaid, type Wanted } from './told.ts';
+import { isDeed, isGeneral, isJudging, isPerforming, isResponse, isWeak, type Sense } from './verbs.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
 const SURE = 0.9;
@@ -52,8 +40,6 @@ const ENOUGH = 3;
 /** So many characters away from it. */
 const BESIDE = 600;
 
-const POINTING = /\b(?:he|she|they|him|her|them|his|their)\b/i;
-
 /** What begins a question that is put as one. */
 const ASKED = /^\P{L}*(?:wh|how|did|do|does|has|have|had|is|are|was|were|can|could|will|would|according)/iu;
 
@@ -61,13 +47,6 @@ const WHETHER = /^(?:did|do|does|has|have|had)\b/i;
 
 /** From this share of its words on that stand nowhere in a small corpus, a topic is another one. */
 const FOREIGN = 0.5;
-
-/** Stems of what tells where somebody stands. */
-const STANDS: ReadonlySet<string> = new Set(
-  terms(
-    'approve approval disapprove support supportive oppose opposition back fight fought reject favor favour reservations resist object endorse embrace agree disagree dispute',
-  ),
-);
 
 /** Stems of what something may be written in. */
 const PAPERS: ReadonlySet<string> = new Set(
@@ -81,104 +60,107 @@ const PAPERS: ReadonlySet<string> = new Set(
  * whoever is asked about never says such a thing; null for what turns out to be no question on speech.
  */
 export async function speech(inquiry: Inquiry): Promise<Answer | null> {
-  const { archive, question, who, searched } = inquiry;
-  const { sense, form } = question;
-  const speaker = readSpeaker(
-    question.speaker ?? '',
-    who?.person ?? null,
-    who?.person ? [] : await otherForms(archive, question.speaker ?? ''),
-  );
-  const required = await namesTalkedAbout(inquiry);
-  const found = await speechCandidates(archive, question, speaker, inquiry.passages, required);
-  const deed = sense && isDeed(sense) ? terms(sense.word)[0]! : null;
-  const nearest = found[0]
-    ? { document: found[0].record.document, span: extent(found[0].record) }
-    : (deed !== null || required.length === 0) && inquiry.passages[0];
-  const lack = nearest && (await lacking(inquiry, question.topic, nearest));
-  const foreign = lack && (lack.nowhere >= FOREIGN || lack.somebody);
-  // "did Holt praise Brandt": that he spoke of her does not tell.
-  const judges = searched <= SMALL && sense !== null && isJudging(sense) && WHETHER.test(question.text);
-  const performs = judges || (sense !== null && isPerforming(sense));
-  const candidates = foreign ? [] : found.filter(({ cued }) => cued || !performs);
-  const best = candidates[0]?.fit ?? 0;
-  const records = candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record);
-  const said = await shown(archive, records.slice(0, MOST * 2), question.topic);
-
-  // What may be reported otherwise than as speech: "who ordered it", "what did he call it", "why did she speak to them".
-  // Of "Holt on the wall" it is Holt who says it.
-  const theirs =
-    searched <= SMALL &&
-    sense === null &&
-    question.about &&
-    who?.exact === true &&
-    who.person?.type === 'person';
-  const loose =
-    (sense === null && !theirs) ||
-    (sense !== null && isWeak(sense) && !isGeneral(sense) && !judges) ||
-    /^(?:why|when|where)\b/i.test(question.text);
+  const { sense, form, text } = inquiry.question;
+  const wanted = await wantedBy(inquiry);
+  const { records, best, cued, foreign } = await statements(inquiry, wanted);
+  const said = await shown(inquiry.archive, records.slice(0, MOST * 2), inquiry.question.topic);
   const meant =
     Boolean(sense?.kinds) ||
-    candidates.some(({ cued }) => cued) ||
-    (form === 'who-said' ? sense !== null && isGeneral(sense) : !loose);
+    cued ||
+    (form === 'who-said' ? sense !== null && isGeneral(sense) : !wanted.loose);
   let looked: Promise<Excerpt[]> | null = null;
   const likely = () => {
     looked ??= confident(inquiry);
     return looked;
   };
-  const sure =
-    meant &&
-    best >= SURE &&
-    (await answeredWithLead(inquiry, speaker, await filledUp(inquiry, records, said), likely));
+  const answerWith = async (excerpts: readonly Excerpt[]) =>
+    answeredWithLead(inquiry, wanted.speaker, await filledUp(inquiry, records, excerpts), likely);
+
+  const sure = meant && best >= SURE && (await answerWith(said));
   if (sure) return sure;
 
-  const mentions = (text: string) =>
-    required.length === 0 || terms(text).some((stem) => required.includes(stem));
-  const named = (text: string) =>
-    speaker.name === null
-      ? describes(text, speaker)
-      : terms(text).some((stem) => speaker.telling.includes(stem));
-  const tells = (text: string, around: string) =>
-    loose ? named(text) : tellsOf(text, speaker, sense, around, performs);
-  // "did Holt support it": where somebody stands others tell.
-  const stands = (text: string) =>
-    sense !== null && isStance(sense) && named(text) && terms(text).some((stem) => STANDS.has(stem));
   // "who leaked the letter": what is said of a letter, or of another leak, does not tell.
   const passages = (await likely()).filter(
-    ({ text }) => !foreign && (deed === null || terms(text).includes(deed)),
+    ({ text }) => !foreign && (wanted.deed === null || terms(text).includes(wanted.deed)),
   );
   const passing = passages.filter((passage) =>
-    form === 'who-said'
-      ? (!meant || !sense?.kinds) && (question.speaker === null || describes(passage.text, speaker))
-      : sentences(passage.text).some((span, at, all) => {
-          const sentence = slice(passage.text, span);
-          // "Holt sued. The lawyer said that he would win."
-          const before = at > 0 && POINTING.test(sentence) ? slice(passage.text, all[at - 1]!) : '';
-          // "Brandt says Holt thinks …": what somebody has in mind others tell.
-          const possible =
-            sense === null ||
-            stands(sentence) ||
-            !isOthers(passage, speaker) ||
-            (isMental(sense) && tellsOf(sentence, speaker, sense, passage.text));
-          return (
-            possible &&
-            mentions(`${before} ${sentence}`) &&
-            (stands(sentence) || tells(sentence, passage.text))
-          );
-        }),
+    form === 'who-said' ? namesSpeaker(passage, inquiry, wanted, meant) : tellsWhatIsSaid(passage, wanted),
   );
   // Nor does a passage stand before them that was not the best, unless it may tell why.
-  const lesser = passages[0] !== passing[0] && !/^why\b/i.test(question.text);
+  const lesser = passages[0] !== passing[0] && !/^why\b/i.test(text);
   const first =
     ((meant || sense === null) && best >= FAIR) || ((form === 'who-said' || lesser) && best >= SURE);
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
   const spoken = passing.map((passage) => spokenIn(passage, said) ?? passage);
-  const both = await answeredWithLead(
-    inquiry,
-    speaker,
-    await filledUp(inquiry, records, first ? [...said, ...spoken] : alternating(spoken, said)),
-    likely,
-  );
-  if (both) return both;
+  const both = await answerWith(first ? [...said, ...spoken] : alternating(spoken, said));
+  return both ?? otherwise(inquiry, wanted, passages);
+}
+
+/** What a question on speech wants to know. */
+async function wantedBy(inquiry: Inquiry): Promise<Wanted> {
+  const { archive, question, who, searched } = inquiry;
+  const { sense, text } = question;
+  const name = question.speaker ?? '';
+  const person = who?.person ?? null;
+  const small = searched <= SMALL;
+  // "did Holt praise Brandt": that he spoke of her does not tell.
+  const judges = small && sense !== null && isJudging(sense) && WHETHER.test(text);
+  // Of "Holt on the wall" it is Holt who says it.
+  const theirs =
+    small && sense === null && question.about && who?.exact === true && person?.type === 'person';
+  return {
+    speaker: readSpeaker(name, person, person ? [] : await otherForms(archive, name)),
+    sense,
+    required: await namesTalkedAbout(inquiry),
+    deed: sense && isDeed(sense) ? terms(sense.word)[0]! : null,
+    performs: judges || (sense !== null && isPerforming(sense)),
+    theirs,
+    loose:
+      (sense === null && !theirs) ||
+      (sense !== null && isWeak(sense) && !isGeneral(sense) && !judges) ||
+      /^(?:why|when|where)\b/i.test(text),
+  };
+}
+
+/** The statements that may be meant. */
+interface Statements {
+  /** Best first. */
+  readonly records: readonly AttributionRecord[];
+  /** How well the best one fits. */
+  readonly best: number;
+  /** Whether one is reported by the very word that was asked with. */
+  readonly cued: boolean;
+  /** Whether there is none since the corpus is on another topic. */
+  readonly foreign: boolean;
+}
+
+async function statements(inquiry: Inquiry, wanted: Wanted): Promise<Statements> {
+  const { archive, question, passages } = inquiry;
+  const { speaker, required, deed, performs } = wanted;
+  const found = await speechCandidates(archive, question, speaker, passages, required);
+  const nearest = found[0]
+    ? { document: found[0].record.document, span: extent(found[0].record) }
+    : (deed !== null || required.length === 0) && passages[0];
+  const lack = nearest && (await lacking(inquiry, question.topic, nearest));
+  const foreign = Boolean(lack && (lack.nowhere >= FOREIGN || lack.somebody));
+  const candidates = foreign ? [] : found.filter(({ cued }) => cued || !performs);
+  const best = candidates[0]?.fit ?? 0;
+  return {
+    records: candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record),
+    best,
+    cued: candidates.some(({ cued }) => cued),
+    foreign,
+  };
+}
+
+/** What is answered where neither a statement nor a passage tells: null where the question may ask for something other than speech. */
+async function otherwise(
+  inquiry: Inquiry,
+  { speaker, deed, theirs }: Wanted,
+  passages: readonly Excerpt[],
+): Promise<Answer | null> {
+  const { archive, question, who, searched } = inquiry;
+  const { sense, form } = question;
   if (form === 'who-said' && sense?.kinds && !sense.kinds.includes('claim')) {
     // Who denied it is not told by what denies nothing.
     const { kinds } = sense;
@@ -300,18 +282,6 @@ async function otherForms(archive: Archive, phrase: string): Promise<string[]> {
   });
 }
 
-/** Whether a sentence of a text reports a statement of these kinds, and has a word of the topic where there is one. */
-function reportsOn(text: string, topic: string, kinds: readonly Kind[]): boolean {
-  const stems = terms(topic);
-  return sentences(text).some((span) => {
-    const sentence = slice(text, span);
-    const said = terms(sentence);
-    const on = stems.length === 0 || stems.some((stem) => said.includes(stem));
-    const written = words(sentence).map(({ form }) => form.folded);
-    return on && reports(written, kinds);
-  });
-}
-
 /** What others deny, or claim, of what is said of somebody who does not do so: for whoever asks whether they did. */
 async function counterpartsFor({ archive, question }: Inquiry, { name }: PersonRecord): Promise<Excerpt[]> {
   const kinds = question.sense?.kinds;
@@ -330,13 +300,6 @@ async function namesTalkedAbout({ archive, question, who }: Inquiry): Promise<re
     if (person?.type !== 'person' || person.name === who?.person?.name) return [];
     return terms([slice(question.topic, span), person.called, ...person.aliases].join(' '));
   });
-}
-
-/** Of statements, best first, the best that is in a passage which one of them mostly is. */
-function spokenIn(passage: Excerpt, said: readonly Excerpt[]): Excerpt | undefined {
-  const share = (one: Excerpt) => Math.min(one.end, passage.end) - Math.max(one.start, passage.start);
-  const inside = said.filter((one) => one.document === passage.document && share(one) > one.text.length / 2);
-  return inside.some((one) => share(one) > passage.text.length / 2) ? inside[0] : undefined;
 }
 
 function alternating(first: readonly Excerpt[], second: readonly Excerpt[]): Excerpt[] {
