@@ -106,6 +106,7 @@ export const ALLEGATIONS = set(`
   characterization characterisation portrayal version contention argument implication impropriety lie lying offense crime
   killing attack murder murdering participation complicity culpability fault liability theory speculation word question
   intention plan bias racism sexism discrimination fraud theft cheating contact meeting motive opposition similarity
+  interference meddling tampering hacking hand part assault rape torture espionage negligence
 `);
 
 /** What can be argued with: the heads of objects that make *reject* and *dismiss* a dispute. */

@@ -35,6 +35,8 @@ describe('what is said about an argument decides', () => {
     ['Merz denied Friday having met the builder.', 'denial'],
     ['The mayor denied the bridge had been closed.', 'denial'],
     ['Minister denies taking money from ferry firm', 'denial'],
+    ['The mayor denied any hand in the sale.', 'denial'],
+    ['The premier denied interference in the vote.', 'denial'],
     ['The captain contested the claim that he had been drinking.', 'dispute'],
     ["The mayor's office had no comment on the leak.", 'no-comment'],
     ['Police would not confirm whether a suspect had been questioned.', 'no-comment'],
