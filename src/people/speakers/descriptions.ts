@@ -72,7 +72,9 @@ const BODIES: ReadonlyMap<string, readonly string[]> = new Map(
 const CHAMBERS = new Set(['house', 'senate', 'congressional']);
 
 const PAST = /\b(?:former|ex|then)\b/;
-const LESSER = /\b(?:vice|deputy|assistant|associate|acting|under|lieutenant)\b/;
+const LESSER = /\b(?:vice|deputy|assistant|associate|acting|under|lieutenant)\b/g;
+/** What an office is less than, or for the time being: the acting chief is not the deputy chief. */
+const lesser = (office: string): string => (office.match(LESSER) ?? []).join(' ');
 
 /**
  * Whom a definite description means that takes the words from `first` to `last`: the one person of that role in this document
@@ -178,7 +180,7 @@ function byRole(
             .split(/[\s,]+/)
             .some((word) => word === noun || word.endsWith(`-${noun}`) || ABBREVIATIONS.get(word) === noun) &&
           (PAST.test(text) === PAST.test(description) || !PAST.test(text)) &&
-          LESSER.test(text) === LESSER.test(description) &&
+          lesser(text) === lesser(description) &&
           rest.every((word) => MILD.has(word) || text.includes(word)),
       ),
   );
@@ -205,7 +207,7 @@ const HELD_BY_ONE = new Set(
 );
 
 /**
- * Whom a description means whose office no name is given: the one whom the text is mostly about, of those it gives no other office.
+ * Whom a description means whose office no name is given: the one whom the text is mostly about, where it gives them no office at all, of those it gives no such office.
  * Leads speak so of who is named next: "the agency's acting director said … . But Hill's plan …".
  */
 function byElimination(cast: readonly Described[], start: number): string | null {
@@ -223,6 +225,7 @@ function byElimination(cast: readonly Described[], start: number): string | null
   const [first, second] = free;
   if (
     !first ||
+    first.roles.length > 0 ||
     first.mentions.length < MAIN_FIGURE ||
     first.mentions.length < 2 * (second?.mentions.length ?? 0)
   )

@@ -51,6 +51,8 @@ const WEIGHTS = {
   /** Named in the words that the pronoun says. */
   quotedHere: -2.5,
   unknownGender: -0.9,
+  /** Named in the question right above that heads the pronoun's paragraph: "What was Hill's answer?" */
+  heading: 2.5,
   /** Named right behind an opening clause that holds the pronoun: "In a move he called fair, Smith left". */
   ahead: 5.5,
 };
@@ -182,9 +184,9 @@ function likelihood(
     earlier++;
     const first = reading.at(mention.start);
     const word = words[first]!;
-    if (word.headline) continue;
     const distance = distanceOf(reading, word.sentence, place.sentence);
-    if (distance >= WEIGHTS.distance.length) continue;
+    const heading = distance === 1 && isHeading(reading, word.sentence);
+    if (distance >= WEIGHTS.distance.length || (word.headline && !heading)) continue;
     let score = WEIGHTS.distance[distance]!;
     const after = words[reading.at(mention.end)];
     if (after?.text === "'s" || after?.text === "'" || COLLECTIVES.has(after?.lower ?? ''))
@@ -196,6 +198,7 @@ function likelihood(
       score += distance === 0 ? WEIGHTS.subjectHere : WEIGHTS.subject;
       subject = word.sentence;
     }
+    if (heading) score += WEIGHTS.heading;
     if (best === null || score > best) best = score;
   }
   // A pronoun that has been taken for somebody names them as well.
@@ -210,6 +213,14 @@ function likelihood(
   if (figure.gender === null) best += WEIGHTS.unknownGender;
   return { figure, score: best + WEIGHTS.frequency * Math.log2(1 + earlier), subject };
 }
+
+/** Whether a sentence is a question on a line of its own. */
+function isHeading({ plain, sentences }: Reading, sentence: number): boolean {
+  const { start, end } = sentences[sentence]!;
+  const alone = plain.slice(sentences[sentence - 1]?.end ?? 0, start).includes('\n') || start === 0;
+  return alone && plain[end - 1] === '?' && /^\s*\n/.test(plain.slice(end, end + BREAK));
+}
+const BREAK = 4;
 
 /** Whether a name stands behind a preposition, titles between them set aside. */
 function isObject(reading: Reading, first: number): boolean {

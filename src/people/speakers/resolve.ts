@@ -37,7 +37,6 @@ export function resolveSpeakers<A extends Attribution>(
 }
 
 const NONE: readonly Alias[] = [];
-const NOBODY: ReadonlySet<string> = new Set();
 
 /** An attribution in whose content another lies, and who makes it. */
 interface Outer {
@@ -100,11 +99,12 @@ class Scene {
   }
 
   /** Who the source of an attribution is; empty where that cannot be told. */
-  speakers({ source, anonymous, nested }: Attribution, outer: readonly Outer[]): readonly string[] {
+  speakers(attribution: Attribution, outer: readonly Outer[]): readonly string[] {
+    const { source, nested } = attribution;
     let { first, last } = this.phrases.whole(source!);
     // "the director's argument that": the source is the director.
     while (last > first + 1 && POSSESSIVES.has(this.reading.words[last - 1]!.text)) last--;
-    const names = this.name(first, last, outer, anonymous);
+    const names = this.name(first, last, outer, attribution);
     const word = this.reading.words[first];
     if (!word || word.quoted || nested) return names;
     if (names[0]) this.spoken.push({ name: names[0], start: word.start });
@@ -118,7 +118,12 @@ class Scene {
   /** Who spoke last, where several did together. */
   private together: readonly string[] = [];
 
-  private name(first: number, last: number, outer: readonly Outer[], anonymous: boolean): readonly string[] {
+  private name(
+    first: number,
+    last: number,
+    outer: readonly Outer[],
+    { anonymous, content }: Attribution,
+  ): readonly string[] {
     const { words } = this.reading;
     let at = this.phrases.afterDateline(first, last);
     while (at < last && words[at]!.mark) at++;
@@ -131,7 +136,10 @@ class Scene {
     if (gender && (alone || word.lower === 'he' || word.lower === 'she')) {
       const client = this.clientOf(outer, gender);
       if (client) return [client];
-      const not = word.quoted ? new Set(outer.flatMap(({ names }) => names)) : NOBODY;
+      const not = new Set([
+        ...(word.quoted ? outer.flatMap(({ names }) => names) : []),
+        ...(word.lower === 'his' || word.lower === 'her' ? [] : this.spokenOf(content, at)),
+      ]);
       return one(antecedent(this.reading, { at, gender, not }, this.people(), this.spoken));
     }
     if (word.lower === 'they' && alone) return word.quoted ? [] : this.together;
@@ -146,6 +154,20 @@ class Scene {
     if (country) return [country];
     if (!DETERMINERS.has(word.lower)) return [];
     return one(describedBy(this.reading, at, this.phrases.core(at, last).end, this.cast, this.spoken));
+  }
+
+  /** The people whom a statement names behind the pronoun at a word: "he called Hill's plan unfair" was not said by Hill. */
+  private spokenOf(content: readonly Span[], at: number): string[] {
+    const { words } = this.reading;
+    const { end, sentence } = words[at]!;
+    const names = ({ start }: Span): boolean => {
+      const word = words[this.reading.at(start)]!;
+      const named = start > end && word.sentence === sentence && !word.quoted;
+      return named && content.some((span) => span.start <= start && start < span.end);
+    };
+    return this.people()
+      .filter(({ mentions }) => mentions.some(names))
+      .map(({ name }) => name);
   }
 
   private people(): readonly Described[] {

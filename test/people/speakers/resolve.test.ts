@@ -3,12 +3,18 @@ import type { Attribution } from '../../../src/attribution/attribution.ts';
 import { findPeople } from '../../../src/people/people.ts';
 import { resolveSpeakers } from '../../../src/people/speakers/resolve.ts';
 
-/** The speakers of the sources marked `[…]` in a text, in order. */
+/** The speakers of the sources marked `[…]` in a text, in order; `{…}` marks what the source before it says. */
 function speakers(marked: string): (string | null)[] {
   const attributions: Attribution[] = [];
   let text = '';
-  for (const part of marked.split(/(\[[^\]]*\])/)) {
+  for (const part of marked.split(/(\[[^\]]*\]|\{[^}]*\})/)) {
     const source = part.startsWith('[') ? part.slice(1, -1) : null;
+    if (part.startsWith('{')) {
+      const said = { start: text.length, end: text.length + part.length - 2 };
+      attributions.push({ ...attributions.pop()!, content: [said] });
+      text += part.slice(1, -1);
+      continue;
+    }
     if (source !== null)
       attributions.push({
         kind: 'statement',
@@ -196,6 +202,31 @@ test.each([
     'the name behind the opening clause',
     'Tomas Ruiz left. In a move [he] said was fair, Mayor Omar Haddad stayed.',
     ['Omar Haddad'],
+  ],
+  [
+    'not whom the statement itself is on',
+    'Tomas Ruiz came. Omar Haddad left. [He] {called Haddad’s plan a shame}.',
+    ['Tomas Ruiz'],
+  ],
+  [
+    'who is named in the question that heads the paragraph',
+    'Mayor Tomas Ruiz came. [Omar Haddad] said it rained.\n\nWhat was Ruiz’s answer?\n\n[He] said it did not.',
+    ['Omar Haddad', 'Tomas Ruiz'],
+  ],
+  [
+    'an acting chief, not the deputy chief who is named beside him',
+    'Deputy Police Chief Omar Haddad met Acting Police Chief Tomas Ruiz. [The new acting police chief] said so.',
+    ['Tomas Ruiz'],
+  ],
+  [
+    'nobody: an office of the one whom the text gives another',
+    'The lawyer Omar Haddad leaves. Haddad was late. Haddad slept. Haddad ate. [The harbour chairman] said so.',
+    [null],
+  ],
+  [
+    'a department in lower case',
+    '[The justice department] said so. [The foreign ministry] denied it.',
+    ['Department of Justice', 'Ministry of Foreign Affairs'],
   ],
 ])('%s', (_, marked, expected) => {
   expect(speakers(marked)).toEqual(expected);
