@@ -44,10 +44,21 @@ function plant(tree: Tree, form: string, entry: Entry): void {
   tree.set(first, branch);
 }
 
+/** A department as some papers write it: "the justice department"; not one that a town has too. */
+const uncapitalised = (form: string): string[] => (NATIONAL.test(form) ? [form.toLowerCase()] : []);
+const NATIONAL =
+  /^(?:(?:Homeland Security|Justice|State|Defen[cs]e|Treasury|Interior|Agriculture|Commerce|Labor|Energy|Veterans Affairs) Department|(?:Foreign|Defen[cs]e|Justice|Interior|Finance|Health) Ministry)$/;
+
 const builtIn: Tree = new Map();
 for (const { section, names } of INSTITUTIONS)
   for (const form of names)
-    plant(builtIn, form, { name: names[0]!, type: 'organisation', kind: section, sure: form === names[0] });
+    for (const written of [form, ...uncapitalised(form)])
+      plant(builtIn, written, {
+        name: names[0]!,
+        type: 'organisation',
+        kind: section,
+        sure: form === names[0],
+      });
 for (const { section, names } of PLACES)
   for (const form of names)
     plant(builtIn, form, { name: names[0]!, type: 'place', kind: section, sure: form === names[0] });

@@ -25,8 +25,11 @@ export function findCandidates(reading: Reading, gazetteer: Gazetteer): Candidat
     if (!word.capital || word.headline) {
       if (!word.mark && (word.headline || !word.capital)) {
         const known = gazetteer.match(reading, i);
+        // "the state department of health" is a state's own.
+        const longer = known && !word.headline && words[i + known.length]?.lower === 'of';
         if (
           known &&
+          !longer &&
           worth(known.entry) &&
           (!word.headline || known.entry.sure || known.length > 1 || isAcronym(word.text))
         ) {
