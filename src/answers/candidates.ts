@@ -268,15 +268,15 @@ const sensesIn = (cue: string): Sense[] =>
     .flatMap((word) => verb(word) ?? []);
 
 /** Whether the reporting words are those of the question, in any form; words that fit everything tell nothing. */
-function hasCue(cue: string, opening: string, { sense, form }: Question): boolean {
+function hasCue(cue: string, opening: string, { sense }: Question): boolean {
   if (!sense || !isTelling(sense)) return false;
   const [stem] = terms(sense.word);
   return (
-    sensesIn(cue).some(
-      (used) => alike(used, sense) || (form === 'said' && isNaming(used) && isNaming(sense)),
-    ) ||
+    sensesIn(cue).some((used) => alike(used, sense) || (isNaming(used) && isNaming(sense))) ||
     (stem !== undefined &&
       !isResponse(sense) &&
+      // "derided the so-called experts": nobody is called anything.
+      !isNaming(sense) &&
       terms(`${cue} ${opening}`).some((word) => related(word, stem)))
   );
 }

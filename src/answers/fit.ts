@@ -4,7 +4,7 @@ import { terms, words } from '../search/words.ts';
 import { overlaps, slice } from '../text/span.ts';
 import { expected } from './expected.ts';
 import type { Question } from './question.ts';
-import { isMeant, related } from './related.ts';
+import { isLike, isMeant, related } from './related.ts';
 import { extent } from './shown.ts';
 import { textOf } from './speaker.ts';
 import { topicStems } from './topic.ts';
@@ -58,6 +58,7 @@ const SIGN = {
   quoted: 1,
   unsourced: -0.15,
   nested: 0.1,
+  nestedThing: -0.1,
   long: -0.1,
   wording: 0.2,
   negated: 0.2,
@@ -127,10 +128,16 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   )
     fit += SIGN.negated;
   if (attribution.source === null) fit += SIGN.unsourced;
-  if (question.form === 'who-said' && attribution.nested) fit += SIGN.nested;
+  // Whom somebody quotes is asked for, not what: "the report cites them out of context", says a lawyer.
+  if (question.form === 'who-said' && attribution.nested)
+    fit += isSomebody(attribution) ? SIGN.nested : SIGN.nestedThing;
   if (whole.end - whole.start > LONGEST) fit += SIGN.long;
   return fit;
 }
+
+/** Whether an attribution is by somebody who is named, or one of a kind of people, or whom an outlet credits. */
+const isSomebody = ({ speaker, anonymous, via }: AttributionRecord['attribution']): boolean =>
+  speaker !== null || anonymous || via !== null;
 
 /** What it counts for a statement that it declines to make one: what was asked for, or no answer. */
 function silenceIn(question: Question): number {
@@ -175,12 +182,21 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
     (held >= PASSED_OVER || holdsAll(document, stems))
   )
     return Math.max(held, FITTING);
+  // "did Holt confirm that it was sold": what he says of something else does not tell, though it stands beside that.
+  const elsewhere =
+    !pointing &&
+    WHETHER.test(question.text) &&
+    coverage(stems, own) === 0 &&
+    !stems.some((stem) => isLike(stem, own));
+  if (elsewhere && !sense?.kinds && !isWhetherAnswered(question)) return 0;
   const whatever = form === 'said' && !OTHERWISE.test(question.text);
   const proposed = sense?.kinds && form === 'who-said' && stems.length > 1;
   const least = proposed ? PROPOSED : whatever ? TOPICAL_OF_WHAT : TOPICAL;
   if (held >= least) return held;
   return isToldTo(record, document, question, stems) ? FITTING : 0;
 }
+
+const WHETHER = /^(?:did|do|does|has|have|had)(?:n['’]?t)? /i;
 
 /** What begins a question for less than whatever somebody said: whether they did, or why. */
 const OTHERWISE =

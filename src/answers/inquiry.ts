@@ -2,8 +2,7 @@ import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { figure } from '../people/gazetteer.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
-import { kinOf } from '../search/english.ts';
-import { hashOf, terms, type Word, words } from '../search/words.ts';
+import { terms, type Word, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
 import { eventAsked, tells } from './events.ts';
@@ -12,7 +11,7 @@ import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
 import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
-import { isMeant, related } from './related.ts';
+import { isLike, isMeant, related } from './related.ts';
 import { distinct } from './shown.ts';
 import { isView } from './topic.ts';
 
@@ -248,9 +247,3 @@ const NO_NAME =
   /day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|(?:an|ese|ish|i)s?$/;
 /** So many words of a text that are not written like a headline. */
 const IN_LOWER_CASE = /\s\p{Ll}{4,}.*\s\p{Ll}{4,}/u;
-
-/** Whether one of the stems means much the same: the dead for casualties. */
-function isLike(stem: string, stems: readonly string[]): boolean {
-  const kin = new Set(kinOf(hashOf(stem)).map(({ hash }) => hash));
-  return kin.size > 0 && stems.some((other) => kin.has(hashOf(other)));
-}

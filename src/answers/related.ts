@@ -1,4 +1,4 @@
-import { englishHash, englishNumber } from '../search/english.ts';
+import { englishHash, englishNumber, kinOf } from '../search/english.ts';
 import { relatedTo } from '../search/wordnet.ts';
 import { hashOf, terms } from '../search/words.ts';
 import { memoise } from '../text/memoise.ts';
@@ -60,3 +60,9 @@ const meantBy = memoise(
 /** Shares as `relatedTo` gives them. */
 const MOSTLY = 0.5;
 const OFTEN = 0.2;
+
+/** Whether one of the stems means much the same, though seldom the other's only meaning: the dead for casualties. */
+export function isLike(stem: string, stems: readonly string[]): boolean {
+  const kin = new Set(kinOf(hashOf(stem)).map(({ hash }) => hash));
+  return kin.size > 0 && stems.some((other) => kin.has(hashOf(other)));
+}

@@ -19,6 +19,7 @@ import { nearPeople } from './nothing.ts';
 import { extent, reference, shown } from './shown.ts';
 import { describes, isOthers, readSpeaker, type Speaker } from './speaker.ts';
 import { namesSpeaker, reportsOn, spokenIn, tellsWhatIsSaid, type Wanted } from './told.ts';
+import { topicStems } from './topic.ts';
 import { isDeed, isGeneral, isJudging, isPerforming, isResponse, isWeak, type Sense } from './verbs.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
@@ -112,6 +113,7 @@ async function wantedBy(inquiry: Inquiry): Promise<Wanted> {
     speaker: readSpeaker(name, person, person ? [] : await otherForms(archive, name)),
     sense,
     required: await namesTalkedAbout(inquiry),
+    matter: small && WHETHER.test(text) ? topicStems(question.topic) : [],
     deed: sense && isDeed(sense) ? terms(sense.word)[0]! : null,
     performs: judges || (sense !== null && isPerforming(sense)),
     theirs,

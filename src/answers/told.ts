@@ -4,6 +4,7 @@ import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import type { Inquiry } from './inquiry.ts';
+import { isLike, related } from './related.ts';
 import { describes, isOthers, type Speaker, tellsOf } from './speaker.ts';
 import { isMental, isStance, reports, type Sense } from './verbs.ts';
 
@@ -13,6 +14,8 @@ export interface Wanted {
   readonly sense: Sense | null;
   /** Stems of the people who are to be talked about: one of them must be there. Empty for anybody. */
   readonly required: readonly string[];
+  /** Stems of what is asked whether they spoke of it: one of them must be there. Empty for anything. */
+  readonly matter: readonly string[];
   /** The stem of a deed that others report ("leak"), or null. */
   readonly deed: string | null;
   /** Whether something is done by saying so, as thanking is, so that other words of the speaker do not tell. */
@@ -44,14 +47,19 @@ export function namesSpeaker(
 
 /** Whether a passage tells what the speaker says, though nobody in it is known to speak. */
 export function tellsWhatIsSaid(passage: Excerpt, wanted: Wanted): boolean {
-  const { speaker, sense, required, loose, performs } = wanted;
+  const { speaker, sense, required, matter, loose, performs } = wanted;
   const { text } = passage;
   const named = (text: string) =>
     speaker.name === null
       ? describes(text, speaker)
       : terms(text).some((stem) => speaker.telling.includes(stem));
-  const mentions = (text: string) =>
-    required.length === 0 || terms(text).some((stem) => required.includes(stem));
+  const mentions = (text: string) => {
+    const said = terms(text);
+    return (
+      (required.length === 0 || said.some((stem) => required.includes(stem))) &&
+      (matter.length === 0 || matter.some((stem) => isSaid(stem, said)))
+    );
+  };
   return sentences(text).some((span, at, all) => {
     const sentence = slice(text, span);
     // "Holt sued. The lawyer said that he would win."
@@ -67,6 +75,9 @@ export function tellsWhatIsSaid(passage: Excerpt, wanted: Wanted): boolean {
     return possible && (loose ? named(sentence) : tellsOf(sentence, speaker, sense, text, performs));
   });
 }
+
+const isSaid = (stem: string, said: readonly string[]): boolean =>
+  said.some((other) => other === stem || related(other, stem)) || isLike(stem, said);
 
 const standsIn = (text: string): boolean => terms(text).some((stem) => STANDS.has(stem));
 

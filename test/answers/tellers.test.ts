@@ -1,0 +1,45 @@
+import { beforeAll, expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { archiveWith, firstExcerpt } from '../support/archive.ts';
+
+const ARTICLES = {
+  'weir.txt': `Audit Of The Weir Of Osk
+
+The town council of Osk fired the weir keeper Ruben Stahl in May, who has railed against the so-called “water lords” of the guild.
+
+“Ruben Stahl was a lazy hand at this weir,” reeve Ada Morn told the council.
+
+“The audit is a heap of guesses,” Stahl's lawyer Pia Lund said in a letter. “The audit often cites letters which were torn from their context and mislead the reader.”
+
+Councillor Enno Falk announced on Friday that he would vote against new keepers until the council explains why two of them were fired.
+
+The council opened an inquiry into the toll money of the weir on Monday.`,
+  'mill.txt': `Words Over The Mill Of Lund
+
+Lund called the miller Hugo Brandt a “thief” on Monday, after he had accused the town of taking his water.
+
+Town spokesman Otto Reik described Brandt as a “brazen thief who has never paid a toll”.`,
+};
+
+let archive: Archive;
+beforeAll(async () => {
+  archive = await archiveWith(ARTICLES);
+});
+
+it('a paper that somebody quotes from does not speak for them', async () => {
+  const found = await answer(archive, 'Who complained that letters had been torn from their context?');
+  expect(found.status === 'answered' && found.excerpts[0]!.said?.speaker).toBe('Pia Lund');
+});
+
+it('whom somebody calls so-called is not called so by them', async () => {
+  expect(await firstExcerpt(archive, 'Who called Stahl a lazy hand?')).toContain('was a lazy hand');
+});
+
+it('who calls somebody something may describe them as that', async () => {
+  expect(await firstExcerpt(archive, 'Who called Brandt a brazen thief?')).toContain('Reik described');
+});
+
+it('what somebody says of something else does not tell whether they confirmed what stands beside it', async () => {
+  expect((await answer(archive, 'Did Falk confirm that Stahl was under inquiry?')).status).toBe('nothing');
+});
