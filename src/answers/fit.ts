@@ -1,5 +1,6 @@
-import type { Archive, AttributionRecord, Passage } from '../archive/archive.ts';
+import type { Archive, AttributionRecord, NameInQuestion, Passage } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
+import { partsOf } from '../people/parts.ts';
 import { terms, words } from '../search/words.ts';
 import { overlaps, slice } from '../text/span.ts';
 import { expected } from './expected.ts';
@@ -7,8 +8,8 @@ import type { Question } from './question.ts';
 import { isLike, isMeant, related } from './related.ts';
 import { extent } from './shown.ts';
 import { textOf } from './speaker.ts';
-import { topicStems } from './topic.ts';
-import { isDeed, isGeneral, isResponse } from './verbs.ts';
+import { isCharge, topicStems } from './topic.ts';
+import { isDeed, isGeneral, isNaming, isResponse } from './verbs.ts';
 import { isWhetherAnswered, isWhetherTold } from './whether.ts';
 import { hull, LONGEST, paragraphsAround } from './window.ts';
 
@@ -73,12 +74,12 @@ export async function topicOf(
   required: readonly string[],
 ): Promise<Topic> {
   const names = question.topic === '' ? [] : await archive.names(question.topic);
-  const quoted = /["“]([^"“”]{6,})["”]/.exec(question.topic)?.[1];
+  const quoted = /["“]([^"“”]{6,})["”]/.exec(question.topic)?.[1] ?? labelIn(question, names);
   const long = question.topic.split(' ').length >= QUOTED;
   return {
     question,
     passages,
-    stems: topicStems(question.topic),
+    stems: isAnyCharge(question) ? [] : topicStems(question.topic),
     quoted: folded(quoted ?? (question.form === 'who-said' && long ? question.topic : '')),
     required,
     names: names.flatMap(({ span, matches }) => {
@@ -87,6 +88,19 @@ export async function topicOf(
       return { stems: terms(slice(question.topic, span)), others: others.filter(({ length }) => length > 0) };
     }),
   };
+}
+
+/** Whether it is asked how somebody responded to what is said against them, whatever that is: "the claims". */
+function isAnyCharge({ form, sense, topic }: Question): boolean {
+  return form === 'said' && sense !== null && isResponse(sense) && terms(topic).every(isCharge);
+}
+
+/** What something is called, where it is asked who called it so: "a very dull book" of "Holt's memoir a very dull book". */
+function labelIn({ form, sense, topic }: Question, names: readonly NameInQuestion[]): string | undefined {
+  if (form !== 'who-said' || sense === null || !isNaming(sense)) return undefined;
+  const behind = topic.slice(names[0]?.span.end ?? 0);
+  const label = /\b(?:an?|as) (\S.*)$/i.exec(behind)?.[1] ?? (names.length > 0 ? behind.trim() : '');
+  return label.includes(' ') ? label : undefined;
 }
 
 /** Stems with those of the topic's names that stand there under another name: "IRA" for the Internet Research Agency. */
@@ -116,6 +130,7 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
     fit +=
       kinds || (isGeneral(question.sense!) && !isResponse(question.sense!)) ? SIGN.cue : SIGN.specificCue;
   if (!kinds && attribution.kind === 'no-comment') fit += silenceIn(question);
+  if (isAnyCharge(question) && /^(?:denial|dispute)$/.test(attribution.kind)) fit += SIGN.specificCue;
   // Who says something is not who denies it.
   if (question.form === 'who-said' && !kinds && attribution.kind === 'denial') fit += SIGN.otherSide;
   if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) fit += SIGN.itself;
@@ -252,7 +267,7 @@ const NEGATION =
 
 /** Whether a question on what was said of somebody names the speaker: it hardly asks for what they said of themselves. */
 function isNamedBy(speaker: string | null, stems: readonly string[]): boolean {
-  return speaker !== null && terms(speaker.split(' ').at(-1)!).some((stem) => stems.includes(stem));
+  return speaker !== null && terms(partsOf(speaker).surname).some((stem) => stems.includes(stem));
 }
 
 /** Whether something was told "the magazine", and the question names it as the article does elsewhere: "what did Falk tell the Herald". */

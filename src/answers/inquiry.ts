@@ -1,6 +1,7 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { figure } from '../people/gazetteer.ts';
+import { partsOf } from '../people/parts.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
@@ -13,7 +14,7 @@ import { shownPassages } from './passages.ts';
 import type { Question } from './question.ts';
 import { isLike, isMeant, related } from './related.ts';
 import { distinct } from './shown.ts';
-import { isView } from './topic.ts';
+import { isCharge, isView } from './topic.ts';
 
 /** A question with what was looked up for it. */
 export interface Inquiry {
@@ -154,7 +155,7 @@ async function isAbout({ archive, question }: Inquiry, { document, span }: Passa
 /** Stems of the last names of the people whom a text names. */
 async function peopleIn(archive: Archive, text: string): Promise<string[]> {
   const people = (await archive.names(text)).flatMap(({ matches }) => matches[0]?.person ?? []);
-  return people.flatMap(({ type, called }) => (type === 'person' ? terms(called.split(' ').at(-1)!) : []));
+  return people.flatMap(({ type, called }) => (type === 'person' ? terms(partsOf(called).surname) : []));
 }
 
 /** The text of a place and what stands next to it. */
@@ -206,6 +207,7 @@ export async function lacking(
       !word.form.stop &&
       !ASKING.has(word.form.stem) &&
       !isView(word.form.stem) &&
+      !isCharge(word.form.stem) &&
       !(told && event.has(word.form.stem)) &&
       !known.some(({ span }) => overlaps(span, word)),
   );

@@ -1,5 +1,6 @@
 import type { AttributionRecord, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
+import { partsOf } from '../people/parts.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
@@ -84,7 +85,7 @@ export function readSpeaker(
   }
   const { name, called, aliases, roles, statements, type } = person;
   const stems = terms([called, ...aliases].join(' '));
-  const surname = called.split(' ').at(-1)!;
+  const { surname } = partsOf(called);
   return {
     name,
     surname,

@@ -19,6 +19,16 @@ export function topicStems(topic: string): string[] {
 /** Whether a stem only says how a topic is looked at. */
 export const isView = (stem: string): boolean => VIEWS.has(stem);
 
+/** Stems of what is said against somebody, whatever that is. */
+const CHARGES: ReadonlySet<string> = new Set(
+  terms(
+    'claims allegations accusations charges criticism critics complaints report questions news story attacks',
+  ),
+);
+
+/** Whether a stem only says that something is said against somebody. */
+export const isCharge = (stem: string): boolean => CHARGES.has(stem);
+
 /** Stems of words for people that tell nothing of what they are: "which company people". */
 const ANYBODY: ReadonlySet<string> = new Set(terms('people person folks guys guy man woman men women'));
 

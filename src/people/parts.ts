@@ -14,6 +14,8 @@ export function partsOf(name: string): Parts {
   const words = name.split(/[\s,]+/).filter(Boolean);
   let suffix = '';
   if (words.length > 1 && SUFFIXES.has(words.at(-1)!.toLowerCase())) suffix = words.pop()!.replace('.', '');
+  if (words.length === 2 && GIVEN_LAST.test(words[1]!))
+    return { given: words[1]!, middle: [], surname: words[0]!, suffix };
   let first = Math.max(0, words.length - 1);
   while (first > 1 && PARTICLES.has(words[first - 1]!.toLowerCase())) first--;
   return {
@@ -23,6 +25,9 @@ export function partsOf(name: string): Parts {
     suffix,
   };
 }
+
+/** A given name of two syllables as Koreans bear it, the surname before it: "Ban Ki-moon". */
+const GIVEN_LAST = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u;
 
 /** Whether two full names may be the same person's: same surname and suffix, first names alike. */
 export function samePerson(a: Parts, b: Parts): boolean {

@@ -20,6 +20,15 @@ The council opened an inquiry into the toll money of the weir on Monday.`,
 Lund called the miller Hugo Brandt a “thief” on Monday, after he had accused the town of taking his water.
 
 Town spokesman Otto Reik described Brandt as a “brazen thief who has never paid a toll”.`,
+  'ferry.txt': `A Ferry For Tarn
+
+The visit of Seol Min-ah to Tarn came after the reeve had called the ferry plan a dear toy for idle people.
+
+“That ferry plan, in the end, is a very dear toy and a fool's errand,” councillor Britt Venn wrote to the reeve.
+
+“The ferry would carry carts and horses,” Ms. Seol said on the quay.
+
+Tarn spokesman Jonas Egge denied that the town had sold the old ferry at night. He mends nets.`,
 };
 
 let archive: Archive;
@@ -42,4 +51,19 @@ it('who calls somebody something may describe them as that', async () => {
 
 it('what somebody says of something else does not tell whether they confirmed what stands beside it', async () => {
   expect((await answer(archive, 'Did Falk confirm that Stahl was under inquiry?')).status).toBe('nothing');
+});
+
+it('who called somebody something is whose words have just that', async () => {
+  expect(await firstExcerpt(archive, 'Who called the ferry plan a very dear toy?')).toContain('Venn wrote');
+});
+
+it('whatever somebody denies is their response to the claims', async () => {
+  expect(await firstExcerpt(archive, 'How did the spokesman of Tarn respond to the claims?')).toContain(
+    'denied',
+  );
+});
+
+it('where the surname stands first, it alone means the same', async () => {
+  const found = await answer(archive, 'What did Seol Min-ah say about the ferry?');
+  expect(found.status === 'answered' && found.excerpts[0]!.said?.speaker).toBe('Seol Min-ah');
 });
