@@ -9,6 +9,8 @@ type Governed =
   | 'request'
   | 'clause'
   | 'untruth'
+  | 'innocence'
+  | 'reply'
   | 'anything';
 
 /** One way of denying, disputing or not commenting. */
@@ -37,6 +39,9 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'disavow', object: 'anything', kind: 'denial', example: 'The candidate disavowed the remarks.' },
   { lemma: 'disclaim', object: 'allegation', kind: 'denial', example: 'The owner disclaimed any knowledge of the leak.' },
   { lemma: 'recant', object: 'anything', kind: 'denial', example: 'The witness recanted her statement.' },
+  { lemma: 'maintain', object: 'innocence', kind: 'denial', example: 'The skipper has maintained his innocence.', not: 'The skipper maintained the engine.' },
+  { lemma: 'proclaim', object: 'innocence', kind: 'denial', example: 'The skipper proclaimed his innocence.', not: 'The skipper proclaimed a holiday.' },
+  { lemma: 'profess', object: 'innocence', kind: 'denial', example: 'The skipper professed her innocence.', not: 'The skipper professed her faith.' },
   { lemma: 'walk', particle: 'back', object: 'anything', kind: 'denial', example: 'The senator walked back his comments.', not: 'The senator walked back to her office.' },
   { lemma: 'debunk', object: 'anything', kind: 'dispute', example: 'The agency debunked the rumor.' },
   { lemma: 'rebut', object: 'anything', kind: 'dispute', example: 'The professor rebutted the criticism.' },
@@ -59,7 +64,7 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'dismiss', object: 'argument', kind: 'dispute', example: 'The coach dismissed the criticism.', not: 'The director dismissed the aide.' },
   { lemma: 'rebuff', object: 'argument', kind: 'dispute', example: 'The ministry rebuffed the accusations.', not: 'The club rebuffed the striker.' },
   { lemma: 'repudiate', object: 'anything', kind: 'dispute', example: 'The bishop repudiated the pamphlet.' },
-  { lemma: 'counter', object: 'anything', kind: 'dispute', example: 'The lawyer countered that the contract was valid.' },
+  { lemma: 'counter', object: 'reply', kind: 'dispute', example: 'The lawyer countered that the contract was valid.', not: 'The army countered the advance with artillery.' },
   { lemma: 'disagree', object: 'anything', kind: 'dispute', example: 'The engineer disagreed with the conclusion.' },
   { lemma: 'push', particle: 'back|against', object: 'anything', kind: 'dispute', example: 'The minister pushed back against the suggestion.', not: 'The workers pushed the cart back.' },
   { lemma: 'fire', particle: 'back', object: 'anything', kind: 'dispute', example: 'The senator fired back that the figures were old.', not: 'The board fired the manager.' },

@@ -122,6 +122,10 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
         !decided(tokens, unit, i) &&
         (governs(tokens, unit, next, ARGUMENTS, false) || isMadeLight(tokens, unit, next))
       );
+    case 'innocence':
+      return asserts(tokens, unit, next);
+    case 'reply':
+      return repliesTo(tokens, unit, next);
     case 'telling':
       return tells(tokens, unit, i);
     case 'comment':
@@ -154,7 +158,20 @@ const CONTESTS = new Set([
   'crown',
   'ball',
   'penalty',
+  'border',
+  'boundary',
+  'territory',
+  'island',
+  'land',
+  'waters',
 ]);
+
+/** Whether "innocence" follows, whoever's. */
+function asserts(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  let at = from;
+  while (at < unit.end && isNominal(tokens[at]!)) if (tokens[at++]!.word === 'innocence') return true;
+  return false;
+}
 
 /** Whether the modal before the verb is one of will: "would not say", "won't comment". */
 function willing(tokens: readonly Token[], unit: Unit, i: number): boolean {
@@ -215,7 +232,8 @@ function governs(
     const token = tokens[j]!;
     // What is claimed for is money.
     if (heads.has(token.lemma)) return !(token.lemma === 'claim' && tokens[j + 1]?.word === 'for');
-    if (token.word === 'that' && j > at) return true;
+    // Not "ballots that arrived late".
+    if (token.word === 'that' && j > at) return !RELATED.has(tokens[j + 1]?.pos ?? '');
     const linked =
       token.word === 'of' ||
       token.word === 'and' ||
@@ -225,6 +243,17 @@ function governs(
     if (!isNominal(token) && !linked && token.pos !== 'VERB') return false;
   }
   return false;
+}
+
+/** What stands behind *that* where it is about the noun before it. */
+const RELATED = new Set(['VERB', 'AUX']);
+
+/** Whether what is countered is said, or nothing is told of it: not "countered the advance with artillery". */
+function repliesTo(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  const next = tokens[from];
+  if (!next || from >= unit.end || next.mark) return true;
+  if (!isNominal(next) || next.pos === 'PROPN' || next.pos === 'PRON') return true;
+  return beginsBareClause(tokens, unit, from) || governs(tokens, unit, from, ARGUMENTS, true);
 }
 
 /**
@@ -332,7 +361,8 @@ const isDecider = ({ lemma }: Token): boolean => DECIDERS.has(lemma) || DECIDERS
 
 /** "To comment", "comment", "an interview request"; not "to vote", "by 3 percent". */
 function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
-  for (let j = i + 1; j < unit.end && j < i + 6; j++) {
+  const from = afterOccasion(tokens, unit, i + 1);
+  for (let j = from; j < unit.end && j < from + 5; j++) {
     const token = tokens[j]!;
     if (token.lemma === 'be') return /^(interview|identif|name|quote)/.test(tokens[j + 1]?.lemma ?? '');
     if (GIVING.has(token.lemma)) return givesWord(tokens, unit, j + 1);

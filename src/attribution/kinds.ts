@@ -10,6 +10,7 @@ export function kindOf(tagged: Tagged, unit: Unit, cue: number, content: readonl
   if (row) return row.kind;
   if (saysUntrue(tokens, content) || (negates(tokens, content) && followsDenial(tagged, unit)))
     return 'denial';
+  if (keepsSilent(tokens, content)) return 'no-comment';
   if (content.some((run) => isQuoted(tokens, run))) return 'quote';
   return CLAIMS.has(tokens[cue]!.lemma) || CLAIMS.has(tokens[cue]!.word) || hedged(tokens, unit, cue)
     ? 'claim'
@@ -34,6 +35,12 @@ function saysUntrue(tokens: readonly Token[], [first]: readonly Run[]): boolean 
     if (asserted && (next === 'false' || next === 'untrue')) return true;
   }
   return false;
+}
+
+/** Whether all that is said is "No comment". */
+function keepsSilent(tokens: readonly Token[], content: readonly Run[]): boolean {
+  const words = content.flatMap(({ start, end }) => tokens.slice(start, end)).filter(({ mark }) => !mark);
+  return words.length === 2 && words[0]!.word === 'no' && words[1]!.word === 'comment';
 }
 
 const POINTS = new Set(['it', 'that', 'this']);

@@ -61,6 +61,10 @@ describe('what is said about an argument decides', () => {
     ['Neither the mayor nor the harbor master would comment on the sale.', 'no-comment'],
     ['No one from the brewery responded to questions.', 'no-comment'],
     ['The harbor union disputes that account.', 'dispute'],
+    ['The skippers countered they had paid the fee.', 'dispute'],
+    ['The ferry ran to counter the claim that nobody uses it.', 'dispute'],
+    ['The treasurer maintains her innocence.', 'denial'],
+    ['Calder declined during a news conference to comment on the fire.', 'no-comment'],
   ])('%s', (sentence, kind) => {
     expect(rowsIn(sentence).map((row) => row.kind)).toEqual([kind]);
   });
@@ -156,6 +160,10 @@ describe('withholding is no denial', () => {
     'The treasurer did not explicitly say that the yard was sold.',
     'The mayor called the false alarm a nuisance.',
     'The mayor called her cousin a liar.',
+    'The clerks rejected ballots that arrived without a stamp.',
+    'The brothers have disputed the border of the farm since May.',
+    'The growers ran sprinklers to counter the frost.',
+    'The museum maintained the mill for a year.',
   ])('%s', (sentence) => {
     expect(rowsIn(sentence)).toEqual([]);
   });
