@@ -1,6 +1,8 @@
 import type { Span } from '../text/span.ts';
 import { contains } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
+import { isHead } from './clause.ts';
+import { afterDateline } from './dateline.ts';
 import { deniesOutright } from './denying.ts';
 import { type Judged, judge } from './judge.ts';
 import { kindOf } from './kinds.ts';
@@ -47,6 +49,8 @@ interface Found {
 const KEEP = 0.46;
 /** The same for what the table knows as a denial, a dispute or no comment: one that is missed leaves an allegation unanswered. */
 const KEEP_DENIAL = 0.36;
+/** The same for having or making no comment, which is hardly ever anything else. */
+const KEEP_SILENCE = 0.2;
 /** The same for the turns of a transcript, which are known by their form. */
 const KEEP_TURN = 0.2;
 /** Nothing is likelier. */
@@ -71,7 +75,8 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
       !isUntold(tagged, each.proposal),
   );
   const outer = kept.filter(
-    (a) => !kept.some((b) => overrules(b, a, denials.has(a) ? DENIAL_MARGIN : MARGIN)),
+    (a) =>
+      !kept.some((b) => repeats(tagged, b, a) || overrules(b, a, denials.has(a) ? DENIAL_MARGIN : MARGIN)),
   );
   const found = outer.map((each) => assemble(tagged, each));
   return found.map((inner) => {
@@ -89,9 +94,14 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
 /** How sure a proposal must be that is not inside another. */
 function enough(tagged: Tagged, { unit, cue }: Proposal): number {
   if (labelsPage(tagged, unit, cue)) return NEVER;
-  if (deniesOutright(tagged, unit, cue)) return KEEP_DENIAL;
+  const row = deniesOutright(tagged, unit, cue);
+  if (row) return row.object === 'comment' && isComment(tagged, cue) ? KEEP_SILENCE : KEEP_DENIAL;
   return isTurn(tagged, unit, cue) ? KEEP_TURN : KEEP;
 }
+
+/** Whether it is a comment, by that word, that there is none of. */
+const isComment = ({ tokens }: Tagged, cue: number): boolean =>
+  tokens.slice(cue + 2, cue + 5).some(({ lemma }) => lemma === 'comment');
 
 /** Whether what is said is only asked for: "they want to see what Merz says about the fee". */
 function isUntold({ tokens }: Tagged, { cue, left: { run }, right }: Proposal): boolean {
@@ -153,28 +163,42 @@ function overrules(inner: Judged, outer: Judged, margin: number): boolean {
   return inner.likely > outer.likely + margin;
 }
 
+/** Whether `again`, found by its colon alone, has the words of another with a verb for them: "as the Courier put it: “…”". */
+function repeats({ tokens }: Tagged, { proposal }: Judged, { proposal: again }: Judged): boolean {
+  return (
+    tokens[again.cue]!.word === ':' &&
+    again.cue !== proposal.cue &&
+    again.unit === proposal.unit &&
+    again.right.run !== null &&
+    proposal.right.run?.start === again.right.run.start
+  );
+}
+
 function assemble(tagged: Tagged, { proposal, likely }: Judged): Found {
   const { tokens } = tagged;
   const words = contentOf(proposal);
+  const { unit } = proposal;
   const isCued = !proposal.form || words.every(({ start }) => start !== proposal.cue);
   const cue = isCued ? cueRun(tagged, proposal) : null;
-  const source = proposal.source.run && trim(tokens, proposal.source.run);
+  const source =
+    proposal.source.run &&
+    beforeTime(tokens, trim(tokens, behindDateline(tagged, unit, proposal.source.run)));
   const holes = [cue, source].filter((run) => run !== null);
   const content = words
-    .flatMap((run) => without(run, holes))
+    .flatMap((run) => without(behindDateline(tagged, unit, run), holes))
     .map((run) => trim(tokens, run))
     .filter((run) => run.start < run.end);
   const spans = content.map((run) => offsets(tokens, run));
   return {
     content,
-    credit: outletOf(tagged, proposal.unit, null, spans),
+    credit: outletOf(tagged, unit, null, spans),
     attribution: {
-      kind: kindOf(tagged, proposal.unit, proposal.cue, content),
+      kind: kindOf(tagged, unit, proposal.cue, content),
       source: source && [offsets(tokens, source)],
       cue: cue && [offsets(tokens, cue)],
       content: spans,
       anonymous: source !== null && isAnonymous(tokens, source),
-      via: outletOf(tagged, proposal.unit, source, spans),
+      via: outletOf(tagged, unit, source, spans),
       nested: false,
       confidence: likely,
     },
@@ -200,6 +224,36 @@ const FOLLOWED_BY: ReadonlyMap<string, string> = new Map([
 ]);
 const NEGATIONS = new Set(['not', "n't", 'never', 'did', 'does', 'do', 'would', 'wo']);
 const PARTICLES = new Set(['back', 'out', 'off', 'down', 'up', 'aside']);
+
+/** A run without the dateline of its unit. */
+function behindDateline(tagged: Tagged, unit: Run, run: Run): Run {
+  const start = run.start === unit.start ? afterDateline(tagged, unit) : run.start;
+  return start < run.end ? { start, end: run.end } : run;
+}
+
+/** A source without when it spoke, if no clause or apposition is in it: "Merz earlier in the day". */
+function beforeTime(tokens: Tagged['tokens'], run: Run): Run {
+  const { start, end } = run;
+  if (start === end || !PERIODS.has(tokens[end - 1]!.word)) return run;
+  for (let i = start; i < end; i++) if (tokens[i]!.pos === 'VERB' || tokens[i]!.word === ',') return run;
+  let at = end - 1;
+  while (at > start && OF_PERIODS.has(tokens[at - 1]!.word)) at--;
+  // Something must be left of the source, and of the time more than its noun: "this week", "Black Friday".
+  return at > start && at < end - 1 && isHead(tokens[at - 1]!) && tokens[at - 1]!.word !== 'who'
+    ? { start, end: at }
+    : run;
+}
+
+const PERIODS = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday day days week weeks weekend month months year years morning afternoon evening night hours'.split(
+    ' ',
+  ),
+);
+const OF_PERIODS = new Set(
+  'on in for during over earlier later last this just the that late early past recent several many some'.split(
+    ' ',
+  ),
+);
 
 /** What is left of a run when the holes are cut out. */
 function without(run: Run, holes: readonly Run[]): Run[] {

@@ -311,6 +311,9 @@ function readTokens(
   }
 }
 
+/** They stay small within a name: "Omar al-Harun". */
+const ARABIC_ARTICLES = new Set(['al', 'el']);
+
 /** Whether the hyphen at `at` is one in a name, of which wink-nlp makes three words: "Lovell-Kane". */
 function joinsNames(
   plain: string,
@@ -319,7 +322,9 @@ function joinsNames(
   after: TaggedWord | undefined,
   tag: PartOfSpeech | undefined,
 ): boolean {
-  if (before?.end !== at || before.pos !== 'PROPN' || tag !== 'PROPN' || !after) return false;
+  if (before?.end !== at || tag !== 'PROPN' || !after) return false;
+  if (ARABIC_ARTICLES.has(before.word)) return after.form.capital && plain.startsWith(after.value, at + 1);
+  if (before.pos !== 'PROPN') return false;
   // Of "R-Ohio" and the like the models know the letter.
   return (
     before.capital &&
@@ -335,6 +340,9 @@ function joined(part: Token, plain: string, end: number): Token {
   return laidOut({
     ...part,
     end,
+    pos: 'PROPN',
+    posId: POS.indexOf('PROPN'),
+    capital: true,
     word,
     lemma: word,
     wordId: id,

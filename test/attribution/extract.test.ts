@@ -97,6 +97,8 @@ test.each([
   ['There is no truth to the report, the mayor said.', 'denial'],
   ['The report is categorically false, the mayor said.', 'denial'],
   ['The mayor said that there is no truth like the old one.', 'statement'],
+  ['“No comment,” Judge Alma Reyes told a reporter.', 'no-comment'],
+  ['The White House had no immediate comment.', 'no-comment'],
 ])('names the kind of: %s', (text, kind) => {
   expect(extract(text).map((each) => each.kind)).toEqual([kind]);
 });

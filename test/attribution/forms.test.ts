@@ -233,6 +233,34 @@ describe('finds words without marks', () => {
   });
 });
 
+test.each([
+  [
+    'a dateline',
+    'ELLERY, Maine (Reuters) - The harbor master said on Monday that the pier would close.',
+    ['The harbor master: that the pier would close'],
+  ],
+  [
+    'a dateline',
+    'OSLO — Fishing will stop in May, the ministry said.',
+    ['the ministry: Fishing will stop in May'],
+  ],
+  ['when they spoke', 'Calder earlier in the day said the wood was rotten.', ['Calder: the wood was rotten']],
+  ['when they spoke', 'The union last week said the wood was rotten.', ['The union: the wood was rotten']],
+])('neither source nor content has %s: %s', (_, text, expected) => {
+  expect(said(text)).toEqual(expected);
+});
+
+test('a source has the article of an Arabic name', () => {
+  expect(said('Gen. Omar al-Harun said the pier would close.')).toEqual([
+    'Gen. Omar al-Harun: the pier would close',
+  ]);
+});
+
+test('a verb and the colon behind it report once', () => {
+  const text = 'As the Courier report put it: “The pier was not fit for a boat. It had to be closed.”';
+  expect(said(text)).toEqual(['the Courier report: “The pier was not fit for a boat. It had to be closed.”']);
+});
+
 test('a heading in single marks is nobody’s words where people speak in double ones', () => {
   const text =
     '“We cannot pay for the wood,” Ines Calder said.\n\n‘I have bills, and no boat’\n\nTom Busch owns the mill.';
