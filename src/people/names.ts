@@ -279,6 +279,7 @@ function person(
   while (
     at < end - 1 &&
     words[at]!.initial &&
+    !words[at]!.signed &&
     COMMON.has(words[at]!.lower) &&
     !(isGivenName(words[at]!.text) && end - at === 2 && !isGivenName(words[at + 1]!.text))
   )
@@ -292,6 +293,8 @@ function person(
     isGivenName(words[at + 1]!.text)
   )
     at++;
+  // "DNI Ruth Hill": the office, or the body, by its letters.
+  if (end - at >= 3 && IN_LETTERS.test(words[at]!.text) && isGivenName(words[at + 1]!.text)) at++;
   let last = end;
   while (last > at && (words[last - 1]!.mark || PARTICLES.has(words[last - 1]!.text))) last--;
   const length = last - at;
@@ -341,6 +344,7 @@ function person(
   return true;
 }
 
+const IN_LETTERS = /^\p{Lu}{3,}$/u;
 /** "Springfield-based", which is no name. */
 const PARTICIPLE = /-(?:issued|based|led|backed|owned|run|born|style|era|controlled|sponsored|funded|wide)$/;
 /** "D-Calif" */

@@ -29,10 +29,14 @@ export function partsOf(name: string): Parts {
 /** A given name of two syllables as Koreans bear it, the surname before it: "Ban Ki-moon". */
 const GIVEN_LAST = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u;
 
+/** A surname as it is looked up: folded, and without the article that the press leaves out, "al-Harun" as "harun". */
+export const surnameKey = (surname: string): string => fold(surname.replace(ARABIC_ARTICLE, ''));
+const ARABIC_ARTICLE = /^(?:[AaEe]l-|[ae]l )(?=\p{L}{3})/u;
+
 /** Whether two full names may be the same person's: same surname and suffix, first names alike. */
 export function samePerson(a: Parts, b: Parts): boolean {
   return (
-    fold(a.surname) === fold(b.surname) &&
+    surnameKey(a.surname) === surnameKey(b.surname) &&
     fold(a.suffix) === fold(b.suffix) &&
     sameGivenName(a.given, b.given) &&
     (a.middle.length === 0 ||

@@ -14,7 +14,7 @@ import {
 } from './lexicon.ts';
 import { findCandidates } from './names.ts';
 import { armOfPlace } from './organisations.ts';
-import { type Parts, partsOf, samePerson } from './parts.ts';
+import { type Parts, partsOf, samePerson, surnameKey } from './parts.ts';
 import type { Alias, Person } from './person.ts';
 import { isAcronym, type Reading, read } from './reading.ts';
 import { rolesAround } from './roles.ts';
@@ -92,7 +92,7 @@ class Cast {
     if (candidate.type === 'name' && !actsLikePerson(this.reading, candidate, parts.surname, all)) return;
     const entry = this.known.entry(name);
     if (entry?.type === 'hidden') return;
-    const namesakes = this.bySurname.get(fold(parts.surname));
+    const namesakes = this.bySurname.get(surnameKey(parts.surname));
     const same =
       namesakes?.find((member) => samePerson(member.parts!, parts)) ??
       // "Mr. Vander Plaats": a surname of two words.
@@ -122,7 +122,9 @@ class Cast {
   private junior(candidate: Candidate): Member | null {
     const { given, surname, suffix } = partsOf(this.text(candidate));
     if (given !== '' || suffix === '') return null;
-    const same = (this.bySurname.get(fold(surname)) ?? []).filter(({ parts }) => parts!.suffix === suffix);
+    const same = (this.bySurname.get(surnameKey(surname)) ?? []).filter(
+      ({ parts }) => parts!.suffix === suffix,
+    );
     return same.length === 1 ? same[0]! : null;
   }
 
@@ -131,8 +133,10 @@ class Cast {
     const name = this.text(candidate);
     const particle = this.reading.words[candidate.first - 1];
     const namesakes =
-      (particle && PARTICLES.has(particle.text) && this.bySurname.get(fold(`${particle.text} ${name}`))) ||
-      (this.bySurname.get(fold(name)) ?? []);
+      (particle &&
+        PARTICLES.has(particle.text) &&
+        this.bySurname.get(surnameKey(`${particle.text} ${name}`))) ||
+      (this.bySurname.get(surnameKey(name)) ?? []);
     const known = this.fits(figure(name), candidate);
     // Whom the press calls by the surname alone needs no first name; a namesake who gets one later is another.
     const one = known === null ? null : partsOf(known);
@@ -159,7 +163,7 @@ class Cast {
   /** Surnames in headlines and those that are common words too, institutions that might have been surnames, and what is called after a person ("the Trump administration"). */
   addRest(candidates: readonly Candidate[]): void {
     for (const candidate of this.doubtful) {
-      const person = this.choose(this.bySurname.get(fold(this.text(candidate))) ?? [], candidate);
+      const person = this.choose(this.bySurname.get(surnameKey(this.text(candidate))) ?? [], candidate);
       this.attach(candidate, person ?? this.member(candidate.entry!.name, 'organisation'));
     }
     const { words } = this.reading;
@@ -170,7 +174,7 @@ class Cast {
       const arm = armOfPlace(this.reading, i, this.known);
       if (arm) this.member(arm.name, 'organisation').mentions.push({ start: arm.start, end: arm.end });
       if (!word.capital || covered[i]) continue;
-      const namesakes = this.bySurname.get(word.lower) ?? this.bySurname.get(fold(word.text)) ?? [];
+      const namesakes = this.bySurname.get(word.lower) ?? this.bySurname.get(surnameKey(word.text)) ?? [];
       if (namesakes.length === 0) continue;
       if (word.headline ? COMMON.has(word.lower) : !namesBearer(this.reading, i)) continue;
       const person = this.choose(namesakes, null);
@@ -234,7 +238,7 @@ class Cast {
     this.byName.set(key, made);
     this.members.push(made);
     if (made.parts) {
-      put(this.bySurname, fold(made.parts.surname), made);
+      put(this.bySurname, surnameKey(made.parts.surname), made);
       if (made.parts.given) put(this.byGiven, made.parts.given, made);
     }
     return made;
@@ -244,7 +248,8 @@ class Cast {
     this.taken.add(candidate);
     member.mentions.push({ start: candidate.start, end: candidate.end });
     const form = this.text(candidate);
-    member.forms.set(form, (member.forms.get(form) ?? 0) + 1);
+    if (!this.reading.words[candidate.first]!.signed)
+      member.forms.set(form, (member.forms.get(form) ?? 0) + 1);
     if (member.type === 'person') member.roles.push(...rolesAround(this.reading, candidate));
   }
 

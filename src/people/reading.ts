@@ -15,6 +15,8 @@ export interface Word extends Span {
   readonly initial: boolean;
   /** In a line where nearly all words are capitalised. */
   readonly headline: boolean;
+  /** In the name of whoever's words stand before it, by itself. */
+  readonly signed: boolean;
   /** Between double quotation marks. */
   readonly quoted: boolean;
   /** Index of its sentence. */
@@ -57,6 +59,7 @@ function readAnew(text: string): Reading {
   const spans = sentences(text);
   const words: Word[] = [];
   const headlines = spans.map((span) => isHeadline(plain.slice(span.start, span.end)));
+  const signatures = spans.map((span, i) => signature(plain, span, spans[i - 1] ?? span));
   let sentence = 0;
   let seen = -1;
   let quoted = false;
@@ -70,6 +73,8 @@ function readAnew(text: string): Reading {
       if (before < token.start && plain.slice(before, token.start).includes('\n')) quoted = false;
     }
     const mark = token.type === 'mark';
+    const name = signatures[sentence];
+    const signed = name != null && name.start <= token.start && token.start < name.end;
     if (token.text === '”') quoted = false;
     words.push({
       start: token.start,
@@ -79,7 +84,8 @@ function readAnew(text: string): Reading {
       capital: !mark && isCapital(token.text),
       mark,
       initial: lead && !mark,
-      headline: headlines[sentence] ?? false,
+      headline: !signed && (headlines[sentence] ?? false),
+      signed,
       quoted,
       sentence,
       joined: token.start - before === 0 || (token.start - before === 1 && plain[before] === ' '),
@@ -115,6 +121,20 @@ export const isAcronym = (text: string): boolean =>
 function firstFrom(spans: readonly Span[], offset: number): number {
   return bound(spans.length, (i) => spans[i]!.start < offset);
 }
+
+/**
+ * The name in a sentence that only tells whose words those before it are: "Ruth Hill, Elm Courier" behind a quotation, "— Ruth Hill
+ * (@hill) May 4" behind a post. Null in any other.
+ */
+function signature(plain: string, { start, end }: Span, before: Span): Span | null {
+  if (plain[before.end - 1] === '”' && NAME_AND_OUTLET.test(plain.slice(start, end))) return { start, end };
+  const account = plain.slice(start, end).lastIndexOf(' (@');
+  if (account < 0) return null;
+  const dash = /[—–-] [^—–\n]{3,50}$/.exec(plain.slice(start, start + account));
+  return dash && { start: start + dash.index + 2, end: start + account };
+}
+
+const NAME_AND_OUTLET = /^(?!(?:The )?Editor)\p{Lu}[^,\n\d]{3,30}, [^,\n]{1,30}[^,\n.?!]$/u;
 
 /** Whether nearly every longer word of a sentence without a full stop has a capital. */
 function isHeadline(sentence: string): boolean {

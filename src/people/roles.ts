@@ -86,11 +86,21 @@ function before(reading: Reading, candidate: Candidate): Span | null {
   if (reach < 0) return null;
   let start = reach;
   while (start < end && (words[start]!.mark || FUNCTION.has(words[start]!.lower))) start++;
-  if (start >= end) return null;
+  if (start >= end || isClause(reading, start, candidate)) return null;
   for (let i = start; i < end; i++)
     if (!words[i]!.mark && !FORMS_OF_ADDRESS.has(words[i]!.lower)) return span(reading, start, end);
   return null;
 }
+
+/** Whether a surname behind a role in lower case begins a clause about it: "a second witness Hill said he had met". */
+function isClause({ words }: Reading, role: number, { first, last }: Candidate): boolean {
+  if (last - first > 1 || words[first - 1]!.capital) return false;
+  let i = role - 1;
+  while (i > role - 4 && words[i] && !words[i]!.mark && !BARE_ARTICLES.has(words[i]!.lower)) i--;
+  return BARE_ARTICLES.has(words[i]?.lower ?? '');
+}
+
+const BARE_ARTICLES = new Set(['a', 'an', 'another', 'the', 'any', 'every']);
 
 /** Whether the first word of a sentence goes with the next: "Ohio Gov.", "DHS chief", "New Jersey Gov.", "White House aide". */
 const belongsTo = (word: Word, next: Word): boolean =>

@@ -41,6 +41,8 @@ export function actsLikePerson(
     (isRoleNoun(previous.lower) || SAID.has(previous.lower))
   )
     return true;
+  // Signed: “The barn is gone.” Ruth Hill, Elm Courier
+  if (words[first]!.signed && words[first]!.initial && couldBePersonal(reading, candidate)) return true;
   if (next?.text === ',') {
     const behind = words[last + 1];
     // "the foreign minister, Ruth Hill, said", "the company's head of research, Ruth Hill, said"

@@ -34,6 +34,17 @@ test.each([
     "Z'Amaru Holt, a former goalkeeper of the club, said the grass was wet. Brin Alder, a maker of rope, said so too.",
     ["Z'Amaru Holt"],
   ],
+  [
+    'an Arabic name without its article',
+    'Minister Yusuf al-Rafiq came. Rafiq spoke. Mr. al-Rafiq left with Al Green and Gus Green.',
+    ['Yusuf al-Rafiq', 'Al Green', 'Gus Green'],
+  ],
+  ['an office by its letters', 'Talks were led by QTRX Robert Lindholm.', ['Robert Lindholm']],
+  [
+    'a strange name that is signed',
+    '“The ferry is the only way to the island. Close it, and the school closes too.”\n\nZ’Amaru Holt, Elm Courier',
+    ["Z'Amaru Holt"],
+  ],
   ['an initial within a name', 'Justice Samuel A. Holt spoke. Vitamin A. Nobody ate.', ['Samuel A. Holt']],
   [
     'a county and its sheriff are nobody',

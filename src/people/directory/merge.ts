@@ -1,6 +1,6 @@
 import { fold } from '../fold.ts';
 import { INSTITUTIONS } from '../lexicon.ts';
-import { fullName, type Parts, partsOf, qualified, samePerson } from '../parts.ts';
+import { fullName, type Parts, partsOf, qualified, samePerson, surnameKey } from '../parts.ts';
 import type { Alias, Person } from '../person.ts';
 import type { CastList } from './cast.ts';
 import { type Division, divide, meantBy, type Seen } from './division.ts';
@@ -189,7 +189,7 @@ function* retype(byKey: Map<string, Entry>): Generator<void> {
   const surnames = new Set<string>();
   for (const { type, name } of byKey.values()) {
     const { given, surname } = partsOf(name);
-    if (type === 'person' && given !== '') surnames.add(fold(surname));
+    if (type === 'person' && given !== '') surnames.add(surnameKey(surname));
     yield;
   }
   for (const [entryKey, entry] of [...byKey]) {
@@ -218,7 +218,7 @@ function* mergePeople(entries: readonly Entry[], home: Map<Entry, Entry>): Gener
   const families = new Map<string, { entry: Entry; parts: Parts }[]>();
   for (const entry of entries) {
     const parts = partsOf(entry.name);
-    const surname = fold(parts.surname);
+    const surname = surnameKey(parts.surname);
     const family = families.get(surname);
     if (family) family.push({ entry, parts });
     else families.set(surname, [{ entry, parts }]);

@@ -186,7 +186,7 @@ function likelihood(
     const word = words[first]!;
     const distance = distanceOf(reading, word.sentence, place.sentence);
     const heading = distance === 1 && isHeading(reading, word.sentence);
-    if (distance >= WEIGHTS.distance.length || (word.headline && !heading)) continue;
+    if (distance >= WEIGHTS.distance.length || word.signed || (word.headline && !heading)) continue;
     let score = WEIGHTS.distance[distance]!;
     const after = words[reading.at(mention.end)];
     if (after?.text === "'s" || after?.text === "'" || COLLECTIVES.has(after?.lower ?? ''))

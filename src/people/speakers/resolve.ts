@@ -106,7 +106,7 @@ class Scene {
     while (last > first + 1 && POSSESSIVES.has(this.reading.words[last - 1]!.text)) last--;
     const names = this.name(first, last, outer, attribution);
     const word = this.reading.words[first];
-    if (!word || word.quoted || nested) return names;
+    if (!word || word.quoted || word.signed || nested) return names;
     if (names[0]) this.spoken.push({ name: names[0], start: word.start });
     else if (
       PRONOUNS.has(word.lower) ? this.spoken.at(-1)?.name === UNKNOWN : this.phrases.isNewcomer(first, last)

@@ -95,6 +95,16 @@ test.each([
     'Carla Vosberg, [a former harbour official], said so.',
     ['Carla Vosberg'],
   ],
+  [
+    'nobody: whom somebody named behind it speaks of',
+    'Omar Haddad came. He met a second witness Haddad said he knew. [The witness] said it rained.',
+    [null],
+  ],
+  [
+    'a pronoun, past whoever signed what stands between',
+    'Omar Haddad came. [Haddad] said it was late.\n\nIt rains and rains. — Tomas Ruiz (@tomasr) May 4\n\n[He] added that it rained.',
+    ['Omar Haddad', 'Omar Haddad'],
+  ],
   ['a name behind a dateline', '[SPRINGFIELD (Reuters) - Carla Vosberg] said so.', ['Carla Vosberg']],
   [
     'a name before a dash',
