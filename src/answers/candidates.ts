@@ -61,7 +61,10 @@ export async function speechCandidates(
     const { cue, content } = record.attribution;
     // "to see what Holt says about it": nobody knows yet.
     if (ASKING.test(slice(document.text, content[0]!))) return [];
-    const opening = slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
+    const opening =
+      record.attribution.kind === 'no-comment'
+        ? ''
+        : slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
     const asks = question.sense?.word === 'ask' && /\?["”’']*$/.test(slice(document.text, content.at(-1)!));
     const stands =
       question.sense !== null && isStance(question.sense) && CONTRADICTING.has(record.attribution.kind);

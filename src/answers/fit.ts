@@ -9,7 +9,7 @@ import { isLike, isMeant, related } from './related.ts';
 import { extent } from './shown.ts';
 import { textOf } from './speaker.ts';
 import { isCharge, topicStems } from './topic.ts';
-import { isDeed, isGeneral, isNaming, isResponse } from './verbs.ts';
+import { isDeed, isGeneral, isJudging, isNaming, isResponse } from './verbs.ts';
 import { isWhetherAnswered, isWhetherTold } from './whether.ts';
 import { hull, LONGEST, paragraphsAround } from './window.ts';
 
@@ -133,7 +133,11 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   if (isAnyCharge(question) && /^(?:denial|dispute)$/.test(attribution.kind)) fit += SIGN.specificCue;
   // Who says something is not who denies it.
   if (question.form === 'who-said' && !kinds && attribution.kind === 'denial') fit += SIGN.otherSide;
-  if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) fit += SIGN.itself;
+  if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) {
+    // "who blamed Holt": hardly Holt.
+    if (isAgainst(question, attribution.speaker!)) return 0;
+    fit += SIGN.itself;
+  }
   if (quoted && folded(textOf(document, [hull(attribution.content)])).includes(quoted)) fit += SIGN.quoted;
   if (question.form === 'said' && !kinds && attribution.kind === 'quote') fit += SIGN.ownWords;
   if (
@@ -268,6 +272,13 @@ const NEGATION =
 /** Whether a question on what was said of somebody names the speaker: it hardly asks for what they said of themselves. */
 function isNamedBy(speaker: string | null, stems: readonly string[]): boolean {
   return speaker !== null && terms(partsOf(speaker).surname).some((stem) => stems.includes(stem));
+}
+
+/** Whether it is asked who says something for or against just this speaker. */
+function isAgainst({ sense, topic }: Question, speaker: string): boolean {
+  if (!sense || !(isJudging(sense) || isNaming(sense) || sense.word === 'accuse')) return false;
+  const [whom = ''] = topic.split(/ (?:of|for|over|as|an?|about|because|when|after) |['’]s? /);
+  return terms(speaker).join(' ').endsWith(terms(whom).join(' ')) && terms(whom).length > 0;
 }
 
 /** Whether something was told "the magazine", and the question names it as the article does elsewhere: "what did Falk tell the Herald". */

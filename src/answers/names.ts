@@ -12,6 +12,7 @@ import {
 import { partsOf } from '../people/parts.ts';
 import { terms } from '../search/words.ts';
 import type { Taken } from './answer.ts';
+import { ofThatCountry } from './origins.ts';
 
 /** Whom a typed name means, as far as can be told. */
 export interface Understood {
@@ -132,7 +133,8 @@ export function inOtherWords(office: string): string[] {
 
 /** Whom the corpus knows by an office that was typed in another word for it. */
 async function byAnotherWord(archive: Archive, name: string): Promise<readonly PersonMatch[]> {
-  for (const office of inOtherWords(name)) {
+  const theirs = ofThatCountry(name);
+  for (const office of theirs === null ? inOtherWords(name) : [theirs, ...inOtherWords(theirs)]) {
     const found = await archive.people(office, BEARERS);
     if (found[0]?.how === 'exact' && found[0].score >= SURE) return found;
   }

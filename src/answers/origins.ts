@@ -7,12 +7,25 @@ export const statesIn = (text: string): string =>
     .map(([, state]) => stateOf(state!) ?? '')
     .join(' ');
 
-/** Stems of what people and things of a country are called, with the stem of the country. */
-export const COUNTRIES: ReadonlyMap<string, string> = new Map(
+const LANDS =
   'turkish turkey, chinese china, french france, iranian iran, iraqi iraq, british britain, english england, dutch netherlands, spanish spain, polish poland, syrian syria, russian russia, german germany, mexican mexico, japanese japan, italian italy, israeli israel, saudi arabia, ukrainian ukraine, canadian canada, american america, egyptian egypt, greek greece, swedish sweden, irish ireland, scottish scotland, pakistani pakistan, afghan afghanistan, cuban cuba, venezuelan venezuela, brazilian brazil, australian australia, hungarian hungary, palestinian palestine, jordanian jordan, korean korea, indian india, european europe'
     .split(', ')
-    .map((pair) => {
-      const [people, country] = pair.split(' ').map((word) => terms(word)[0]!);
-      return [people!, country!] as const;
-    }),
+    .map((pair) => pair.split(' ') as [people: string, country: string]);
+
+/** Stems of what people and things of a country are called, with the stem of the country. */
+export const COUNTRIES: ReadonlyMap<string, string> = new Map(
+  LANDS.map(([people, country]) => [terms(people)[0]!, terms(country)[0]!]),
 );
+
+const LAND_STEMS: ReadonlySet<string> = new Set(COUNTRIES.values());
+
+/** Of stems, those of the countries that they name, or whose people or things. */
+export const countriesAmong = (stems: Iterable<string>): string[] =>
+  [...stems].map((stem) => COUNTRIES.get(stem) ?? stem).filter((stem) => LAND_STEMS.has(stem));
+
+/** Of "Iran's foreign minister" "Iranian foreign minister"; null for whoever is not told by a country. */
+export function ofThatCountry(phrase: string): string | null {
+  const [, land = '', rest = ''] = /^(?:the )?(\p{L}+?)['’]?s (.+)$/iu.exec(phrase) ?? [];
+  const found = LANDS.find(([, country]) => country === land.toLowerCase());
+  return found ? `${found[0]} ${rest}` : null;
+}

@@ -5,7 +5,7 @@ import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { isFullName, writtenOut } from './names.ts';
-import { COUNTRIES, statesIn } from './origins.ts';
+import { COUNTRIES, countriesAmong, statesIn } from './origins.ts';
 import { related } from './related.ts';
 import { telling } from './topic.ts';
 import {
@@ -159,6 +159,7 @@ export function describes(
   const alike = groups.some((group) => [...named].some((word) => group.has(word)));
   const voiced = head !== null && (VOICES.has(head) || head === OFFICE) && VOICE.test(text);
   if (head !== null && !named.has(head) && !alike && !voiced) return false;
+  if (isElsewhere(words, head, named)) return false;
   const tells = (word: string) => ORDINALS.has(word) || (name !== null && STANDINGS.has(word));
   if (words.some((word) => tells(word) && !named.has(word))) return false;
   const isTold = (word: string): boolean =>
@@ -168,6 +169,19 @@ export function describes(
     [...known].some((other) => related(word, other));
   return [words, ...otherwise].some((all) => all.filter(isTold).length >= all.length * DESCRIBED);
 }
+
+/**
+ * Whether somebody of one country is asked for, and a text, by its stems, names another and not that one, or none, and an office as
+ * Americans hold: "Mexico's president" is not "President Falk", whatever else is told of Mexico there.
+ */
+function isElsewhere(words: readonly string[], head: string | null, named: ReadonlySet<string>): boolean {
+  const wanted = countriesAmong(words);
+  if (wanted.length === 0) return false;
+  const told = countriesAmong(named);
+  return !wanted.some((land) => told.includes(land)) && (told.length > 0 || AT_HOME.has(head ?? ''));
+}
+
+const AT_HOME: ReadonlySet<string> = new Set(terms('president secretary senator governor congressman'));
 
 /** From the beginning of a word only: a long one is not tried from each of its letters. */
 const POSSESSIVE = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+['’](?:s\b)?(?= \p{L})/gu;

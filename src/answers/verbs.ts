@@ -29,7 +29,8 @@ const VERBS: readonly (readonly [kinds: readonly Kind[] | null, verbs: string])[
     support estimate expect cite advise lament boast hope apologize apologise elaborate clarify point discuss advocate
     know want feel label brand inform notify alert agree leak conclude reassure slam blast mock denounce decry rebuke chide attack
     implore thank congratulate imply signal hail shout yell scream holler exclaim whisper quip retort scoff lambaste ridicule deride scold berate
-    bemoan applaud commend laud confess divulge forecast plead beg exhort guarantee speculate proclaim vouch downplay`,
+    bemoan applaud commend laud confess divulge forecast plead beg exhort guarantee speculate proclaim vouch downplay
+    fault rip bash trash castigate skewer assail chastise dub deem`,
   ],
 ];
 
@@ -49,6 +50,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   admit: 'admit admits admitting admitted',
   beg: 'beg begs begging begged',
   quip: 'quip quips quipping quipped',
+  rip: 'rip rips ripping ripped',
+  dub: 'dub dubs dubbing dubbed',
   rebut: 'rebut rebuts rebutting rebutted',
 };
 
@@ -60,7 +63,7 @@ const WEAK: ReadonlySet<string> = new Set(
   object counter dismiss maintain explain state express reveal agree leak conclude reassure slam blast mock denounce decry
   rebuke chide attack implore thank congratulate imply signal hail shout yell scream holler exclaim whisper quip retort scoff lambaste ridicule
   deride scold berate bemoan applaud commend laud confess divulge forecast plead beg exhort guarantee speculate proclaim vouch
-  downplay`.split(/\s+/),
+  downplay fault rip bash trash castigate skewer assail chastise dub deem`.split(/\s+/),
 );
 
 const MENTAL: ReadonlySet<string> = new Set('know want feel expect hope think believe support'.split(' '));
@@ -77,7 +80,7 @@ const SAME: readonly ReadonlySet<string>[] = [
   'ask request urge demand implore beg plead exhort',
   'promise pledge vow guarantee assure',
   'warn caution',
-  'criticize criticise condemn denounce decry slam blast attack rebuke lambaste',
+  'criticize criticise condemn denounce decry slam blast attack rebuke lambaste fault rip bash trash castigate skewer assail chastise',
   'mock ridicule deride',
   'chide scold berate',
   'praise hail laud applaud commend',
@@ -102,7 +105,7 @@ const STANCES: ReadonlySet<string> = new Set(
 /** What is said for or against somebody. */
 const JUDGING: ReadonlySet<string> = new Set(
   `criticize criticise condemn denounce decry slam blast attack rebuke lambaste mock ridicule deride chide scold berate blame
-  praise hail laud applaud commend`.split(/\s+/),
+  fault rip bash trash castigate skewer assail chastise praise hail laud applaud commend`.split(/\s+/),
 );
 
 const GENERAL: ReadonlySet<string> = new Set(
@@ -163,7 +166,7 @@ const FORMS: ReadonlyMap<string, Sense> = new Map(
       .trim()
       .split(/\s+/)
       .flatMap((word) =>
-        (IRREGULAR[word]?.split(' ') ?? regular(word)).map((written, i): [string, Sense] => [
+        formsOf(word).map((written, i): [string, Sense] => [
           written,
           { word, kinds, form: ORDER[i] ?? 'past' },
         ]),
@@ -233,7 +236,7 @@ export function isJudging({ word }: Sense): boolean {
 
 /** Whether a verb says what something is to somebody: "called it a shame", "described it as one". */
 export function isNaming({ word }: Sense): boolean {
-  return /^(?:call|describe|label|brand)$/.test(word);
+  return /^(?:call|describe|label|brand|dub|deem)$/.test(word);
 }
 
 /** Whether a verb tells of a deed that others report: what somebody leaked is not told by them. */
@@ -258,7 +261,11 @@ export function asksForSilence(words: string): boolean {
 
 export const NO_COMMENT_SENSE: Sense = { word: 'comment', kinds: SILENT };
 
-/** The forms of a regular verb, in the order of `ORDER`. */
+/** The forms of a reporting verb, or of a regular one: base, third person, gerund, past. */
+export function formsOf(word: string): string[] {
+  return IRREGULAR[word]?.split(' ') ?? regular(word);
+}
+
 function regular(word: string): string[] {
   const stem = word.replace(/e$/, '');
   if (/[^aeiou]y$/.test(word)) {

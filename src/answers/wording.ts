@@ -1,3 +1,5 @@
+import { formsOf } from './verbs.ts';
+
 /** A question as articles might put it, of one that a member typed in haste or as it is spoken. Linear in its length. */
 export function plainly(text: string): string {
   const plain = text
@@ -53,6 +55,36 @@ const OFFICE =
 /** How somebody is who supports a thing. */
 const CONTENT = '(?:ok|okay|fine|happy|pleased|on board|comfortable|a fan) (?:of|with|about)';
 
+/** Verbs of several words, and the one word that reports the same. */
+const PHRASAL: readonly (readonly [verb: string, behind: string, meant: string])[] = [
+  ['push', 'back (?:on|against|at)', 'dispute'],
+  ['take takes taking took', 'issue with', 'dispute'],
+  ['cast casts casting cast', 'doubts? (?:on|upon|over)', 'question'],
+  ['call', '(?:out|on the carpet)', 'criticize'],
+  ['hit hits hitting hit', '(?:back|out) at', 'criticize'],
+  ['fire', 'back at', 'criticize'],
+  ['lash', 'out at', 'criticize'],
+  ['tear tears tearing tore', 'into', 'criticize'],
+  ['rip', 'into', 'criticize'],
+  ['take takes taking took', 'aim at', 'criticize'],
+  ['rail', '(?:against|at)', 'criticize'],
+  ['speak speaks speaking spoke', '(?:out|up) against', 'criticize'],
+  ['come comes coming came', 'out against', 'oppose'],
+  ['make makes making made', 'fun of', 'mock'],
+  ['poke', 'fun at', 'mock'],
+  ['stand stands standing stood', '(?:up for|by)', 'defend'],
+  ['stick sticks sticking stuck', 'up for', 'defend'],
+  ['speak speaks speaking spoke', '(?:out|up) for', 'defend'],
+  ['come comes coming came', 'to the defen[cs]e of', 'defend'],
+  ['brush', '(?:off|aside)', 'dismiss'],
+  ['play', 'down', 'downplay'],
+  ['own', 'up to', 'admit'],
+  ['weigh', 'in on', 'comment on'],
+  ['sound', 'the alarm (?:about|on|over)', 'warn about'],
+  ['raise', '(?:the alarm|concerns?|fears) (?:about|over|with)', 'warn about'],
+  ['double', 'down on', 'reiterate'],
+];
+
 /** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
@@ -82,4 +114,13 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     'who is the head of ',
   ],
   [/^who is (?:mad|angry|upset|unhappy) (?:about|at|with|over) /i, 'who criticized '],
+  [/\b(?:go|goes|going|gone|went) on to (?=say|tell|claim|call|add)/i, ''],
+  [/^who (?:has |have )?back(?:s|ed) (?!down|out|off|away|up|from)/i, 'who supported '],
+  ...PHRASAL.flatMap(([verb, behind, meant]) => {
+    const [word = '', tail = ''] = meant.split(/(?= )/);
+    const forms = verb.includes(' ') ? verb.split(' ') : formsOf(verb);
+    return forms.map(
+      (form, at) => [new RegExp(`\\b${form} ${behind} `, 'i'), `${formsOf(word)[at]}${tail} `] as const,
+    );
+  }),
 ];

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
+import { readQuestion } from '../../src/answers/question.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 
@@ -20,6 +21,15 @@ The council opened an inquiry into the toll money of the weir on Monday.`,
 Lund called the miller Hugo Brandt a “thief” on Monday, after he had accused the town of taking his water.
 
 Town spokesman Otto Reik described Brandt as a “brazen thief who has never paid a toll”.`,
+  'salt.txt': `Salt For Mexico And Spain
+
+President Alva Falk said on Monday that salt would be free. Falk criticized the sellers of salt, who buy it in Mexico and in Spain.
+
+French Fishing Minister Luc Amar said that the salt was too dear. It comes from Spain.
+
+Greek President Nikos Avra said that the salt was wet.
+
+Senator Vera Holm denounced Falk over the salt on Tuesday.`,
   'ferry.txt': `A Ferry For Tarn
 
 The visit of Seol Min-ah to Tarn came after the reeve had called the ferry plan a dear toy for idle people.
@@ -66,4 +76,34 @@ it('whatever somebody denies is their response to the claims', async () => {
 it('where the surname stands first, it alone means the same', async () => {
   const found = await answer(archive, 'What did Seol Min-ah say about the ferry?');
   expect(found.status === 'answered' && found.excerpts[0]!.said?.speaker).toBe('Seol Min-ah');
+});
+
+it('the president of another country is not the one at home, nor its minister that of a third', async () => {
+  expect((await answer(archive, "What did Mexico's president say about the salt?")).status).toBe('nothing');
+  expect((await answer(archive, "What did Spain's fishing minister say about the salt?")).status).toBe(
+    'nothing',
+  );
+  expect(await firstExcerpt(archive, "What did France's fishing minister say about the salt?")).toContain(
+    'dear',
+  );
+});
+
+it('an office of a country is found by what its people are called', async () => {
+  const found = await answer(archive, "What did Greece's president say about the salt?");
+  expect(found.status === 'answered' && found.excerpts[0]!.said?.speaker).toBe('Nikos Avra');
+});
+
+it('whoever is attacked is not who attacks', async () => {
+  const found = await answer(archive, 'Who lashed out at Falk?');
+  expect(found.status === 'answered' && found.excerpts[0]!.said?.speaker).toBe('Vera Holm');
+});
+
+it('a verb of several words reports as one that means the same', async () => {
+  expect(readQuestion('Who pushed back on the report?').sense?.word).toBe('dispute');
+  expect(readQuestion('Did Holm stand up for Falk?')).toMatchObject({ speaker: 'Holm', topic: 'Falk' });
+  expect(readQuestion('who raised concerns about the salt')).toMatchObject({
+    form: 'who-said',
+    topic: 'the salt',
+  });
+  expect(readQuestion('What did Holm go on to say about the salt?').speaker).toBe('Holm');
 });
