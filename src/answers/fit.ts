@@ -197,7 +197,7 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
   const held = Math.max(record.score, coverage(stems, own, { near, nearness, title }));
   if (
     record.attribution.kind === 'no-comment' &&
-    isWhetherAnswered(question) &&
+    (isWhetherAnswered(question) || (form === 'who-said' && sense?.word === 'comment')) &&
     (held >= PASSED_OVER || holdsAll(document, stems))
   )
     return Math.max(held, FITTING);

@@ -186,6 +186,8 @@ interface Lacking {
   readonly away: number;
   /** What does not stand anywhere in the corpus either. */
   readonly nowhere: number;
+  /** The same as a share of all, names included. */
+  readonly unknown: number;
   /** Whether there is a name among that: "schumer", "the Supreme Court". */
   readonly somebody: boolean;
 }
@@ -196,7 +198,7 @@ export async function lacking(
   asked: string,
   place: { readonly document: string; readonly span: Span },
 ): Promise<Lacking> {
-  if (searched > SMALL) return { away: 0, nowhere: 0, somebody: false };
+  if (searched > SMALL) return { away: 0, nowhere: 0, unknown: 0, somebody: false };
   const [document, names] = await Promise.all([archive.document(place.document), archive.names(asked)]);
   const near = terms(around(document, place.span));
   const event = eventAsked(asked);
@@ -230,6 +232,7 @@ export async function lacking(
   return {
     away: missing.length / all,
     nowhere: nowhere.filter(Boolean).length / all,
+    unknown: nowhere.filter(Boolean).length / Math.max(1, plain.length + known.length),
     somebody: unheard.includes(true),
   };
 }

@@ -20,8 +20,25 @@ export const COUNTRIES: ReadonlyMap<string, string> = new Map(
 const LAND_STEMS: ReadonlySet<string> = new Set(COUNTRIES.values());
 
 /** Of stems, those of the countries that they name, or whose people or things. */
-export const countriesAmong = (stems: Iterable<string>): string[] =>
-  [...stems].map((stem) => COUNTRIES.get(stem) ?? stem).filter((stem) => LAND_STEMS.has(stem));
+const countriesAmong = (stems: readonly string[]): string[] =>
+  stems.map((stem) => COUNTRIES.get(stem) ?? stem).filter((stem) => LAND_STEMS.has(stem));
+
+/**
+ * Whether somebody of one country is asked for, and a text, by its stems, names another and not that one, or none, and an office as
+ * Americans hold: "Mexico's president" is not "President Falk", whatever else is told of Mexico there.
+ */
+export function isElsewhere(
+  words: readonly string[],
+  head: string | null,
+  named: readonly string[],
+): boolean {
+  const wanted = countriesAmong(words);
+  if (wanted.length === 0) return false;
+  const told = countriesAmong(named);
+  return !wanted.some((land) => told.includes(land)) && (told.length > 0 || AT_HOME.has(head ?? ''));
+}
+
+const AT_HOME: ReadonlySet<string> = new Set(terms('president secretary senator governor congressman'));
 
 /** Of "Iran's foreign minister" "Iranian foreign minister"; null for whoever is not told by a country. */
 export function ofThatCountry(phrase: string): string | null {

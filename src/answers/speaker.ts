@@ -5,7 +5,7 @@ import { terms, type Word, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { isFullName, writtenOut } from './names.ts';
-import { COUNTRIES, countriesAmong, statesIn } from './origins.ts';
+import { COUNTRIES, isElsewhere, statesIn } from './origins.ts';
 import { related } from './related.ts';
 import { telling } from './topic.ts';
 import {
@@ -61,7 +61,10 @@ export function readSpeaker(
   person: PersonRecord | null,
   otherwise: readonly string[] = [],
 ): Speaker {
-  const words = telling(stemsOf(phrase));
+  const stemsAsked = stemsOf(phrase);
+  const told = telling(stemsAsked);
+  // Of "the third person" that they are the third does not tell enough.
+  const words = told.every((stem) => ORDINALS.has(stem)) ? stemsAsked : told;
   const others = otherwise.map((other) => telling(stemsOf(other)));
   const found =
     stemsOf(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
@@ -159,7 +162,7 @@ export function describes(
   const alike = groups.some((group) => [...named].some((word) => group.has(word)));
   const voiced = head !== null && (VOICES.has(head) || head === OFFICE) && VOICE.test(text);
   if (head !== null && !named.has(head) && !alike && !voiced) return false;
-  if (isElsewhere(words, head, named)) return false;
+  if (isElsewhere(words, head, terms(text))) return false;
   const tells = (word: string) => ORDINALS.has(word) || (name !== null && STANDINGS.has(word));
   if (words.some((word) => tells(word) && !named.has(word))) return false;
   const isTold = (word: string): boolean =>
@@ -169,19 +172,6 @@ export function describes(
     [...known].some((other) => related(word, other));
   return [words, ...otherwise].some((all) => all.filter(isTold).length >= all.length * DESCRIBED);
 }
-
-/**
- * Whether somebody of one country is asked for, and a text, by its stems, names another and not that one, or none, and an office as
- * Americans hold: "Mexico's president" is not "President Falk", whatever else is told of Mexico there.
- */
-function isElsewhere(words: readonly string[], head: string | null, named: ReadonlySet<string>): boolean {
-  const wanted = countriesAmong(words);
-  if (wanted.length === 0) return false;
-  const told = countriesAmong(named);
-  return !wanted.some((land) => told.includes(land)) && (told.length > 0 || AT_HOME.has(head ?? ''));
-}
-
-const AT_HOME: ReadonlySet<string> = new Set(terms('president secretary senator governor congressman'));
 
 /** From the beginning of a word only: a long one is not tried from each of its letters. */
 const POSSESSIVE = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+['’](?:s\b)?(?= \p{L})/gu;

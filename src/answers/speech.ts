@@ -144,7 +144,7 @@ async function statements(inquiry: Inquiry, wanted: Wanted): Promise<Statements>
     ? { document: found[0].record.document, span: extent(found[0].record) }
     : (deed !== null || required.length === 0) && passages[0];
   const lack = nearest && (await lacking(inquiry, question.topic, nearest));
-  const foreign = Boolean(lack && (lack.nowhere >= FOREIGN || lack.somebody));
+  const foreign = Boolean(lack && (lack.unknown >= FOREIGN || lack.somebody));
   const candidates = foreign ? [] : found.filter(({ cued }) => cued || !performs);
   const best = candidates[0]?.fit ?? 0;
   return {

@@ -30,6 +30,17 @@ French Fishing Minister Luc Amar said that the salt was too dear. It comes from 
 Greek President Nikos Avra said that the salt was wet.
 
 Senator Vera Holm denounced Falk over the salt on Tuesday.`,
+  'lamp.txt': `The Lamp Treaty Of Brackwater
+
+Two people saw the lamp of the quay go dark. A third person on the quay said that it went out at noon.
+
+Rolf Tam, the third-oldest skipper of the town, said the lamp was never lit.
+
+President Alva Falk had courted Senator Vera Holm for years, partly for the toll of the weir, historian Ulla Kern said.
+
+The bakers of the town sold bread on the quay until the evening, and two boys carried the baskets home.
+
+Notary Edda Sund declined to comment.`,
   'ferry.txt': `A Ferry For Tarn
 
 The visit of Seol Min-ah to Tarn came after the reeve had called the ferry plan a dear toy for idle people.
@@ -106,4 +117,21 @@ it('a verb of several words reports as one that means the same', async () => {
     topic: 'the salt',
   });
   expect(readQuestion('What did Holm go on to say about the salt?').speaker).toBe('Holm');
+});
+
+it('the third of several persons is not whoever else is the third of something', async () => {
+  expect(await firstExcerpt(archive, 'What did the third person say about the lamp?')).toContain('went out');
+});
+
+it('a word that the articles lack is no other topic beside names that they have', async () => {
+  expect(await firstExcerpt(archive, 'According to Ulla Kern, why did Falk pamper Holm?')).toContain(
+    'toll',
+  );
+  expect((await answer(archive, 'What did Ulla Kern say about vaccines?')).status).toBe('nothing');
+});
+
+it('who declined to comment on a thing may be told where the article has it only elsewhere', async () => {
+  expect(await firstExcerpt(archive, 'Who declined to comment on the lamp treaty?')).toContain(
+    'Sund declined',
+  );
 });
