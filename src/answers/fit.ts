@@ -120,7 +120,8 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   const { question, passages, stems, quoted } = topic;
   const kinds = question.sense?.kinds;
   const whole = extent(record);
-  let fit = stems.length > 0 ? onTopic(record, document, topic) : onAnything(record, document, topic, cued);
+  let fit =
+    stems.length > 0 ? onTopic(record, document, topic, cued) : onAnything(record, document, topic, cued);
   if (fit === 0 || isWithout(question, slice(document.text, whole))) return 0;
   const at = passages.findIndex(({ document: id, span }) => id === record.document && overlaps(span, whole));
   if (at >= 0)
@@ -175,7 +176,7 @@ function isWithout({ text: asked, topic }: Question, text: string): boolean {
 }
 
 /** How much of the topic an attribution and what stands around it hold; 0 where that is too little. */
-function onTopic(record: AttributionRecord, document: Document, topic: Topic): number {
+function onTopic(record: AttributionRecord, document: Document, topic: Topic, cued: boolean): number {
   const { question, stems, required } = topic;
   const { sense, form } = question;
   const whole = extent(record);
@@ -209,7 +210,8 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic): n
     !stems.some((stem) => isLike(stem, own));
   if (elsewhere && !sense?.kinds && !isWhetherAnswered(question)) return 0;
   const whatever = form === 'said' && !OTHERWISE.test(question.text);
-  const proposed = sense?.kinds && form === 'who-said' && stems.length > 1;
+  const accuses = sense?.word === 'accuse' && !cued;
+  const proposed = sense?.kinds && (form === 'who-said' || accuses) && stems.length > 1;
   const least = proposed ? PROPOSED : whatever ? TOPICAL_OF_WHAT : TOPICAL;
   if (held >= least) return held;
   return isToldTo(record, document, question, stems) ? FITTING : 0;
@@ -265,7 +267,7 @@ const FALSE =
 /** The same where somebody insists that it is not so. */
 const INSISTED = 0.3;
 const INSISTING = /\b(?:insist|maintain|contend|assert)/i;
-const PRONOUN = /\b(?:he|she|it|they|him|them|any(?:thing|one|body))\b/i;
+const PRONOUN = /\b(?:I|me|my|we|us|our|he|she|it|they|him|them|any(?:thing|one|body))\b/i;
 const NEGATION =
   /\b(?:not|cannot|never|no|nothing|nobody|none|neither|without|false|untrue|baseless|wrong|lies?)\b|n['’]t\b/i;
 

@@ -107,7 +107,7 @@ const SHORT =
 
 /** A name or office as articles write it: "the ex-atty general" as "the former attorney general". */
 export const writtenOut = (phrase: string): string =>
-  phrase.replace(SHORT, (word) => {
+  phrase.replace(/^(?:the )?u\.?s\.?a?\.?$/i, 'United States').replace(SHORT, (word) => {
     const long = LONG[word.toLowerCase().replace(/[.-]+$/, '')]!;
     return word.endsWith('-') ? `${long} ` : long;
   });

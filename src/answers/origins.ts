@@ -24,21 +24,28 @@ const countriesAmong = (stems: readonly string[]): string[] =>
   stems.map((stem) => COUNTRIES.get(stem) ?? stem).filter((stem) => LAND_STEMS.has(stem));
 
 /**
- * Whether somebody of one country is asked for, and a text, by its stems, names another and not that one, or none, and an office as
- * Americans hold: "Mexico's president" is not "President Falk", whatever else is told of Mexico there.
+ * Whether somebody of one country is asked for, and a text, by its stems, names another and not that one; of an office as Americans
+ * hold, whether it does not stand beside that country: "Mexico's president" is not "President Falk", whatever he says of Mexico.
  */
-export function isElsewhere(
-  words: readonly string[],
-  head: string | null,
-  named: readonly string[],
-): boolean {
+export function isElsewhere(words: readonly string[], head: string | null, told: readonly string[]): boolean {
   const wanted = countriesAmong(words);
   if (wanted.length === 0) return false;
-  const told = countriesAmong(named);
-  return !wanted.some((land) => told.includes(land)) && (told.length > 0 || AT_HOME.has(head ?? ''));
+  if (head !== null && AT_HOME.has(head))
+    return !told.some(
+      (stem, at) =>
+        stem === head &&
+        countriesAmong(told.slice(Math.max(0, at - NEXT), at + NEXT + 1)).some((land) =>
+          wanted.includes(land),
+        ),
+    );
+  const lands = countriesAmong(told);
+  return lands.length > 0 && !wanted.some((land) => lands.includes(land));
 }
 
 const AT_HOME: ReadonlySet<string> = new Set(terms('president secretary senator governor congressman'));
+
+/** So many words an office may stand from its country, those aside that tell nothing: "Mexico's new president". */
+const NEXT = 2;
 
 /** Of "Iran's foreign minister" "Iranian foreign minister"; null for whoever is not told by a country. */
 export function ofThatCountry(phrase: string): string | null {

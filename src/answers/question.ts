@@ -1,4 +1,13 @@
-import { asksForSilence, isDeed, isWeak, NO_COMMENT_SENSE, noun, type Sense, verb } from './verbs.ts';
+import {
+  asksForSilence,
+  isDeed,
+  isGeneral,
+  isWeak,
+  NO_COMMENT_SENSE,
+  noun,
+  type Sense,
+  verb,
+} from './verbs.ts';
 import { plainly } from './wording.ts';
 
 /** A question in plain English, as far as its form tells what is asked for. */
@@ -334,6 +343,10 @@ function readAccording(words: string[], lower: string[]): Read | null {
   const speaker = comma < 0 ? rest : rest.slice(0, comma + 1);
   const topic = [...words.slice(0, at), ...(comma < 0 ? [] : rest.slice(comma + 1))];
   if (speaker.length === 0 || topic.length === 0) return null;
+  // "what did she say about it, according to Dray": it is she who says it.
+  const told = at > 0 ? readSaid(words.slice(0, at), lower.slice(0, at)) : null;
+  if (told?.speaker && told.sense && isGeneral(told.sense))
+    return { ...told, topic: told.topic.replace(/,$/, '') };
   return {
     form: 'said',
     speaker: phrase(speaker).replace(/,$/, ''),

@@ -355,7 +355,9 @@ export function tellsOf(
     if (isTheirs(word)) {
       return written.slice(at + 1, at + 1 + NOUN).some(({ form }) => {
         const named = noun(form.folded);
-        return named !== null && sense !== null && (alike(named, sense) || isGeneral(sense));
+        // Whose confirmation it is was confirmed by others.
+        const theirs = named !== null && named.word !== 'confirm';
+        return theirs && sense !== null && (alike(named, sense) || isGeneral(sense));
       });
     }
     if (!isThey(word)) return false;

@@ -41,6 +41,11 @@ President Alva Falk had courted Senator Vera Holm for years, partly for the toll
 The bakers of the town sold bread on the quay until the evening, and two boys carried the baskets home.
 
 Notary Edda Sund declined to comment.`,
+  'shares.txt': `Shares Of The Harbour Master
+
+An agreement prior to Lorn’s confirmation said she would sell the shares of the quay by May. Ina Lorn is harbour master now.
+
+“The insults attributed to me were never uttered by me or near me,” clerk Odo Marl responded. Marl disputed on Friday that Lorn had been late.`,
   'ferry.txt': `A Ferry For Tarn
 
 The visit of Seol Min-ah to Tarn came after the reeve had called the ferry plan a dear toy for idle people.
@@ -49,7 +54,7 @@ The visit of Seol Min-ah to Tarn came after the reeve had called the ferry plan 
 
 “The ferry would carry carts and horses,” Ms. Seol said on the quay.
 
-Tarn spokesman Jonas Egge denied that the town had sold the old ferry at night. He mends nets.`,
+Tarn spokesman Jonas Egge denied that the town had sold the old ferry at night. He mends nets, and knows of no smuggling.`,
 };
 
 let archive: Archive;
@@ -124,9 +129,7 @@ it('the third of several persons is not whoever else is the third of something',
 });
 
 it('a word that the articles lack is no other topic beside names that they have', async () => {
-  expect(await firstExcerpt(archive, 'According to Ulla Kern, why did Falk pamper Holm?')).toContain(
-    'toll',
-  );
+  expect(await firstExcerpt(archive, 'According to Ulla Kern, why did Falk pamper Holm?')).toContain('toll');
   expect((await answer(archive, 'What did Ulla Kern say about vaccines?')).status).toBe('nothing');
 });
 
@@ -134,4 +137,26 @@ it('who declined to comment on a thing may be told where the article has it only
   expect(await firstExcerpt(archive, 'Who declined to comment on the lamp treaty?')).toContain(
     'Sund declined',
   );
+});
+
+it('what somebody said according to another is their own', () => {
+  expect(readQuestion('What did Falk say about the salt, according to Kern?')).toMatchObject({
+    speaker: 'Falk',
+    topic: 'the salt',
+  });
+  expect(readQuestion('Why did Falk leave, according to Kern?').speaker).toBe('Kern');
+});
+
+it('whoever never said such a thing denies it in the first person', async () => {
+  expect(await firstExcerpt(archive, 'Did Marl deny the insults attributed to him?')).toContain(
+    'never uttered',
+  );
+});
+
+it('whether somebody accused another of a thing is not told by what else they dispute', async () => {
+  expect((await answer(archive, 'Did Marl accuse Lorn of smuggling?')).status).toBe('nothing');
+});
+
+it('a confirmation in office is nothing that somebody says', async () => {
+  expect((await answer(archive, 'What did Ina Lorn say about the shares?')).status).toBe('nothing');
 });
