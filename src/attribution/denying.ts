@@ -267,7 +267,11 @@ function beginsBareClause(tokens: readonly Token[], unit: Unit, from: number): b
     return false;
   let at = from + 1;
   while (at < unit.end && (isNominal(tokens[at]!) || tokens[at]!.pos === 'ADV')) at++;
-  return at < unit.end && tokens[at]!.pos === 'AUX';
+  if (at >= unit.end) return false;
+  const { pos: next, word: verb, lemma } = tokens[at]!;
+  // "Denied Mr. Holt knew": behind a name alone, a verb in the past is no participle; "denied Mr. Holt bail" has none.
+  const named = tokens.slice(from, at).every((token) => token.pos === 'PROPN');
+  return next === 'AUX' || (named && next === 'VERB' && verb !== lemma && !/(?:ing|s)$/.test(verb));
 }
 
 const DEFINITE = new Set(['the', 'this', 'these', 'those', 'his', 'her', 'its', 'their', 'there']);
