@@ -115,6 +115,8 @@ async function identity(inquiry: Inquiry): Promise<Answer | null> {
   if (!who?.person || (!who.exact && !/^who/i.test(question.text))) {
     if (searched <= SMALL && inOtherWords(name).length > 0) return headed(inquiry, name);
     if (!looksLikeName || name === question.text) return null;
+    const telling = await namedAsIs(inquiry, name);
+    if (telling) return telling;
     return nothing({ searched, reason: 'unknown-name', name, nearby: nearPeople(who?.near ?? []) });
   }
   const roles = who.person.roles.map(({ document, span }) => ({ document, span, matches: [span] }));
@@ -130,6 +132,13 @@ async function identity(inquiry: Inquiry): Promise<Answer | null> {
     ({ text }) => spellsOut(text, who.person!) || tellsWho(text, who.person!.called),
   );
   return answered(inquiry, [...places, ...telling]);
+}
+
+/** The passages that have a name which nobody is known by, as it is: an operation, an act, a ship. What it is, where one tells that, first. */
+async function namedAsIs(inquiry: Inquiry, name: string): Promise<Answer | null> {
+  const spoken = (await confident(inquiry)).filter(({ text }) => text.includes(name));
+  const telling = spoken.filter(({ text }) => tellsWho(text, name));
+  return answered(inquiry, [...telling, ...spoken]);
 }
 
 /** The passages in which somebody has an office, or one like it, that nobody is known to hold. */
@@ -195,7 +204,9 @@ function tellsWho(text: string, name: string): boolean {
   const behind = text.slice(text.indexOf(last) + last.length);
   return (
     text.includes(last) &&
-    /^(?:,? (?:who )?(?:is|was|were|are)\b|, (?:an?|the|\d|\p{Ll})| ?[—–] ?(?:who|an?|the)\b)/u.test(behind)
+    /^["”’']?(?:,? (?:who )?(?:is|was|were|are)\b|, (?:an?|the|\d|\p{Ll})| ?[—–] ?(?:who|an?|the)\b)/u.test(
+      behind,
+    )
   );
 }
 

@@ -1,14 +1,24 @@
 import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../archive/archive.ts';
 import type { Kind } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
-import { terms } from '../search/words.ts';
+import { terms, type Word, words } from '../search/words.ts';
 import { slice } from '../text/span.ts';
 import { contradicts, FITTING, fitOf, topicOf } from './fit.ts';
 import type { Question } from './question.ts';
 import { related } from './related.ts';
-import { documentsOf, place } from './shown.ts';
+import { documentsOf, extent, place } from './shown.ts';
 import { ASKING, besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
-import { alike, isGeneral, isNaming, isResponse, isStance, isTelling, type Sense, verb } from './verbs.ts';
+import {
+  alike,
+  isGeneral,
+  isNaming,
+  isNegative,
+  isResponse,
+  isStance,
+  isTelling,
+  type Sense,
+  verb,
+} from './verbs.ts';
 import { isWhetherAnswered } from './whether.ts';
 
 /** An attribution that may be what a question on speech asks for. */
@@ -48,6 +58,7 @@ export async function speechCandidates(
     voicesOf(archive, records, speaker),
     rolesOf(archive, records, documents, speaker),
   ]);
+  const doing = question.form === 'who-said' && !kinds ? question.sense : null;
   const judged = records.flatMap((record) => {
     const document = documents.get(record.document);
     if (!document) return [];
@@ -59,6 +70,8 @@ export async function speechCandidates(
       isForThem(record, question, speaker);
     if (!theirs) return [];
     const { cue, content } = record.attribution;
+    // "Holt did not call the mayor" does not tell who called her.
+    if (doing && isUndone(slice(document.text, extent(record)), doing)) return [];
     // "to see what Holt says about it": nobody knows yet.
     if (ASKING.test(slice(document.text, content[0]!))) return [];
     const opening =
@@ -259,6 +272,13 @@ const isForThem = (
   sense?.kinds?.includes('denial') === true && surname !== null && speaker === `${surname} administration`;
 
 const CONTRADICTING: ReadonlySet<Kind> = new Set<Kind>(['denial', 'dispute']);
+
+/** Whether a text says of a deed that somebody did not do it. */
+function isUndone(text: string, sense: Sense): boolean {
+  const all = words(text);
+  const isDone = ({ form }: Word) => verb(form.folded)?.word === sense.word;
+  return !isGeneral(sense) && all.some((word, at) => isDone(word) && isNegative(all[at - 1]?.form.folded));
+}
 
 /** So many words of what is said may name it as what it is: "repeated a threat". */
 const OPENING = 4;

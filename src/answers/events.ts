@@ -18,7 +18,7 @@ const EVENTS: readonly { readonly asked: ReadonlySet<string>; readonly told: Eve
   shoot shot: shooting gunman gunned fired killed murder
   marry married wed: marriage wife husband spouse wedding
   sue sued: lawsuit suit complaint plaintiff court
-  hire hired appoint appointed: nominated recruited joined hiring appointment named
+  hire hired appoint appointed nominate nominated pick picked choose chose chosen select selected tap tapped: recruited joined hiring appointment named nominee nomination choice selection
   born: birth
   replace replaced succeed succeeded: successor replacement acting interim
   apologize apologized apologise apologised: apology sorry regret

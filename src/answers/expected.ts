@@ -24,7 +24,10 @@ const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
     /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)[ -](?:\p{L}+[ -])?(?:second|minute|hour|day|week|month|year|decade)s?\b|\bfor (?:\p{L}+ )?(?:minutes|hours|days|weeks|months|years|decades|centuries)\b|\bsince\b/iu,
   ],
   [/\bhow old\b/i, /\b\d{1,3}[ -]years?[ -]old\b|, \d{1,3},|\b(?:is|was|aged?|at) \d{1,3}\b/i],
-  [/\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i, /\d|\b(?:once|twice|times)\b/i],
+  [
+    /\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i,
+    /\d|\b(?:once|twice|times|half|halves|double|third|thirds|quarters?|dozens?|hundreds?|thousands?|millions?|billions?|unanimous)\b/i,
+  ],
   [
     // "which town did he visit when he fell ill" asks for no time.
     /^(?:(?:and|since|until|from|about|exactly) )*when\b|\bwhen (?:exactly )?(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should)\b|\b(?:what|which) (?:year|date|day|month|time)\b/i,
@@ -123,7 +126,7 @@ const LISTED_NEAR = 60;
 const UNLISTED = 0.4;
 
 const REASON =
-  /\b(?:because|since|due to|owing to|so that|in order to|as a result|citing|cited|reasons?|in an (?:attempt|effort) to|in response to|intended to|meant to|aimed at|explain\p{L}*|for fear|prompted|forced|to avoid|to protect|to prevent|out of|over concerns?)\b/iu;
+  /\b(?:because|since|due to|owing to|so that|in order to|as a result|citing|cited|reasons?|in an (?:attempt|effort) to|in response to|intended to|meant to|aimed at|explain\p{L}*|for fear|prompted|forced|the best way|concerned (?:that|about)|to avoid|to protect|to prevent|out of|over concerns?)\b/iu;
 
 /** So many words of the question must stand in the sentence of a number that may be the one. */
 const MORE = 2;

@@ -8,7 +8,7 @@ import type { Question } from './question.ts';
 import { isLike, isMeant, related } from './related.ts';
 import { extent } from './shown.ts';
 import { textOf } from './speaker.ts';
-import { isCharge, topicStems } from './topic.ts';
+import { isCharge, isView, topicStems } from './topic.ts';
 import { isDeed, isGeneral, isJudging, isNaming, isResponse } from './verbs.ts';
 import { isWhetherAnswered, isWhetherTold } from './whether.ts';
 import { hull, LONGEST, paragraphsAround } from './window.ts';
@@ -58,6 +58,7 @@ const SIGN = {
   laterKind: 0.1,
   quoted: 1,
   unsourced: -0.15,
+  undecided: -0.35,
   nested: 0.1,
   nestedThing: -0.1,
   long: -0.1,
@@ -147,6 +148,7 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
     NEGATION.test(textOf(document, attribution.content))
   )
     fit += SIGN.negated;
+  if (UNDECIDED.test(slice(document.text, hull(attribution.content)))) fit += SIGN.undecided;
   if (attribution.source === null) fit += SIGN.unsourced;
   // Whom somebody quotes is asked for, not what: "the report cites them out of context", says a lawyer.
   if (question.form === 'who-said' && attribution.nested)
@@ -158,6 +160,9 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
 /** Whether an attribution is by somebody who is named, or one of a kind of people, or whom an outlet credits. */
 const isSomebody = ({ speaker, anonymous, via }: AttributionRecord['attribution']): boolean =>
   speaker !== null || anonymous || via !== null;
+
+/** "Holt spoke of whether she would run": what she said of it stands elsewhere. */
+const UNDECIDED = /^whether\b/i;
 
 /** What it counts for a statement that it declines to make one: what was asked for, or no answer. */
 function silenceIn(question: Question): number {
@@ -214,6 +219,8 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
   const proposed = sense?.kinds && (form === 'who-said' || accuses) && stems.length > 1;
   const least = proposed ? PROPOSED : whatever ? TOPICAL_OF_WHAT : TOPICAL;
   if (held >= least) return held;
+  // "what did Holt promise to do about it": whatever she promised.
+  if (cued && form === 'said' && stems.every(isView)) return FITTING;
   return isToldTo(record, document, question, stems) ? FITTING : 0;
 }
 

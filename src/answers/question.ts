@@ -158,6 +158,8 @@ function readListed(words: string[], lower: string[]): Read | null {
   const at = lower.findIndex((word) => noun(word) !== null);
   if (at < 0 || at > 6) return null;
   const before = lower.slice(0, at);
+  // "which paper printed Holt's warning" asks for the paper.
+  if (before.some((word) => verb(word)?.form === 'past')) return null;
   const owned = at > 0 && (/['’‘]s?$/.test(words[at - 1]!) || OWNED.test(before.join(' ')));
   const possessor = owned || isBareOwner(before) ? possessorOf(words.slice(0, at)) : null;
   if (!(possessor ? LISTING_START.test(before.join(' ')) : before.every((word) => LISTING.has(word))))

@@ -373,7 +373,7 @@ export function tellsOf(
 }
 
 /** "To calm the skippers, Mayor Roe announced": behind the comma somebody else begins. */
-const ANOTHER = /,[^,]*\p{Lu}[^,]*$/u;
+const ANOTHER = /[,–—][^,–—]*\p{Lu}[^,–—]*$/u;
 
 /** "There was no immediate reaction from the council." */
 const SILENCE = /\bno (?:\p{L}+ )?(?:reaction|response|reply|comment) (?:from|by)\b/iu;

@@ -272,15 +272,17 @@ async function besides(archive: Archive, record: AttributionRecord): Promise<Att
     .sort((a, b) => away(a) - away(b));
 }
 
-/** A description with the bodies that it names in their other forms: "the CDC director" with its full name. */
+/** A description with the bodies that it names in their other forms, and whose it is by name: "the CDC director" with its full name, "the mayor's office" as Holt's. */
 async function otherForms(archive: Archive, phrase: string): Promise<string[]> {
   const names = phrase === '' ? [] : await archive.names(phrase);
   return names.flatMap(({ span, matches }) => {
-    const body = matches[0]?.how === 'exact' ? matches[0].person : null;
-    if (!body || body.type === 'person' || span.end - span.start === phrase.length) return [];
-    return [body.called, ...body.aliases].map(
-      (form) => phrase.slice(0, span.start) + form + phrase.slice(span.end),
-    );
+    const named = matches[0]?.how === 'exact' ? matches[0].person : null;
+    if (!named || span.end - span.start === phrase.length) return [];
+    const behind = phrase.slice(span.end);
+    if (named.type === 'person' && !/^['’]s? /.test(behind)) return [];
+    const forms =
+      named.type === 'person' ? [named.called.split(' ').at(-1)!] : [named.called, ...named.aliases];
+    return forms.map((form) => phrase.slice(0, span.start) + form + behind);
   });
 }
 

@@ -11,6 +11,7 @@ it.each([
   ['when was the clerk sacked', 'The firing of the clerk came in May.', true],
   ['when was the clerk sacked', 'The clerk came in May.', false],
   ['who replaced Ada Brill', 'Udo Prell was named acting mayor.', true],
+  ['who did the reeve pick as ferryman', 'The reeve named Udo Prell.', true],
   ['did the miller die', 'Two people were shot dead.', true],
 ])('%s: "%s" tells of it: %s', (question, text, told) => {
   expect(tells(eventAsked(question)!, text)).toBe(told);

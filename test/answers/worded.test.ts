@@ -1,0 +1,85 @@
+import { beforeAll, expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
+import { expected } from '../../src/answers/expected.ts';
+import { readQuestion } from '../../src/answers/question.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { archiveWith, firstExcerpt } from '../support/archive.ts';
+
+const ARTICLES = {
+  'lantern.txt': `The Lanterns Of Lund
+
+Police cited mistakes in the records of Pale Lantern, the clerk Nils Ode said on Monday.
+
+“Pale Lantern” is the town's code name for the search for the stolen bell, which began in May.
+
+On Tuesday, Attorney General Hedda Rung rode to the quay, and commented on the office of the toll.
+
+Boys sang on the steps. The sheriff of Osk praised the bell ringers.
+
+Rung’s office declined to comment.
+
+The Lund Herald first reported Rung's warning about the bell on Friday.`,
+  'ferry.txt': `A New Ferryman
+
+The reeve Olga Venn did not call Timo Jarn to ask for the keys of the ferry. That call was made by the steward, Ida Falk, and Jarn gave the keys to the boy.
+
+On Sunday Venn named Lina Dorn to be the next ferryman, and said that Dorn rows well.
+
+At the spring fair, Venn spoke of whether Dorn would keep the old ferry. “They say every week that she will sell it, and it is still here,” Venn said.
+
+Olga Venn said the claims were “a shame” to the town. The watch had made the claims in a letter on Monday.
+
+Boys threw stones at the quay all morning, and the ferry stayed where it was.
+
+Venn later pledged to buy a new sail before the winter.`,
+  'bread.txt': `Bread In Tarn
+
+In a letter about the bread of Tarn, full of praise for Rolf Ahn – for years the friend of the baker's late uncle, Emil Sand – the baker Gero Pahl denied any part in hiding the loaves from the watch.
+
+“I baked all night,” Sand told the watch.`,
+};
+
+let archive: Archive;
+beforeAll(async () => {
+  archive = await archiveWith(ARTICLES);
+});
+
+it('what a name is that nobody bears is told where the articles tell it', async () => {
+  expect(await firstExcerpt(archive, 'What is Pale Lantern?')).toContain('code name');
+  const unknown = await answer(archive, 'What is Green Lantern?');
+  expect(unknown.status).toBe('nothing');
+});
+
+it('whose office it is may be asked by what they are', async () => {
+  expect(await firstExcerpt(archive, "Did the attorney general's office comment?")).toContain(
+    'declined to comment',
+  );
+});
+
+it('who first reported a warning is no question for the warning', () => {
+  expect(readQuestion("Which paper first reported Rung's warning?").form).toBe('fact');
+});
+
+it('who did something is not told by who did not', async () => {
+  expect(await firstExcerpt(archive, 'Who called Jarn to ask for the keys?')).toContain('Ida Falk');
+});
+
+it('that somebody spoke of whether it is so does not tell what they said of it', async () => {
+  expect(await firstExcerpt(archive, 'What did Venn say about whether Dorn would keep the ferry?')).toContain(
+    'still here',
+  );
+});
+
+it('what somebody promised to do about a matter is whatever they promised', async () => {
+  expect(await firstExcerpt(archive, 'What did Venn promise to do about the claims?')).toContain('new sail');
+});
+
+it('nobody denies what another does behind a dash', async () => {
+  const found = await answer(archive, 'Did Emil Sand deny hiding the loaves?');
+  expect(found.status).toBe('nothing');
+});
+
+it('how large a share is may be told in words', () => {
+  expect(expected('how large a majority is needed', 'It takes two-thirds of the council.')).toBe(1);
+  expect(expected('how large a majority is needed', 'It takes the council.')).toBe(0);
+});
