@@ -79,8 +79,11 @@ function speakerAt(
     const inside = matches.filter((match) => overlaps(whole, match));
     return Math.max(covered, matches.length === 0 ? 0 : inside.length / matches.length);
   };
+  // Who is named in the question is more likely to be who is meant to speak.
+  const isNamed = ({ attribution: { source } }: AttributionRecord): boolean =>
+    source?.some((words) => matches.some((match) => overlaps(words, match))) ?? false;
   const ranked = records
-    .map((record) => ({ record, share: share(record) }))
+    .map((record) => ({ record, share: share(record) + (isNamed(record) ? NAMED : 0) }))
     .sort((a, b) => b.share - a.share);
   return ranked[0] && ranked[0].share >= MOSTLY ? ranked[0].record : null;
 }
@@ -106,3 +109,5 @@ function ownPart(
 
 /** The share of a passage, or of its matches, by which it is somebody's. */
 const MOSTLY = 0.5;
+/** What it counts that the source is named by words to show in bold. */
+const NAMED = 0.1;

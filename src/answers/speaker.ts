@@ -137,10 +137,10 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   'lawyer attorney counsel',
   'adviser advisor aide',
   'reporter journalist correspondent',
-  'officer cop policeman policewoman police',
-  'chairman chairwoman chair',
+  'officer cop policeman policewoman policemen police',
+  'chairman chairwoman chairmen chair',
   'doctor physician',
-  'lawmaker legislator congressman congresswoman representative rep',
+  'lawmaker legislator congressman congresswoman congressmen congresswomen representative rep',
 ].map((group) => new Set(terms(group)));
 
 /** Stems of what tells one of several who are called alike. */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
 import { expected } from '../../src/answers/expected.ts';
+import { shownPassages } from '../../src/answers/passages.ts';
 import { readQuestion } from '../../src/answers/question.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
@@ -37,6 +38,13 @@ Venn later pledged to buy a new sail before the winter.`,
 In a letter about the bread of Tarn, full of praise for Rolf Ahn – for years the friend of the baker's late uncle, Emil Sand – the baker Gero Pahl denied any part in hiding the loaves from the watch.
 
 “I baked all night,” Sand told the watch.`,
+  'toll.txt': `The Tolls Of Brack
+
+Elsa Thorn, at the fair on Sunday, said she is “mad as a wasp” about the tolls.
+
+Asked if the reeve is also that angry, his clerk Jon Abel said, “He is very angry about them.”
+
+Reps. Bo Lind and Karl Wess of Osk claimed forty carts had been lost at the toll house since Monday.`,
 };
 
 let archive: Archive;
@@ -82,4 +90,19 @@ it('nobody denies what another does behind a dash', async () => {
 it('how large a share is may be told in words', () => {
   expect(expected('how large a majority is needed', 'It takes two-thirds of the council.')).toBe(1);
   expect(expected('how large a majority is needed', 'It takes the council.')).toBe(0);
+});
+
+it('of two who speak in a passage the one is shown whom the question names', async () => {
+  const { text } = (await archive.document('toll.txt'))!;
+  const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const span = { start: spanOf('Elsa').start, end: spanOf('about them.”').end };
+  const matches = [spanOf('Thorn'), spanOf('very')];
+  const [shown] = await shownPassages(archive, [{ document: 'toll.txt', span, matches }]);
+  expect(shown?.said?.source).toMatch(/^Elsa Thorn/);
+});
+
+it('members of a parliament are asked for in the plural', async () => {
+  expect(await firstExcerpt(archive, 'Which congressmen claimed that forty carts were lost?')).toContain(
+    'Reps. Bo Lind and Karl Wess',
+  );
 });
