@@ -106,6 +106,7 @@ function fits(tokens: readonly Token[], unit: Unit, i: number, row: Denying, fla
   if (row.negated && row.object === 'anything' && habitual(tokens, unit, i)) return false;
   switch (row.object) {
     case 'anything':
+      if (REFLEXIVE.test(tokens[next]?.word ?? '')) return false;
       if (row.lemma === 'dispute' && isContest(tokens, unit, next)) return false;
       return !(
         row.particle &&
@@ -231,7 +232,9 @@ function governs(
   for (let j = at; j < unit.end && j < at + 14; j++) {
     const token = tokens[j]!;
     // What is claimed for is money.
-    if (heads.has(token.lemma)) return !(token.lemma === 'claim' && tokens[j + 1]?.word === 'for');
+    const behind = tokens[j + 1]?.word ?? '';
+    if (heads.has(token.lemma))
+      return !(token.lemma === 'claim' && behind === 'for') && (bare || !BEFORE_A_BODY.has(behind));
     // Not "ballots that arrived late".
     if (token.word === 'that' && j > at) return !RELATED.has(tokens[j + 1]?.pos ?? '');
     const linked =
@@ -244,6 +247,10 @@ function governs(
   }
   return false;
 }
+
+/** What is done with complaints that a board or a court dismisses. */
+const BEFORE_A_BODY = new Set(['filed', 'lodged', 'brought']);
+const REFLEXIVE = /(?:self|selves)$/;
 
 /** What stands behind *that* where it is about the noun before it. */
 const RELATED = new Set(['VERB', 'AUX']);
@@ -352,11 +359,14 @@ function callsUntrue(tokens: readonly Token[], unit: Unit, from: number): boolea
   return false;
 }
 
-/** Whether a court, a vote or a board is the subject, and not the council's chair. */
+/** Whether a court, a vote or a board is the subject, and not the council's chair, or how many voted so is told. */
 function decided(tokens: readonly Token[], unit: Unit, i: number): boolean {
   const { start } = verbGroup(tokens, unit, i);
   for (let j = start - 1; j >= unit.start && j > start - 4; j--)
     if (isDecider(tokens[j]!) && tokens[j + 1]!.pos !== 'NOUN') return true;
+  for (let j = i + 1; j + 2 < unit.end && j < i + 10; j++)
+    if (tokens[j]!.word === 'by' && tokens.slice(j + 1, j + 4).some(({ lemma }) => lemma === 'vote'))
+      return true;
   return false;
 }
 

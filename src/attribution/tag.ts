@@ -145,7 +145,8 @@ export function labelsPage({ tokens }: Tagged, { start }: Unit, i: number): bool
   const last = tokens[i - 1]!;
   if (last.capital && PARTS_OF_PAGES.has(last.word)) return true;
   if (i - start > LONGEST_LABEL) return false;
-  return PARTS_OF_PAGES.has(tokens[start]!.word) || tokens.slice(start, i).every(({ pos }) => pos === 'NUM');
+  const first = tokens[start]!.mark ? start + 1 : start;
+  return PARTS_OF_PAGES.has(tokens[first]!.word) || tokens.slice(start, i).every(({ pos }) => pos === 'NUM');
 }
 
 /** In tokens: how far from a colon the part of a page may be that begins a sentence, "Read more on the port: …". */

@@ -284,6 +284,7 @@ test.each([
 
 test.each([
   ['what names a part of the page', 'Advertisement: “The wood was rotten. We had no choice.”'],
+  ['what links to another page', '(Also on MERCURY: Skippers knew of the rotten wood)'],
   ['somebody of whom words are awaited', 'The skippers want to see what Ines Calder says about the fee.'],
   ['a year', '2016: “The wood was rotten. We had no choice.”'],
 ])('takes no words for those of %s', (_, text) => {
