@@ -105,6 +105,8 @@ export const POS =
  */
 function newTagger() {
   const core = (model.core as () => WinkCore)();
+  // Nothing else is asked of a word that is new to it, and to tell the shape and the like of each takes long.
+  core.packing.efList = ['pos'];
   const { machines } = (model.pos as () => { machines: string[] })();
   let document: WinkDocument | undefined;
   const setter = (read: WinkDocument) => {
@@ -145,13 +147,15 @@ function newTagger() {
     if (LETTERS.test(text)) return [knownWord(cache.add(text, core.tcat.hash.word!))];
     const cut = cutOf(text);
     if (cut === 0) return read(text);
-    const words = [...chunk(text.slice(0, cut)), ...chunk(text.slice(cut))];
+    const words = [...chunks.of(text, 0, cut), ...chunks.of(text, cut, text.length)];
     // It does not take "cannot," apart, as it does "cannot".
     return words.some(({ fixed }) => fixed) ? read(text) : words;
   };
 
+  const chunks = new SliceMemo(chunk, MOST_CHUNKS);
+
   return {
-    chunks: new SliceMemo(chunk, MOST_CHUNKS),
+    chunks,
     cache,
     its: nlp.its,
     names: core.pos.list,
@@ -160,15 +164,17 @@ function newTagger() {
   };
 }
 
-/** Where a word is cut that has marks at its ends, and is not known to wink-nlp with them like "Mr."; 0 for nowhere. */
+/** Where a word is cut that has marks or a possessive at its ends, and is not known to wink-nlp with them like "Mr."; 0 for nowhere. */
 function cutOf(text: string): number {
+  if (POSSESSIVE.test(text)) return text.length - 2;
   if (!MARKED.test(text)) return 0;
   // The full stop of "(“Mr.”)" comes last.
   return OPENING.includes(text[0]!) && !CLOSING.includes(text.at(-1)!) ? 1 : text.length - 1;
 }
 
 const LETTERS = /^[a-zÀ-ÖØ-öø-ÿ]+$/i;
-const MARKED = /^[“‘(]?[a-zÀ-ÖØ-öø-ÿ]{2,}[.,;:!?]?[’”)]?$/i;
+const POSSESSIVE = /^[a-zÀ-ÖØ-öø-ÿ]{2,}'s$/i;
+const MARKED = /^[“‘(]?[a-zÀ-ÖØ-öø-ÿ]{2,}(?:'s)?[.,;:!?]?[’”)]?$/i;
 const OPENING = '“‘(';
 const CLOSING = '’”)';
 
@@ -204,6 +210,8 @@ interface WinkDocument {
 }
 
 interface WinkCore {
+  /** What it notes down of each new word, by name. */
+  readonly packing: { efList: readonly string[] };
   readonly pos: { readonly list: readonly PartOfSpeech[]; readonly hash: Readonly<Record<string, number>> };
   /** Categories of tokens. */
   readonly tcat: { readonly hash: Readonly<Record<string, number>> };
