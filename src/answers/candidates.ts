@@ -89,7 +89,7 @@ export async function speechCandidates(
     const fits =
       !kinds ||
       kinds.includes(record.attribution.kind) ||
-      (isWhether(question, speaker) && (cued || contradicts(record, document, topic))) ||
+      (isWhetherDenied(question, speaker) && (cued || contradicts(record, document, topic))) ||
       (isWhoDenied(question) && contradicts(record, document, topic));
     if (!fits) return [];
     return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
@@ -126,7 +126,7 @@ async function pool(
     find({ ...query, ...by, ...about }, true),
     archive.attributionsWithin(passages.map(({ document, span }) => ({ document, span }))),
     find({ ...query, about: `${question.speaker} ${topic}` }, described),
-    find({ ...by, ...about }, isWhether(question, speaker)),
+    find({ ...by, ...about }, isWhetherDenied(question, speaker)),
   ]);
   // What is said in other words than the question's is looked for only where those find little; who speaks for an organisation may
   // be listed under another name.
@@ -143,7 +143,7 @@ async function pool(
 }
 
 /** Whether it is asked if somebody denies something: "I never took it" does, whatever it is reported as. */
-function isWhether(question: Question, { words }: Speaker): boolean {
+function isWhetherDenied(question: Question, { words }: Speaker): boolean {
   return asksContradiction(question) && words.length > 0 && question.topic !== '';
 }
 

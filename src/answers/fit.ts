@@ -10,7 +10,7 @@ import { extent } from './shown.ts';
 import { textOf } from './speaker.ts';
 import { isCharge, isView, topicStems } from './topic.ts';
 import { isDeed, isGeneral, isJudging, isNaming, isResponse } from './verbs.ts';
-import { isWhetherAnswered, isWhetherTold } from './whether.ts';
+import { isWhether, isWhetherAnswered, isWhetherTold } from './whether.ts';
 import { hull, LONGEST, paragraphsAround } from './window.ts';
 
 /** What a question is about, prepared for comparing many attributions with it. */
@@ -210,7 +210,7 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
   // "did Holt confirm that it was sold": what he says of something else does not tell, though it stands beside that.
   const elsewhere =
     !pointing &&
-    WHETHER.test(question.text) &&
+    isWhether(question.text) &&
     coverage(stems, own) === 0 &&
     !stems.some((stem) => isLike(stem, own));
   if (elsewhere && !sense?.kinds && !isWhetherAnswered(question)) return 0;
@@ -223,8 +223,6 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
   if (cued && form === 'said' && stems.every(isView)) return FITTING;
   return isToldTo(record, document, question, stems) ? FITTING : 0;
 }
-
-const WHETHER = /^(?:did|do|does|has|have|had)(?:n['’]?t)? /i;
 
 /** What begins a question for less than whatever somebody said: whether they did, or why. */
 const OTHERWISE =

@@ -4,7 +4,7 @@ import { terms, words } from '../search/words.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
-import { telling } from './topic.ts';
+import { withoutAnybody } from './topic.ts';
 import { hull, windowOf } from './window.ts';
 
 /** Attributions shown together with one excerpt beyond this number help nobody. */
@@ -27,7 +27,7 @@ export async function shown(
     documentsOf(archive, [...all, ...once.flatMap((record) => record.repeats)]),
     tellersOf(archive, all),
   ]);
-  const sought = new Set(telling(terms(about)));
+  const sought = new Set(withoutAnybody(terms(about)));
   const show = (record: AttributionRecord, counterparts: readonly Excerpt[]): Excerpt | null => {
     const document = documents.get(record.document);
     if (!document) return null;

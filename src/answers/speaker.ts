@@ -7,7 +7,7 @@ import type { Excerpt } from './answer.ts';
 import { isFullName, writtenOut } from './names.ts';
 import { COUNTRIES, isElsewhere, statesIn } from './origins.ts';
 import { related } from './related.ts';
-import { telling } from './topic.ts';
+import { withoutAnybody } from './topic.ts';
 import {
   alike,
   isGeneral,
@@ -62,10 +62,10 @@ export function readSpeaker(
   otherwise: readonly string[] = [],
 ): Speaker {
   const stemsAsked = stemsOf(phrase);
-  const told = telling(stemsAsked);
+  const told = withoutAnybody(stemsAsked);
   // Of "the third person" that they are the third does not tell enough.
   const words = told.every((stem) => ORDINALS.has(stem)) ? stemsAsked : told;
-  const others = otherwise.map((other) => telling(stemsOf(other)));
+  const others = otherwise.map((other) => withoutAnybody(stemsOf(other)));
   const found =
     stemsOf(phrase.split(/ (?:of|in|from|at|for|with|close|who|near|on|by|to) /i)[0] ?? '').at(-1) ?? null;
   const head = found === null || !words.includes(found) ? null : found;

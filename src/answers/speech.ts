@@ -21,6 +21,7 @@ import { describes, isOthers, readSpeaker, type Speaker } from './speaker.ts';
 import { namesSpeaker, reportsOn, spokenIn, tellsWhatIsSaid, type Wanted } from './told.ts';
 import { topicStems } from './topic.ts';
 import { isDeed, isGeneral, isJudging, isPerforming, isResponse, isWeak, type Sense } from './verbs.ts';
+import { isWhether } from './whether.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
 const SURE = 0.9;
@@ -43,8 +44,6 @@ const BESIDE = 600;
 
 /** What begins a question that is put as one. */
 const ASKED = /^\P{L}*(?:wh|how|did|do|does|has|have|had|is|are|was|were|can|could|will|would|according)/iu;
-
-const WHETHER = /^(?:did|do|does|has|have|had)\b/i;
 
 /** From this share of its words on that stand nowhere in a small corpus, a topic is another one. */
 const FOREIGN = 0.5;
@@ -105,7 +104,7 @@ async function wantedBy(inquiry: Inquiry): Promise<Wanted> {
   const person = who?.person ?? null;
   const small = searched <= SMALL;
   // "did Holt praise Brandt": that he spoke of her does not tell.
-  const judges = small && sense !== null && isJudging(sense) && WHETHER.test(text);
+  const judges = small && sense !== null && isJudging(sense) && isWhether(text);
   // Of "Holt on the wall" it is Holt who says it.
   const theirs =
     small && sense === null && question.about && who?.exact === true && person?.type === 'person';
@@ -113,7 +112,7 @@ async function wantedBy(inquiry: Inquiry): Promise<Wanted> {
     speaker: readSpeaker(name, person, person ? [] : await otherForms(archive, name)),
     sense,
     required: await namesTalkedAbout(inquiry),
-    matter: small && WHETHER.test(text) ? topicStems(question.topic) : [],
+    matter: small && isWhether(text) ? topicStems(question.topic) : [],
     deed: sense && isDeed(sense) ? terms(sense.word)[0]! : null,
     performs: judges || (sense !== null && isPerforming(sense)),
     theirs,

@@ -33,7 +33,7 @@ export const isCharge = (stem: string): boolean => CHARGES.has(stem);
 const ANYBODY: ReadonlySet<string> = new Set(terms('people person folks guys guy man woman men women'));
 
 /** The stems without those for just anybody, where that leaves any. */
-export function telling(stems: readonly string[]): readonly string[] {
+export function withoutAnybody(stems: readonly string[]): readonly string[] {
   const left = stems.filter((stem) => !ANYBODY.has(stem));
   return left.length > 0 ? left : stems;
 }

@@ -1,6 +1,9 @@
 import type { Question } from './question.ts';
 import { isGeneral, isResponse } from './verbs.ts';
 
+/** Whether it is asked if somebody did something: "did she call it that", "hasn't he". */
+export const isWhether = (text: string): boolean => /^(?:did|do|does|has|have|had)(?:n['’]?t)?\b/i.test(text);
+
 /** Whether it is asked if somebody responded to something, or commented on it, as opposed to what they said. */
 export function isWhetherAnswered({ sense, text, topic }: Question): boolean {
   const answers = sense !== null && (isResponse(sense) || sense.word === 'comment');
