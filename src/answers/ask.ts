@@ -134,7 +134,10 @@ async function identity(inquiry: Inquiry): Promise<Answer | null> {
   return answered(inquiry, [...places, ...telling]);
 }
 
-/** The passages that have a name which nobody is known by, as it is: an operation, an act, a ship. What it is, where one tells that, first. */
+/**
+ * The passages that have a name which nobody is known by, as it is: an operation, an act, a ship. What it is, where one tells
+ * that, first.
+ */
 async function namedAsIs(inquiry: Inquiry, name: string): Promise<Answer | null> {
   const spoken = (await confident(inquiry)).filter(({ text }) => text.includes(name));
   const telling = spoken.filter(({ text }) => tellsWho(text, name));

@@ -3,7 +3,7 @@ import type { Kind } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { slice } from '../text/span.ts';
-import { contradicts, FITTING, fitOf, topicOf } from './fit.ts';
+import { CONTRADICTING, contradicts, FITTING, fitOf, topicOf } from './fit.ts';
 import type { Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, extent, place } from './shown.ts';
@@ -58,7 +58,8 @@ export async function speechCandidates(
     voicesOf(archive, records, speaker),
     rolesOf(archive, records, documents, speaker),
   ]);
-  const doing = question.form === 'who-said' && !kinds ? question.sense : null;
+  const { sense } = question;
+  const doing = question.form === 'who-said' && !kinds && sense && !isGeneral(sense) ? sense : null;
   const judged = records.flatMap((record) => {
     const document = documents.get(record.document);
     if (!document) return [];
@@ -271,13 +272,11 @@ const isForThem = (
 ): boolean =>
   sense?.kinds?.includes('denial') === true && surname !== null && speaker === `${surname} administration`;
 
-const CONTRADICTING: ReadonlySet<Kind> = new Set<Kind>(['denial', 'dispute']);
-
 /** Whether a text says of a deed that somebody did not do it. */
 function isUndone(text: string, sense: Sense): boolean {
   const all = words(text);
   const isDone = ({ form }: Word) => verb(form.folded)?.word === sense.word;
-  return !isGeneral(sense) && all.some((word, at) => isDone(word) && isNegative(all[at - 1]?.form.folded));
+  return all.some((word, at) => isDone(word) && isNegative(all[at - 1]?.form.folded));
 }
 
 /** So many words of what is said may name it as what it is: "repeated a threat". */

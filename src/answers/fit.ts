@@ -1,4 +1,5 @@
 import type { Archive, AttributionRecord, NameInQuestion, Passage } from '../archive/archive.ts';
+import type { Kind } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
 import { partsOf } from '../people/parts.ts';
 import { terms, words } from '../search/words.ts';
@@ -31,6 +32,9 @@ export interface Topic {
 
 /** The least fit of a candidate for it to be an answer. */
 export const FITTING = 0.45;
+
+/** What says that something is not so. */
+export const CONTRADICTING: ReadonlySet<Kind> = new Set<Kind>(['denial', 'dispute']);
 
 /** So many words in a row are a quotation, rather than what it is about. */
 const QUOTED = 3;
@@ -132,7 +136,7 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
     fit +=
       kinds || (isGeneral(question.sense!) && !isResponse(question.sense!)) ? SIGN.cue : SIGN.specificCue;
   if (!kinds && attribution.kind === 'no-comment') fit += silenceIn(question);
-  if (isAnyCharge(question) && /^(?:denial|dispute)$/.test(attribution.kind)) fit += SIGN.specificCue;
+  if (isAnyCharge(question) && CONTRADICTING.has(attribution.kind)) fit += SIGN.specificCue;
   // Who says something is not who denies it.
   if (question.form === 'who-said' && !kinds && attribution.kind === 'denial') fit += SIGN.otherSide;
   if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) {

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { genderOfGivenName } from '../people/lexicon.ts';
+import { genderOfGivenName, PRONOUNS } from '../people/lexicon.ts';
 import { partsOf } from '../people/parts.ts';
 import { terms } from '../search/words.ts';
 import { choiceOf } from './choice.ts';
@@ -131,11 +131,7 @@ async function personIn(
 /** Whether somebody may be meant by a pronoun: not "she" by a man's name. */
 function mayBe(name: string, pronoun: string): boolean {
   const gender = genderOfGivenName(partsOf(name).given);
-  const asked = /^(?:he|him|his)$/i.test(pronoun)
-    ? 'male'
-    : /^(?:she|hers?)$/i.test(pronoun)
-      ? 'female'
-      : null;
+  const asked = PRONOUNS.get(pronoun.toLowerCase()) ?? null;
   return gender === null || asked === null || gender === asked;
 }
 

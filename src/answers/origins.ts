@@ -24,12 +24,13 @@ const countriesAmong = (stems: readonly string[]): string[] =>
   stems.map((stem) => COUNTRIES.get(stem) ?? stem).filter((stem) => LAND_STEMS.has(stem));
 
 /**
- * Whether somebody of one country is asked for, and a text, by its stems, names another and not that one; of an office as Americans
+ * Whether somebody of one country is asked for, by these stems, and a text names another and not that one; of an office as Americans
  * hold, whether it does not stand beside that country: "Mexico's president" is not "President Falk", whatever he says of Mexico.
  */
-export function isElsewhere(words: readonly string[], head: string | null, told: readonly string[]): boolean {
+export function isElsewhere(words: readonly string[], head: string | null, text: string): boolean {
   const wanted = countriesAmong(words);
   if (wanted.length === 0) return false;
+  const told = terms(text);
   if (head !== null && AT_HOME.has(head))
     return !told.some(
       (stem, at) =>

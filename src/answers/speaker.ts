@@ -162,7 +162,7 @@ export function describes(
   const alike = groups.some((group) => [...named].some((word) => group.has(word)));
   const voiced = head !== null && (VOICES.has(head) || head === OFFICE) && VOICE.test(text);
   if (head !== null && !named.has(head) && !alike && !voiced) return false;
-  if (isElsewhere(words, head, terms(text))) return false;
+  if (isElsewhere(words, head, text)) return false;
   const tells = (word: string) => ORDINALS.has(word) || (name !== null && STANDINGS.has(word));
   if (words.some((word) => tells(word) && !named.has(word))) return false;
   const isTold = (word: string): boolean =>

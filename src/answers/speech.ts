@@ -271,7 +271,10 @@ async function besides(archive: Archive, record: AttributionRecord): Promise<Att
     .sort((a, b) => away(a) - away(b));
 }
 
-/** A description with the bodies that it names in their other forms, and whose it is by name: "the CDC director" with its full name, "the mayor's office" as Holt's. */
+/**
+ * A description with the bodies that it names in their other forms, and whose it is by name: "the CDC director" with its full name,
+ * "the mayor's office" as Holt's.
+ */
 async function otherForms(archive: Archive, phrase: string): Promise<string[]> {
   const names = phrase === '' ? [] : await archive.names(phrase);
   return names.flatMap(({ span, matches }) => {

@@ -1,4 +1,5 @@
 import { isHead, isNominal } from './clause.ts';
+import { WEEKDAYS } from './lexicon.ts';
 import type { Run, Tagged, Token, Unit } from './tag.ts';
 
 /** What is looked for around a cue: its source, and the parts of its content before and after it. */
@@ -169,6 +170,4 @@ export const closesQuotation = (tokens: readonly Token[], i: number) =>
 export const endsSomebody = ({ speaker, pos, word, capital }: Token): boolean =>
   speaker || (pos === 'PROPN' && capital && !TIME.has(word));
 
-const TIME: ReadonlySet<string> = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday yesterday today tonight'.split(' '),
-);
+const TIME: ReadonlySet<string> = new Set([...WEEKDAYS, 'yesterday', 'today', 'tonight']);

@@ -15,6 +15,7 @@ import {
   WORTHLESS,
 } from './denials.ts';
 import { hash } from './features.ts';
+import { WEEKDAYS } from './lexicon.ts';
 import type { Tagged, Token, Unit } from './tag.ts';
 
 const BY_LEMMA = new Map<string, Denying[]>();
@@ -302,11 +303,7 @@ function afterOccasion(tokens: readonly Token[], unit: Unit, from: number): numb
 
 const OCCASIONS = new Set(['on', 'in', 'at', 'to', 'with', 'through', 'during', 'via', 'before']);
 const OF_OCCASIONS = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'PART']);
-const DAYS = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday yesterday today last earlier late early'.split(
-    ' ',
-  ),
-);
+const DAYS = new Set([...WEEKDAYS, 'yesterday', 'today', 'last', 'earlier', 'late', 'early']);
 
 /** Said of somebody who is to get something, or of what is: "denied working parents a place". */
 const STANDING = new Set(

@@ -6,7 +6,7 @@ import { afterDateline } from './dateline.ts';
 import { deniesOutright } from './denying.ts';
 import { type Judged, judge } from './judge.ts';
 import { kindOf } from './kinds.ts';
-import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
+import { LAST_OF_SAYING, LAST_OF_SPEECH, WEEKDAYS } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { contentOf, type Proposal } from './proposal.ts';
 import { propose } from './propose.ts';
@@ -244,11 +244,10 @@ function beforeTime(tokens: Tagged['tokens'], run: Run): Run {
     : run;
 }
 
-const PERIODS = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday day days week weeks weekend month months year years morning afternoon evening night hours'.split(
-    ' ',
-  ),
-);
+const PERIODS = new Set([
+  ...WEEKDAYS,
+  ...'day days week weeks weekend month months year years morning afternoon evening night hours'.split(' '),
+]);
 const OF_PERIODS = new Set(
   'on in for during over earlier later last this just the that late early past recent several many some'.split(
     ' ',

@@ -111,6 +111,19 @@ export function genderOfGivenName(word: string): Gender | null {
   return givenNames.get(word) ?? null;
 }
 
+/** Pronouns for one person, with the gender that each tells. */
+export const PRONOUNS: ReadonlyMap<string, Gender> = new Map(
+  Object.entries({
+    he: 'male',
+    him: 'male',
+    himself: 'male',
+    his: 'male',
+    she: 'female',
+    her: 'female',
+    herself: 'female',
+  }),
+);
+
 /** The gender that a title or role tells ("spokeswoman"), or null. */
 export function genderOfRole(word: string): Gender | null {
   if (MALE_WORDS.has(word)) return 'male';

@@ -207,7 +207,8 @@ const HELD_BY_ONE = new Set(
 );
 
 /**
- * Whom a description means whose office no name is given: the one whom the text is mostly about, where it gives them no office at all, of those it gives no such office.
+ * Whom a description means whose office no name is given: the one whom the text is mostly about, where it gives them no office at
+ * all, of those it gives no such office.
  * Leads speak so of who is named next: "the agency's acting director said … . But Hill's plan …".
  */
 function byElimination(cast: readonly Described[], start: number): string | null {

@@ -1,7 +1,7 @@
 import type { Attribution, SpokenAttribution } from '../../attribution/attribution.ts';
 import type { Span } from '../../text/span.ts';
 import { gazetteer } from '../gazetteer.ts';
-import { FUNCTION, type Gender, genderOfGivenName, genderOfRole, PLACES } from '../lexicon.ts';
+import { FUNCTION, type Gender, genderOfGivenName, genderOfRole, PLACES, PRONOUNS } from '../lexicon.ts';
 import { partsOf } from '../parts.ts';
 import type { Alias, Person } from '../person.ts';
 import { type Reading, read } from '../reading.ts';
@@ -52,17 +52,6 @@ function outerOf<A extends Attribution>(inner: A, speakers: ReadonlyMap<A, reado
   return found;
 }
 
-const PRONOUNS: ReadonlyMap<string, Gender> = new Map(
-  Object.entries({
-    he: 'male',
-    him: 'male',
-    himself: 'male',
-    his: 'male',
-    she: 'female',
-    her: 'female',
-    herself: 'female',
-  }),
-);
 const PLURAL = /\p{Ll}s$/u;
 const OBLIQUE = new Set(['with', 'about', 'of', 'for', 'on', 'from', 'against']);
 const NO_AFFILIATION = { party: null, place: null };
