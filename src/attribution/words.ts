@@ -61,7 +61,9 @@ function readingOf(word: Word, tag: number): Reading {
   const { value, fixed, token } = word;
   const { its, cache } = tagger;
   const tokens = fixed ? token : [token[NUMBER]!, 0, tag << TAG_BITS, 0];
-  const lemma = its.lemma(0, { tokens, cache }, model.addons) ?? value;
+  // Where it keeps a word's lemma, wink-nlp keeps something else for contractions: no lemma of "cannot," which it does not take apart.
+  const contracted = !fixed && cache.property(token[NUMBER]!, 'isContraction') > 0;
+  const lemma = contracted ? value : its.lemma(0, { tokens, cache }, model.addons);
   word.reading = { value, form: formOf(value), lemma: lemmaOf(lemma), tag, other: word.reading };
   return word.reading;
 }
@@ -116,6 +118,13 @@ function newTagger() {
   const nlp = winkNLP({ ...model, core: () => core, pos }, ['pos']);
   nlp.readDoc('');
   const { cache } = document!;
+  const last = cache.currentSize();
+  const known = core.features.lexeme.hash;
+  // What wink-nlp has once met as one word, or as a currency, it takes for the same wherever it meets it: an article would be read in
+  // the light of those before it.
+  const forget = (value: string) => {
+    for (const written of [value, value.toLowerCase()]) if (known[written]! > last) delete known[written];
+  };
 
   const knownWord = memoise((number: number): Word => {
     const tag = cache.posOf(cache.mappedSpelling(number)) || core.pos.hash.NOUN!;
@@ -139,12 +148,17 @@ function newTagger() {
     const { tokens } = document!;
     const words: Word[] = [];
     for (let i = 0; i < tokens.length; i += TOKEN) words.push(wordOf(tokens.slice(i, i + TOKEN)));
+    for (const { value } of words) forget(value);
     return words;
   };
   const chunk = (text: string): readonly Word[] => {
     const numbers = cache.lookup(text);
     if (numbers) return numbers.length === 1 ? [knownWord(numbers[0]!)] : read(text);
-    if (LETTERS.test(text)) return [knownWord(cache.add(text, core.tcat.hash.word!))];
+    if (LETTERS.test(text)) {
+      const word = knownWord(cache.add(text, core.tcat.hash.word!));
+      forget(text);
+      return [word];
+    }
     const cut = cutOf(text);
     if (cut === 0) return read(text);
     const words = [...chunks.of(text, 0, cut), ...chunks.of(text, cut, text.length)];
@@ -213,6 +227,8 @@ interface WinkCore {
   /** What it notes down of each new word, by name. */
   readonly packing: { efList: readonly string[] };
   readonly pos: { readonly list: readonly PartOfSpeech[]; readonly hash: Readonly<Record<string, number>> };
+  /** The words that it knows, by how they are written. */
+  readonly features: { readonly lexeme: { readonly hash: Record<string, number> } };
   /** Categories of tokens. */
   readonly tcat: { readonly hash: Readonly<Record<string, number>> };
 }
