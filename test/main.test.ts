@@ -134,6 +134,20 @@ describe('the scripts', () => {
     expect(b).toEqual({ id: 'b', attributions: [] });
   });
 
+  it('extract the lines of a long file in their order, whichever thread read them', async () => {
+    const file = path.join(temporary(), 'articles.jsonl');
+    const line = (id: number) =>
+      JSON.stringify({ id, text: `“Gate ${id} is rusted,” Mara Quill said.${' '.repeat(10_000)}` });
+    const rows = Array.from({ length: 200 }, (_, id) => (id === 150 ? '{"id":150}' : line(id)));
+    writeFileSync(file, rows.join('\n'));
+    const { status, out, err } = await run('extract', '--jsonl', file);
+    expect(status).toBe(1);
+    expect(err).toBe(`${file}, line 151: it has no "text"\n`);
+    const found = lines(out);
+    expect(found.map(({ id }) => Number(id))).toEqual(rows.map((_, id) => id).filter((id) => id !== 150));
+    for (const { attributions } of found) expect(attributions).toMatchObject([{ speaker: 'Mara Quill' }]);
+  });
+
   it('say what an update of the index changed', async () => {
     const folder = temporary();
     writeFileSync(path.join(folder, 'dam.txt'), DAM);

@@ -1,5 +1,4 @@
 import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../archive/archive.ts';
-import type { Kind } from '../attribution/attribution.ts';
 import type { Document } from '../corpus/document.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { slice } from '../text/span.ts';

@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { SpokenAttribution } from '../attribution/attribution.ts';
-import { extract } from '../attribution/extract.ts';
+import { setImmediate as turn } from 'node:timers/promises';
+import { heapLimit, startThread } from '../archive/threads.ts';
 import type { Document } from '../corpus/document.ts';
 import { say } from '../locales/say.ts';
-import { findPeople } from '../people/people.ts';
-import { resolveSpeakers } from '../people/speakers/resolve.ts';
 import { printLine } from './print.ts';
+import { type Row, rowOf, rowWith } from './rows.ts';
 
 /**
  * Prints the attributions of each article file as one JSON line, with its text, into which the offsets point. A file's id is its
@@ -22,65 +22,106 @@ export async function extractFiles(
   let unreadable = 0;
   for (const file of files) {
     const article = await readArticle(file, corpus);
-    const failure =
+    const row =
       typeof article === 'string'
-        ? article
-        : await print({ id: article.id, title: article.title, text: article.text }, article.text);
-    if (failure !== null) {
+        ? { failure: article }
+        : rowWith({ id: article.id, title: article.title, text: article.text }, article.text);
+    if ('json' in row) await printLine(row.json);
+    else {
       unreadable += 1;
-      complain(`${file} ${failure}`);
+      complain(`${file} ${row.failure}`);
     }
   }
   return unreadable;
 }
 
-/** The same for each line `{"id","text"}` of a file, one at a time; `text` is taken as it is and not printed back. */
+type Rows = readonly (Row | null)[];
+
+/** Lines that are handed on together, and how many such blocks at most wait to be printed in their turn. */
+const BLOCK = 16;
+const MOST_WAITING = 8;
+
+/**
+ * The same for each line `{"id","text"}` of a file; `text` is taken as it is and not printed back. A long file is shared with another
+ * thread where there is a second core.
+ */
 export async function extractLines(file: string, complain: (message: string) => void): Promise<number> {
   let number = 0;
   let unreadable = 0;
+  const made: (Rows | Promise<Rows>)[] = [];
+  const printNext = async () => {
+    for (const row of await made.shift()!) {
+      number += 1;
+      if (row && 'json' in row) await printLine(row.json);
+      else if (row) {
+        unreadable += 1;
+        complain(`${file}, line ${number}: ${row.failure}`);
+      }
+    }
+  };
+  const helper = availableParallelism() > 1 && (await stat(file)).size > WORTH_SHARING ? new Helper() : null;
+  try {
+    for await (const lines of blocksOf(file, helper ? BLOCK : 1)) {
+      made.push(helper?.isFree() ? helper.rowsOf(lines) : lines.map(rowOf));
+      // Here what the other thread has made comes in.
+      if (helper) await turn();
+      while (made.length > (helper ? MOST_WAITING : 0)) await printNext();
+    }
+    while (made.length > 0) await printNext();
+  } finally {
+    await helper?.end();
+  }
+  return unreadable;
+}
+
+/** The lines of a file, so many at a time. */
+async function* blocksOf(file: string, size: number): AsyncGenerator<readonly string[]> {
+  let lines: string[] = [];
   for await (const line of createInterface({
     input: createReadStream(file),
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
-    number += 1;
-    if (line.trim() === '') continue;
-    const row = readRow(line);
-    const failure = typeof row === 'string' ? row : await print({ id: row.id }, row.text);
-    if (failure !== null) {
-      unreadable += 1;
-      complain(`${file}, line ${number}: ${failure}`);
-    }
+    if (lines.push(line) < size) continue;
+    yield lines;
+    lines = [];
   }
-  return unreadable;
+  yield lines;
 }
 
-/** Prints what is known of an article with its attributions; returns why not, since a mistake with one must cost no other its line. */
-async function print(known: Readonly<Record<string, unknown>>, text: string): Promise<string | null> {
-  let line: string;
-  try {
-    line = JSON.stringify({ ...known, attributions: attributions(text) });
-  } catch (error) {
-    return `cannot be read for statements: ${(error as Error).message}`;
+/** A file is shared from so many bytes on: before another thread is ready, some hundred articles are read. */
+const WORTH_SHARING = 1_000_000;
+
+/** Another thread that makes rows of lines: it has a block to work on and one to go on with. */
+class Helper {
+  readonly #worker = startThread(new URL('./rows-thread.js', import.meta.url), heapLimit());
+  readonly #asked: { resolve(rows: Rows): void; reject(why: Error): void }[] = [];
+
+  constructor() {
+    this.#worker.on('message', (rows: Rows) => this.#asked.shift()!.resolve(rows));
+    this.#worker.on('error', (why) => {
+      for (const { reject } of this.#asked)
+        reject(new Error(`The thread that reads articles died: ${why.message}`));
+    });
   }
-  await printLine(line);
-  return null;
-}
 
-function attributions(text: string) {
-  return spoken(text).map(({ kind, source, cue, content, speaker, anonymous, via, nested }) => ({
-    kind,
-    source,
-    cue,
-    content,
-    speaker,
-    anonymous,
-    via,
-    nested,
-  }));
-}
+  isFree(): boolean {
+    return this.#asked.length < 2;
+  }
 
-function spoken(text: string): SpokenAttribution[] {
-  return resolveSpeakers(text, extract(text), findPeople(text));
+  /** Rejects where the thread dies. */
+  rowsOf(lines: readonly string[]): Promise<Rows> {
+    const rows = new Promise<Rows>((resolve, reject) => {
+      this.#asked.push({ resolve, reject });
+      this.#worker.postMessage(lines);
+    });
+    // Whoever waits for them hears of it in their turn.
+    rows.catch(() => {});
+    return rows;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }
 
 /** The article, or why there is none, in English for the host. */
@@ -97,16 +138,4 @@ async function readArticle(file: string, corpus: string): Promise<Document | str
   } catch (error) {
     return `cannot be read: ${(error as Error).message}`;
   }
-}
-
-function readRow(line: string): { readonly id: string; readonly text: string } | string {
-  let row: unknown;
-  try {
-    row = JSON.parse(line.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return `${(error as Error).message}. Each line is one JSON object: {"id","text"}`;
-  }
-  const { id, text } = (row ?? {}) as Record<string, unknown>;
-  if (typeof id !== 'string' && typeof id !== 'number') return 'it has no "id"';
-  return typeof text === 'string' ? { id: String(id), text } : 'it has no "text"';
 }
