@@ -14,6 +14,7 @@ import {
 } from './lexicon.ts';
 import { isSpelledOut, organisationEnd } from './organisations.ts';
 import { isAcronym, type Reading } from './reading.ts';
+import { isRoleNoun } from './roles.ts';
 import { type Candidate, CONNECTIVES, runEnd } from './runs.ts';
 
 /** The stretches of capitalised words in a text that may be names of people or organisations, in order. */
@@ -191,7 +192,9 @@ const ADDRESS = new Set('mr mrs ms miss dr sen rep gov'.split(' '));
 /** Titles that are surnames too. */
 const BOTH = new Set('king bishop pope prince major judge dean lord baron sheriff page earl duke'.split(' '));
 
-const ALWAYS_TITLES = new Set('mr mrs ms miss dr sen rep gov president senator secretary'.split(' '));
+const ALWAYS_TITLES = new Set(
+  'mr mrs ms miss dr sen rep gov president senator secretary mayor rabbi dame sergeant marshal'.split(' '),
+);
 
 /** Past the office of "Secretary of State Mike Pompeo": "of State". Institutions within are found too. */
 function afterPortfolio(
@@ -247,8 +250,9 @@ function chunkEnd(reading: Reading, at: number, end: number, gazetteer: Gazettee
     if (isTitle(lower)) {
       // A surname that is also a title: "John Major", "Stephen King".
       const third = i === at + 2 && BOTH.has(lower);
+      const behind = words[words[i + 1]?.text === ',' ? i + 2 : i + 1];
       const surname =
-        given && (i === at + 1 || third) && (i + 1 === end || SUFFIXES.has(words[i + 1]!.lower));
+        given && (i === at + 1 || third) && (i + 1 === end || SUFFIXES.has(behind?.lower ?? ''));
       const middle = given && i === at + 2 && i + 1 === end && /^\p{Lu}$/u.test(words[i - 1]!.text);
       if (!surname && !middle && organisationEnd(reading, at, end) === null) return i;
     }
@@ -275,12 +279,12 @@ function person(
 ): boolean {
   const { words } = reading;
   let at = from;
-  // The first word of a sentence has its capital from there: "Asked Trump", "Will Trump".
+  // The first word of a sentence has its capital from there: "Asked Trump", "Will Trump", "Singer Ruth Hill".
   while (
     at < end - 1 &&
     words[at]!.initial &&
     !words[at]!.signed &&
-    COMMON.has(words[at]!.lower) &&
+    (COMMON.has(words[at]!.lower) || (isRoleNoun(words[at]!.lower) && !isGivenName(words[at]!.text))) &&
     !(isGivenName(words[at]!.text) && end - at === 2 && !isGivenName(words[at + 1]!.text))
   )
     at++;

@@ -89,15 +89,19 @@ class Cast {
     const parts = partsOf(name);
     // "Le Pen" is a surname of two words.
     if (parts.given === '' || PARTICLES.has(parts.given.toLowerCase())) return;
-    if (candidate.type === 'name' && !actsLikePerson(this.reading, candidate, parts.surname, all)) return;
     const entry = this.known.entry(name);
     if (entry?.type === 'hidden') return;
-    const namesakes = this.bySurname.get(surnameKey(parts.surname));
-    const same =
-      namesakes?.find((member) => samePerson(member.parts!, parts)) ??
-      // "Mr. Vander Plaats": a surname of two words.
-      (candidate.title !== null && namesakes?.find((member) => member.name.endsWith(` ${name}`)));
-    this.attach(candidate, same || this.member(name, 'person', parts));
+    const namesakes = this.bySurname.get(surnameKey(parts.surname)) ?? [];
+    // "Mr. Vander Plaats", "Kapor Klein": a surname of two words.
+    const long = namesakes.filter((member) => member.name.endsWith(` ${name}`));
+    const doubled =
+      candidate.title !== null || (long.length === 1 && isDouble(name, long[0]!.parts!))
+        ? long[0]
+        : undefined;
+    if (!doubled && candidate.type === 'name' && !actsLikePerson(this.reading, candidate, parts.surname, all))
+      return;
+    const same = namesakes.find((member) => samePerson(member.parts!, parts)) ?? doubled;
+    this.attach(candidate, same ?? this.member(name, 'person', parts));
   }
 
   /** Names of one word. */
@@ -138,6 +142,8 @@ class Cast {
         this.bySurname.get(surnameKey(`${particle.text} ${name}`))) ||
       (this.bySurname.get(surnameKey(name)) ?? []);
     const known = this.fits(figure(name), candidate);
+    const regnal = this.regnalName(candidate);
+    if (regnal && namesakes.length === 0) return this.member(regnal, 'person', partsOf(regnal));
     // Whom the press calls by the surname alone needs no first name; a namesake who gets one later is another.
     const one = known === null ? null : partsOf(known);
     if (one && namesakes.every((each) => candidate.start < firstOf(each) && !samePerson(each.parts!, one)))
@@ -303,6 +309,14 @@ class Cast {
     return null;
   }
 
+  /** "Pope Linus", who is called so and not Linus; null for anybody else. */
+  private regnalName(candidate: Candidate): string | null {
+    const title = this.reading.words[candidate.first - 1];
+    return candidate.title !== null && title?.capital && REGNAL.has(title.lower)
+      ? `${title.text} ${this.text(candidate)}`
+      : null;
+  }
+
   private organisationByFirstWord(name: string): Member | null {
     const found = this.members.filter(
       (member) =>
@@ -336,6 +350,8 @@ class Cast {
   }
 }
 
+/** Titles that go with a first name and are part of what their bearers are called. */
+const REGNAL = new Set(['pope', 'queen', 'princess']);
 /** How often somebody is called by the surname alone whom it then means for good. */
 const HABIT = 3;
 /** A surname of this length is hardly another's but for one letter. */
@@ -381,5 +397,19 @@ function canonical(name: string, forms: ReadonlyMap<string, number>): string {
       count = times;
     }
   }
+  // "Donald J. Trump" is whom the press calls Donald Trump.
+  const parts = partsOf(best);
+  const known = figure(parts.surname);
+  if (known === `${parts.given} ${parts.surname}` && INITIAL.test(parts.middle.join(' '))) return known;
   return best.replace(/['’]s$/, '');
 }
+
+/** Whether a name is no first name with a surname but both surnames of somebody who has a first name. */
+function isDouble(name: string, { given }: Parts): boolean {
+  const words = name.toLowerCase().split(' ');
+  return (
+    !isGivenName(name.split(' ')[0]!) && ![given.toLowerCase(), ...words].some((word) => COMMON.has(word))
+  );
+}
+
+const INITIAL = /^\p{Lu}\.?$/u;

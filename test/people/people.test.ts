@@ -39,6 +39,20 @@ test.each([
     'Minister Yusuf al-Rafiq came. Rafiq spoke. Mr. al-Rafiq left with Al Green and Gus Green.',
     ['Yusuf al-Rafiq', 'Al Green', 'Gus Green'],
   ],
+  ['somebody by what they do', 'Singer Ida Marlow sang. Ms Marlow, 40, left.', ['Ida Marlow']],
+  [
+    'the initial of a figure',
+    'Barack H. Obama spoke. Obama left. Samuel A. Holt stayed.',
+    ['Barack Obama', 'Samuel A. Holt'],
+  ],
+  ['a mayor by the surname', 'Mayor Rolf Emanuel spoke. In May, Mayor Emanuel left.', ['Rolf Emanuel']],
+  [
+    'a surname of two words without a title',
+    'The editor Fredda Kalder Klein came. Kalder Klein, also an author, left.',
+    ['Fredda Kalder Klein'],
+  ],
+  ['a surname that is a title, before a suffix', 'It was Stephen King, Jr. who spoke.', ['Stephen King, Jr']],
+  ['a pope and a queen', 'Pope Linus spoke. Linus met Queen Margrethe.', ['Pope Linus', 'Queen Margrethe']],
   ['an office by its letters', 'Talks were led by QTRX Robert Lindholm.', ['Robert Lindholm']],
   [
     'a strange name that is signed',

@@ -229,6 +229,8 @@ export class Phrases {
         this.isOnePhrase(core.end + 1, mention.first)
       )
         lead = core.end;
+      // "A spokesman for Mayor Ruth Hill" is not she.
+      if (words[lead] && OWNING.has(words[lead]!.lower)) continue;
       if (lead === core.end && words[lead]!.lower === 'and' && lead < mention.first - 1)
         return [mention.person.name];
       const before = words[words[lead]?.text === ',' ? lead : mention.first - 1];
@@ -299,6 +301,8 @@ const INDEFINITE = new Set(['a', 'an', 'another', 'one']);
 const ONE_PERSON = new Set(
   'source official man woman person boy girl aide ally operative protester'.split(' '),
 );
+/** What leads from somebody to whom or what they speak for, or come from. */
+const OWNING = new Set(['for', 'of', 'from', 'to', 'with', 'by', 'at', 'in']);
 const AUTHORED = new Set(['from', 'by', 'in', 'of']);
 /** What was done with a writing by whoever speaks in it. */
 const MADE = new Set(

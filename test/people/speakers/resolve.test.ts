@@ -40,6 +40,11 @@ test.each([
   ],
   ['an office', 'President Carla Vosberg came. [The president] said it rained.', ['Carla Vosberg']],
   [
+    'nobody: a spokesperson for somebody with an office',
+    '[A spokesperson for Council Chairman Otto Grau] said so. [A spokesman for Mayor Hanna Voss, Tom Park,] agreed.',
+    [null, 'Tom Park'],
+  ],
+  [
     'nobody: a former office, where the text is mostly about one person',
     'Carla Vosberg leaves. Carla Vosberg was late. Vosberg slept. Vosberg ate. [The former secretary] said it rained.',
     [null],
