@@ -115,3 +115,36 @@ export function headStart(tokens: readonly Token[], unit: Run, start: number): n
   while (head > unit.start && isNominal(tokens[head - 1]!) && tokens[head - 1]!.pos !== 'PRON') head--;
   return head === who ? start : head;
 }
+
+/** In tokens. */
+const LONGEST_NAME = 4;
+
+/**
+ * Where a name begins to which the phrase at `start` belongs behind a comma: as an apposition at the beginning of its clause, Merz in
+ * "“…,” Oda Merz, a spokeswoman for the town said", or as "Jr."; else `start`.
+ */
+export function nameStart(tokens: readonly Token[], unit: Run, start: number): number {
+  const isSuffix = SUFFIXES.has(tokens[start]!.word);
+  if (!isSuffix && !ARTICLES.has(tokens[start]!.word)) return start;
+  if (start - 2 < unit.start || tokens[start - 1]!.word !== ',') return start;
+  let head = start;
+  while (isNominal(tokens[head + 1]!)) head++;
+  // "Still, the White House said": a name by itself.
+  if (!isSuffix && tokens[head]!.pos === 'PROPN') return start;
+  let name = start - 1;
+  while (name > unit.start && isName(tokens[name - 1]!)) name--;
+  const length = start - 1 - name;
+  if (length === 0 || length > LONGEST_NAME) return start;
+  const before = tokens[name - 1];
+  // Behind a comma it is one of a list, or a place in another: "Merz, Ashby, a baker", "Ellery, Maine, a baker".
+  const opens = name === unit.start || (before!.mark && tokens[name - 2]?.pos === 'ADV');
+  // One word may be what is said: "Good, a friend said."
+  const begins = isSuffix || (before?.mark && before.quotation >= 0) || (opens && length > 1);
+  return begins ? name : start;
+}
+
+const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.']);
+
+const ARTICLES = new Set(['a', 'an', 'the']);
+const isName = ({ pos, capital, mark, quotation }: Token) =>
+  pos === 'PROPN' && capital && !mark && quotation < 0;

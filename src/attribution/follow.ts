@@ -185,8 +185,10 @@ function likeliest(proposals: readonly Proposal[]): Proposal {
 
 /** Whether a unit begins with a quotation and is mostly one, with nobody in it who says it. */
 function isOrphan(tokens: Tagged['tokens'], unit: Unit, here: readonly Proposal[]): boolean {
-  if (tokens[unit.start]!.quotation < 0 || here.some(({ cueProbabilities }) => cueProbabilities[0]! < 0.6))
-    return false;
+  // "But “it is …”"
+  const first = tokens[unit.start]!.pos === 'CCONJ' ? unit.start + 1 : unit.start;
+  if (first === unit.end || tokens[first]!.quotation < 0) return false;
+  if (here.some(({ cueProbabilities }) => cueProbabilities[0]! < 0.6)) return false;
   let inside = 0;
   for (let i = unit.start; i < unit.end; i++) if (tokens[i]!.quotation >= 0) inside++;
   return inside > 0.6 * (unit.end - unit.start);

@@ -1,3 +1,4 @@
+import { isNominal } from './clause.ts';
 import type { Ranked } from './rank.ts';
 import type { Run, Token, Unit } from './tag.ts';
 
@@ -37,14 +38,26 @@ export const sure = (run: Run | null): Ranked => ({ run, probability: 1, near: 1
 
 /**
  * Whether the word at `i` may report what is in quotation marks beside it: “…,” as Merz put it; “…” reads the sign; in the words of
- * Merz, “…”; “…,” fumed Merz.
+ * Merz, “…”; “…,” fumed Merz; “…,” the study found.
  */
 export function mayPut(tokens: readonly Token[], i: number): boolean {
   const { lemma, pos, word } = tokens[i]!;
   if (lemma === 'put') return tokens[i + 1]?.word === 'it';
   if (word === 'words') return tokens[i + 1]?.word === 'of' && tokens[i - 2]?.word === 'in';
-  return pos === 'VERB' && (lemma === 'read' || isBehindWords(tokens, i));
+  return pos === 'VERB' && (lemma === 'read' || isBehindWords(tokens, subjectStart(tokens, i)));
 }
+
+/** Where the noun phrase begins behind which the verb at `i` ends its clause, "…,” the study found."; else `i`. */
+function subjectStart(tokens: readonly Token[], i: number): number {
+  const next = tokens[i + 1];
+  if (next && !(next.mark || next.pos === 'ADP')) return i;
+  let start = i;
+  while (start > 0 && i - start < LONGEST_SUBJECT && isNominal(tokens[start - 1]!)) start--;
+  return start;
+}
+
+/** In tokens. */
+const LONGEST_SUBJECT = 6;
 
 /** Whether the token at `i` stands right behind words in quotation marks that end where the sentence goes on: “…,” fumed a skipper. */
 export function isBehindWords(tokens: readonly Token[], i: number): boolean {

@@ -1,5 +1,5 @@
 import { endsSomebody, type Place } from './candidates.ts';
-import { headStart, isNominal, PASSIVE, verbGroup } from './clause.ts';
+import { headStart, isNominal, nameStart, PASSIVE, verbGroup } from './clause.ts';
 import { farFeatures, isWorthAsking, nearFeatures } from './cues.ts';
 import { denying, withholds } from './denying.ts';
 import { FeatureList } from './features.ts';
@@ -326,7 +326,7 @@ function startsQuoted(tokens: Tagged['tokens'], run: Run | null): boolean {
 function whole({ tokens }: Tagged, unit: Unit, cue: number, source: Ranked): Ranked {
   const { run } = source;
   if (!run || run.end !== verbGroup(tokens, unit, cue).start) return source;
-  const start = subjectStart(tokens, run, cue) ?? headStart(tokens, unit, run.start);
+  const start = subjectStart(tokens, run, cue) ?? nameStart(tokens, unit, headStart(tokens, unit, run.start));
   return start === run.start ? source : withRun(source, { start, end: run.end });
 }
 

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 
 /** Words in quotation marks; the span includes the marks. */
 export interface Quotation extends Span {
-  /** The paragraph ends before the quotation does: it goes on in the next one. */
+  /** The paragraph ends, or would in print, before the quotation does: it goes on in the next one. */
   readonly unclosed: boolean;
 }
 
@@ -21,6 +21,9 @@ export function quotations(text: string, paragraph: Span): Quotation[] {
     const mark = text.charCodeAt(at);
     if (mark < 0x2018 || mark > 0x201d) continue;
     if (mark === 0x201c) {
+      // Paragraphs run together: “The barn is gone. “We lost the goats.”
+      if (double >= 0 && ENDED.test(text.slice(at - 2, at)) && !SAID.test(text.slice(double, at)))
+        found.push({ start: double, end: at - 1, unclosed: true });
       double = at;
     } else if (mark === 0x201d && double >= 0) {
       found.push({ start: double, end: at + 1, unclosed: false });
@@ -47,5 +50,8 @@ function speaks(text: string, paragraph: Span, at: number): boolean {
   return at === paragraph.start || (at > paragraph.start + 1 && /[,:] /.test(text.slice(at - 2, at)));
 }
 
+const ENDED = /[.?!…] $/;
+/** Where somebody says it before the quotation ends, a closing mark is missing. */
+const SAID = /[,?!]\S? (?:[^,.?!“]{1,40} )?(?:said|says|told|added|wrote|asked|explained|noted)\b/;
 const STOPS = /[.,?!…]/;
 const NEXT_OPENS = /^\s*\n\s*‘/;

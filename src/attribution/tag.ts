@@ -207,7 +207,7 @@ function laidOut(token: Token): Token {
 
 /** Two apostrophes, or two grave accents before them, as some agencies write, become a quotation mark and a space. */
 function doubleMarks(text: string): string {
-  if (!text.includes("''")) return text;
+  if (!text.includes("''")) return text.includes('’’') ? text.replace(/’’/g, '” ') : text;
   return text
     .replace(/``(?=\S)/g, ' “')
     .replace(/(?<=[\s(]|^)''(?=\S)/g, ' "')
@@ -292,7 +292,7 @@ function readTokens(
     const inside = quotation < quoted.length && quoted[quotation]!.start <= start;
     const { lemma, pos } = corrected(words, tags, i, heading, into.at(-1)?.end === start);
     // Two apostrophes are one mark, of which the plain text has the inner one.
-    const doubled = (value === '“' || value === '”') && (text[start] === "'" || text[start] === '`');
+    const doubled = (value === '“' || value === '”') && "'`’".includes(text[start]!);
     into.push({
       start: doubled && value === '“' ? start - 1 : start,
       end: doubled && value === '”' ? end + 1 : end,

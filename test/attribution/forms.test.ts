@@ -18,6 +18,31 @@ describe('finds a quotation', () => {
       'Mayor Oda Merz: “We lost the barn | “Nobody told us it was coming | “We will rebuild it.”',
     ],
     [
+      'whose paragraphs have been run together',
+      'Oda Merz said: “For us, the barn was home. “Nobody told us it was coming.”',
+      'Oda Merz: “For us, the barn was home | “Nobody told us it was coming.”',
+    ],
+    [
+      'that closes with two curly apostrophes',
+      '“We lost the barn and the goats,’’ said Oda Merz. “We will rebuild it.”',
+      'Oda Merz: “We lost the barn and the goats,’’ | “We will rebuild it.”',
+    ],
+    [
+      'that goes on behind a conjunction',
+      '“It does not prove that the goats were healthy,” Merz said. But “it is a promise that they could have been.”',
+      'Merz: “It does not prove that the goats were healthy,” | But “it is a promise that they could have been.”',
+    ],
+    [
+      'with any verb behind its subject',
+      '“Since more barns burn in the south, our figures show that rain helps,” the study found.',
+      'the study: “Since more barns burn in the south, our figures show that rain helps,”',
+    ],
+    [
+      'by a name with what its owner is, and no comma behind',
+      '“We watch for smoke, so we could act at once,” Otto Grau, a Brightwater spokesman said.',
+      'Otto Grau, a Brightwater spokesman: “We watch for smoke, so we could act at once,”',
+    ],
+    [
       'that goes on in single marks',
       'Oda Merz said: ‘We lost the barn.\n\n‘Nobody told us it was coming.\n\n‘We will rebuild it.’',
       'Oda Merz: ‘We lost the barn | ‘Nobody told us it was coming | ‘We will rebuild it.’',

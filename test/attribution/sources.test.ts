@@ -59,3 +59,20 @@ describe('extraction holds for any text', () => {
     }
   });
 });
+
+describe('a source is whole, and no more', () => {
+  test.each([
+    [
+      'Hanna Voss, a fund manager at Marlow Trustees said the barn was lost.',
+      'Hanna Voss, a fund manager at Marlow Trustees',
+    ],
+    ['Elmer Marlow, Jr. said the barn was lost.', 'Elmer Marlow, Jr.'],
+    ['Still, the Harbor Police said the barn was lost.', 'the Harbor Police'],
+    ['LONDON, March 3 (Reuters) - Harbor police said the barn was lost.', 'Harbor police'],
+    ['Oslo (dpa) - Hanna Voss said the barn was lost.', 'Hanna Voss'],
+    ['Ellery, Maine (AP) — The mayor said the barn was lost.', 'The mayor'],
+  ])('%s', (text, source) => {
+    const [found] = extract(text);
+    expect(found?.source?.map(({ start, end }) => text.slice(start, end))).toEqual([source]);
+  });
+});
