@@ -224,11 +224,7 @@ function governs(
   if (RECEIVERS.has(first.word) || WITHHELD.has(first.word)) return false;
   if (CLAUSE.has(first.word)) return true;
   if (POINTERS.has(first.word) && !(tokens[at + 1] && isNominal(tokens[at + 1]!))) return true;
-  if (
-    first.word.endsWith('ing') &&
-    (first.pos === 'VERB' || (first.pos === 'ADJ' && !STANDING.has(first.word)))
-  )
-    return true;
+  if (first.word.endsWith('ing') && isDoing(first, tokens[at + 1])) return true;
   if (first.pos === 'PRON' && tokens[at + 1]?.pos === 'VERB') return true;
   for (let j = at; j < unit.end && j < at + 14; j++) {
     const token = tokens[j]!;
@@ -247,6 +243,13 @@ function governs(
     if (!isNominal(token) && !linked && token.pos !== 'VERB') return false;
   }
   return false;
+}
+
+/** Whether a word in -ing is something done, if need be by the object behind it: "hiding it", not "planning permission". */
+function isDoing({ pos, word }: Token, next: Token | undefined): boolean {
+  if (pos === 'VERB') return true;
+  if (pos === 'ADJ') return !STANDING.has(word);
+  return pos === 'NOUN' && (next?.pos === 'PRON' || next?.pos === 'DET' || next?.pos === 'PROPN');
 }
 
 /** What is done with complaints that a board or a court dismisses. */
