@@ -3,6 +3,7 @@ import type { Document } from '../corpus/document.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { slice } from '../text/span.ts';
 import { CONTRADICTING, contradicts, FITTING, fitOf, topicOf } from './fit.ts';
+import { inOneWord } from './phrasal.ts';
 import type { Question } from './question.ts';
 import { related } from './related.ts';
 import { documentsOf, extent, place } from './shown.ts';
@@ -283,7 +284,7 @@ const OPENING = 4;
 
 /** The reporting words of a cue. */
 const sensesIn = (cue: string): Sense[] =>
-  cue
+  inOneWord(`${cue} `)
     .toLowerCase()
     .split(/[^a-z]+/)
     .flatMap((word) => verb(word) ?? []);

@@ -1,3 +1,5 @@
+import { readGiven, readListed } from './nouns.ts';
+import { ABOUT, ASKS, afterSilence, FILLERS, phrase, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
 import {
   asksForSilence,
   isDeed,
@@ -31,8 +33,6 @@ export interface Question {
 /** The longest question that is read; what goes beyond is left out. */
 export const LONGEST = 400;
 
-const SPEAKER_WORDS = 9;
-
 /** What a question asks for. Linear in its length. */
 export function readQuestion(asked: string): Question {
   const text = asked.slice(0, LONGEST).replace(/\s+/g, ' ').trim();
@@ -61,17 +61,10 @@ const AUXILIARIES = new Set(
     ' ',
   ),
 );
-const FILLERS = new Set(
-  'else exactly actually really ever also just even publicly officially already reportedly allegedly originally initially beforehand afterwards afterward yet again anyway personally eventually finally'.split(
-    ' ',
-  ),
-);
-const ABOUT = new Set(['about', 'of', 'regarding', 'concerning', 'on', 'against', 'over']);
-
 /** Tried in order; the first that fits decides. */
 const READERS: readonly ((words: string[], lower: string[]) => Read | null)[] = [
   readAccording,
-  readReason,
+  readGiven,
   readWhoIs,
   readWhoSaid,
   readListed,
@@ -82,26 +75,6 @@ const READERS: readonly ((words: string[], lower: string[]) => Read | null)[] = 
   readOn,
   readBare,
 ];
-
-/** "what reason did Osgood give for closing the dam". */
-function readReason(words: string[], lower: string[]): Read | null {
-  if (
-    !/^what (?:reasons?|explanation|justification|excuse|warning|advice) (?:did|does|has|have|had)$/.test(
-      lower.slice(0, 3).join(' '),
-    )
-  )
-    return null;
-  const gives = lower.findIndex(
-    (word, at) => at > 3 && /^(?:gives?|given|offer(?:ed)?|provided?)$/.test(word),
-  );
-  if (gives < 0 || gives > 3 + SPEAKER_WORDS) return null;
-  return {
-    form: 'said',
-    speaker: speakerOf(words.slice(3, gives)),
-    sense: null,
-    ...topicOf(words.slice(gives + 1)),
-  };
-}
 
 /** "who is Kevin McAleenan", "what's MALDEF", "tell me about Homan". Whether that is a name is for others to find out. */
 function readWhoIs(words: string[], lower: string[]): Read | null {
@@ -151,61 +124,6 @@ function readWhoSaid(words: string[], lower: string[]): Read | null {
   if (/^(?:talk|speak)$/.test(sense.word) && !/^(?:about|of|on|to|with|against)$/.test(lower[at + 1] ?? ''))
     return null;
   return { form: 'who-said', speaker, sense, ...topicOf(words.slice(at + 1)) };
-}
-
-/** "what are the allegations against X", "any denials of it", "quotes by X about Y", "X's response to Y". */
-function readListed(words: string[], lower: string[]): Read | null {
-  const at = lower.findIndex((word) => noun(word) !== null);
-  if (at < 0 || at > 6) return null;
-  const before = lower.slice(0, at);
-  // "which paper printed Holt's warning" asks for the paper.
-  if (before.some((word) => verb(word)?.form === 'past')) return null;
-  const owned = at > 0 && (/['’‘]s?$/.test(words[at - 1]!) || OWNED.test(before.join(' ')));
-  const possessor = owned || isBareOwner(before) ? possessorOf(words.slice(0, at)) : null;
-  if (!(possessor ? LISTING_START.test(before.join(' ')) : before.every((word) => LISTING.has(word))))
-    return null;
-  const rest = words.slice(at + 1);
-  const by = rest.findIndex((word) => /^(?:by|from|of)$/i.test(word));
-  const sense = noun(lower[at]!)!;
-  if (by === 0 || (by > 0 && /^(?:by|from)$/i.test(rest[by]!))) {
-    const about = rest.findIndex((word, i) => i > by && ABOUT.has(word.toLowerCase()));
-    const speaker = rest.slice(by + 1, about < 0 ? undefined : about).join(' ');
-    const topic = topicOf([...rest.slice(0, by), ...(about < 0 ? [] : rest.slice(about))]);
-    // "denials of the report": what is denied; "the remarks of Homan": who made them; "the position of the town": neither.
-    if (rest[by]!.toLowerCase() === 'of') {
-      if (sense.kinds) return { form: 'who-said', speaker: null, sense, ...topicOf(rest) };
-      if (!/^(?:remark|comment|statement|quot|opinion)/.test(lower[at]!)) return null;
-    }
-    return { form: 'said', speaker, sense, ...topic };
-  }
-  return { form: possessor ? 'said' : 'who-said', speaker: possessor, sense, ...topicOf(rest) };
-}
-
-/** "what was quills response" as typed in haste. */
-const OWNED = /^what(?:'s|s| is| was| are| were) (?!(?:the|an?|any|all|some|other)\b)\S+(?: \S+)?$/;
-
-/** "homan warning to california": whose it is stands before it as it is. */
-const isBareOwner = (before: readonly string[]): boolean =>
-  before.length > 0 &&
-  before.length <= 3 &&
-  !before.some(
-    (word) => LISTING.has(word) || ASKS.test(word) || FILLERS.has(word) || ABOUT.has(word) || verb(word),
-  );
-
-const LISTING = new Set(
-  "what what's whats which is are was were there any the all some a an list give me other".split(' '),
-);
-
-/** What may stand before a possessor: "what was Quill's response", not "what did Quill's answer reaffirm". */
-const LISTING_START = /^(?!.*\b(?:did|does|do|has|have|had|can|could|will|would)\b)/;
-
-function possessorOf(words: string[]): string | null {
-  const from = words.findLastIndex((word) => LISTING.has(word.toLowerCase()));
-  const name = words
-    .slice(from + 1)
-    .join(' ')
-    .replace(/['’‘]s?$/, '');
-  return name || null;
 }
 
 /** "what did Homan say about …", "did ICE respond", "how does the union see …", "what X told Y". */
@@ -328,14 +246,6 @@ const COMMON = /^(?!the$|mr|mrs|ms|dr|president|he$|she$|they$)[a-z]/;
 
 const SILENT_WORDS = /^(?:not|declin|refus|respond|reply|comment)/;
 
-/** The words for who speaks without what only stands beside them. */
-function speakerOf(words: readonly string[]): string {
-  const speaker = phrase(
-    words.filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word)),
-  );
-  return /^(?:the|an?)$/i.test(speaker) ? '' : speaker;
-}
-
 /** "how much was it worth according to Dray", "according to The Hill, what did Trump say". */
 function readAccording(words: string[], lower: string[]): Read | null {
   const at = lower.findIndex((word, i) => word === 'according' && lower[i + 1] === 'to');
@@ -383,25 +293,4 @@ const TOLD = 8;
 function readBare(words: string[], lower: string[]): Read | null {
   if (words.length > 7 || lower.some((word) => ASKS.test(word) || verb(word) || noun(word))) return null;
   return { ...ANYTHING, form: 'who-is', speaker: words.join(' ') };
-}
-
-const ASKS =
-  /^(?:who|whose|what|how|when|where|why|which|whom)(?:'?s|'re)?$|^(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should)(?:n't)?$/;
-
-const phrase = (words: readonly string[]): string => words.join(' ').replace(/^(?:the|a|an) (?=\S+$)/i, '');
-
-function topicOf(words: readonly string[]): Pick<Question, 'topic' | 'about'> {
-  const first = words[0]?.toLowerCase() ?? '';
-  const about = ABOUT.has(first);
-  const rest = about || /^(?:that|to|if|whether|for|as)$/.test(first) ? words.slice(1) : words;
-  const last = rest.findLastIndex((word) => !FILLERS.has(word.toLowerCase()));
-  return { topic: rest.slice(0, last + 1).join(' '), about };
-}
-
-/** What stands behind "declined to comment on", "did not respond to". */
-function afterSilence(words: readonly string[]): string {
-  const at = words.findIndex((word) =>
-    /^(?:comment|respon|repl|answer|reached|discuss|say|elaborate)/i.test(word),
-  );
-  return topicOf(words.slice(at + 1)).topic.replace(/^(?:for )?comments?\b ?/i, '');
 }

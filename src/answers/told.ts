@@ -4,6 +4,7 @@ import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 import type { Inquiry } from './inquiry.ts';
+import { inOneWord } from './phrasal.ts';
 import { isLike, related } from './related.ts';
 import { describes, isOthers, type Speaker, tellsOf } from './speaker.ts';
 import { isMental, isStance, reports, type Sense } from './verbs.ts';
@@ -88,7 +89,7 @@ export function reportsOn(text: string, topic: string, kinds: readonly Kind[]): 
     const sentence = slice(text, span);
     const said = terms(sentence);
     const on = stems.length === 0 || stems.some((stem) => said.includes(stem));
-    const written = words(sentence).map(({ form }) => form.folded);
+    const written = words(inOneWord(sentence)).map(({ form }) => form.folded);
     return on && reports(written, kinds);
   });
 }

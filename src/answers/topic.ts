@@ -30,7 +30,9 @@ const CHARGES: ReadonlySet<string> = new Set(
 export const isCharge = (stem: string): boolean => CHARGES.has(stem);
 
 /** Stems of words for people that tell nothing of what they are: "which company people". */
-const ANYBODY: ReadonlySet<string> = new Set(terms('people person folks guys guy man woman men women'));
+const ANYBODY: ReadonlySet<string> = new Set(
+  terms('people person folks guys guy man woman men women anyone anybody someone somebody'),
+);
 
 /** The stems without those for just anybody, where that leaves any. */
 export function withoutAnybody(stems: readonly string[]): readonly string[] {

@@ -156,6 +156,9 @@ const NOUNS: Readonly<Record<string, string>> = {
   confirmation: 'confirm',
 };
 
+/** The nouns for statements, each in the singular. */
+export const NOUN_WORDS: readonly string[] = Object.keys(NOUNS);
+
 /** What is said of somebody who says nothing. */
 const NO_COMMENT =
   /^(?:declin\w*|refus\w*|not|n't|didn't|did not|couldn't|could not|wouldn't|would not|no)\b.*\b(?:comment\w*|respon\w*|repl\w*|answer\w*|reached|discuss|say|elaborate)\b/;

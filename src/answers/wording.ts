@@ -1,4 +1,4 @@
-import { formsOf } from './verbs.ts';
+import { inOneWord } from './phrasal.ts';
 
 /** A question as articles might put it, of one that a member typed in haste or as it is spoken. Linear in its length. */
 export function plainly(text: string): string {
@@ -8,7 +8,7 @@ export function plainly(text: string): string {
     .replace(SHORTHAND, (word) => WRITTEN_OUT[word]!)
     .replace(/[\s?!.]+$/, '')
     .replace(WHETHER, 'has ');
-  return SPOKEN.reduce((written, [said, meant]) => written.replace(said, meant), plain);
+  return inOneWord(SPOKEN.reduce((written, [said, meant]) => written.replace(said, meant), plain));
 }
 
 /** What members put in front of a question. */
@@ -35,6 +35,11 @@ const MISTYPED: ReadonlyMap<string, string> = new Map(
 /** What hasty members shorten. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = {
   abt: 'about',
+  abuot: 'about',
+  aobut: 'about',
+  abotu: 'about',
+  sya: 'say',
+  siad: 'said',
   bc: 'because',
   ppl: 'people',
   govt: 'government',
@@ -54,36 +59,6 @@ const OFFICE =
 
 /** How somebody is who supports a thing. */
 const CONTENT = '(?:ok|okay|fine|happy|pleased|on board|comfortable|a fan) (?:of|with|about)';
-
-/** Verbs of several words, and the one word that reports the same. */
-const PHRASAL: readonly (readonly [verb: string, behind: string, meant: string])[] = [
-  ['push', 'back (?:on|against|at)', 'dispute'],
-  ['take takes taking took', 'issue with', 'dispute'],
-  ['cast casts casting cast', 'doubts? (?:on|upon|over)', 'question'],
-  ['call', '(?:out|on the carpet)', 'criticize'],
-  ['hit hits hitting hit', '(?:back|out) at', 'criticize'],
-  ['fire', 'back at', 'criticize'],
-  ['lash', 'out at', 'criticize'],
-  ['tear tears tearing tore', 'into', 'criticize'],
-  ['rip', 'into', 'criticize'],
-  ['take takes taking took', 'aim at', 'criticize'],
-  ['rail', '(?:against|at)', 'criticize'],
-  ['speak speaks speaking spoke', '(?:out|up) against', 'criticize'],
-  ['come comes coming came', 'out against', 'oppose'],
-  ['make makes making made', 'fun of', 'mock'],
-  ['poke', 'fun at', 'mock'],
-  ['stand stands standing stood', '(?:up for|by)', 'defend'],
-  ['stick sticks sticking stuck', 'up for', 'defend'],
-  ['speak speaks speaking spoke', '(?:out|up) for', 'defend'],
-  ['come comes coming came', 'to the defen[cs]e of', 'defend'],
-  ['brush', '(?:off|aside)', 'dismiss'],
-  ['play', 'down', 'downplay'],
-  ['own', 'up to', 'admit'],
-  ['weigh', 'in on', 'comment on'],
-  ['sound', 'the alarm (?:about|on|over)', 'warn about'],
-  ['raise', '(?:the alarm|concerns?|fears) (?:about|over|with)', 'warn about'],
-  ['double', 'down on', 'reiterate'],
-];
 
 /** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
@@ -116,11 +91,4 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^who is (?:mad|angry|upset|unhappy) (?:about|at|with|over) /i, 'who criticized '],
   [/\b(?:go|goes|going|gone|went) on to (?=say|tell|claim|call|add)/i, ''],
   [/^who (?:has |have )?back(?:s|ed) (?!down|out|off|away|up|from)/i, 'who supported '],
-  ...PHRASAL.flatMap(([verb, behind, meant]) => {
-    const [word = '', tail = ''] = meant.split(/(?= )/);
-    const forms = verb.includes(' ') ? verb.split(' ') : formsOf(verb);
-    return forms.map(
-      (form, at) => [new RegExp(`\\b${form} ${behind} `, 'i'), `${formsOf(word)[at]}${tail} `] as const,
-    );
-  }),
 ];

@@ -1,0 +1,93 @@
+import { ABOUT, ASKS, FILLERS, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
+import type { Question } from './question.ts';
+import { noun, verb } from './verbs.ts';
+
+type Read = Omit<Question, 'text'>;
+
+/** "what reason did Osgood give for closing the dam", "what comment did she make on it". */
+export function readGiven(words: string[], lower: string[]): Read | null {
+  if (!/^(?:what|which)$/.test(lower[0]!) || !/^(?:did|does|has|have|had)$/.test(lower[2] ?? '')) return null;
+  const thing = lower[1]!;
+  const sense = REASON.test(thing) ? null : noun(thing);
+  if (!sense && !REASON.test(thing)) return null;
+  const gives = lower.findIndex((word, at) => at > 3 && GIVES.test(word));
+  if (gives < 0 || gives > 3 + SPEAKER_WORDS) return null;
+  return {
+    form: 'said',
+    speaker: speakerOf(words.slice(3, gives)),
+    sense,
+    ...topicOf(words.slice(gives + 1)),
+  };
+}
+
+/** What is given in any words. */
+const REASON = /^(?:reasons?|explanation|justification|excuse|warning|advice)$/;
+const GIVES = /^(?:gives?|given|offer(?:ed)?|provided?|makes?|made|issued?|ha(?:ve|d))$/;
+
+/** "what are the allegations against X", "any denials of it", "quotes by X about Y", "X's response to Y". */
+export function readListed(words: string[], lower: string[]): Read | null {
+  const at = lower.findIndex((word) => noun(word) !== null);
+  if (at < 0 || at > 6) return null;
+  const before = lower.slice(0, at);
+  // "which paper printed Holt's warning" asks for the paper.
+  if (before.some((word) => verb(word)?.form === 'past')) return null;
+  const owned = at > 0 && (/['’‘]s?$/.test(words[at - 1]!) || OWNED.test(before.join(' ')));
+  const possessor = owned || isBareOwner(before, words[at + 1]) ? possessorOf(words.slice(0, at)) : null;
+  if (!(possessor ? LISTING_START.test(before.join(' ')) : before.every((word) => LISTING.has(word))))
+    return null;
+  const rest = words.slice(at + 1);
+  const by = rest.findIndex((word) => /^(?:by|from|of)$/i.test(word));
+  const sense = noun(lower[at]!)!;
+  if (by === 0 || (by > 0 && /^(?:by|from)$/i.test(rest[by]!))) {
+    const about = rest.findIndex((word, i) => i > by && ABOUT.has(word.toLowerCase()));
+    const speaker = rest.slice(by + 1, about < 0 ? undefined : about).join(' ');
+    const topic = topicOf([...rest.slice(0, by), ...(about < 0 ? [] : rest.slice(about))]);
+    // "denials of the report": what is denied; "the remarks of Homan": who made them; "the position of the town": neither.
+    if (rest[by]!.toLowerCase() === 'of') {
+      if (sense.kinds) return { form: 'who-said', speaker: null, sense, ...topicOf(rest) };
+      if (!/^(?:remark|comment|statement|quot|opinion)/.test(lower[at]!)) return null;
+    }
+    return { form: 'said', speaker, sense, ...topic };
+  }
+  return { form: possessor ? 'said' : 'who-said', speaker: possessor, sense, ...topicOf(rest) };
+}
+
+/** "what was quills response" as typed in haste. */
+const OWNED = /^what(?:'s|s| is| was| are| were) (?!(?:the|an?|any|all|some|other)\b)\S+(?: \S+)?$/;
+
+/** "homan warning to california", "what is the guild statement on it": whose it is stands before it as it is. */
+function isBareOwner(before: readonly string[], behind = ''): boolean {
+  const owner = before.slice(before.findLastIndex((word) => LISTING.has(word)) + 1);
+  return (
+    owner.length > 0 &&
+    owner.length <= 3 &&
+    (owner.length === before.length || /^(?:on|to|about|regarding)$/i.test(behind)) &&
+    !owner.some(
+      (word) =>
+        LIKE_OTHERS.has(word) || ASKS.test(word) || FILLERS.has(word) || ABOUT.has(word) || verb(word),
+    )
+  );
+}
+
+/** What a statement may be, rather than whose. */
+const LIKE_OTHERS: ReadonlySet<string> = new Set(
+  'official public general common main best biggest strongest last latest first second third final full original initial new recent current actual whole exact same only own many most few several more different similar other'.split(
+    ' ',
+  ),
+);
+
+const LISTING = new Set(
+  "what what's whats which is are was were there any the all some a an list give me other".split(' '),
+);
+
+/** What may stand before a possessor: "what was Quill's response", not "what did Quill's answer reaffirm". */
+const LISTING_START = /^(?!.*\b(?:did|does|do|has|have|had|can|could|will|would)\b)/;
+
+function possessorOf(words: string[]): string | null {
+  const from = words.findLastIndex((word) => LISTING.has(word.toLowerCase()));
+  const name = words
+    .slice(from + 1)
+    .join(' ')
+    .replace(/['’‘]s?$/, '');
+  return name || null;
+}

@@ -1,0 +1,53 @@
+import type { Question } from './question.ts';
+
+/** Words that only say how something is said, or that it is. */
+export const FILLERS = new Set(
+  'else exactly actually really ever also just even publicly officially already reportedly allegedly originally initially beforehand afterwards afterward yet again anyway personally eventually finally supposedly apparently specifically explicitly directly formally openly repeatedly flatly recently previously'.split(
+    ' ',
+  ),
+);
+
+/** Words before what is talked about. */
+export const ABOUT = new Set(['about', 'of', 'regarding', 'concerning', 'on', 'against', 'over']);
+
+/** Words that begin a question. */
+export const ASKS =
+  /^(?:who|whose|what|how|when|where|why|which|whom)(?:'?s|'re)?$|^(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should)(?:n't)?$/;
+
+/** So many words at most tell who speaks. */
+export const SPEAKER_WORDS = 9;
+
+/** The words for who speaks without what only stands beside them. */
+export function speakerOf(words: readonly string[]): string {
+  const speaker = phrase(
+    words.filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word)),
+  );
+  return /^(?:the|an?)$/i.test(speaker) ? '' : speaker;
+}
+
+/** Words as a phrase, a lone one of them without its article. */
+export const phrase = (words: readonly string[]): string =>
+  words.join(' ').replace(/^(?:the|a|an) (?=\S+$)/i, '');
+
+/** What the words behind a reporting verb or noun say it is about. */
+export function topicOf(words: readonly string[]): Pick<Question, 'topic' | 'about'> {
+  const asked = words.join(' ').replace(WHEN_ASKED, '');
+  if (asked.length < words.join(' ').length) return topicOf(asked.split(' ').filter(Boolean));
+  const first = words[0]?.toLowerCase() ?? '';
+  const about = ABOUT.has(first);
+  const rest = about || /^(?:that|to|if|whether|for|as)$/.test(first) ? words.slice(1) : words;
+  const last = rest.findLastIndex((word) => !FILLERS.has(word.toLowerCase()));
+  return { topic: rest.slice(0, last + 1).join(' '), about };
+}
+
+/** "when reporters asked him", "if pressed": what they were asked is what it is about. */
+const WHEN_ASKED =
+  /^(?:when|if|after|once|while) (?:(?:being )?(?:asked|pressed|questioned|confronted|quizzed)\b(?: by (?:the )?\S+(?= (?:about|on|over|if|whether|why|who|what)\b))?|(?:\S+ ){1,3}?(?:asked|pressed|questioned|confronted|quizzed) (?:him|her|them|it)\b) ?/i;
+
+/** What stands behind "declined to comment on", "did not respond to". */
+export function afterSilence(words: readonly string[]): string {
+  const at = words.findIndex((word) =>
+    /^(?:comment|respon|repl|answer|reached|discuss|say|elaborate)/i.test(word),
+  );
+  return topicOf(words.slice(at + 1)).topic.replace(/^(?:for )?comments?\b ?/i, '');
+}

@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readQuestion } from '../../src/answers/question.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { archiveWith, firstExcerpt } from '../support/archive.ts';
+
+const ARTICLES = {
+  'mill.txt': `The Mill Guild (TMG) And The Flood
+
+The Tollen Mill Guild (TMG) said in a statement on the flood that every wheel had been stopped in time.
+
+The skipper Ivo Marr threatened on Monday to take the guild to court. “They opened the sluice,” Marr said. Several guild members confirmed his account.
+
+Asked whether she would pay for the boats, the guild's treasurer Sanne Vik said: “Not one coin.”`,
+};
+
+let archive: Archive;
+beforeAll(async () => {
+  archive = await archiveWith(ARTICLES);
+});
+
+describe('a statement is asked for by a noun', () => {
+  it.each([
+    ['what statement did the guild give to the Herald', 'guild', 'say', 'the Herald'],
+    ['what threat did Marr make', 'Marr', 'threaten', ''],
+    ['what is the tmg statement on the flood', 'tmg', 'say', 'the flood'],
+    ['whats the guild response to the threat', 'guild', 'respond', 'the threat'],
+  ])('%s', (asked, speaker, word, topic) => {
+    const { form, speaker: by, sense, topic: on } = readQuestion(asked);
+    expect([form, by, sense?.word, on]).toEqual(['said', speaker, word, topic]);
+  });
+
+  it('which says what it is like, not whose', () => {
+    for (const like of ['official', 'public', 'main', 'latest'])
+      expect(readQuestion(`what was the ${like} response to it`).speaker).toBeNull();
+  });
+});
+
+describe('in an article', () => {
+  it.each([
+    ['whats the tmg statement on the flood', 'every wheel'],
+    ['what threat did marr make', 'to court'],
+    ['what did the treasurer say when asked about the boats', 'Not one coin'],
+    ['what did Marr supposedly say about the sluice', 'They opened the sluice'],
+    ['did anyone at the guild confirm Marr’s account', 'confirmed his account'],
+  ])('%s', async (question, told) => {
+    expect(await firstExcerpt(archive, question)).toContain(told);
+  });
+});
