@@ -43,6 +43,18 @@ const PLACED: ReadonlySet<string> = new Set(
 /** So many words may stand between a number and what it counts. */
 const BETWEEN = 3;
 
+/** Whether a number, as it is written between two words in lower case, counts nothing: the year 2020, Section 8, May 3, "no one". */
+const isLabel = (before: string, number: string, behind: string): boolean =>
+  (/^(?:1[5-9]|20)\d\d$/.test(number) && !PLURAL.test(behind)) ||
+  (/^\d/.test(number) && NUMBERED.test(before)) ||
+  (/^one$/i.test(number) && /^(?:no|any|every|some|the|this|that)$/.test(before));
+
+const NUMBERED =
+  /^(?:sections?|titles?|articles?|chapters?|pages?|part|number|no|rule|room|route|flight|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)$/;
+/** What is measured rather than counted. */
+const MEASURE =
+  /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|percent|miles?|metres?|meters?|feet|foot|inch(?:es)?|acres?|tons?|tonnes?|points?|dollars|euros|pounds|cents)$/;
+
 const PEOPLE: ReadonlySet<string> = new Set(terms('people person folks ppl men women'));
 /** Several of something that is no measure: "nine employees", not "nine minutes". */
 const PLURAL =
@@ -82,11 +94,16 @@ function count(asked: readonly string[], text: string): number {
     ...sentences(text).map((span) => {
       const sentence = slice(text, span);
       const all = words(sentence);
-      const numbers = all.flatMap((word, at) => (COUNTED.test(slice(sentence, word)) ? [at] : []));
-      if (numbers.length === 0) return 0;
+      const folded = (at: number): string => all[at]?.form.folded ?? '';
+      const numbers = all.flatMap((word, at) => {
+        const written = slice(sentence, word);
+        return COUNTED.test(written) && !isLabel(folded(at - 1), written, folded(at + 1)) ? [at] : [];
+      });
       const counted = (is: (form: Form) => boolean) =>
         numbers.some((at) => all.slice(at + 1, at + 2 + BETWEEN).some(({ form }) => is(form)));
       if (counted(({ stem }) => stem === asked[0])) return 1;
+      // "two weeks" are two of nothing else.
+      if (numbers.every((at) => MEASURE.test(folded(at + 1)))) return 0;
       const there = asked.filter((stem) => all.some(({ form }) => related(stem, form.stem)));
       // People are counted as what they are: "how many people work there", "nine employees work".
       const persons = PEOPLE.has(asked[0]!) && counted(({ folded, stop }) => !stop && PLURAL.test(folded));
