@@ -1,4 +1,4 @@
-import type { Archive, ArchiveStatus, PersonRecord } from '../archive/archive.ts';
+import type { Archive, ArchiveStatus, Passage, PersonRecord } from '../archive/archive.ts';
 import { ROLES } from '../people/lexicon.ts';
 import { terms } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
@@ -18,6 +18,7 @@ import { shown } from './shown.ts';
 import { readSpeaker } from './speaker.ts';
 import { speech } from './speech.ts';
 import { steady } from './steady.ts';
+import { withOneWord } from './two-word-verbs.ts';
 import { noun, verb } from './verbs.ts';
 
 /** So many passages are looked at for one question. */
@@ -74,6 +75,22 @@ async function withNames(archive: Archive, text: string): Promise<string> {
   }, text);
 }
 
+/** What search finds; of few articles by the question with its verbs of two words in one as well, the surer of both. */
+async function passagesFor(
+  archive: Archive,
+  { text }: Question,
+  status: Promise<ArchiveStatus>,
+): Promise<readonly Passage[]> {
+  const search = (text: string) => archive.search(text, { limit: PASSAGES });
+  const asked = await withNames(archive, text);
+  const passages = await search(asked);
+  if ((await status).documents > SMALL) return passages;
+  const reworded = await withOneWord(asked, async (word) => (await archive.articles(word, 1)).length > 0);
+  if (reworded === asked) return passages;
+  const others = await search(reworded);
+  return (others[0]?.confidence ?? 0) > (passages[0]?.confidence ?? 0) ? others : passages;
+}
+
 async function answerTo(
   archive: Archive,
   question: Question,
@@ -82,7 +99,7 @@ async function answerTo(
   const [{ documents: searched }, meant, passages] = await Promise.all([
     status,
     asked(archive, question),
-    archive.search(await withNames(archive, question.text), { limit: PASSAGES }),
+    passagesFor(archive, question, status),
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (question.form === 'fact') return fact({ archive, question, who: meant, passages, searched });

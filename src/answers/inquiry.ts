@@ -15,6 +15,7 @@ import type { Question } from './question.ts';
 import { isLike, isMeant, related } from './related.ts';
 import { distinct } from './shown.ts';
 import { isCharge, isView } from './topic.ts';
+import { twoWordVerbs } from './two-word-verbs.ts';
 
 /** A question with what was looked up for it. */
 export interface Inquiry {
@@ -200,9 +201,11 @@ export async function lacking(
 ): Promise<Lacking> {
   if (searched > SMALL) return { away: 0, nowhere: 0, unknown: 0, somebody: false };
   const [document, names] = await Promise.all([archive.document(place.document), archive.names(asked)]);
-  const near = terms(around(document, place.span));
+  const text = around(document, place.span);
+  const near = [...terms(text), ...twoWordVerbs(text).flatMap(({ meant }) => terms(meant.join(' ')))];
+  const verbs = twoWordVerbs(asked);
   const event = eventAsked(asked);
-  const told = event !== null && tells(event, around(document, place.span), await peopleIn(archive, asked));
+  const told = event !== null && tells(event, text, await peopleIn(archive, asked));
   const known = names.filter(({ matches }) => matches.length > 0);
   const plain = words(asked).filter(
     (word) =>
@@ -213,10 +216,12 @@ export async function lacking(
       !(told && event.has(word.form.stem)) &&
       !known.some(({ span }) => overlaps(span, word)),
   );
-  const away = plain.filter(
-    ({ form: { stem } }) =>
-      !near.some((other) => other === stem || related(other, stem)) && !isMeant(stem, near),
-  );
+  const isThere = (stem: string) =>
+    near.some((other) => other === stem || related(other, stem)) || isMeant(stem, near);
+  const away = plain.filter(({ start, form: { stem } }) => {
+    const meant = verbs.find(({ verb }) => verb.start === start)?.meant ?? [];
+    return ![stem, ...terms(meant.join(' '))].some(isThere);
+  });
   const missing = away.filter(({ form }) => !isLike(form.stem, near));
   // A name stands there or does not: no court is the Supreme Court.
   const naming = plain.filter(
