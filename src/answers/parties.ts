@@ -59,6 +59,7 @@ function tells(sentence: string, deed: Deed): boolean {
   const places = (is: (word: Word) => boolean) => all.flatMap((word, at) => (is(word) ? [at] : []));
   const pronoun = deed.given === 'doer' ? DOER : DONE_TO;
   const parties = places(({ form }) => form.stem === deed.party || pronoun.test(form.folded));
+  const isOwner = (word: Word) => /['’]s?$/.test(slice(sentence, word));
   const verbs = places(({ form }) => isDeed(form.stem, deed));
   // "said in an interview with Holt": who does it stands on no side of a noun.
   const isNoun = (verb: number) =>
@@ -73,7 +74,9 @@ function tells(sentence: string, deed: Deed): boolean {
         const passive =
           !all[verb]!.form.folded.endsWith('ing') && between.some(({ form }) => PASSIVE.test(form.folded));
         if (deed.given === 'doer') return first !== passive;
-        return first === passive || party + 1 === verb;
+        if (party + 1 !== verb) return first === passive;
+        // "the Holt firing" and "Holt's firing" are done to Holt, "Holt's lawsuit" is what Holt does.
+        return all[verb]!.form.stem === deed.verb || !isOwner(all[party]!);
       }),
   );
 }

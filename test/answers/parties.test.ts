@@ -11,7 +11,7 @@ The bakers went home, and the carts stood in the rain until the morning came.
 
 Mr Udo Prell was fired by the guild after a quarrel. Prell took his coat and went.
 
-Sela Ward met nobody that day.
+Sela Ward met nobody that day, and nothing came of Ward's lawsuit against the guild.
 
 "The lamps stay," Ida Lorne said in an interview with the Osk Ledger on Friday.
 
@@ -23,6 +23,7 @@ it.each([
   ['who did Ada Brill call', false, /called the guards/],
   ['who fired Udo Prell', true, /fired by the guild/],
   ['who interviewed Ida Lorne', true, /Osk Ledger/],
+  ['who sued Sela Ward', false, /lawsuit/],
   ['who did Udo Prell fire', false, /fired by the guild/],
 ])('%s: whoever is named must have the part that is asked about: %s', async (question, answers, told) => {
   const found = await answer(await archiveWith(ARTICLES), question);
