@@ -252,8 +252,8 @@ function isNamed(asked: string, span: Span): boolean {
   return span.start > 0 && /^\p{Lu}/u.test(word) && !NO_NAME.test(word) && IN_LOWER_CASE.test(asked);
 }
 
-/** Capitals that name nobody: days, months, and whose country it is, which the articles may write otherwise. */
+/** Capitals that name nobody: days, months, common words in short, and whose country it is, which the articles may write otherwise. */
 const NO_NAME =
-  /day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|(?:an|ese|ish|i)s?$/;
+  /day$|^(?:TV|AM|PM|CEO|ID|PR)$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|(?:an|ese|ish|i)s?$/;
 /** So many words of a text that are not written like a headline. */
 const IN_LOWER_CASE = /\s\p{Ll}{4,}.*\s\p{Ll}{4,}/u;

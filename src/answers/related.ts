@@ -10,7 +10,7 @@ const FAMILIES = `
   draw drew drawn, drink drank drunk, drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought,
   find found, flee fled flight, fly flew flown flight, forbid forbade forbidden, forget forgot, forgive forgave, freeze froze frozen,
   get got, give gave given gift, go went gone, grow grew grown growth, hang hung, hear heard, hide hid hidden, hold held, keep kept,
-  know knew known, lay laid, lead led, leave left, lend lent loan, lie lied, light lit, live life, lose lost loss, make made,
+  know knew known, lay laid, lead led head, leave left, lend lent loan, lie lied, light lit, live life, lose lost loss, make made,
   mean meant, meet met, pay paid payment, ride rode ridden, ring rang rung, rise rose risen, run ran, see saw seen,
   seek sought, sell sold sale, send sent, shake shook shaken, shoot shot, show shown, shrink shrank, sing sang song, sink sank sunk,
   sit sat, sleep slept, spend spent, stand stood, steal stole stolen theft, stick stuck, strike struck,

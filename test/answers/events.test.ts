@@ -56,6 +56,14 @@ it.each([
   else expect(first).toBeNull();
 });
 
+it('what is common is no name for its capitals', async () => {
+  const found = await answer(
+    await archiveWith(RACE),
+    'on which TV show did the miller Sela Ward tell stories',
+  );
+  expect(found.status === 'answered' && found.excerpts[0]!.text).toContain('tells stories');
+});
+
 it.each([
   ['where does Ida Lorne teach', 0.7, 1],
   ['where does Ida Lorne teach', 0.5, 0],

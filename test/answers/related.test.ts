@@ -10,6 +10,7 @@ it.each([
   ['died', 'death', true],
   ['flew', 'flight', true],
   ['sued', 'lawsuit', true],
+  ['heads', 'led', true],
   ['saw', 'shot', false],
   ['mill', 'mile', false],
 ])('%s and %s are of one family: %s', (a, b, one) => {
