@@ -1,4 +1,4 @@
-import { terms, words } from '../search/words.ts';
+import { terms, type Word, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
 
@@ -51,12 +51,33 @@ export function eventAsked(question: string): Event | null {
 /** Whether a sentence of a text tells of an event, and of one of the people with these `names`, by their stems, or of them by a pronoun. */
 export function tells(event: Event, text: string, names: readonly string[] = []): boolean {
   const all = sentences(text).map((span) => slice(text, span));
+  const takesPlace = (sentence: string): boolean => {
+    const written = words(sentence);
+    return written.some(({ form }, at) => !form.stop && event.has(form.stem) && !isToCome(written, at));
+  };
   const isNamed = (sentence = ''): boolean => terms(sentence).some((stem) => names.includes(stem));
   return all.some(
     (sentence, at) =>
-      terms(sentence).some((stem) => event.has(stem)) &&
+      takesPlace(sentence) &&
       (names.length === 0 || isNamed(sentence) || (PRONOUN.test(sentence) && isNamed(all[at - 1]))),
   );
 }
+
+/** Whether a word of a text tells of what had not come about there: "he promised to pardon her", "she would be pardoned". */
+export function isToCome(all: readonly Word[], at: number): boolean {
+  const before = all.slice(Math.max(0, at - BEFORE), at).map(({ form }) => form.folded);
+  const last = before.findLastIndex((word) => !BETWEEN.test(word));
+  const word = before[last] ?? '';
+  if (before.slice(last + 1).some((each) => /^(?:not|never)$/.test(each))) return true;
+  return MODAL.test(word) || (word === 'to' && !COMING_ABOUT.test(before[last - 1] ?? ''));
+}
+
+/** So many words before a verb may tell that. */
+const BEFORE = 5;
+const BETWEEN = /^(?:be|been|being|have|also|ever|not|never|even|then|soon|\p{L}+ly)$/u;
+const MODAL = /^(?:will|would|could|should|may|might|can|must|(?:ca|wo|would|could|should|did|does|do)nt)$/;
+/** Before "to", what did come about: "they managed to free her". */
+const COMING_ABOUT =
+  /^(?:manag\p{L}+|forced|forcing|help\p{L}*|beg[au]n|start\p{L}*|continu\p{L}+|went|used|first|last|only|mov\p{L}+|chose|decided|agreed|led)$/u;
 
 const PRONOUN = /\b(?:he|she|they|him|her|his|them|their|who)\b/i;

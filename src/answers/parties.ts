@@ -2,6 +2,7 @@ import type { Archive, Passage } from '../archive/archive.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { slice } from '../text/span.ts';
+import { isToCome } from './events.ts';
 import { related } from './related.ts';
 import { documentsOf } from './shown.ts';
 
@@ -11,6 +12,8 @@ interface Deed {
   /** The stem of the last name of the party that is given. */
   readonly party: string;
   readonly given: 'doer' | 'done-to';
+  /** Whether it is asked of as something done: not "who supports Holt". */
+  readonly done: boolean;
 }
 
 /**
@@ -30,9 +33,10 @@ export async function asAsked(
     const doing = sentences(text)
       .map((sentence) => slice(text, sentence))
       .filter((sentence) => terms(sentence).some((stem) => isDeed(stem, deed)));
+    const done = doing.filter((sentence) => !deed.done || !isOnlyToCome(sentence, deed));
     return (
       doing.length === 0 ||
-      doing.some((sentence) => !terms(sentence).includes(deed.party) || tells(sentence, deed))
+      done.some((sentence) => !terms(sentence).includes(deed.party) || tells(sentence, deed))
     );
   });
 }
@@ -48,10 +52,17 @@ async function deedIn(archive: Archive, question: string): Promise<Deed | null> 
   const [, acted] = /^who (?:has |had )?(\p{L}+)(?: the)?$/iu.exec(before) ?? [];
   const [verb] = terms(asked.split(' ')[0] || acted || '');
   if (!verb || !party) return null;
-  return { verb, party, given: asked ? 'doer' : 'done-to' };
+  const done = asked ? !/^whom? does /i.test(question) : !/[^s]s$/.test(acted!);
+  return { verb, party, given: asked ? 'doer' : 'done-to', done };
 }
 
 const isDeed = (stem: string, { verb }: Deed): boolean => stem === verb || related(stem, verb);
+
+/** Whether a sentence tells of the deed as of something that had not come about. */
+function isOnlyToCome(sentence: string, deed: Deed): boolean {
+  const all = words(sentence);
+  return all.every(({ form }, at) => !isDeed(form.stem, deed) || isToCome(all, at));
+}
 
 /** Whether the party stands where whoever does it, or whom it is done to, stands beside the verb. */
 function tells(sentence: string, deed: Deed): boolean {

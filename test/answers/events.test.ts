@@ -13,6 +13,11 @@ it.each([
   ['who replaced Ada Brill', 'Udo Prell was named acting mayor.', true],
   ['who did the reeve pick as ferryman', 'The reeve named Udo Prell.', true],
   ['did the miller die', 'Two people were shot dead.', true],
+  ['who fired the clerk', 'The mayor had no plans to fire the clerk.', false],
+  ['who fired the clerk', 'The clerk would soon be fired.', false],
+  ['who fired the clerk', 'The mayor did not fire the clerk.', false],
+  ['who fired the clerk', 'The mayor was forced to fire the clerk.', true],
+  ['who fired the clerk', 'The mayor fired the clerk to save money.', true],
 ])('%s: "%s" tells of it: %s', (question, text, told) => {
   expect(tells(eventAsked(question)!, text)).toBe(told);
 });

@@ -15,6 +15,8 @@ Sela Ward met nobody that day, and nothing came of Ward's lawsuit against the gu
 
 "The lamps stay," Ida Lorne said in an interview with the Osk Ledger on Friday.
 
+Hal Brock promised to pardon Omar Voss, and may help Nils Grau.
+
 The lamps of the town were lit early, and the ferries lay in the harbour.`,
 };
 
@@ -24,6 +26,8 @@ it.each([
   ['who fired Udo Prell', true, /fired by the guild/],
   ['who interviewed Ida Lorne', true, /Osk Ledger/],
   ['who sued Sela Ward', false, /lawsuit/],
+  ['who pardoned Omar Voss', false, /promised to pardon/],
+  ['who helps Nils Grau', true, /may help Nils Grau/],
   ['who did Udo Prell fire', false, /fired by the guild/],
 ])('%s: whoever is named must have the part that is asked about: %s', async (question, answers, told) => {
   const found = await answer(await archiveWith(ARTICLES), question);
