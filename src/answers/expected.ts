@@ -6,6 +6,7 @@ import { sentences } from '../text/sentences.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import { eventAsked, tells } from './events.ts';
 import { sentencesAround } from './excerpt.ts';
+import { AGE, AMOUNT, EXTENT, LASTING, MONEY, TIME } from './measures.ts';
 import { related } from './related.ts';
 import { documentsOf } from './shown.ts';
 
@@ -16,22 +17,16 @@ const COUNTED =
 const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   [
     /\bhow much\b.*\b(?:pay|paid|cost|worth|spen[dt]|raised?|owed?|earn|price|fined?|donate[d]?|sell|sold|charged?|bail|money)\b/i,
-    /[$£€]|\b(?:dollars|euros|pounds)\b/i,
+    MONEY,
   ],
-  [/\bhow much\b/i, /[$£€%]|\b(?:dollars|euros|pounds|percent|million|billion)\b/i],
-  [
-    /\bhow long\b/i,
-    /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)[ -](?:\p{L}+[ -])?(?:second|minute|hour|day|week|month|year|decade)s?\b|\bfor (?:\p{L}+ )?(?:minutes|hours|days|weeks|months|years|decades|centuries)\b|\bsince\b/iu,
-  ],
-  [/\bhow old\b/i, /\b\d{1,3}[ -]years?[ -]old\b|, \d{1,3},|\b(?:is|was|aged?|at) \d{1,3}\b/i],
-  [
-    /\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i,
-    /\d|\b(?:once|twice|times|half|halves|double|third|thirds|quarters?|dozens?|hundreds?|thousands?|millions?|billions?|unanimous)\b/i,
-  ],
+  [/\bhow much\b/i, AMOUNT],
+  [/\bhow long\b/i, LASTING],
+  [/\bhow old\b/i, AGE],
+  [/\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i, EXTENT],
   [
     // "which town did he visit when he fell ill" asks for no time.
     /^(?:(?:and|since|until|from|about|exactly) )*when\b|\bwhen (?:exactly )?(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should)\b|\b(?:what|which) (?:year|date|day|month|time)\b/i,
-    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:yesterday|today|tonight|tomorrow|ago|soon|shortly|Christmas|Easter|Thanksgiving|New Year)\b|\b(?:last|next|this|earlier) (?:\p{L}+ )?(?:week|month|year|night|spring|summer|fall|autumn|winter)\b|\b(?:in|within) (?:(?:less|more|about|under|than|the|a) ){0,3}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|coming|next) (?:hours|days|weeks|months|years)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b/u,
+    TIME,
   ],
 ];
 

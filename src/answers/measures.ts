@@ -1,0 +1,78 @@
+/** How a text writes what may be asked for: sums of money, other amounts, ages, times. */
+
+const either = (...patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
+const word = (...patterns: readonly string[]): string => `\\b${either(...patterns)}\\b`;
+
+const SPAN = '(?:second|minute|hour|day|week|month|year|decade)';
+const SPANS = '(?:minutes|hours|days|weeks|months|years|decades|centuries)';
+const FEW = 'two|three|four|five|six|seven|eight|nine|ten|several';
+const MONTH =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec';
+const SEASON = '(?:spring|summer|autumn|fall|winter)';
+
+export const MONEY = new RegExp(either('[$£€]', word('dollars', 'euros', 'pounds')), 'i');
+
+export const AMOUNT = new RegExp(
+  either(
+    '[$£€%]',
+    word(
+      'dollars',
+      'euros',
+      'pounds',
+      'percent',
+      'million',
+      'billion',
+      'half',
+      'third',
+      'quarter',
+      'twice',
+      'double',
+    ),
+    word(
+      '(?:kilo|centi|milli)?met(?:re|er)s',
+      'feet',
+      'inches',
+      'miles',
+      'acres',
+      'hectares',
+      'degrees',
+      'points',
+      'hours',
+    ),
+    word('tons', 'tonnes', 'kilos', 'kilograms', 'lit(?:re|er)s', 'gallons', 'barrels'),
+  ),
+  'i',
+);
+
+/** For how long something lasts. */
+export const LASTING = new RegExp(
+  either(
+    word(`(?:\\d+|an?|one|${FEW})[ -](?:\\p{L}+[ -])?${SPAN}s?`),
+    word(`for (?:\\p{L}+ )?${SPANS}`),
+    word('since'),
+  ),
+  'iu',
+);
+
+export const AGE = /\b\d{1,3}[ -]years?[ -]old\b|, \d{1,3},|\b(?:is|was|aged?|at) \d{1,3}\b/i;
+
+/** How big or how often. */
+export const EXTENT =
+  /\d|\b(?:once|twice|times|half|halves|double|third|thirds|quarters?|dozens?|hundreds?|thousands?|millions?|billions?|unanimous)\b/i;
+
+/** When something is, was or will be; case counts: "May" is a month. */
+export const TIME = new RegExp(
+  either(
+    word(MONTH, '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day', '(?:1[5-9]|20)\\d\\d'),
+    word('yesterday|today|tonight|tomorrow|ago|soon|shortly|noon|midnight|dawn|dusk'),
+    word('Christmas|Easter|Thanksgiving|New Year'),
+    word(`(?:last|next|this|earlier) (?:\\p{L}+ )?(?:week|month|year|night|${SEASON})`),
+    word(`(?:in|early|late|mid|by|until|during|before|after) (?:the )?${SEASON}`),
+    word(
+      `(?:in|within) (?:(?:less|more|about|under|than|the|a) ){0,3}(?:\\d+|${FEW}|few|coming|next) (?:hours|days|weeks|months|years)`,
+    ),
+    word('(?:hours|days|weeks|months|years) (?:later|earlier|before|after)'),
+    '\\b\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m\\b',
+  ),
+  'u',
+);
