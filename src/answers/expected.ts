@@ -157,7 +157,7 @@ export async function byExpected(
   const event = eventAsked(question);
   if (event === null && expected(question, '') === null) return passages;
   const documents = await documentsOf(archive, passages);
-  const lacking = /\b(?:how many|why)\b|^(?:which|what) \p{L}/iu.test(question) ? LACKING : UNTOLD;
+  const lacking = /\b(?:how many|why)\b/iu.test(question) ? LACKING : UNTOLD;
   const judged = passages.map((passage) => {
     const text = documents.get(passage.document)?.text ?? '';
     const lack = 1 - (expected(question, slice(text, passage.span)) ?? 1);

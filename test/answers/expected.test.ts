@@ -87,6 +87,22 @@ it('what tells no time is put further behind what does than what counts somethin
   expect(await byExpected(archive, 'how many clerks leave', passages)).toEqual(passages);
 });
 
+it('which of a sort are meant is told rather where they are named than where the words are the question’s', async () => {
+  const archive = await archiveWith({
+    'carts.txt': `The Carts Of Osk
+
+Which towns send carts to the market of Osk is a matter for the council, and the towns send what they can to the market.
+
+Some towns, including Lund and Prell, sent nothing.`,
+  });
+  const [best] = await archive.search('towns send carts to the market', { limit: 1 });
+  const { text } = (await archive.document(best!.document))!;
+  const at = text.indexOf('Some towns');
+  const asking = { ...best!, span: { start: text.indexOf('Which'), end: at - 2 }, score: 1 };
+  const naming = { ...best!, span: { start: at, end: text.length }, score: 0.75 };
+  expect(await byExpected(archive, 'which towns send carts', [asking, naming])).toEqual([naming, asking]);
+});
+
 it('the excerpt of a passage is the part that has the number, whoever else speaks beside it', async () => {
   const archive = await archiveWith({
     'watch.txt': `The Watch Of Osk
