@@ -126,10 +126,10 @@ const ASKING: ReadonlySet<string> = new Set(
  */
 async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
   if (await isUneventful(inquiry, best)) return true;
-  const { away, nowhere, somebody } = await lacking(inquiry, inquiry.question.text, best);
+  const { away, nowhere, somebody, undone } = await lacking(inquiry, inquiry.question.text, best);
   const { form } = inquiry.question;
   const { confidence } = best;
-  if (somebody || nowhere > 0.5 || (away >= AWAY && confidence < DOUBTFUL)) return true;
+  if (somebody || nowhere > 0.5 || ((away >= AWAY || undone) && confidence < DOUBTFUL)) return true;
   return (
     form === 'fact' && away === 1 && confidence < (WHETHER.test(inquiry.question.text) ? CERTAIN : RATHER)
   );
@@ -191,6 +191,8 @@ interface Lacking {
   readonly unknown: number;
   /** Whether there is a name among that: "schumer", "the Supreme Court". */
   readonly somebody: boolean;
+  /** Whether what was done is among that: "when was the wall built". */
+  readonly undone: boolean;
 }
 
 /** What of `asked` a place lacks in a small corpus. */
@@ -199,7 +201,7 @@ export async function lacking(
   asked: string,
   place: { readonly document: string; readonly span: Span },
 ): Promise<Lacking> {
-  if (searched > SMALL) return { away: 0, nowhere: 0, unknown: 0, somebody: false };
+  if (searched > SMALL) return { away: 0, nowhere: 0, unknown: 0, somebody: false, undone: false };
   const [document, names] = await Promise.all([archive.document(place.document), archive.names(asked)]);
   const text = around(document, place.span);
   const near = [...terms(text), ...twoWordVerbs(text).flatMap(({ meant }) => terms(meant.join(' ')))];
@@ -222,7 +224,8 @@ export async function lacking(
     const meant = verbs.find(({ verb }) => verb.start === start)?.meant ?? [];
     return ![stem, ...terms(meant.join(' '))].some(isThere);
   });
-  const missing = away.filter(({ form }) => !isLike(form.stem, near));
+  const plainNear = near.filter((stem) => !COUNTING.has(stem));
+  const missing = away.filter(({ form }) => !isLike(form.stem, plainNear));
   // A name stands there or does not: no court is the Supreme Court.
   const naming = plain.filter(
     (word) => isFigure(word.form.folded) || (away.includes(word) && isNamed(asked, word)),
@@ -239,8 +242,16 @@ export async function lacking(
     nowhere: nowhere.filter(Boolean).length / all,
     unknown: nowhere.filter(Boolean).length / Math.max(1, plain.length + known.length),
     somebody: unheard.includes(true),
+    undone: PASSIVE.test(asked) && plain.length > 1 && missing.includes(plain.at(-1)!),
   };
 }
+
+/** Stems of what counts, or tells the place in a row: what has a "second" in it does not tell who finished. */
+const COUNTING: ReadonlySet<string> = new Set(
+  terms('one two three four five six seven eight nine ten first second third fourth fifth sixth seventh'),
+);
+/** What asks for something done, which stands last. */
+const PASSIVE = /^(?:when|where|why|how) (?:was|were)\b.*\p{L}$/iu;
 
 /** Whether a word, lower case, is what the press calls somebody by: "schumer". */
 const isFigure = (word: string): boolean =>

@@ -96,3 +96,21 @@ Two boys teach a goat to swim in the pond behind the mill.`,
     expect(found).toHaveLength(count);
   },
 );
+
+it.each([
+  ['when was the harbour wall of Osk raised', 1],
+  ['when was the harbour wall of Osk painted', 0],
+  ['when was the harbour wall of Osk finished', 0],
+])('%s: what was done is told near a doubtful passage', async (asked, count) => {
+  const archive = await archiveWith({
+    'wall.txt': `The Wall Of Osk
+
+The harbour wall of Osk was raised a second time in May by the guild of skippers.
+
+The miller Sela Ward tells stories about the ferries to the children of the school.`,
+  });
+  const [best] = await archive.search('the harbour wall of Osk', { limit: 1 });
+  const passages = [{ ...best!, confidence: 0.3 }];
+  const inquiry = { archive, question: readQuestion(asked), who: null, passages, searched: 1 };
+  expect(await confident(inquiry)).toHaveLength(count);
+});
