@@ -39,6 +39,9 @@ const KNOWN: readonly Phrase[] = PHRASES.split(',').map((entry) => {
 /** So many words may stand between the two. */
 const APART = 4;
 
+/** What begins a clause of its own: "she gave them time to come up with it" gives nothing up. */
+const CLAUSE = /^(?:to|that|and|or|but|if|who|which|when|while|because|after|before)$/;
+
 /** A verb of two words in a text. */
 export interface TwoWordVerb {
   readonly verb: Word;
@@ -51,7 +54,9 @@ export interface TwoWordVerb {
 export function twoWordVerbs(text: string): TwoWordVerb[] {
   const all = words(text);
   return all.flatMap((verb, at) => {
-    const behind = all.slice(at + 1, at + 2 + APART);
+    const rest = all.slice(at + 1, at + 2 + APART);
+    const clause = rest.findIndex(({ form }) => CLAUSE.test(form.folded));
+    const behind = clause < 0 ? rest : rest.slice(0, clause);
     for (const known of KNOWN) {
       if (verb.form.stem !== known.verb && !related(verb.form.stem, known.verb)) continue;
       const particle = behind.find(({ form }) => form.folded === known.particle);

@@ -7,6 +7,7 @@ it.each([
   ['the reeve turned the offer down', ['reject', 'refuse', 'decline']],
   ['she called it off', ['cancel', 'postpone']],
   ['the carts went down to the quay in the rain', ['fall', 'decline', 'drop']],
+  ['she gave them time to wake up', []],
   ['the reeve turned to the bakers, who sat down', []],
 ])('%s: may say %s', (text, meant) => {
   expect(twoWordVerbs(text).flatMap((verb) => verb.meant)).toEqual(meant);
