@@ -74,7 +74,8 @@ function tells(sentence: string, deed: Deed): boolean {
   const verbs = places(({ form }) => isDeed(form.stem, deed));
   // "said in an interview with Holt": who does it stands on no side of a noun.
   const isNoun = (verb: number) =>
-    ARTICLE.test(all[verb - 1]?.form.folded ?? '') && PREPOSITION.test(all[verb + 1]?.form.folded ?? '');
+    all.slice(Math.max(0, verb - 2), verb).some(({ form }) => ARTICLE.test(form.folded)) &&
+    PREPOSITION.test(all[verb + 1]?.form.folded ?? '');
   return verbs.some(
     (verb) =>
       isNoun(verb) ||

@@ -13,7 +13,7 @@ Mr Udo Prell was fired by the guild after a quarrel. Prell took his coat and wen
 
 Sela Ward met nobody that day, and nothing came of Ward's lawsuit against the guild.
 
-"The lamps stay," Ida Lorne said in an interview with the Osk Ledger on Friday.
+"The lamps stay," Ida Lorne said in a Friday interview with the Osk Ledger.
 
 Hal Brock promised to pardon Omar Voss, and may help Nils Grau.
 
