@@ -38,14 +38,16 @@ const PLACED: ReadonlySet<string> = new Set(
 /** So many words may stand between a number and what it counts. */
 const BETWEEN = 3;
 
-/** Whether a number, as it is written between two words in lower case, counts nothing: the year 2020, Section 8, May 3, "no one". */
+/** Whether a number, as it is written between two words in lower case, counts nothing: the year 2020, Section 8, May 3, "no one", "one of them". */
 const isLabel = (before: string, number: string, behind: string): boolean =>
   (/^(?:1[5-9]|20)\d\d$/.test(number) && !PLURAL.test(behind)) ||
   (/^\d/.test(number) && NUMBERED.test(before)) ||
-  (/^one$/i.test(number) && /^(?:no|any|every|some|the|this|that)$/.test(before));
+  (/^one$/i.test(number) && (/^(?:no|any|every|some|the|this|that)$/.test(before) || behind === 'of'));
 
 const NUMBERED =
   /^(?:sections?|titles?|articles?|chapters?|pages?|part|number|no|rule|room|route|flight|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)$/;
+/** How often, in no number: "a second time". */
+const TIMES = /\b(?:once|twice|again|(?:first|second|third|fourth|fifth|\d+th) time)\b/i;
 /** What is measured rather than counted. */
 const MEASURE =
   /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|percent|miles?|metres?|meters?|feet|foot|inch(?:es)?|acres?|tons?|tonnes?|points?|dollars|euros|pounds|cents)$/;
@@ -97,6 +99,7 @@ function count(asked: readonly string[], text: string): number {
       const counted = (is: (form: Form) => boolean) =>
         numbers.some((at) => all.slice(at + 1, at + 2 + BETWEEN).some(({ form }) => is(form)));
       if (counted(({ stem }) => stem === asked[0])) return 1;
+      if (asked[0] === 'time' && TIMES.test(sentence)) return OTHER;
       // "two weeks" are two of nothing else.
       if (numbers.every((at) => MEASURE.test(folded(at + 1)))) return 0;
       const there = asked.filter((stem) => all.some(({ form }) => related(stem, form.stem)));
