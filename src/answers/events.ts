@@ -63,21 +63,22 @@ export function tells(event: Event, text: string, names: readonly string[] = [])
   );
 }
 
-/** Whether a word of a text tells of what had not come about there: "he promised to pardon her", "she would be pardoned". */
+/** Whether a word of a text tells of what may not have come about: "he promised to pardon her", "she would be pardoned". */
 export function isToCome(all: readonly Word[], at: number): boolean {
   const before = all.slice(Math.max(0, at - BEFORE), at).map(({ form }) => form.folded);
   const last = before.findLastIndex((word) => !BETWEEN.test(word));
+  if (before.slice(last + 1).some((word) => /^(?:not|never)$/.test(word))) return true;
   const word = before[last] ?? '';
-  if (before.slice(last + 1).some((each) => /^(?:not|never)$/.test(each))) return true;
-  return MODAL.test(word) || (word === 'to' && !COMING_ABOUT.test(before[last - 1] ?? ''));
+  // What "will" be done an article may well be asked for as done.
+  return MODAL.test(word) || (word === 'to' && before.slice(0, last).some((word) => INTENT.test(word)));
 }
 
 /** So many words before a verb may tell that. */
-const BEFORE = 5;
+const BEFORE = 7;
 const BETWEEN = /^(?:be|been|being|have|also|ever|not|never|even|then|soon|\p{L}+ly)$/u;
-const MODAL = /^(?:will|would|could|should|may|might|can|must|(?:ca|wo|would|could|should|did|does|do)nt)$/;
-/** Before "to", what did come about: "they managed to free her". */
-const COMING_ABOUT =
-  /^(?:manag\p{L}+|forced|forcing|help\p{L}*|beg[au]n|start\p{L}*|continu\p{L}+|went|used|first|last|only|mov\p{L}+|chose|decided|agreed|led)$/u;
+const MODAL = /^(?:would|could|should|may|might|can|must|(?:ca|wo|would|could|should|did|does|do)nt)$/;
+/** Before "to", what is hardly said of what was done. */
+const INTENT =
+  /^(?:promis|vow|pledg|threat|want|wish|hop(?:e|ing)|plan|refus|declin|try|trie|attempt|ask|urg|press|call|beg|seek|sought|consider|offer|intend|fail|power|right|authori|abil|able|willing|unwilling|ready|likel|chance|whether|how|reluct|need|ought|got|appear|seem)/;
 
 const PRONOUN = /\b(?:he|she|they|him|her|his|them|their|who)\b/i;

@@ -16,6 +16,8 @@ it.each([
   ['who fired the clerk', 'The mayor had no plans to fire the clerk.', false],
   ['who fired the clerk', 'The clerk would soon be fired.', false],
   ['who fired the clerk', 'The mayor did not fire the clerk.', false],
+  ['who fired the clerk', 'The clerk will soon be fired.', true],
+  ['who replaced the clerk', 'Udo Prell was sworn in to replace the clerk.', true],
   ['who fired the clerk', 'The mayor was forced to fire the clerk.', true],
   ['who fired the clerk', 'The mayor fired the clerk to save money.', true],
 ])('%s: "%s" tells of it: %s', (question, text, told) => {
