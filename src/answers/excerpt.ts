@@ -4,6 +4,7 @@ import { SEAM } from '../text/seams.ts';
 import { sentences } from '../text/sentences.ts';
 import { contains, type Span, slice } from '../text/span.ts';
 import type { Citation, Excerpt, Said } from './answer.ts';
+import { antecedent } from './antecedent.ts';
 
 /** What an excerpt carries besides its text and its place. */
 export type Details = Partial<Pick<Excerpt, 'also' | 'said' | 'counterparts'>> & {
@@ -78,7 +79,9 @@ export function said(
   return {
     kind,
     speaker,
-    source: words(source),
+    source: words(
+      speaker === null && source?.length === 1 ? [antecedent(document, source[0]!) ?? source[0]!] : source,
+    ),
     cue: words(cue),
     anonymous,
     via: via ?? outer.find((teller) => teller.attribution.via !== null)?.attribution.via ?? null,

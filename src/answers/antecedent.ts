@@ -1,0 +1,93 @@
+import type { Document } from '../corpus/document.ts';
+import { GROUPS, ROLES } from '../people/lexicon.ts';
+import { Trait, type Word, words } from '../search/words.ts';
+import { type Span, slice } from '../text/span.ts';
+
+/**
+ * The words that "who" stands for: "their superiors" of "they asked their superiors about it, who refused". `pronoun` and the
+ * result are offsets into the document's text; null for other words, and where it is not clear.
+ */
+export function antecedent({ text }: Document, pronoun: Span): Span | null {
+  if (slice(text, pronoun) !== 'who') return null;
+  const from = Math.max(0, pronoun.start - REACH);
+  const before = text.slice(from, pronoun.start).replace(BESIDE_IT, (beside) => ' '.repeat(beside.length));
+  const begin = Math.max(
+    0,
+    ...Array.from(before.matchAll(BREAK), ({ 0: { length }, index }) => index + length),
+  );
+  const phrases = parted(words(before.slice(begin)));
+  // "it depends on who said so"
+  if (phrases.at(-1)?.told.length === 0) return null;
+  const told = whoIsMeant(phrases)?.told ?? [];
+  const first = beginning(told);
+  return first === null
+    ? null
+    : { start: from + begin + told[first]!.start, end: from + begin + told.at(-1)!.end };
+}
+
+/** The last phrase, or one before that is for people where it tells what something is about or where it is; null for either. */
+function whoIsMeant(phrases: readonly Phrase[]): Phrase | null {
+  const last = phrases.at(-1);
+  const aside = ABOUT_IT.test(last?.at ?? '');
+  const people = phrases.findLast(({ told }) => isPeople(told.at(-1)));
+  if (!last || people === last || (!aside && isCapital(last.told.at(-1)))) return last ?? null;
+  if (aside) return people ?? phrases.findLast(({ at }) => !ABOUT_IT.test(at)) ?? null;
+  return people ? null : last;
+}
+
+/** So many characters before it are looked at. */
+const REACH = 160;
+
+/** What may stand between a name and its pronoun: "(R-Neb.), ". */
+const BESIDE_IT = /(?:,? \([^()]{1,40}\)|, [DRI]-[\p{L}.]{1,8},?|,)*\s*$/u;
+/** What a phrase does not go over. */
+const BREAK = /[.!?]["”’]?\s+(?=\p{Lu})|[,;:–—()“”"\n]|--/gu;
+
+interface Phrase {
+  /** The preposition before it; empty for none. */
+  readonly at: string;
+  readonly told: readonly Word[];
+}
+
+/** Words in phrases, each behind its preposition; "of" joins two. */
+function parted(all: readonly Word[]): Phrase[] {
+  const starts = [-1, ...all.flatMap(({ form }, at) => (PREPOSITION.test(form.folded) ? [at] : []))];
+  return starts
+    .map((start, i) => ({ at: all[start]?.form.folded ?? '', told: all.slice(start + 1, starts[i + 1]) }))
+    .filter(({ at, told }) => at !== '' || told.length > 0);
+}
+
+const PREPOSITION =
+  /^(?:about|against|after|among|around|as|at|before|between|by|during|for|from|in|including|into|like|near|on|over|than|through|to|toward|towards|under|until|with|within|without)$/;
+/** Those behind which stands what something is about, or where and when it is, rather than who does it. */
+const ABOUT_IT = /^(?:about|after|at|before|during|in|into|near|on|over|through|under|until|within)$/;
+
+/** Where a phrase for somebody begins: at its last article, or at the capitals before its last word, or at that; null for what is hardly one. */
+function beginning(told: readonly Word[]): number | null {
+  const of = told.findLastIndex(({ form }) => form.folded === 'of');
+  const headed = of > 0 && isPeople(told[of - 1]);
+  // "the objections of voters"
+  if (of > 0 && !headed && isPeople(told.at(-1)) && told.length - of <= 3) return of + 1;
+  // "several members of the court"
+  const head = headed ? told.slice(0, of) : told;
+  const article = head.findLastIndex(({ form }) => ARTICLE.test(form.folded));
+  if (article >= 0 && head.length - article <= LONGEST) return article;
+  const last = head.at(-1);
+  if (!isPeople(last) && !isCapital(last)) return null;
+  return head.slice(0, -1).findLastIndex((word) => !isCapital(word) && word.form.folded !== 'of') + 1;
+}
+
+const ARTICLE =
+  /^(?:the|an?|this|these|those|his|her|their|its|our|my|your|some|any|many|several|most|all|both|each|every|one|two|three|four|five|other|another)$/;
+/** So many words a phrase has at most. */
+const LONGEST = 6;
+
+const isCapital = (word: Word | undefined): boolean => ((word?.form.traits ?? 0) & Trait.capital) !== 0;
+
+const isPeople = (word: Word | undefined): boolean =>
+  [word?.form.folded ?? '', word?.form.folded.replace(/s$/, '') ?? ''].some(
+    (noun) => ROLES.has(noun) || GROUPS.has(noun) || SOMEBODY.test(noun),
+  );
+
+const SOMEBODY =
+  /^(?:person|people|m[ae]n|wom[ae]n|boy|girl|children|folk|guy|those|(?:some|any|every)(?:one|body))$/;
