@@ -43,14 +43,25 @@ export function related(a: string, b: string): boolean {
  */
 export function isMeant(stem: string, others: readonly string[]): boolean {
   const meant = meantBy(stem);
-  return meant.size > 0 && others.some((other) => meant.has(hashOf(other)));
+  return meant.size > 0 && others.some((other) => meant.has(hashOf(singular(other))));
 }
+
+/** A stem of several as that of one, where letters do not tell it. */
+const singular = (stem: string): string => SINGULAR[stem] ?? stem;
+const SINGULAR: Readonly<Record<string, string>> = {
+  children: 'child',
+  men: 'man',
+  women: 'woman',
+  feet: 'foot',
+  teeth: 'tooth',
+  mice: 'mouse',
+};
 
 /** Hashes of the stems that may stand for a stem: asked of the same few for every statement that may be an answer. */
 const meantBy = memoise(
   (stem: string): ReadonlySet<number> =>
     new Set(
-      relatedTo(englishNumber(hashOf(stem)))
+      relatedTo(englishNumber(hashOf(singular(stem))))
         .filter(({ family, synonym }) => family >= MOSTLY || synonym >= OFTEN)
         .map(({ word }) => englishHash(word)),
     ),

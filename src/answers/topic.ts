@@ -22,7 +22,7 @@ export const isView = (stem: string): boolean => VIEWS.has(stem);
 /** Stems of what is said against somebody, whatever that is. */
 const CHARGES: ReadonlySet<string> = new Set(
   terms(
-    'claims allegations accusations charges criticism critics complaints report questions news story attacks',
+    'claims allegations accusations charges criticism critics complaints report questions news story attacks objections pushback protest rebuke warning threats',
   ),
 );
 

@@ -1,0 +1,39 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { archiveWith, firstExcerpt } from '../support/archive.ts';
+
+const ARTICLES = {
+  'locks.txt': `The Locks Of Varn
+
+The steward Hanna Brekke pushed back when Reeve Olaf Tveit wanted to shut the locks, and told him that the law forbids it.
+
+“Then change the law,” Tveit responded.
+
+Tveit warned on Friday that open locks put children at risk.
+
+The pilot Jon Aas rowed home.`,
+};
+
+let archive: Archive;
+beforeAll(async () => {
+  archive = await archiveWith(ARTICLES);
+});
+
+describe('what somebody answers is found, whatever what they answer is called', () => {
+  it.each([
+    'How did Tveit answer Brekke’s objection?',
+    'how did tveit respond to brekke’s pushback',
+    'how did Tveit react when Brekke objected',
+  ])('%s', async (question) => {
+    expect(await firstExcerpt(archive, question)).toContain('Then change the law');
+  });
+
+  it('but not where they do not', async () => {
+    expect((await answer(archive, 'How did Jon Aas respond to the objection?')).status).toBe('nothing');
+  });
+});
+
+it('children are meant by another word for a child', async () => {
+  expect(await firstExcerpt(archive, 'what has tveit warned about kids')).toContain('children at risk');
+});
