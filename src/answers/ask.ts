@@ -1,5 +1,6 @@
 import type { Archive, ArchiveStatus, Passage, PersonRecord } from '../archive/archive.ts';
 import { ROLES } from '../people/lexicon.ts';
+import { type Misspelt, misspelt } from '../search/spelling.ts';
 import { terms } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { overlaps, slice } from '../text/span.ts';
@@ -13,13 +14,13 @@ import { bearers, inOtherWords, type Understood, understood, voiceless, writtenO
 import { nearPeople, nothing } from './nothing.ts';
 import { asAsked } from './parties.ts';
 import { shownPassages } from './passages.ts';
-import { LONGEST, type Question } from './question.ts';
+import { LONGEST, type Question, readQuestion } from './question.ts';
 import { shown } from './shown.ts';
 import { readSpeaker } from './speaker.ts';
 import { speech } from './speech.ts';
 import { steady } from './steady.ts';
 import { withOneWord } from './two-word-verbs.ts';
-import { noun, verb } from './verbs.ts';
+import { noun, REPORTING, verb } from './verbs.ts';
 
 /** So many passages are looked at for one question. */
 const PASSAGES = 12;
@@ -50,18 +51,37 @@ export async function answer(
 /** What was asked, with words that no article has as they were most likely meant. Names and reporting verbs stay as they are. */
 async function spelt(archive: Archive, asked: string): Promise<{ text: string; taken: readonly Taken[] }> {
   // Nearly every question is spelt well, and its names are what is asked for next.
-  const [found, names] = await Promise.all([archive.misspelt(asked), archive.names(asked)]);
-  if (found.length === 0) return { text: asked, taken: [] };
+  const [here, names] = await Promise.all([archive.misspelt(asked), archive.names(asked)]);
+  const reporting = await slips(archive, asked, here);
+  const found = [...here, ...reporting].sort((a, b) => a.start - b.start);
   const mended = found.filter((one) => {
     const typed = slice(asked, one).toLowerCase();
     return !verb(typed) && !noun(typed) && !names.some(({ span }) => overlaps(span, one));
   });
-  const text = mended.reduceRight(
-    (text, { start, end, meant }) => text.slice(0, start) + meant + text.slice(end),
-    asked,
-  );
-  return { text, taken: mended.map((one) => ({ typed: slice(asked, one), name: one.meant })) };
+  return {
+    text: written(asked, mended),
+    taken: mended.map((one) => ({ typed: slice(asked, one), name: one.meant })),
+  };
 }
+
+/**
+ * Slips in words that tell how something is said ("who acused Holt"), which no article need have, beside those that are `known`;
+ * none where the question is not on speech even so.
+ */
+async function slips(
+  archive: Archive,
+  asked: string,
+  known: readonly Misspelt[],
+): Promise<readonly Misspelt[]> {
+  const found = misspelt(asked, REPORTING).filter((slip) => !known.some((other) => overlaps(other, slip)));
+  const heard = await Promise.all(found.map((slip) => archive.articles(slice(asked, slip), 1)));
+  const unheard = found.filter((_, at) => heard[at]!.length === 0);
+  const all = [...known, ...unheard].sort((a, b) => a.start - b.start);
+  return readQuestion(written(asked, all)).form === 'fact' ? [] : unheard;
+}
+
+const written = (asked: string, meant: readonly Misspelt[]): string =>
+  meant.reduceRight((text, slip) => text.slice(0, slip.start) + slip.meant + text.slice(slip.end), asked);
 
 /** What to search with: names that no article has as they were most likely meant. */
 async function withNames(archive: Archive, text: string): Promise<string> {

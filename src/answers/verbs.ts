@@ -1,4 +1,6 @@
 import type { Kind } from '../attribution/attribution.ts';
+import type { Vocabulary } from '../search/spelling.ts';
+import { terms } from '../search/words.ts';
 
 /** What a question asks for by its reporting verb or noun. */
 export interface Sense {
@@ -176,6 +178,19 @@ const FORMS: ReadonlyMap<string, Sense> = new Map(
       ),
   ),
 );
+
+const READ: ReadonlySet<string> = new Set([
+  ...FORMS.keys(),
+  ...NOUN_WORDS,
+  ...['decline', 'refuse'].flatMap(formsOf),
+]);
+const READ_STEMS: ReadonlySet<string> = new Set(terms([...READ].join(' ')));
+
+/** The words that are read here, for telling slips in them. */
+export const REPORTING: Vocabulary = {
+  documentsWith: (stem) => (READ_STEMS.has(stem) ? 1 : 0),
+  has: (folded) => READ.has(folded),
+};
 
 /** What a reporting verb in any of its forms asks for; null for a word that is none. */
 export function verb(word: string): Sense | null {

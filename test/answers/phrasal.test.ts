@@ -64,3 +64,23 @@ describe('in an article', () => {
     expect((await answer(archive, 'Did Runa Holm turn down a seat in parliament?')).status).toBe('nothing');
   });
 });
+
+describe('a slip in a word of reporting is mended, though no article has that word', () => {
+  it.each([
+    ['who critisized berg', 'criticised Berg'],
+    ['who refuzed to comment on the eels', 'did not respond'],
+    ['what did lund promisse the carters', 'would stay free'],
+  ])('%s', async (question, told) => {
+    expect(await firstExcerpt(archive, question)).toContain(told);
+  });
+
+  it('and said', async () => {
+    const { taken } = await answer(archive, 'who critisized berg');
+    expect(taken).toContainEqual({ typed: 'critisized', name: 'criticized' });
+  });
+
+  it('but not where the question is on no speech', async () => {
+    const { taken } = await answer(archive, 'when was the weir defunded');
+    expect(taken).toEqual([]);
+  });
+});
