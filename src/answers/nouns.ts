@@ -57,8 +57,10 @@ const OWNED = /^what(?:'s|s| is| was| are| were) (?!(?:the|an?|any|all|some|othe
 
 /** "homan warning to california", "what is the guild statement on it": whose it is stands before it as it is. */
 function isBareOwner(before: readonly string[], behind = ''): boolean {
-  const owner = before.slice(before.findLastIndex((word) => LISTING.has(word)) + 1);
+  const from = before.findLastIndex((word) => LISTING.has(word)) + 1;
+  const owner = before.slice(from);
   return (
+    before.slice(0, from).every((word) => LISTING.has(word)) &&
     owner.length > 0 &&
     owner.length <= 3 &&
     (owner.length === before.length || /^(?:on|to|about|regarding)$/i.test(behind)) &&
@@ -71,7 +73,7 @@ function isBareOwner(before: readonly string[], behind = ''): boolean {
 
 /** What a statement may be, rather than whose. */
 const LIKE_OTHERS: ReadonlySet<string> = new Set(
-  'official public general common main best biggest strongest last latest first second third final full original initial new recent current actual whole exact same only own many most few several more different similar other'.split(
+  'one two three four five official public general common main best biggest strongest last latest first second third final full original initial new recent current actual whole exact same only own many most few several more different similar other'.split(
     ' ',
   ),
 );

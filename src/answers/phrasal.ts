@@ -53,6 +53,9 @@ const TOGETHER: readonly (readonly [verb: string, behind: string, meant: string]
 /** Few words that may stand within a verb. */
 const WITHIN = '(?: (?!(?:on|for|to|of|in|at|with|that|who|from|and|as|by)\\b)[^\\s,.?]+){0,4}?';
 
+/** What begins a question on when or why something was done, which is not only told as speech. */
+const CIRCUMSTANCES = '^(?:why|when|where|how) ';
+
 /** Those that may stand around it: "turn down the offer", "turn the offer down". */
 const APART: readonly (readonly [verb: string, behind: string, meant: string])[] = [
   ['turn', 'down', 'reject'],
@@ -91,7 +94,11 @@ const PHRASES: readonly Phrase[] = [
     return phrase(verb, ` ${behind} `, (form) => `${formsOf(word)[form]}${tail} `);
   }),
   ...APART.map(([verb, behind, meant]) =>
-    phrase(verb, `(${WITHIN}) ${behind}(?= |$)`, (form, within) => `${formsOf(meant)[form]}${within}`),
+    phrase(
+      verb,
+      `(${WITHIN}) ${behind}(?= |$)(?<!${CIRCUMSTANCES}.*)`,
+      (form, within) => `${formsOf(meant)[form]}${within}`,
+    ),
   ),
   ...SILENT.map(([verb, behind]) =>
     phrase(verb, ` ${behind}(?= |$)`, (form) => `${formsOf('decline')[form]} to comment on`),

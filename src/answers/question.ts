@@ -154,7 +154,7 @@ function readSaid(words: string[], lower: string[]): Read | null {
     const sense = isSwornIn(lower, at) ? null : verb(lower[at]!);
     if (!sense?.form || !fits.includes(sense.form) || isDeed(sense)) continue;
     // "what did she learn from the report", "what did the report conclude": a thing with the name of a verb.
-    if (DETERMINER.test(lower[at - 1]!)) continue;
+    if (DETERMINER.test(lower[at - 1]!) || lower[at - 1] === 'to') continue;
     if (fits.includes(verb(lower[at + 1] ?? '')?.form ?? '')) continue;
     const asked = topicOf(words.slice(at + 1));
     // "what was said about …", "was the report denied": nobody in particular speaks.

@@ -33,6 +33,10 @@ describe('a statement is asked for by a noun', () => {
     for (const like of ['official', 'public', 'main', 'latest'])
       expect(readQuestion(`what was the ${like} response to it`).speaker).toBeNull();
   });
+
+  it('but not in the midst of a question for something else', () => {
+    expect(readQuestion('how many guilds issued the joint statement on eels').form).toBe('fact');
+  });
 });
 
 describe('in an article', () => {

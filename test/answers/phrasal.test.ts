@@ -40,12 +40,14 @@ describe('a verb of several words is read as the one that reports the same', () 
     expect(inOneWord(said)).toBe(meant);
   });
 
-  it.each(['who shot down the drone', 'who called on Holt to get out', 'who made the boat'])(
-    'but not %s',
-    (said) => {
-      expect(inOneWord(said)).toBe(said);
-    },
-  );
+  it.each([
+    'who shot down the drone',
+    'why did the guild turn down the offer',
+    'who called on Holt to get out',
+    'who made the boat',
+  ])('but not %s', (said) => {
+    expect(inOneWord(said)).toBe(said);
+  });
 });
 
 describe('in an article', () => {
