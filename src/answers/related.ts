@@ -30,12 +30,19 @@ export function related(a: string, b: string): boolean {
   const least = Math.max(5, Math.ceil(short.length * 0.7));
   if (
     (a[0] === b[0] && a.slice(0, least) === b.slice(0, least)) ||
-    (short.length >= 6 && long.includes(short))
+    (short.length >= 6 && long.includes(short)) ||
+    isWithParticle(long, short)
   )
     return true;
   const family = FAMILY.get(a);
   return family?.some((number) => FAMILY.get(b)?.includes(number)) ?? false;
 }
+
+/** Whether a stem is another with what often stands behind it: "bailout" of "bail out". */
+const isWithParticle = (long: string, short: string): boolean =>
+  short.length >= 4 &&
+  long.startsWith(short) &&
+  /^(?:out|off|down|back|over)$/.test(long.slice(short.length));
 
 /**
  * Whether one of the stems is mostly of the family of another by WordNet, or often enough of its meaning: "talks" and
