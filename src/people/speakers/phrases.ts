@@ -122,7 +122,8 @@ export class Phrases {
     if (words[at - 1]?.text !== ',') return null;
     const mention = this.mentions.find(({ last, person }) => last === at - 1 && person.type === 'person');
     if (!mention) return null;
-    if (!ARTICLES.has(words[at]!.lower)) return null;
+    // "Ruth Hill, the report said, …" is what is said of her.
+    if (!APPOSED.has(words[at]!.lower)) return null;
     let i = mention.first;
     while (i > 0 && words[i]!.sentence === words[i - 1]!.sentence) {
       i--;
@@ -294,7 +295,8 @@ const WRITINGS = new Set(
     ' ',
   ),
 );
-const ARTICLES = new Set(['a', 'an', 'the', 'his', 'her']);
+/** What begins an apposition and seldom the subject of another verb. */
+const APPOSED = new Set(['a', 'an', 'his', 'her']);
 const DASHES = new Set(['–', '—', '-']);
 const INDEFINITE = new Set(['a', 'an', 'another', 'one']);
 /** Nouns for one person that are no roles. */

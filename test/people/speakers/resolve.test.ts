@@ -40,6 +40,11 @@ test.each([
   ],
   ['an office', 'President Carla Vosberg came. [The president] said it rained.', ['Carla Vosberg']],
   [
+    'a report about somebody whose name comes first',
+    'Carla Vosberg, [the report] said, was late. The Elm Courier wrote it.',
+    [null],
+  ],
+  [
     'nobody: a spokesperson for somebody with an office',
     '[A spokesperson for Council Chairman Otto Grau] said so. [A spokesman for Mayor Hanna Voss, Tom Park,] agreed.',
     [null, 'Tom Park'],
