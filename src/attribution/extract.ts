@@ -11,7 +11,7 @@ import type { Models } from './model.ts';
 import { contentOf, type Proposal } from './proposal.ts';
 import { propose } from './propose.ts';
 import { isAnonymous, outletOf } from './sources.ts';
-import { isTurn, labelsPage, type Run, type Tagged, tag, within } from './tag.ts';
+import { isTurn, labelsPage, type Run, type Tagged, tag, type Unit, within } from './tag.ts';
 import { loadModels } from './weights.ts';
 
 /**
@@ -93,11 +93,25 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
 
 /** How sure a proposal must be that is not inside another. */
 function enough(tagged: Tagged, { unit, cue }: Proposal): number {
-  if (labelsPage(tagged, unit, cue)) return NEVER;
+  if (labelsPage(tagged, unit, cue) || isLinkInCapitals(tagged, unit, cue)) return NEVER;
   const row = deniesOutright(tagged, unit, cue);
   if (row) return row.object === 'comment' && isComment(tagged, cue) ? KEEP_SILENCE : KEEP_DENIAL;
   return isTurn(tagged, unit, cue) ? KEEP_TURN : KEEP;
 }
+
+/** Whether a line in capitals, in a text that is not, holds the cue: "PIER TO CLOSE THIS YEAR, REPORT SAYS" is another article's heading. */
+function isLinkInCapitals(tagged: Tagged, unit: Unit, cue: number): boolean {
+  const { text, tokens } = tagged;
+  if (!tokens[cue]!.capital || unit.end - unit.start < SHORTEST_HEADING || isTurn(tagged, unit, cue))
+    return false;
+  const line = text.slice(tokens[unit.start]!.start, tokens[unit.end - 1]!.end);
+  return !SMALL_LETTER.test(line) && SMALL_WORDS.test(text);
+}
+
+/** In tokens. */
+const SHORTEST_HEADING = 5;
+const SMALL_LETTER = /\p{Ll}/u;
+const SMALL_WORDS = /\p{Ll}{3} \p{Ll}{3}/u;
 
 /** Whether it is a comment, by that word, that there is none of. */
 const isComment = ({ tokens }: Tagged, cue: number): boolean =>

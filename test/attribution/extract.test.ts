@@ -102,3 +102,11 @@ test.each([
 ])('names the kind of: %s', (text, kind) => {
   expect(extract(text).map((each) => each.kind)).toEqual([kind]);
 });
+
+test('leaves out the headings of other articles in capitals, and not a text in capitals', () => {
+  const heading = 'PIER COULD CLOSE THIS YEAR FOR GOOD, REPORT SAYS';
+  expect(found(`The mayor said the pier was safe.\n\n${heading}\n\nIt rained.`)).toEqual([
+    ['The mayor', 'said', 'the pier was safe'],
+  ]);
+  expect(found(heading)).toHaveLength(1);
+});
