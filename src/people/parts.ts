@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
-import { PARTICLES, SUFFIXES, sameGivenName } from './lexicon.ts';
+import { figure } from './gazetteer.ts';
+import { COMMON, isGivenName, PARTICLES, SUFFIXES, sameGivenName } from './lexicon.ts';
 
 /** A person's name in its parts. */
 export interface Parts {
@@ -45,6 +46,40 @@ export function samePerson(a: Parts, b: Parts): boolean {
       (a.given === b.given && a.middle.length !== b.middle.length))
   );
 }
+
+const isFirstName = (given: string): boolean => given.length > 1 && !PARTICLES.has(given.toLowerCase());
+
+/** The form of a person's name that the text uses most among those with a first name. */
+export function canonical(name: string, forms: ReadonlyMap<string, number>): string {
+  let best = name;
+  let count = forms.get(name) ?? 0;
+  for (const [form, times] of forms) {
+    if (
+      times > count &&
+      /\s/.test(form) &&
+      isFirstName(partsOf(form).given) &&
+      samePerson(partsOf(form), partsOf(name))
+    ) {
+      best = form;
+      count = times;
+    }
+  }
+  // "Donald J. Trump" is whom the press calls Donald Trump.
+  const parts = partsOf(best);
+  const known = figure(parts.surname);
+  if (known === `${parts.given} ${parts.surname}` && INITIAL.test(parts.middle.join(' '))) return known;
+  return best.replace(/['’]s$/, '');
+}
+
+/** Whether a name is no first name with a surname but both surnames of somebody who has a first name. */
+export function isDouble(name: string, { given }: Parts): boolean {
+  const words = name.toLowerCase().split(' ');
+  return (
+    !isGivenName(name.split(' ')[0]!) && ![given.toLowerCase(), ...words].some((word) => COMMON.has(word))
+  );
+}
+
+const INITIAL = /^\p{Lu}\.?$/u;
 
 /** A name with what tells its bearer from others of the same name: "Ida Holt (mayor of Ellery)". */
 export interface Qualified {

@@ -14,7 +14,7 @@ import {
 } from './lexicon.ts';
 import { findCandidates } from './names.ts';
 import { armOfPlace } from './organisations.ts';
-import { type Parts, partsOf, samePerson, surnameKey } from './parts.ts';
+import { canonical, isDouble, type Parts, partsOf, samePerson, surnameKey } from './parts.ts';
 import type { Alias, Person } from './person.ts';
 import { isAcronym, type Reading, read } from './reading.ts';
 import { rolesAround } from './roles.ts';
@@ -292,7 +292,10 @@ class Cast {
             start < candidate.start && sentence - this.reading.sentenceAt(start) <= (known ? 0 : 1),
         ),
     );
-    return rival ? null : first;
+    // Of a father and a son of one name the surname tells neither.
+    const namesake =
+      !known && before.some((member) => member !== first && member.parts!.given === first.parts!.given);
+    return rival || namesake ? null : first;
   }
 
   /** A full name, or null where the title before a mention is another gender's: "Mrs. Hill" is not Tom Hill. */
@@ -379,37 +382,3 @@ function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   if (list) list.push(value);
   else map.set(key, [value]);
 }
-
-const isFirstName = (given: string): boolean => given.length > 1 && !PARTICLES.has(given.toLowerCase());
-
-/** The form of a person's name that the text uses most among those with a first name. */
-function canonical(name: string, forms: ReadonlyMap<string, number>): string {
-  let best = name;
-  let count = forms.get(name) ?? 0;
-  for (const [form, times] of forms) {
-    if (
-      times > count &&
-      /\s/.test(form) &&
-      isFirstName(partsOf(form).given) &&
-      samePerson(partsOf(form), partsOf(name))
-    ) {
-      best = form;
-      count = times;
-    }
-  }
-  // "Donald J. Trump" is whom the press calls Donald Trump.
-  const parts = partsOf(best);
-  const known = figure(parts.surname);
-  if (known === `${parts.given} ${parts.surname}` && INITIAL.test(parts.middle.join(' '))) return known;
-  return best.replace(/['’]s$/, '');
-}
-
-/** Whether a name is no first name with a surname but both surnames of somebody who has a first name. */
-function isDouble(name: string, { given }: Parts): boolean {
-  const words = name.toLowerCase().split(' ');
-  return (
-    !isGivenName(name.split(' ')[0]!) && ![given.toLowerCase(), ...words].some((word) => COMMON.has(word))
-  );
-}
-
-const INITIAL = /^\p{Lu}\.?$/u;

@@ -9,9 +9,12 @@ import { type Candidate, isPair } from './runs.ts';
  */
 export function rolesAround(reading: Reading, candidate: Candidate): Span[] {
   if (reading.words[candidate.first]!.headline) return [];
-  return [before(reading, candidate), apposition(reading, candidate), predicate(reading, candidate)].filter(
-    (role) => role !== null,
-  );
+  return [
+    before(reading, candidate),
+    subjectBefore(reading, candidate),
+    apposition(reading, candidate),
+    predicate(reading, candidate),
+  ].filter((role) => role !== null);
 }
 
 /** Whether a word in lower case says what somebody is: "senator", "ecologist", "vice-president". */
@@ -91,6 +94,33 @@ function before(reading: Reading, candidate: Candidate): Span | null {
     if (!words[i]!.mark && !FORMS_OF_ADDRESS.has(words[i]!.lower)) return span(reading, start, end);
   return null;
 }
+
+/** What is said to be somebody who stands in apposition to it: "the minister for fisheries, Ruth Hill, said". */
+function subjectBefore(reading: Reading, { first, last }: Candidate): Span | null {
+  const { words } = reading;
+  if (words[first - 1]?.text !== ',' || words[last]?.text !== ',' || last - first < 2) return null;
+  const verb = words[last + 1]?.lower ?? '';
+  if (!SPEECH.has(verb) && !AUXILIARIES.has(verb)) return null;
+  let start = first - 1;
+  while (
+    start > first - 10 &&
+    !ARTICLES.has(words[start - 1]?.lower ?? '') &&
+    words[start - 1]?.text !== "'s"
+  ) {
+    start--;
+    const word = words[start];
+    if (!word || word.mark || SPEECH.has(word.lower) || word.sentence !== words[first]!.sentence) return null;
+  }
+  if (start <= first - 10 || !words.slice(start, first - 1).some(({ lower }) => isRoleNoun(lower)))
+    return null;
+  // "A friend of the minister, Ruth Hill, said": who of them is called so?
+  const head = words[start - 2];
+  return head && head.sentence === words[first]!.sentence && OF.has(head.lower)
+    ? null
+    : span(reading, start, first - 1);
+}
+
+const OF = new Set(['of', 'for', 'to', 'with', 'by']);
 
 /** Whether a surname behind a role in lower case begins a clause about it: "a second witness Hill said he had met". */
 function isClause({ words }: Reading, role: number, { first, last }: Candidate): boolean {

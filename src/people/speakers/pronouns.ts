@@ -24,7 +24,8 @@ export const UNKNOWN = '';
 export interface Pronoun {
   /** Index of its word. */
   readonly at: number;
-  readonly gender: Gender;
+  /** Null where it tells none: "the 36-year-old". */
+  readonly gender: Gender | null;
   /** Speakers it cannot mean: in "Smith said he lied", quoted words' `he` is not Smith. */
   readonly not: ReadonlySet<string>;
 }
@@ -81,7 +82,8 @@ export function antecedent(
   spoken: readonly Spoken[],
 ): string | null {
   const likely = figures.flatMap((figure) => {
-    if ((figure.gender && figure.gender !== pronoun.gender) || pronoun.not.has(figure.name)) return [];
+    const differs = figure.gender && pronoun.gender && figure.gender !== pronoun.gender;
+    if (differs || pronoun.not.has(figure.name)) return [];
     return likelihood(reading, pronoun, figure, spoken, figures) ?? [];
   });
   const sentence = reading.words[pronoun.at]!.sentence;

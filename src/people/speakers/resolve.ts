@@ -55,6 +55,8 @@ function outerOf<A extends Attribution>(inner: A, speakers: ReadonlyMap<A, reado
 const PLURAL = /\p{Ll}s$/u;
 const OBLIQUE = new Set(['with', 'about', 'of', 'for', 'on', 'from', 'against']);
 const NO_AFFILIATION = { party: null, place: null };
+/** "The 36-year-old", who has been named. */
+const AGED = /^\d\d-year-old$/;
 const DETERMINERS = new Set(['the', 'this', 'that', 'its', 'his', 'her', 'their']);
 const countries = new Map(
   PLACES.filter(({ section }) => section === 'country').flatMap(({ names }) =>
@@ -142,6 +144,8 @@ class Scene {
     const country = this.country(at, last);
     if (country) return [country];
     if (!DETERMINERS.has(word.lower)) return [];
+    if (last - at === 2 && AGED.test(words[at + 1]!.lower))
+      return one(antecedent(this.reading, { at, gender: null, not: new Set() }, this.people(), this.spoken));
     return one(describedBy(this.reading, at, this.phrases.core(at, last).end, this.cast, this.spoken));
   }
 

@@ -40,6 +40,21 @@ test.each([
   ],
   ['an office', 'President Carla Vosberg came. [The president] said it rained.', ['Carla Vosberg']],
   [
+    'an office that the name stands behind, between commas',
+    '[The minister for fisheries, Carla Vosberg,] said it was late. [The minister] left. Tomas Ruiz said so.',
+    ['Carla Vosberg', 'Carla Vosberg'],
+  ],
+  [
+    'an age',
+    '[Carla Vosberg] said it was late. It rained, [the 36-year-old] said.',
+    ['Carla Vosberg', 'Carla Vosberg'],
+  ],
+  [
+    'nobody: a surname that father and son have with their first name',
+    'Elmer Holt left. Elmer Holt Jr. stayed. It was late, [Holt] said.',
+    [null],
+  ],
+  [
     'a report about somebody whose name comes first',
     'Carla Vosberg, [the report] said, was late. The Elm Courier wrote it.',
     [null],
