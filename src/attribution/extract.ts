@@ -93,21 +93,26 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
 
 /** How sure a proposal must be that is not inside another. */
 function enough(tagged: Tagged, { unit, cue }: Proposal): number {
-  if (labelsPage(tagged, unit, cue) || isLinkInCapitals(tagged, unit, cue)) return NEVER;
+  if (labelsPage(tagged, unit, cue) || isLink(tagged, unit, cue)) return NEVER;
   const row = deniesOutright(tagged, unit, cue);
   if (row) return row.object === 'comment' && isComment(tagged, cue) ? KEEP_SILENCE : KEEP_DENIAL;
   return isTurn(tagged, unit, cue) ? KEEP_TURN : KEEP;
 }
 
-/** Whether a line in capitals, in a text that is not, holds the cue: "PIER TO CLOSE THIS YEAR, REPORT SAYS" is another article's heading. */
-function isLinkInCapitals(tagged: Tagged, unit: Unit, cue: number): boolean {
+/**
+ * Whether the line of the cue is another article's heading: in capitals, where the text is not, "PIER TO CLOSE THIS YEAR, REPORT SAYS",
+ * or behind a word that points to it, "More: Pier to close this year, report says".
+ */
+function isLink(tagged: Tagged, unit: Unit, cue: number): boolean {
   const { text, tokens } = tagged;
+  const line = text.slice(tokens[unit.start]!.start, tokens[unit.end - 1]!.end);
+  if (POINTER.test(line)) return true;
   if (!tokens[cue]!.capital || unit.end - unit.start < SHORTEST_HEADING || isTurn(tagged, unit, cue))
     return false;
-  const line = text.slice(tokens[unit.start]!.start, tokens[unit.end - 1]!.end);
   return !SMALL_LETTER.test(line) && SMALL_WORDS.test(text);
 }
 
+const POINTER = /^(?:more|related|(?:see|read|watch) (?:also|more|next))\b[^:.\n]{0,16}:/i;
 /** In tokens. */
 const SHORTEST_HEADING = 5;
 const SMALL_LETTER = /\p{Ll}/u;

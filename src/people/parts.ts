@@ -71,14 +71,18 @@ export function canonical(name: string, forms: ReadonlyMap<string, number>): str
   return best.replace(/['’]s$/, '');
 }
 
-/** Whether a name is no first name with a surname but both surnames of somebody who has a first name. */
+/**
+ * Whether a name of two words is what somebody is called behind their first name: "Kalder Klein", "Abdul Mahdi"; not "Ann Holt", who
+ * may be another than Mary Ann Holt.
+ */
 export function isDouble(name: string, { given }: Parts): boolean {
-  const words = name.toLowerCase().split(' ');
-  return (
-    !isGivenName(name.split(' ')[0]!) && ![given.toLowerCase(), ...words].some((word) => COMMON.has(word))
-  );
+  const [first, ...rest] = name.split(' ');
+  if (isGivenName(first!) && !ARABIC_SERVANT.test(first!)) return false;
+  return ![given, first!, ...rest].some((word) => COMMON.has(word.toLowerCase()));
 }
 
+/** It begins names of several words: "Abdul Mahdi". */
+const ARABIC_SERVANT = /^(?:Abd|Abdul|Abdel|Abdal|Abu|Ibn)$/;
 const INITIAL = /^\p{Lu}\.?$/u;
 
 /** A name with what tells its bearer from others of the same name: "Ida Holt (mayor of Ellery)". */

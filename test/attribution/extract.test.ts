@@ -103,6 +103,12 @@ test.each([
   expect(extract(text).map((each) => each.kind)).toEqual([kind]);
 });
 
+test('leaves out the headings of other articles that a word points to', () => {
+  const links = ['More:Pier could close this year, report says', 'SEE ALSO: Mayor says the pier is safe'];
+  expect(found(`It rained.\n\n${links.join('\n\n')}`)).toEqual([]);
+  expect(found('Read the letter: the mayor said the pier was safe.')).toHaveLength(1);
+});
+
 test('leaves out the headings of other articles in capitals, and not a text in capitals', () => {
   const heading = 'PIER COULD CLOSE THIS YEAR FOR GOOD, REPORT SAYS';
   expect(found(`The mayor said the pier was safe.\n\n${heading}\n\nIt rained.`)).toEqual([

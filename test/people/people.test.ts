@@ -51,6 +51,11 @@ test.each([
     'The editor Fredda Kalder Klein came. Kalder Klein, also an author, left.',
     ['Fredda Kalder Klein'],
   ],
+  [
+    'a name of two words behind a first name',
+    'Minister Tariq Abdul Karim came. Abdul Karim left. Mary Ann Holt met Ann Holt.',
+    ['Tariq Abdul Karim', 'Mary Ann Holt', 'Ann Holt'],
+  ],
   ['a surname that is a title, before a suffix', 'It was Stephen King, Jr. who spoke.', ['Stephen King, Jr']],
   ['a pope and a queen', 'Pope Linus spoke. Linus met Queen Margrethe.', ['Pope Linus', 'Queen Margrethe']],
   ['an office by its letters', 'Talks were led by QTRX Robert Lindholm.', ['Robert Lindholm']],
