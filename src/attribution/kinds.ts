@@ -39,8 +39,10 @@ function saysUntrue(tokens: readonly Token[], [first]: readonly Run[]): boolean 
 
 /** Whether all that is said is "No comment". */
 function keepsSilent(tokens: readonly Token[], content: readonly Run[]): boolean {
-  const words = content.flatMap(({ start, end }) => tokens.slice(start, end)).filter(({ mark }) => !mark);
-  return words.length === 2 && words[0]!.word === 'no' && words[1]!.word === 'comment';
+  const words: string[] = [];
+  for (const { start, end } of content)
+    for (let i = start; i < end && words.length < 3; i++) if (!tokens[i]!.mark) words.push(tokens[i]!.word);
+  return words.length === 2 && words[0] === 'no' && words[1] === 'comment';
 }
 
 const POINTS = new Set(['it', 'that', 'this']);

@@ -28,10 +28,10 @@ export class LinearModel {
   }
 
   /** The sums of the weights of these features for each of three outputs; added to those of the first `known` features, if given. */
-  sums(features: FeatureList, known = 0, sums: readonly number[] = NOTHING): number[] {
+  sums(features: FeatureList, known = 0, sums: Three = NOTHING): Three {
     const { ids, length } = features;
     const { weights } = this;
-    let [first, second, third] = sums as [number, number, number];
+    let [first, second, third] = sums;
     // All at once: they lie beside each other, and it takes longer to find them than to add them up.
     for (let i = known; i < length; i++) {
       const at = 3 * ids[i]!;
@@ -43,26 +43,30 @@ export class LinearModel {
   }
 
   /** The scores of three outputs with these sums. */
-  scores(sums: readonly number[]): number[] {
-    return sums.map((sum) => sum * this.scale);
+  scores([first, second, third]: Three): Three {
+    const { scale } = this;
+    return [first * scale, second * scale, third * scale];
   }
 
   /** The probability of each of three outputs with these sums. */
-  probabilities(sums: readonly number[]): number[] {
+  probabilities(sums: Three): Three {
     return softmax(this.scores(sums));
   }
 }
 
-const NOTHING: readonly number[] = [0, 0, 0];
+/** A number for each of three outputs. */
+export type Three = readonly [number, number, number];
 
-/** Scores as probabilities that sum to 1, in place. */
-function softmax(scores: number[]): number[] {
-  let max = -Infinity;
-  for (const score of scores) max = Math.max(max, score);
-  let sum = 0;
-  for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - max);
-  for (let i = 0; i < scores.length; i++) scores[i]! /= sum;
-  return scores;
+const NOTHING: Three = [0, 0, 0];
+
+/** Scores as probabilities that sum to 1. */
+function softmax([first, second, third]: Three): Three {
+  const max = Math.max(first, second, third);
+  const a = Math.exp(first - max);
+  const b = Math.exp(second - max);
+  const c = Math.exp(third - max);
+  const sum = a + b + c;
+  return [a / sum, b / sum, c / sum];
 }
 
 /** A score as a probability. */

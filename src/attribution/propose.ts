@@ -7,7 +7,7 @@ import { follow } from './follow.ts';
 import { isIdle, isToldOf } from './idioms.ts';
 import { HEDGES } from './kinds.ts';
 import { LAST_OF_SAYING } from './lexicon.ts';
-import type { Models } from './model.ts';
+import type { Models, Three } from './model.ts';
 import { isBehindWords, mayPut, type Proposal, sure, withRun } from './proposal.ts';
 import { type Ranked, rank, rankSpan } from './rank.ts';
 import { type Signature, signatures } from './signatures.ts';
@@ -121,13 +121,8 @@ export function readCues(
   return { list: cues, strengths };
 }
 
-function isHopeless(
-  tagged: Tagged,
-  unit: Unit,
-  at: number,
-  [nothing, ...others]: readonly number[],
-): boolean {
-  if (nothing! - Math.max(...others) < HOPELESS) return false;
+function isHopeless(tagged: Tagged, unit: Unit, at: number, [nothing, belief, statement]: Three): boolean {
+  if (nothing - Math.max(belief, statement) < HOPELESS) return false;
   return tagged.tokens[at]!.word !== ':' && denying(tagged, unit, at) === null;
 }
 
