@@ -159,9 +159,9 @@ function newTagger() {
       forget(text);
       return [word];
     }
-    const cut = cutOf(text);
-    if (cut === 0) return read(text);
-    const words = [...chunks.of(text, 0, cut), ...chunks.of(text, cut, text.length)];
+    const parts = partsOf(text, core.preserve);
+    if (parts.length < 2) return read(text);
+    const words = parts.flatMap((part) => chunks.of(part, 0, part.length));
     // It does not take "cannot," apart, as it does "cannot".
     return words.some(({ fixed }) => fixed) ? read(text) : words;
   };
@@ -178,17 +178,29 @@ function newTagger() {
   };
 }
 
-/** Where a word is cut that has marks or a possessive at its ends, and is not known to wink-nlp with them like "Mr."; 0 for nowhere. */
-function cutOf(text: string): number {
-  if (POSSESSIVE.test(text)) return text.length - 2;
-  if (!MARKED.test(text)) return 0;
-  // The full stop of "(“Mr.”)" comes last.
+/**
+ * The parts of what wink-nlp does not know as it is written, unlike "Mr.", where it reads each by itself: words with hyphens between
+ * them, a word and the marks or the possessive at its ends. Of anything else, all of it alone.
+ */
+function partsOf(text: string, { prefix, suffix }: WinkCore['preserve']): string[] {
+  if (HYPHENATED.test(text)) {
+    const isOne = prefix[text.slice(0, text.indexOf('-'))] || suffix[text.slice(text.lastIndexOf('-') + 1)];
+    return isOne ? [text] : text.split(AT_HYPHENS);
+  }
+  const at = POSSESSIVE.test(text) ? text.length - 2 : MARKED.test(text) ? placeOfMark(text) : 0;
+  return at > 0 ? [text.slice(0, at), text.slice(at)] : [text];
+}
+
+/** The full stop of "(“Mr.”)" comes last. */
+function placeOfMark(text: string): number {
   return OPENING.includes(text[0]!) && !CLOSING.includes(text.at(-1)!) ? 1 : text.length - 1;
 }
 
 const LETTERS = /^[a-zÀ-ÖØ-öø-ÿ]+$/i;
-const POSSESSIVE = /^[a-zÀ-ÖØ-öø-ÿ]{2,}'s$/i;
-const MARKED = /^[“‘(]?[a-zÀ-ÖØ-öø-ÿ]{2,}(?:'s)?[.,;:!?]?[’”)]?$/i;
+const HYPHENATED = /^[a-zÀ-ÖØ-öø-ÿ]+(?:-[a-zÀ-ÖØ-öø-ÿ]+)+$/i;
+const AT_HYPHENS = /(?<=-)|(?=-)/;
+const POSSESSIVE = /^[a-zÀ-ÖØ-öø-ÿ]{2,}(?:-[a-zÀ-ÖØ-öø-ÿ]{2,})*'s$/i;
+const MARKED = /^[“‘(]?[a-zÀ-ÖØ-öø-ÿ]{2,}(?:-[a-zÀ-ÖØ-öø-ÿ]{2,})*(?:'s)?[.,;:!?]?[’”)]?$/i;
 const OPENING = '“‘(';
 const CLOSING = '’”)';
 
@@ -229,6 +241,8 @@ interface WinkCore {
   readonly pos: { readonly list: readonly PartOfSpeech[]; readonly hash: Readonly<Record<string, number>> };
   /** The words that it knows, by how they are written. */
   readonly features: { readonly lexeme: { readonly hash: Record<string, number> } };
+  /** What stands before or behind a hyphen where all is one word: "re-elect". */
+  readonly preserve: Readonly<Record<'prefix' | 'suffix', Readonly<Record<string, unknown>>>>;
   /** Categories of tokens. */
   readonly tcat: { readonly hash: Readonly<Record<string, number>> };
 }

@@ -9,7 +9,7 @@ import { paragraphs } from '../../src/text/paragraphs.ts';
 describe('words', () => {
   it.each([
     '“He’d have said so,” Mr. Voss told Dr. Ilse Kamp. “No. It can’t be (Jan. 4, or later).”',
-    'The co-owner—a re-elected ex-mayor—didn’t pay $4,200.50 by 9:30 a.m.; she won’t now!',
+    'The co-owner—a re-elected ex-mayor—didn’t pay $4,200.50 by 9:30 a.m.; she won’t now! “No-show”, said the toll-keeper’s (a D-minus) Ángel-Ruiz, of a long-awaited, well-kept run-off, clockwise-wise.',
     'Ask @ardalecho or mail desk@ardal.example: the U.S.-born clerk cannot, or cannot yet, run.',
     'Police said they are told to book the record book and will book the will.',
     '(Mr. Voss) [sic] “Ms.” 1990s #tolls 3rd ... ‘no’ Co.” and/or U.N., twice.',
