@@ -101,6 +101,9 @@ function loosened(text: string): string {
 export const POS =
   'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE'.split(' ');
 
+/** What wink-nlp wants of its language model for patterns, which are not used here. Asked again, the model writes it out anew, twice as long. */
+const PATTERNS: unknown = (model.metaCER as () => unknown)();
+
 /**
  * wink-nlp, and what has been read of chunks of text. It takes the rules for parts of speech from its language model: with one that has
  * none it hands out its tokens as they come, to the `setter` of the rules.
@@ -115,7 +118,7 @@ function newTagger() {
     document = read;
   };
   const pos = () => ({ machines: [], transformers: [], setter });
-  const nlp = winkNLP({ ...model, core: () => core, pos }, ['pos']);
+  const nlp = winkNLP({ ...model, core: () => core, pos, metaCER: () => PATTERNS }, ['pos']);
   nlp.readDoc('');
   const { cache } = document!;
   const last = cache.currentSize();

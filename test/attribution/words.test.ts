@@ -34,6 +34,21 @@ describe('words', () => {
     expect(await read('It cost 12USD. The “U.S....—” of old.', text)).toEqual(await read(text));
   });
 
+  it('can be read however many there are', () => {
+    const parts = model as unknown as { core(): unknown; metaCER(): unknown };
+    const made = vi.spyOn(parts, 'core');
+    const write = vi.spyOn(parts, 'metaCER');
+    const text = 'The ferry’s owner, Oda Merz’s aunt, would pay.';
+    const before = read(text);
+    let next = 0;
+    while (made.mock.calls.length === 0)
+      read(Array.from({ length: 1000 }, () => `q${letters(next++)}q`).join(' '));
+    expect(read(text)).toEqual(before);
+    // That grows each time, until there is no room for it.
+    expect(write).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+
   it('are the same on a second reading', () => {
     const text = 'The ferry’s owner, Oda Merz’s aunt, would pay; Merz’s. She’d pay, too.';
     expect(read(text)).toEqual(read(text));
@@ -57,3 +72,7 @@ const read = (text: string) => {
   const { words, tags } = readWords(normalise(text));
   return words.map(({ value, lemma }, i) => [value, tags[i], lemma.lemma].join(' '));
 };
+
+/** A number in letters. */
+const letters = (number: number) =>
+  number.toString(26).replace(/\d/g, (digit) => 'zyxwvutsrq'[Number(digit)]!);
