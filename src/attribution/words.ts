@@ -207,8 +207,8 @@ const MARKED = /^[“‘(]?[a-zÀ-ÖØ-öø-ÿ]{2,}(?:-[a-zÀ-ÖØ-öø-ÿ]{2,})
 const OPENING = '“‘(';
 const CLOSING = '’”)';
 
-/** Chunks of which the words are remembered: those of some thousand articles. */
-const MOST_CHUNKS = 65_536;
+/** Chunks of which the words are remembered: those of a few thousand articles. */
+const MOST_CHUNKS = 131_072;
 
 /** A token of wink-nlp's: numbers for the word, for what it stands for in a contraction, for lemma and part of speech there. */
 type WinkToken = readonly number[];
