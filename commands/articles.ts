@@ -1,5 +1,5 @@
-import { citation, excerpt, sentencesAround } from '../src/answers/excerpt.ts';
-import { clipped } from '../src/answers/window.ts';
+import { citation, excerpt, sentencesAround } from '../src/answers/passages/excerpt.ts';
+import { clipped } from '../src/answers/passages/window.ts';
 import { command } from '../src/command.ts';
 import type { Document } from '../src/corpus/document.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';

@@ -1,4 +1,4 @@
-import { citation } from '../src/answers/excerpt.ts';
+import { citation } from '../src/answers/passages/excerpt.ts';
 import type { Archive } from '../src/archive/archive.ts';
 import { type Attachment, command } from '../src/command.ts';
 import type { Document } from '../src/corpus/document.ts';

@@ -1,4 +1,4 @@
-import { citation } from '../src/answers/excerpt.ts';
+import { citation } from '../src/answers/passages/excerpt.ts';
 import { command } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import { line, reply } from '../src/reply.ts';

@@ -1,4 +1,4 @@
-import { excerpt } from '../src/answers/excerpt.ts';
+import { excerpt } from '../src/answers/passages/excerpt.ts';
 import { command } from '../src/command.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
 import type { State } from '../src/moderation/state.ts';

@@ -1,4 +1,4 @@
-import { citation } from '../src/answers/excerpt.ts';
+import { citation } from '../src/answers/passages/excerpt.ts';
 import { profile } from '../src/answers/profile.ts';
 import type { Archive, PersonRecord } from '../src/archive/archive.ts';
 import { command } from '../src/command.ts';

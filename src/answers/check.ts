@@ -11,15 +11,15 @@ import { terms, words } from '../search/words.ts';
 import { sentences } from '../text/sentences.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer } from './answer.ts';
-import { sentencesAround } from './excerpt.ts';
 import { MOST, SMALL } from './inquiry.ts';
 import { nothing } from './nothing.ts';
-import { shownPassages } from './passages.ts';
+import { sentencesAround } from './passages/excerpt.ts';
+import { shownPassages } from './passages/passages.ts';
+import { distinct, documentsOf, extent, place, reference, shown } from './passages/shown.ts';
+import { paragraphsAround } from './passages/window.ts';
+import { verb } from './question/verbs.ts';
 import { related } from './related.ts';
-import { distinct, documentsOf, extent, place, reference, shown } from './shown.ts';
 import { steady } from './steady.ts';
-import { verb } from './verbs.ts';
-import { paragraphsAround } from './window.ts';
 
 /** A message is read so far, and so many of its sentences are looked up. */
 const LONGEST = 2000;

@@ -4,8 +4,8 @@ import { partsOf } from '../people/parts.ts';
 import { terms } from '../search/words.ts';
 import { choiceOf } from './choice.ts';
 import { understood } from './names.ts';
-import { LONGEST, type Question, readQuestion } from './question.ts';
-import { verb } from './verbs.ts';
+import { LONGEST, type Question, readQuestion } from './question/question.ts';
+import { verb } from './question/verbs.ts';
 
 /** Finds whom the answer to a question is about, or else quotes first: whom "they" means after "who denied it?". */
 export type SpeakerOf = (question: Question) => Promise<string | null>;

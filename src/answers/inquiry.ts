@@ -7,16 +7,16 @@ import { CONFIDENT, chanceOf } from '../search/engine.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
-import { eventAsked, tells } from './events.ts';
-import { expected, telling } from './expected.ts';
 import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
-import { shownPassages } from './passages.ts';
-import type { Question } from './question.ts';
+import { eventAsked, tells } from './passages/events.ts';
+import { expected, telling } from './passages/expected.ts';
+import { shownPassages } from './passages/passages.ts';
+import { distinct } from './passages/shown.ts';
+import { twoWordVerbs } from './passages/two-word-verbs.ts';
+import type { Question } from './question/question.ts';
 import { isLike, isMeant, related } from './related.ts';
-import { distinct } from './shown.ts';
 import { isCharge, isView } from './topic.ts';
-import { twoWordVerbs } from './two-word-verbs.ts';
 
 /** A question with what was looked up for it. */
 export interface Inquiry {

@@ -3,7 +3,7 @@ import type { Choice, Excerpt, Nothing, Taken } from './answer.ts';
 import { choiceOf } from './choice.ts';
 import { understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
-import { shown } from './shown.ts';
+import { shown } from './passages/shown.ts';
 import { steady } from './steady.ts';
 
 /** What the articles hold on one person or organisation. */

@@ -5,7 +5,7 @@ import { aboutEach } from './choice.ts';
 import { WORSE } from './inquiry.ts';
 import { type Understood, understood } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
-import { shown } from './shown.ts';
+import { shown } from './passages/shown.ts';
 import { steady } from './steady.ts';
 
 /** What a list of attributions is asked for by. Words typed by a member are data. */

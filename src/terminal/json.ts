@@ -1,5 +1,5 @@
 import type { Citation, Excerpt } from '../answers/answer.ts';
-import { distinct } from '../answers/shown.ts';
+import { distinct } from '../answers/passages/shown.ts';
 import { say } from '../locales/say.ts';
 import { type Reply, sourceName } from '../reply.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
 import { understood } from '../../src/answers/names.ts';
-import { readSpeaker, speaks } from '../../src/answers/speaker.ts';
+import { readSpeaker, speaks } from '../../src/answers/speech/speaker.ts';
 import type { Archive, AttributionRecord, PersonRecord } from '../../src/archive/archive.ts';
 import { terms } from '../../src/search/words.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
-import { readQuestion } from '../../src/answers/question.ts';
+import { readQuestion } from '../../src/answers/question/question.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
-import { describes, readSpeaker } from '../../src/answers/speaker.ts';
+import { describes, readSpeaker } from '../../src/answers/speech/speaker.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { HOSTILE } from '../corpus/hostile.ts';
 import { archiveWith } from '../support/archive.ts';

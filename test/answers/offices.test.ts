@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
 import { inOtherWords } from '../../src/answers/names.ts';
-import { readSpeaker, tellsOf } from '../../src/answers/speaker.ts';
-import { verb } from '../../src/answers/verbs.ts';
+import { verb } from '../../src/answers/question/verbs.ts';
+import { readSpeaker, tellsOf } from '../../src/answers/speech/speaker.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Answer, Excerpt } from '../../src/answers/answer.ts';
 import { answer } from '../../src/answers/ask.ts';
-import { distinct } from '../../src/answers/shown.ts';
+import { distinct } from '../../src/answers/passages/shown.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { root } from '../../src/root.ts';
 import { archiveOf } from '../support/archive.ts';

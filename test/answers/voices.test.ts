@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
-import { fitOf, topicOf } from '../../src/answers/fit.ts';
-import { readQuestion } from '../../src/answers/question.ts';
+import { readQuestion } from '../../src/answers/question/question.ts';
+import { fitOf, topicOf } from '../../src/answers/speech/fit.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
-import { expected } from '../../src/answers/expected.ts';
-import { shownPassages } from '../../src/answers/passages.ts';
-import { readQuestion } from '../../src/answers/question.ts';
+import { expected } from '../../src/answers/passages/expected.ts';
+import { shownPassages } from '../../src/answers/passages/passages.ts';
+import { readQuestion } from '../../src/answers/question/question.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 

@@ -1,9 +1,9 @@
-import type { Archive, Passage } from '../archive/archive.ts';
-import { terms, type Word, words } from '../search/words.ts';
-import { sentences } from '../text/sentences.ts';
-import { slice } from '../text/span.ts';
+import type { Archive, Passage } from '../../archive/archive.ts';
+import { terms, type Word, words } from '../../search/words.ts';
+import { sentences } from '../../text/sentences.ts';
+import { slice } from '../../text/span.ts';
+import { related } from '../related.ts';
 import { isToCome } from './events.ts';
-import { related } from './related.ts';
 import { documentsOf } from './shown.ts';
 
 /** A deed of which one party is asked for: "who did Holt call" names who calls, "who called Holt" who is called. */

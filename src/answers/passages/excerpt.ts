@@ -1,9 +1,9 @@
-import type { AttributionRecord } from '../archive/archive.ts';
-import type { Document } from '../corpus/document.ts';
-import { SEAM } from '../text/seams.ts';
-import { sentences } from '../text/sentences.ts';
-import { contains, type Span, slice } from '../text/span.ts';
-import type { Citation, Excerpt, Said } from './answer.ts';
+import type { AttributionRecord } from '../../archive/archive.ts';
+import type { Document } from '../../corpus/document.ts';
+import { SEAM } from '../../text/seams.ts';
+import { sentences } from '../../text/sentences.ts';
+import { contains, type Span, slice } from '../../text/span.ts';
+import type { Citation, Excerpt, Said } from '../answer.ts';
 import { antecedent } from './antecedent.ts';
 
 /** What an excerpt carries besides its text and its place. */

@@ -1,13 +1,11 @@
-import type { AttributionRecord, PersonRecord } from '../archive/archive.ts';
-import type { Document } from '../corpus/document.ts';
-import { partsOf } from '../people/parts.ts';
-import { terms, type Word, words } from '../search/words.ts';
-import { contains, type Span, slice } from '../text/span.ts';
-import type { Excerpt } from './answer.ts';
-import { isFullName, writtenOut } from './names.ts';
-import { COUNTRIES, isElsewhere, statesIn } from './origins.ts';
-import { related } from './related.ts';
-import { withoutAnybody } from './topic.ts';
+import type { AttributionRecord, PersonRecord } from '../../archive/archive.ts';
+import type { Document } from '../../corpus/document.ts';
+import { partsOf } from '../../people/parts.ts';
+import { terms, type Word, words } from '../../search/words.ts';
+import { contains, type Span, slice } from '../../text/span.ts';
+import type { Excerpt } from '../answer.ts';
+import { isFullName, writtenOut } from '../names.ts';
+import { COUNTRIES, isElsewhere, statesIn } from '../origins.ts';
 import {
   alike,
   isGeneral,
@@ -19,7 +17,9 @@ import {
   noun,
   type Sense,
   verb,
-} from './verbs.ts';
+} from '../question/verbs.ts';
+import { related } from '../related.ts';
+import { withoutAnybody } from '../topic.ts';
 
 /** Who speaks, as far as a question says so. */
 export interface Speaker {

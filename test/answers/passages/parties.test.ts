@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { answer } from '../../src/answers/ask.ts';
-import { archiveWith } from '../support/archive.ts';
+import { answer } from '../../../src/answers/ask.ts';
+import { archiveWith } from '../../support/archive.ts';
 
 const ARTICLES = {
   'mill.txt': `Trouble At The Mill Of Osk

@@ -1,8 +1,8 @@
-import type { SpokenAttribution } from '../attribution/attribution.ts';
-import type { Document } from '../corpus/document.ts';
-import { normalise } from '../text/normalise.ts';
-import { unbroken } from '../text/seams.ts';
-import { contains, overlaps, type Span, slice } from '../text/span.ts';
+import type { SpokenAttribution } from '../../attribution/attribution.ts';
+import type { Document } from '../../corpus/document.ts';
+import { normalise } from '../../text/normalise.ts';
+import { unbroken } from '../../text/seams.ts';
+import { contains, overlaps, type Span, slice } from '../../text/span.ts';
 import { cutsCharacter, sentencesAround } from './excerpt.ts';
 
 /** The most characters of free text shown as one excerpt. A single quotation may be longer. */

@@ -1,18 +1,18 @@
-import type { Archive, AttributionRecord, NameInQuestion, Passage } from '../archive/archive.ts';
-import type { Kind } from '../attribution/attribution.ts';
-import type { Document } from '../corpus/document.ts';
-import { partsOf } from '../people/parts.ts';
-import { terms, words } from '../search/words.ts';
-import { overlaps, slice } from '../text/span.ts';
-import { expected } from './expected.ts';
-import type { Question } from './question.ts';
-import { isLike, isMeant, related } from './related.ts';
-import { extent } from './shown.ts';
+import type { Archive, AttributionRecord, NameInQuestion, Passage } from '../../archive/archive.ts';
+import type { Kind } from '../../attribution/attribution.ts';
+import type { Document } from '../../corpus/document.ts';
+import { partsOf } from '../../people/parts.ts';
+import { terms, words } from '../../search/words.ts';
+import { overlaps, slice } from '../../text/span.ts';
+import { expected } from '../passages/expected.ts';
+import { extent } from '../passages/shown.ts';
+import { hull, LONGEST, paragraphsAround } from '../passages/window.ts';
+import type { Question } from '../question/question.ts';
+import { isDeed, isGeneral, isJudging, isNaming, isResponse } from '../question/verbs.ts';
+import { isWhether, isWhetherAnswered, isWhetherTold } from '../question/whether.ts';
+import { isLike, isMeant, related } from '../related.ts';
+import { isCharge, isView, topicStems } from '../topic.ts';
 import { textOf } from './speaker.ts';
-import { isCharge, isView, topicStems } from './topic.ts';
-import { isDeed, isGeneral, isJudging, isNaming, isResponse } from './verbs.ts';
-import { isWhether, isWhetherAnswered, isWhetherTold } from './whether.ts';
-import { hull, LONGEST, paragraphsAround } from './window.ts';
 
 /** What a question is about, prepared for comparing many attributions with it. */
 export interface Topic {

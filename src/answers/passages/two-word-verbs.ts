@@ -1,5 +1,5 @@
-import { formOf, type Word, words } from '../search/words.ts';
-import { related } from './related.ts';
+import { formOf, type Word, words } from '../../search/words.ts';
+import { related } from '../related.ts';
 
 /** Verbs of two words, between which others may stand ("turn it down"), and what else says the same. */
 const PHRASES = `

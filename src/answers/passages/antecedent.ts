@@ -1,7 +1,7 @@
-import type { Document } from '../corpus/document.ts';
-import { GROUPS, ROLES } from '../people/lexicon.ts';
-import { Trait, type Word, words } from '../search/words.ts';
-import { type Span, slice } from '../text/span.ts';
+import type { Document } from '../../corpus/document.ts';
+import { GROUPS, ROLES } from '../../people/lexicon.ts';
+import { Trait, type Word, words } from '../../search/words.ts';
+import { type Span, slice } from '../../text/span.ts';
 
 /**
  * The words that "who" stands for: "their superiors" of "they asked their superiors about it, who refused". `pronoun` and the

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/answers/question.ts';
-import type { Archive } from '../../src/archive/archive.ts';
-import { archiveWith, firstExcerpt } from '../support/archive.ts';
+import { readQuestion } from '../../../src/answers/question/question.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
+import { archiveWith, firstExcerpt } from '../../support/archive.ts';
 
 const ARTICLES = {
   'mill.txt': `The Mill Guild (TMG) And The Flood

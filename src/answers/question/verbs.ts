@@ -1,6 +1,6 @@
-import type { Kind } from '../attribution/attribution.ts';
-import type { Vocabulary } from '../search/spelling.ts';
-import { terms } from '../search/words.ts';
+import type { Kind } from '../../attribution/attribution.ts';
+import type { Vocabulary } from '../../search/spelling.ts';
+import { terms } from '../../search/words.ts';
 
 /** What a question asks for by its reporting verb or noun. */
 export interface Sense {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/answers/ask.ts';
-import { inOneWord } from '../../src/answers/phrasal.ts';
-import type { Archive } from '../../src/archive/archive.ts';
-import { archiveWith, firstExcerpt } from '../support/archive.ts';
+import { answer } from '../../../src/answers/ask.ts';
+import { inOneWord } from '../../../src/answers/question/phrasal.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
+import { archiveWith, firstExcerpt } from '../../support/archive.ts';
 
 const ARTICLES = {
   'weir.txt': `The Weir Of Tollen

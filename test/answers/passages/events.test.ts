@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { answer } from '../../src/answers/ask.ts';
-import { eventAsked, tells } from '../../src/answers/events.ts';
-import { confident } from '../../src/answers/inquiry.ts';
-import { readQuestion } from '../../src/answers/question.ts';
-import { archiveWith } from '../support/archive.ts';
+import { answer } from '../../../src/answers/ask.ts';
+import { confident } from '../../../src/answers/inquiry.ts';
+import { eventAsked, tells } from '../../../src/answers/passages/events.ts';
+import { readQuestion } from '../../../src/answers/question/question.ts';
+import { archiveWith } from '../../support/archive.ts';
 
 it.each([
   ['who won the ferry race', 'The victory went to Hal Brock.', true],

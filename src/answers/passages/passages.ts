@@ -1,8 +1,8 @@
-import type { Archive, AttributionRecord } from '../archive/archive.ts';
-import type { Document } from '../corpus/document.ts';
-import { unbroken } from '../text/seams.ts';
-import { overlaps, type Span, slice } from '../text/span.ts';
-import type { Excerpt } from './answer.ts';
+import type { Archive, AttributionRecord } from '../../archive/archive.ts';
+import type { Document } from '../../corpus/document.ts';
+import { unbroken } from '../../text/seams.ts';
+import { overlaps, type Span, slice } from '../../text/span.ts';
+import type { Excerpt } from '../answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
 import { documentsOf, extent } from './shown.ts';
 import { hull, LONGEST, readable, wholeSentences } from './window.ts';

@@ -1,10 +1,10 @@
-import type { Archive, AttributionRecord, Reference } from '../archive/archive.ts';
-import type { Document } from '../corpus/document.ts';
-import { terms, words } from '../search/words.ts';
-import { contains, type Span, slice } from '../text/span.ts';
-import type { Excerpt } from './answer.ts';
+import type { Archive, AttributionRecord, Reference } from '../../archive/archive.ts';
+import type { Document } from '../../corpus/document.ts';
+import { terms, words } from '../../search/words.ts';
+import { contains, type Span, slice } from '../../text/span.ts';
+import type { Excerpt } from '../answer.ts';
+import { withoutAnybody } from '../topic.ts';
 import { citation, excerpt, said } from './excerpt.ts';
-import { withoutAnybody } from './topic.ts';
 import { hull, windowOf } from './window.ts';
 
 /** Attributions shown together with one excerpt beyond this number help nobody. */

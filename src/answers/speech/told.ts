@@ -1,13 +1,13 @@
-import type { Kind } from '../attribution/attribution.ts';
-import { terms, words } from '../search/words.ts';
-import { sentences } from '../text/sentences.ts';
-import { slice } from '../text/span.ts';
-import type { Excerpt } from './answer.ts';
-import type { Inquiry } from './inquiry.ts';
-import { inOneWord } from './phrasal.ts';
-import { isLike, related } from './related.ts';
+import type { Kind } from '../../attribution/attribution.ts';
+import { terms, words } from '../../search/words.ts';
+import { sentences } from '../../text/sentences.ts';
+import { slice } from '../../text/span.ts';
+import type { Excerpt } from '../answer.ts';
+import type { Inquiry } from '../inquiry.ts';
+import { inOneWord } from '../question/phrasal.ts';
+import { isMental, isStance, reports, type Sense } from '../question/verbs.ts';
+import { isLike, related } from '../related.ts';
 import { describes, isOthers, type Speaker, tellsOf } from './speaker.ts';
-import { isMental, isStance, reports, type Sense } from './verbs.ts';
 
 /** What a question on speech wants to know, as far as that decides what tells it. */
 export interface Wanted {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { shownPassages } from '../../src/answers/passages.ts';
-import { archiveWith } from '../support/archive.ts';
+import { shownPassages } from '../../../src/answers/passages/passages.ts';
+import { archiveWith } from '../../support/archive.ts';
 
 /** What is shown of a whole article with this text, as a passage, and as whose. */
 async function shownOf(text: string) {

@@ -1,13 +1,13 @@
-import type { Archive, Passage } from '../archive/archive.ts';
-import type { Document } from '../corpus/document.ts';
-import { PLACES } from '../people/lexicon.ts';
-import { type Form, terms, words } from '../search/words.ts';
-import { sentences } from '../text/sentences.ts';
-import { overlaps, type Span, slice } from '../text/span.ts';
+import type { Archive, Passage } from '../../archive/archive.ts';
+import type { Document } from '../../corpus/document.ts';
+import { PLACES } from '../../people/lexicon.ts';
+import { type Form, terms, words } from '../../search/words.ts';
+import { sentences } from '../../text/sentences.ts';
+import { overlaps, type Span, slice } from '../../text/span.ts';
+import { related } from '../related.ts';
 import { eventAsked, tells } from './events.ts';
 import { sentencesAround } from './excerpt.ts';
 import { AGE, AMOUNT, EXTENT, LASTING, MONEY, TIME } from './measures.ts';
-import { related } from './related.ts';
 import { documentsOf } from './shown.ts';
 
 const COUNTED =

@@ -1,6 +1,6 @@
-import { terms, type Word, words } from '../search/words.ts';
-import { sentences } from '../text/sentences.ts';
-import { slice } from '../text/span.ts';
+import { terms, type Word, words } from '../../search/words.ts';
+import { sentences } from '../../text/sentences.ts';
+import { slice } from '../../text/span.ts';
 
 /** Something that happened or did not, and the stems by which a text tells of it. */
 export type Event = ReadonlySet<string>;

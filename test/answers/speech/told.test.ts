@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import { readSpeaker } from '../../src/answers/speaker.ts';
-import type { Archive } from '../../src/archive/archive.ts';
-import { terms } from '../../src/search/words.ts';
-import { archiveWith, firstExcerpt } from '../support/archive.ts';
+import { readSpeaker } from '../../../src/answers/speech/speaker.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
+import { terms } from '../../../src/search/words.ts';
+import { archiveWith, firstExcerpt } from '../../support/archive.ts';
 
 const ARTICLES = {
   'fee.txt': `Fee At The Quay

@@ -1,9 +1,8 @@
-import type { Archive, AttributionRecord, PersonRecord } from '../archive/archive.ts';
-import { chanceOf } from '../search/engine.ts';
-import { terms } from '../search/words.ts';
-import { slice } from '../text/span.ts';
-import type { Answer, Excerpt } from './answer.ts';
-import { speechCandidates } from './candidates.ts';
+import type { Archive, AttributionRecord, PersonRecord } from '../../archive/archive.ts';
+import { chanceOf } from '../../search/engine.ts';
+import { terms } from '../../search/words.ts';
+import { slice } from '../../text/span.ts';
+import type { Answer, Excerpt } from '../answer.ts';
 import {
   answered,
   confident,
@@ -14,14 +13,23 @@ import {
   SMALL,
   unanswered,
   WORSE,
-} from './inquiry.ts';
-import { nearPeople } from './nothing.ts';
-import { extent, reference, shown } from './shown.ts';
+} from '../inquiry.ts';
+import { nearPeople } from '../nothing.ts';
+import { extent, reference, shown } from '../passages/shown.ts';
+import {
+  isDeed,
+  isGeneral,
+  isJudging,
+  isPerforming,
+  isResponse,
+  isWeak,
+  type Sense,
+} from '../question/verbs.ts';
+import { isWhether } from '../question/whether.ts';
+import { topicStems } from '../topic.ts';
+import { speechCandidates } from './candidates.ts';
 import { describes, isOthers, readSpeaker, type Speaker } from './speaker.ts';
 import { namesSpeaker, reportsOn, spokenIn, tellsWhatIsSaid, type Wanted } from './told.ts';
-import { topicStems } from './topic.ts';
-import { isDeed, isGeneral, isJudging, isPerforming, isResponse, isWeak, type Sense } from './verbs.ts';
-import { isWhether } from './whether.ts';
 
 /** From this fit on, an attribution is what was asked for, and passages need not be considered. */
 const SURE = 0.9;

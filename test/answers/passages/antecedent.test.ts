@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { antecedent } from '../../src/answers/antecedent.ts';
-import { answer } from '../../src/answers/ask.ts';
-import { slice } from '../../src/text/span.ts';
-import { archiveWith } from '../support/archive.ts';
-import { documentOf } from '../support/document.ts';
+import { answer } from '../../../src/answers/ask.ts';
+import { antecedent } from '../../../src/answers/passages/antecedent.ts';
+import { slice } from '../../../src/text/span.ts';
+import { archiveWith } from '../../support/archive.ts';
+import { documentOf } from '../../support/document.ts';
 
 /** What the last "who" of a text stands for. */
 function meant(text: string): string | null {

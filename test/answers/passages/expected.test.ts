@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { answer } from '../../src/answers/ask.ts';
-import { byExpected, expected } from '../../src/answers/expected.ts';
-import { archiveWith } from '../support/archive.ts';
+import { answer } from '../../../src/answers/ask.ts';
+import { byExpected, expected } from '../../../src/answers/passages/expected.ts';
+import { archiveWith } from '../../support/archive.ts';
 
 it.each([
   ['how many ferries sank', 'Three old ferries sank, and two dogs.', 1],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/answers/question.ts';
+import { readQuestion } from '../../../src/answers/question/question.ts';
 
 /** question → form, speaker, verb or noun, topic */
 const READ: readonly (readonly [string, string, string | null, string | null, string])[] = [

@@ -1,13 +1,10 @@
-import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../archive/archive.ts';
-import type { Document } from '../corpus/document.ts';
-import { terms, type Word, words } from '../search/words.ts';
-import { slice } from '../text/span.ts';
-import { CONTRADICTING, contradicts, FITTING, fitOf, topicOf } from './fit.ts';
-import { inOneWord } from './phrasal.ts';
-import type { Question } from './question.ts';
-import { related } from './related.ts';
-import { documentsOf, extent, place } from './shown.ts';
-import { ASKING, besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
+import type { Archive, AttributionQuery, AttributionRecord, Passage } from '../../archive/archive.ts';
+import type { Document } from '../../corpus/document.ts';
+import { terms, type Word, words } from '../../search/words.ts';
+import { slice } from '../../text/span.ts';
+import { documentsOf, extent, place } from '../passages/shown.ts';
+import { inOneWord } from '../question/phrasal.ts';
+import type { Question } from '../question/question.ts';
 import {
   alike,
   isGeneral,
@@ -18,8 +15,11 @@ import {
   isTelling,
   type Sense,
   verb,
-} from './verbs.ts';
-import { isWhetherAnswered } from './whether.ts';
+} from '../question/verbs.ts';
+import { isWhetherAnswered } from '../question/whether.ts';
+import { related } from '../related.ts';
+import { CONTRADICTING, contradicts, FITTING, fitOf, topicOf } from './fit.ts';
+import { ASKING, besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
 
 /** An attribution that may be what a question on speech asks for. */
 export interface Candidate {
