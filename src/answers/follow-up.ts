@@ -4,7 +4,8 @@ import { partsOf } from '../people/parts.ts';
 import { terms } from '../search/words.ts';
 import { choiceOf } from './choice.ts';
 import { understood } from './names.ts';
-import { LONGEST, type Question, readQuestion } from './question/question.ts';
+import type { Question } from './question/asked.ts';
+import { LONGEST, readQuestion } from './question/question.ts';
 import { verb } from './question/verbs.ts';
 
 /** Finds whom the answer to a question is about, or else quotes first: whom "they" means after "who denied it?". */

@@ -14,7 +14,7 @@ import { expected, telling } from './passages/expected.ts';
 import { shownPassages } from './passages/passages.ts';
 import { distinct } from './passages/shown.ts';
 import { twoWordVerbs } from './passages/two-word-verbs.ts';
-import type { Question } from './question/question.ts';
+import type { Question } from './question/asked.ts';
 import { isLike, isMeant, related } from './related.ts';
 import { isCharge, isView } from './topic.ts';
 

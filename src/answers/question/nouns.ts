@@ -1,11 +1,9 @@
+import type { Asked } from './asked.ts';
 import { ABOUT, ASKS, FILLERS, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
-import type { Question } from './question.ts';
 import { noun, verb } from './verbs.ts';
 
-type Read = Omit<Question, 'text'>;
-
 /** "what reason did Osgood give for closing the dam", "what comment did she make on it". */
-export function readGiven(words: string[], lower: string[]): Read | null {
+export function readGiven(words: string[], lower: string[]): Asked | null {
   if (!/^(?:what|which)$/.test(lower[0]!) || !/^(?:did|does|has|have|had)$/.test(lower[2] ?? '')) return null;
   const thing = lower[1]!;
   const sense = REASON.test(thing) ? null : noun(thing);
@@ -25,7 +23,7 @@ const REASON = /^(?:reasons?|explanation|justification|excuse|warning|advice)$/;
 const GIVES = /^(?:gives?|given|offer(?:ed)?|provided?|makes?|made|issued?|ha(?:ve|d))$/;
 
 /** "what are the allegations against X", "any denials of it", "quotes by X about Y", "X's response to Y". */
-export function readListed(words: string[], lower: string[]): Read | null {
+export function readListed(words: string[], lower: string[]): Asked | null {
   const at = lower.findIndex((word) => noun(word) !== null);
   if (at < 0 || at > 6) return null;
   const before = lower.slice(0, at);

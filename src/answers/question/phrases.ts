@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import type { Question } from './asked.ts';
 
 /** Words that only say how something is said, or that it is. */
 export const FILLERS = new Set(

@@ -1,3 +1,4 @@
+import type { Asked, Question } from './asked.ts';
 import { readGiven, readListed } from './nouns.ts';
 import { ABOUT, ASKS, afterSilence, FILLERS, phrase, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
 import {
@@ -11,24 +12,6 @@ import {
   verb,
 } from './verbs.ts';
 import { plainly } from './wording.ts';
-
-/** A question in plain English, as far as its form tells what is asked for. */
-export interface Question {
-  /** As asked, a follow-up filled in: what passages are searched with. */
-  readonly text: string;
-  /**
-   * `who-said`: the speaker is asked for. `said`: what somebody said is asked for. `who-is`: who somebody is.
-   * `fact`: anything else.
-   */
-  readonly form: 'who-said' | 'said' | 'who-is' | 'fact';
-  /** Words for who speaks, or who is asked about ("the third official"); null where they are asked for or not given. */
-  readonly speaker: string | null;
-  readonly sense: Sense | null;
-  /** Words for what it is about; empty for anything. */
-  readonly topic: string;
-  /** Whether what follows is expressly what is talked about ("about Holt"), or only circumstances ("when Holt left"). */
-  readonly about: boolean;
-}
 
 /** The longest question that is read; what goes beyond is left out. */
 export const LONGEST = 400;
@@ -51,9 +34,7 @@ export function readQuestion(asked: string): Question {
   return { text: plain, ...ANYTHING, topic: plain };
 }
 
-type Read = Omit<Question, 'text'>;
-
-const ANYTHING: Read = { form: 'fact', speaker: null, sense: null, topic: '', about: false };
+const ANYTHING: Asked = { form: 'fact', speaker: null, sense: null, topic: '', about: false };
 
 const QUESTION_WORDS = new Set(['what', 'how', 'when', 'where', 'why', 'which', 'whom']);
 const AUXILIARIES = new Set(
@@ -62,7 +43,7 @@ const AUXILIARIES = new Set(
   ),
 );
 /** Tried in order; the first that fits decides. */
-const READERS: readonly ((words: string[], lower: string[]) => Read | null)[] = [
+const READERS: readonly ((words: string[], lower: string[]) => Asked | null)[] = [
   readAccording,
   readGiven,
   readWhoIs,
@@ -77,7 +58,7 @@ const READERS: readonly ((words: string[], lower: string[]) => Read | null)[] = 
 ];
 
 /** "who is Kevin McAleenan", "what's MALDEF", "tell me about Homan". Whether that is a name is for others to find out. */
-function readWhoIs(words: string[], lower: string[]): Read | null {
+function readWhoIs(words: string[], lower: string[]): Asked | null {
   const asked = /^(?:who|what)(?: is| was| are| were|'s|s) (.+)$/.exec(lower.join(' '));
   const skip = asked ? words.length - asked[1]!.split(' ').length : lower[0] === 'about' ? 1 : -1;
   const rest = words.slice(skip);
@@ -93,7 +74,7 @@ const NO_NAME = new Set(
 );
 
 /** "who denied the report", "which officials said that …", "who did not respond to a request". */
-function readWhoSaid(words: string[], lower: string[]): Read | null {
+function readWhoSaid(words: string[], lower: string[]): Asked | null {
   const who = /^who(?:'?s)?$/.test(lower[0]!);
   if (!who && lower[0] !== 'which') return null;
   let at = 1;
@@ -127,7 +108,7 @@ function readWhoSaid(words: string[], lower: string[]): Read | null {
 }
 
 /** "what did Homan say about …", "did ICE respond", "how does the union see …", "what X told Y". */
-function readSaid(words: string[], lower: string[]): Read | null {
+function readSaid(words: string[], lower: string[]): Asked | null {
   const asks = QUESTION_WORDS.has(lower[0] ?? '');
   if (!asks && !AUXILIARIES.has(lower[0] ?? '')) return null;
   const auxiliary = lower.findIndex((word, at) => at < 6 && AUXILIARIES.has(word));
@@ -187,7 +168,7 @@ function readSaid(words: string[], lower: string[]): Read | null {
 }
 
 /** "who does Brandt blame": of the deeds that are done by saying so, whom they are done to. */
-function readAddressee(words: string[], lower: string[]): Read | null {
+function readAddressee(words: string[], lower: string[]): Asked | null {
   if (!/^whom? (?:did|does|do|has|have)$/.test(lower.slice(0, 2).join(' '))) return null;
   const at = lower.findIndex((word, i) => i > 2 && ADDRESSING.has(verb(word)?.word ?? ''));
   if (at < 0 || at > 2 + SPEAKER_WORDS) return null;
@@ -204,7 +185,7 @@ const ADDRESSING: ReadonlySet<string> = new Set(
 );
 
 /** "what is Brandt worried about". */
-function readWorry(words: string[], lower: string[]): Read | null {
+function readWorry(words: string[], lower: string[]): Asked | null {
   if (!/^what (?:is|was|are|were)$/.test(lower.slice(0, 2).join(' '))) return null;
   const at = lower.findIndex(
     (word, i) => i > 2 && /^(?:worried|concerned|afraid|scared|nervous)$/.test(word),
@@ -247,7 +228,7 @@ const COMMON = /^(?!the$|mr|mrs|ms|dr|president|he$|she$|they$)[a-z]/;
 const SILENT_WORDS = /^(?:not|declin|refus|respond|reply|comment)/;
 
 /** "how much was it worth according to Dray", "according to The Hill, what did Trump say". */
-function readAccording(words: string[], lower: string[]): Read | null {
+function readAccording(words: string[], lower: string[]): Asked | null {
   const at = lower.findIndex((word, i) => word === 'according' && lower[i + 1] === 'to');
   if (at < 0) return null;
   const rest = words.slice(at + 2);
@@ -269,7 +250,7 @@ function readAccording(words: string[], lower: string[]): Read | null {
 }
 
 /** "Mayorkas on abolishing ICE", "quotes by …". */
-function readOn(words: string[], lower: string[]): Read | null {
+function readOn(words: string[], lower: string[]): Asked | null {
   const at = lower.findIndex((word) => word === 'on' || word === 'about' || word === 're');
   if (at < 1 || at > 4 || QUESTION_WORDS.has(lower[0]!) || AUXILIARIES.has(lower[0]!) || lower[0] === 'who')
     return null;
@@ -277,7 +258,7 @@ function readOn(words: string[], lower: string[]): Read | null {
 }
 
 /** "the town denies", "Brandt told the miller what": a question in the form of what would answer it. */
-function readTold(words: string[], lower: string[]): Read | null {
+function readTold(words: string[], lower: string[]): Asked | null {
   const at = lower.findIndex((word) => ['third', 'past'].includes(verb(word)?.form ?? ''));
   const sense = verb(lower[at] ?? '');
   if (at < 1 || at > 4 || words.length > TOLD || !sense || isWeak(sense)) return null;
@@ -290,7 +271,7 @@ function readTold(words: string[], lower: string[]): Read | null {
 const TOLD = 8;
 
 /** "homeland security secretary in 2021", "Mara Quill". Whether that is somebody is for others to find out. */
-function readBare(words: string[], lower: string[]): Read | null {
+function readBare(words: string[], lower: string[]): Asked | null {
   if (words.length > 7 || lower.some((word) => ASKS.test(word) || verb(word) || noun(word))) return null;
   return { ...ANYTHING, form: 'who-is', speaker: words.join(' ') };
 }

@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import type { Question } from './asked.ts';
 import { isGeneral, isResponse } from './verbs.ts';
 
 /** Whether it is asked if somebody did something: "did she call it that", "hasn't he". */

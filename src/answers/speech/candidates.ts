@@ -3,8 +3,8 @@ import type { Document } from '../../corpus/document.ts';
 import { terms, type Word, words } from '../../search/words.ts';
 import { slice } from '../../text/span.ts';
 import { documentsOf, extent, place } from '../passages/shown.ts';
+import type { Question } from '../question/asked.ts';
 import { inOneWord } from '../question/phrasal.ts';
-import type { Question } from '../question/question.ts';
 import {
   alike,
   isGeneral,

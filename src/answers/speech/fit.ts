@@ -7,7 +7,7 @@ import { overlaps, slice } from '../../text/span.ts';
 import { expected } from '../passages/expected.ts';
 import { extent } from '../passages/shown.ts';
 import { hull, LONGEST, paragraphsAround } from '../passages/window.ts';
-import type { Question } from '../question/question.ts';
+import type { Question } from '../question/asked.ts';
 import { isDeed, isGeneral, isJudging, isNaming, isResponse } from '../question/verbs.ts';
 import { isWhether, isWhetherAnswered, isWhetherTold } from '../question/whether.ts';
 import { isLike, isMeant, related } from '../related.ts';
