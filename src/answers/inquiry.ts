@@ -126,7 +126,7 @@ const ASKING: ReadonlySet<string> = new Set(
  * where nobody is fired nearby.
  */
 async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
-  if (await isUneventful(inquiry, best)) return true;
+  if ((await isUneventful(inquiry, best)) || (await isOfOthers(inquiry, best))) return true;
   const { away, nowhere, somebody, undone } = await lacking(inquiry, inquiry.question.text, best);
   const { form } = inquiry.question;
   const { confidence } = best;
@@ -145,6 +145,19 @@ async function isUneventful(
   if (event === null) return false;
   const [article, names] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
   return !tells(event, around(article, span), names);
+}
+
+/** Whether the article of a passage names nobody of the people whom the question calls by their names, in a small corpus. */
+async function isOfOthers({ archive, searched, question }: Inquiry, { document }: Passage): Promise<boolean> {
+  if (searched > SMALL) return false;
+  const [article, names] = await Promise.all([archive.document(document), archive.names(question.text)]);
+  const surnames = names.flatMap(({ span, matches }) => {
+    const person = matches[0]?.person;
+    if (person?.type !== 'person') return [];
+    const { surname } = partsOf(person.called);
+    return slice(question.text, span).toLowerCase().includes(surname.toLowerCase()) ? [surname] : [];
+  });
+  return surnames.length > 0 && !surnames.some((surname) => article?.text.includes(surname));
 }
 
 /** Whether one of the people whom the question names, if it does, stands in a passage or before it. */

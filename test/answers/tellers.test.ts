@@ -160,3 +160,34 @@ it('whether somebody accused another of a thing is not told by what else they di
 it('a confirmation in office is nothing that somebody says', async () => {
   expect((await answer(archive, 'What did Ina Lorn say about the shares?')).status).toBe('nothing');
 });
+
+it('whoever is told something is not who tells it', async () => {
+  const articles = {
+    'gate.txt': `A Gate At Osk
+
+Reeve Ada Morn told the clerk that the gate must be shut before the flood.
+
+Steward Ivo Tamm argued to Morn that shutting the gate would break the guild's law.`,
+  };
+  const archive = await archiveWith(articles);
+  expect(await firstExcerpt(archive, 'Who told Morn that shutting the gate was against the law?')).toContain(
+    'Steward Ivo Tamm',
+  );
+  expect(await firstExcerpt(archive, 'Who told the clerk to shut the gate?')).toContain('Reeve Ada Morn');
+});
+
+it('an article that does not name somebody tells nothing that they did', async () => {
+  const articles = {
+    'bell.txt': `A Bell At Osk
+
+Reeve Ada Morn hid the silver bell of Osk under the mill. Nobody found the silver bell for a year.`,
+    'salt.txt': `The Salt Of Lund
+
+Steward Ivo Tamm said that salt was dear, and went home.`,
+  };
+  const archive = await archiveWith(articles);
+  expect(await firstExcerpt(archive, 'Where did Ada Morn hide the silver bell of Osk?')).toContain(
+    'the mill',
+  );
+  expect((await answer(archive, 'Where did Ivo Tamm hide the silver bell of Osk?')).status).toBe('nothing');
+});

@@ -1,16 +1,7 @@
 import type { Asked, Question } from './asked.ts';
 import { readGiven, readListed } from './nouns.ts';
 import { ABOUT, ASKS, afterSilence, FILLERS, phrase, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
-import {
-  asksForSilence,
-  isDeed,
-  isGeneral,
-  isWeak,
-  NO_COMMENT_SENSE,
-  noun,
-  type Sense,
-  verb,
-} from './verbs.ts';
+import { asksForSilence, isDeed, isGeneral, isWeak, NO_COMMENT_SENSE, noun, verb } from './verbs.ts';
 import { plainly } from './wording.ts';
 
 /** The longest question that is read; what goes beyond is left out. */

@@ -64,6 +64,11 @@ const CONTENT = '(?:ok|okay|fine|happy|pleased|on board|comfortable|a fan) (?:of
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
   [/^how come /i, 'why '],
+  // A second question on the same: "what did she say about the plan, is it final", "… and why".
+  [
+    /^((?:\S+ ){3,}\S+?)(?:[,;?] (?:and )?(?:is|are|was|were|do|does|did|has|have|will|would|can) (?:it|they|he|she|that|this|those)\b.*|,? and (?:why|when|where|how))$/i,
+    '$1',
+  ],
   [new RegExp(`^what (?:is|was) (.{2,40}?)(?:['’]s|s['’]|s) ${OFFICE}$`, 'i'), 'who is $1'],
   [
     /^what (?:job|post|office|title|position) (?:does|did|has|had) (.{2,40}?) (?:have|held|hold|had)\b.*$/i,

@@ -140,8 +140,8 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   // Who says something is not who denies it.
   if (question.form === 'who-said' && !kinds && attribution.kind === 'denial') fit += SIGN.otherSide;
   if (question.form === 'who-said' && isNamedBy(attribution.speaker, stems)) {
-    // "who blamed Holt": hardly Holt.
-    if (isAgainst(question, attribution.speaker!)) return 0;
+    // "who blamed Holt", "who told Holt to leave": hardly Holt.
+    if (isAddressed(question, attribution.speaker!)) return 0;
     fit += SIGN.itself;
   }
   if (quoted && folded(textOf(document, [hull(attribution.content)])).includes(quoted)) fit += SIGN.quoted;
@@ -285,12 +285,19 @@ function isNamedBy(speaker: string | null, stems: readonly string[]): boolean {
   return speaker !== null && terms(partsOf(speaker).surname).some((stem) => stems.includes(stem));
 }
 
-/** Whether it is asked who says something for or against just this speaker. */
-function isAgainst({ sense, topic }: Question, speaker: string): boolean {
-  if (!sense || !(isJudging(sense) || isNaming(sense) || sense.word === 'accuse')) return false;
-  const [whom = ''] = topic.split(/ (?:of|for|over|as|an?|about|because|when|after) |['’]s? /);
-  return terms(speaker).join(' ').endsWith(terms(whom).join(' ')) && terms(whom).length > 0;
+/** Whether it is asked who says something for, against or to just this speaker. */
+function isAddressed({ sense, topic }: Question, speaker: string): boolean {
+  if (!sense || !(isJudging(sense) || isNaming(sense) || ADDRESSING.has(sense.word))) return false;
+  const whom = terms(topic.split(BEHIND_WHOM)[0]!);
+  return whom.length > 0 && terms(speaker).join(' ').endsWith(whom.join(' '));
 }
+
+const ADDRESSING: ReadonlySet<string> = new Set(
+  'accuse tell ask warn remind inform urge order advise assure instruct'.split(' '),
+);
+/** What follows whom something is said of or to: "Holt about it", "Holt that it leaks", "Holt leaving is wrong"; not "Holt voters". */
+const BEHIND_WHOM =
+  / (?:of|for|over|as|an?|about|because|when|after|that|to|not|if|whether|how|why|he|she|they|it|in|on|at|during|\p{L}+ing) |['’]s? /u;
 
 /** Whether something was told "the magazine", and the question names it as the article does elsewhere: "what did Falk tell the Herald". */
 function isToldTo(

@@ -24,6 +24,8 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ['what did the guild have to say about the dam', 'said', 'guild', 'say', 'the dam'],
   ['is it true quill said the dam is haunted', 'said', 'quill', 'say', 'the dam is haunted'],
   ['is it true that quill sold the dam', 'fact', null, null, 'has quill sold the dam'],
+  ['what did quill say about the gates, are they shut?', 'said', 'quill', 'say', 'the gates'],
+  ['what did quill say about the gates and why?', 'said', 'quill', 'say', 'the gates'],
   ['how come quill left', 'fact', null, null, 'why quill left'],
   ['why is the guild against the dam', 'said', 'guild', 'oppose', 'the dam'],
   ['is quill for or against the dam', 'said', 'quill', 'support', 'the dam'],
