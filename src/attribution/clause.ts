@@ -128,7 +128,7 @@ export function nameStart(tokens: readonly Token[], unit: Run, start: number): n
   if (!isSuffix && !ARTICLES.has(tokens[start]!.word)) return start;
   if (start - 2 < unit.start || tokens[start - 1]!.word !== ',') return start;
   let head = start;
-  while (isNominal(tokens[head + 1]!)) head++;
+  while (head + 1 < unit.end && isNominal(tokens[head + 1]!)) head++;
   // "Still, the White House said": a name by itself.
   if (!isSuffix && tokens[head]!.pos === 'PROPN') return start;
   let name = start - 1;

@@ -68,6 +68,10 @@ describe('a source is whole, and no more', () => {
     ],
     ['Elmer Marlow, Jr. said the barn was lost.', 'Elmer Marlow, Jr.'],
     ['Still, the Harbor Police said the barn was lost.', 'the Harbor Police'],
+    [
+      'Spokeswoman Hanna Voss said she could not confirm whether the barn was lost, the Osk Herald reports.',
+      'Spokeswoman Hanna Voss',
+    ],
     ['LONDON, March 3 (Reuters) - Harbor police said the barn was lost.', 'Harbor police'],
     ['Oslo (dpa) - Hanna Voss said the barn was lost.', 'Hanna Voss'],
     ['Ellery, Maine (AP) — The mayor said the barn was lost.', 'The mayor'],
