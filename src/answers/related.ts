@@ -54,15 +54,15 @@ export function isMeant(stem: string, others: readonly string[]): boolean {
 }
 
 /** A stem of several as that of one, where letters do not tell it. */
-const singular = (stem: string): string => SINGULAR[stem] ?? stem;
-const SINGULAR: Readonly<Record<string, string>> = {
-  children: 'child',
-  men: 'man',
-  women: 'woman',
-  feet: 'foot',
-  teeth: 'tooth',
-  mice: 'mouse',
-};
+const singular = (stem: string): string => SINGULAR.get(stem) ?? stem;
+const SINGULAR: ReadonlyMap<string, string> = new Map([
+  ['children', 'child'],
+  ['men', 'man'],
+  ['women', 'woman'],
+  ['feet', 'foot'],
+  ['teeth', 'tooth'],
+  ['mice', 'mouse'],
+]);
 
 /** Hashes of the stems that may stand for a stem: asked of the same few for every statement that may be an answer. */
 const meantBy = memoise(

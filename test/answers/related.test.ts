@@ -24,6 +24,7 @@ it.each([
   ['ignored', 'to disregard the order', true],
   ['promotion', 'her advancement to the council', true],
   ['fire', 'bread in a sack', false],
+  ['constructor', 'a constructor and a prototype', false],
   ['talks', 'the mill burnt', false],
 ])('%s is meant by a word of "%s": %s', (word, text, one) => {
   expect(isMeant(terms(word)[0]!, terms(text))).toBe(one);
