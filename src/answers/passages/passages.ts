@@ -54,6 +54,8 @@ function goingOn(document: Document, span: Span, place: Place, records: readonly
   const longer = { start: span.start, end: withBeginning(place).end };
   const may =
     span.end === place.span.end &&
+    // A place that was moved since may lie behind where it was to go on to.
+    longer.end > span.end &&
     longer.end - longer.start <= LONGEST &&
     document.paragraphs.every(({ start }) => start < span.end || start >= longer.end) &&
     unbroken(document.text, longer) === longer &&
