@@ -14,7 +14,7 @@ import type { Answer } from './answer.ts';
 import { MOST, SMALL } from './inquiry.ts';
 import { nothing } from './nothing.ts';
 import { sentencesAround } from './passages/excerpt.ts';
-import { shownPassages } from './passages/passages.ts';
+import { moved, shownPassages } from './passages/passages.ts';
 import { distinct, documentsOf, extent, place, reference, shown } from './passages/shown.ts';
 import { paragraphsAround } from './passages/window.ts';
 import { verb } from './question/verbs.ts';
@@ -123,7 +123,7 @@ async function onSentence(archive: Archive, sentence: string, large: boolean): P
     passages: passages
       .flatMap((passage) => {
         const document = documents.get(passage.document);
-        return document ? sentencesAround(document, passage.span).map((span) => ({ ...passage, span })) : [];
+        return document ? sentencesAround(document, passage.span).map((span) => moved(passage, span)) : [];
       })
       .map((passage) => ({ passage, fit: fitIn(passage.document, passage.span) }))
       .filter(({ fit }) => fit >= SAME.all),

@@ -1,4 +1,4 @@
-import type { Archive, AttributionRecord } from '../../archive/archive.ts';
+import type { Archive, AttributionRecord, Passage } from '../../archive/archive.ts';
 import type { Document } from '../../corpus/document.ts';
 import { unbroken } from '../../text/seams.ts';
 import { overlaps, type Span, slice } from '../../text/span.ts';
@@ -16,6 +16,9 @@ export interface Place {
   readonly matches: readonly Span[];
   readonly also?: readonly { readonly document: string; readonly span: Span }[];
 }
+
+/** A passage elsewhere in its document, which goes on nowhere: where the next sentence begins was told of the former place. */
+export const moved = (passage: Passage, span: Span): Passage => ({ ...passage, span, until: span.end });
 
 /**
  * Places as excerpts, in their order: whole sentences where they fit, with who says it where a place lies in an attribution; in the
@@ -54,8 +57,6 @@ function goingOn(document: Document, span: Span, place: Place, records: readonly
   const longer = { start: span.start, end: withBeginning(place).end };
   const may =
     span.end === place.span.end &&
-    // A place that was moved since may lie behind where it was to go on to.
-    longer.end > span.end &&
     longer.end - longer.start <= LONGEST &&
     document.paragraphs.every(({ start }) => start < span.end || start >= longer.end) &&
     unbroken(document.text, longer) === longer &&
