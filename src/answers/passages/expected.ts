@@ -7,7 +7,7 @@ import { overlaps, type Span, slice } from '../../text/span.ts';
 import { related } from '../related.ts';
 import { eventAsked, tells } from './events.ts';
 import { sentencesAround } from './excerpt.ts';
-import { AGE, AMOUNT, EXTENT, LASTING, MONEY, TIME } from './measures.ts';
+import { AGE, AMOUNT, EXTENT, LASTING, MONEY, MONTH, TIME } from './measures.ts';
 import { documentsOf } from './shown.ts';
 
 const COUNTED =
@@ -44,8 +44,10 @@ const isLabel = (before: string, number: string, behind: string): boolean =>
   (/^\d/.test(number) && NUMBERED.test(before)) ||
   (/^one$/i.test(number) && (/^(?:no|any|every|some|the|this|that)$/.test(before) || behind === 'of'));
 
-const NUMBERED =
-  /^(?:sections?|titles?|articles?|chapters?|pages?|part|number|no|rule|room|route|flight|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)$/;
+const NUMBERED = new RegExp(
+  `^(?:sections?|titles?|articles?|chapters?|pages?|part|number|no|rule|room|route|flight|${MONTH})$`,
+  'i',
+);
 /** How often, in no number: "a second time". */
 const TIMES = /\b(?:once|twice|again|(?:first|second|third|fourth|fifth|\d+th) time)\b/i;
 /** What is measured rather than counted. */

@@ -6,7 +6,8 @@ const word = (...patterns: readonly string[]): string => `\\b${either(...pattern
 const SPAN = '(?:second|minute|hour|day|week|month|year|decade)';
 const SPANS = '(?:minutes|hours|days|weeks|months|years|decades|centuries)';
 const FEW = 'two|three|four|five|six|seven|eight|nine|ten|several';
-const MONTH =
+/** Alternatives of an expression; in full or in short. */
+export const MONTH =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec';
 const SEASON = '(?:spring|summer|autumn|fall|winter)';
 

@@ -287,12 +287,12 @@ function isNamedBy(speaker: string | null, stems: readonly string[]): boolean {
 
 /** Whether it is asked who says something for, against or to just this speaker. */
 function isAddressed({ sense, topic }: Question, speaker: string): boolean {
-  if (!sense || !(isJudging(sense) || isNaming(sense) || ADDRESSING.has(sense.word))) return false;
+  if (!sense || !(isJudging(sense) || isNaming(sense) || SAID_TO.has(sense.word))) return false;
   const whom = terms(topic.split(BEHIND_WHOM)[0]!);
   return whom.length > 0 && terms(speaker).join(' ').endsWith(whom.join(' '));
 }
 
-const ADDRESSING: ReadonlySet<string> = new Set(
+const SAID_TO: ReadonlySet<string> = new Set(
   'accuse tell ask warn remind inform urge order advise assure instruct'.split(' '),
 );
 /** What follows whom something is said of or to: "Holt about it", "Holt that it leaks", "Holt leaving is wrong"; not "Holt voters". */
