@@ -7,7 +7,7 @@ import { overlaps, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Taken } from './answer.ts';
 import { aboutEach, bearingOn } from './choice.ts';
 import { inContext } from './follow-up.ts';
-import { answered, confident, type Inquiry, MOST, SMALL, unanswered } from './inquiry.ts';
+import { answered, confident, type Inquiry, isHeard, MOST, SMALL, unanswered } from './inquiry.ts';
 import { bearers, inOtherWords, type Understood, understood, voiceless, writtenOut } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { byExpected, expected } from './passages/expected.ts';
@@ -53,9 +53,7 @@ export async function answer(
 async function spelt(archive: Archive, asked: string): Promise<{ text: string; taken: readonly Taken[] }> {
   // Nearly every question is spelt well, and its names are what is asked for next.
   const [here, names] = await Promise.all([archive.misspelt(asked), archive.names(asked)]);
-  const reporting = await slips(archive, asked, here);
-  const found = [...here, ...reporting].sort((a, b) => a.start - b.start);
-  const mended = found.filter((one) => {
+  const mended = (await withReporting(archive, asked, here)).filter((one) => {
     const typed = slice(asked, one).toLowerCase();
     return !verb(typed) && !noun(typed) && !names.some(({ span }) => overlaps(span, one));
   });
@@ -66,19 +64,20 @@ async function spelt(archive: Archive, asked: string): Promise<{ text: string; t
 }
 
 /**
- * Slips in words that tell how something is said ("who acused Holt"), which no article need have, beside those that are `known`;
- * none where the question is not on speech even so.
+ * The slips that are `known` with those in words that tell how something is said ("who acused Holt"), which no article need have;
+ * without these where the question is not on speech even so.
  */
-async function slips(
+async function withReporting(
   archive: Archive,
   asked: string,
   known: readonly Misspelt[],
 ): Promise<readonly Misspelt[]> {
   const found = misspelt(asked, REPORTING).filter((slip) => !known.some((other) => overlaps(other, slip)));
-  const heard = await Promise.all(found.map((slip) => archive.articles(slice(asked, slip), 1)));
-  const unheard = found.filter((_, at) => heard[at]!.length === 0);
+  const heard = await Promise.all(found.map((slip) => isHeard(archive, slice(asked, slip))));
+  const unheard = found.filter((_, at) => !heard[at]);
+  if (unheard.length === 0) return known;
   const all = [...known, ...unheard].sort((a, b) => a.start - b.start);
-  return readQuestion(written(asked, all)).form === 'fact' ? [] : unheard;
+  return readQuestion(written(asked, all)).form === 'fact' ? known : all;
 }
 
 const written = (asked: string, meant: readonly Misspelt[]): string =>
@@ -87,9 +86,9 @@ const written = (asked: string, meant: readonly Misspelt[]): string =>
 /** What to search with: names that no article has as they were most likely meant. */
 async function withNames(archive: Archive, text: string): Promise<string> {
   const near = (await archive.names(text)).filter(({ matches }) => matches[0]?.how === 'near');
-  const known = await Promise.all(near.map(({ span }) => archive.articles(slice(text, span), 1)));
+  const heard = await Promise.all(near.map(({ span }) => isHeard(archive, slice(text, span))));
   return near.reduceRight((written, { span: { start, end }, matches: [best] }, at) => {
-    if (known[at]!.length > 0) return written;
+    if (heard[at]) return written;
     const { called } = best!.person;
     const meant = /\s/.test(slice(text, { start, end })) ? called : called.split(' ').at(-1)!;
     return written.slice(0, start) + meant + written.slice(end);
@@ -106,7 +105,7 @@ async function passagesFor(
   const asked = await withNames(archive, text);
   const passages = await search(asked);
   if ((await status).documents > SMALL) return passages;
-  const reworded = await withOneWord(asked, async (word) => (await archive.articles(word, 1)).length > 0);
+  const reworded = await withOneWord(asked, (word) => isHeard(archive, word));
   if (reworded === asked) return passages;
   const others = await search(reworded);
   return (others[0]?.confidence ?? 0) > (passages[0]?.confidence ?? 0) ? others : passages;

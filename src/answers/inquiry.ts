@@ -1,4 +1,4 @@
-import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
+import type { Archive, NameInQuestion, Passage, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { figure } from '../people/gazetteer.ts';
 import { placesInBoth } from '../people/lexicon.ts';
@@ -11,7 +11,7 @@ import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
 import { eventAsked, tells } from './passages/events.ts';
 import { expected, telling } from './passages/expected.ts';
-import { shownPassages } from './passages/passages.ts';
+import { moved, shownPassages } from './passages/passages.ts';
 import { distinct } from './passages/shown.ts';
 import { twoWordVerbs } from './passages/two-word-verbs.ts';
 import type { Question } from './question/asked.ts';
@@ -38,6 +38,10 @@ export const MOST_PASSAGES = 3;
 export const WORSE = 0.55;
 /** The least confidence for a passage to be shown as related. */
 const RELATED = 0.03;
+
+/** Whether any article has words in which a member typed something. */
+export const isHeard = async (archive: Archive, typed: string): Promise<boolean> =>
+  (await archive.articles(typed, 1)).length > 0;
 
 /** The answer with these excerpts, each once, or null where there are none. */
 export function answered({ searched, who }: Inquiry, excerpts: readonly Excerpt[]): Answer | null {
@@ -91,7 +95,7 @@ async function shownTelling(
       if (!whole || !document) return [];
       const has = expected(asked, slice(document.text, passage.span))!;
       if (expected(asked, whole.text)! >= has) return [whole];
-      return shownPassages(archive, [{ ...passage, span: telling(asked, document, passage.span) }]);
+      return shownPassages(archive, [moved(passage, telling(asked, document, passage.span))]);
     }),
   );
   return excerpts.flat();
@@ -143,35 +147,43 @@ async function isUneventful(
 ): Promise<boolean> {
   const event = searched > SMALL ? null : eventAsked(question.text);
   if (event === null) return false;
-  const [article, names] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
-  return !tells(event, around(article, span), names);
+  const [article, people] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
+  return !tells(event, around(article, span), stemsOf(people));
 }
 
 /** Whether the article of a passage names nobody of the people whom the question calls by their names, in a small corpus. */
 async function isOfOthers({ archive, searched, question }: Inquiry, { document }: Passage): Promise<boolean> {
   if (searched > SMALL) return false;
-  const [article, names] = await Promise.all([archive.document(document), archive.names(question.text)]);
-  const surnames = names.flatMap(({ span, matches }) => {
-    const person = matches[0]?.person;
-    if (person?.type !== 'person') return [];
-    const { surname } = partsOf(person.called);
-    return slice(question.text, span).toLowerCase().includes(surname.toLowerCase()) ? [surname] : [];
-  });
-  return surnames.length > 0 && !surnames.some((surname) => article?.text.includes(surname));
+  const [article, people] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
+  const called = people.filter(({ surname, typed }) => typed.toLowerCase().includes(surname.toLowerCase()));
+  return called.length > 0 && !called.some(({ surname }) => article?.text.includes(surname));
 }
 
 /** Whether one of the people whom the question names, if it does, stands in a passage or before it. */
 async function isAbout({ archive, question }: Inquiry, { document, span }: Passage): Promise<boolean> {
   const [article, people] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
   const near = terms(article?.text.slice(Math.max(0, span.start - NEAR), span.end) ?? '');
-  return people.length === 0 || people.some((stem) => near.includes(stem));
+  return people.length === 0 || stemsOf(people).some((stem) => near.includes(stem));
 }
 
-/** Stems of the last names of the people whom a text names. */
-async function peopleIn(archive: Archive, text: string): Promise<string[]> {
-  const people = (await archive.names(text)).flatMap(({ matches }) => matches[0]?.person ?? []);
-  return people.flatMap(({ type, called }) => (type === 'person' ? terms(partsOf(called).surname) : []));
+/** Somebody whom a question means: by their last name, and as it was typed. */
+interface Meant {
+  readonly surname: string;
+  readonly typed: string;
 }
+
+/** The people whom a text names, or means by their office. */
+const peopleIn = async (archive: Archive, text: string): Promise<Meant[]> =>
+  peopleOf(await archive.names(text), text);
+
+const peopleOf = (names: readonly NameInQuestion[], text: string): Meant[] =>
+  names.flatMap(({ span, matches: [best] }) =>
+    best?.person.type === 'person'
+      ? [{ surname: partsOf(best.person.called).surname, typed: slice(text, span) }]
+      : [],
+  );
+
+const stemsOf = (people: readonly Meant[]): string[] => people.flatMap(({ surname }) => terms(surname));
 
 /** The text of a place and what stands next to it. */
 const around = (document: Document | null, { start, end }: Span): string =>
@@ -221,7 +233,7 @@ export async function lacking(
   const near = [...terms(text), ...twoWordVerbs(text).flatMap(({ meant }) => terms(meant.join(' ')))];
   const verbs = twoWordVerbs(asked);
   const event = eventAsked(asked);
-  const told = event !== null && tells(event, text, await peopleIn(archive, asked));
+  const told = event !== null && tells(event, text, stemsOf(peopleOf(names, asked)));
   const known = names.filter(({ matches }) => matches.length > 0);
   const there = placesInBoth(asked, text);
   const plain = words(asked).filter(
@@ -247,7 +259,7 @@ export async function lacking(
     (word) => isFigure(word.form.folded) || (away.includes(word) && isNamed(asked, word)),
   );
   // As typed: "US" is no "us".
-  const isUnknown = async (word: Word) => (await archive.articles(slice(asked, word), 1)).length === 0;
+  const isUnknown = async (word: Word) => !(await isHeard(archive, slice(asked, word)));
   const [nowhere, unheard] = await Promise.all([
     Promise.all(missing.map(isUnknown)),
     Promise.all(naming.map(isUnknown)),

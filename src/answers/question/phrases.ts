@@ -31,8 +31,9 @@ export const phrase = (words: readonly string[]): string =>
 
 /** What the words behind a reporting verb or noun say it is about. */
 export function topicOf(words: readonly string[]): Pick<Question, 'topic' | 'about'> {
-  const asked = words.join(' ').replace(WHEN_ASKED, '');
-  if (asked.length < words.join(' ').length) return topicOf(asked.split(' ').filter(Boolean));
+  const whole = words.join(' ');
+  const asked = whole.replace(WHEN_ASKED, '');
+  if (asked !== whole) return topicOf(asked.split(' ').filter(Boolean));
   const first = words[0]?.toLowerCase() ?? '';
   const about = ABOUT.has(first);
   const rest = about || /^(?:that|to|if|whether|for|as)$/.test(first) ? words.slice(1) : words;
