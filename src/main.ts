@@ -25,9 +25,10 @@ const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>
 
 const USAGE = `Usage:
   npm start                                   connect to Discord, or without a token open a local one in the browser
+  npm start -- [discord | preview] [--corpus DIR] [--index DIR]
   npm run register -- [--dry-run] [--guild | --global] [--clear]
   npm run doctor
-  npm run -s forget -- MEMBER_ID                delete what a member reported
+  npm run -s forget -- MEMBER_ID              delete what a member reported
   npm run chat -- [--corpus DIR] [--index DIR]
   npm run -s ask -- [--corpus DIR] [--index DIR] [--json] "QUESTION OR /command option:value"
   npm run -s ask -- [--corpus DIR] [--index DIR] --batch FILE.jsonl
@@ -51,12 +52,13 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   );
 });
 
-async function main([named, ...args]: readonly string[]): Promise<void> {
-  const name = named ?? ((await settings()).discord ? 'discord' : 'preview');
-  if ([name, ...args].some((word) => word === '--help' || word === '-h')) {
+async function main(words: readonly string[]): Promise<void> {
+  if (words.some((word) => word === '--help' || word === '-h')) {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
+  const [named, args] = words[0]?.startsWith('-') ? [undefined, words] : [words[0], words.slice(1)];
+  const name = named ?? ((await settings()).discord ? 'discord' : 'preview');
   const start = Object.hasOwn(starts, name) ? starts[name] : undefined;
   if (!start) throw new UsageError(`There is no "${name}" to start.\n${USAGE}`);
   await start(args);
@@ -106,7 +108,7 @@ async function startDoctor(args: readonly string[]): Promise<void> {
 
 /** Deletes what a member reported, as they may ask for. */
 async function startForget(args: readonly string[]): Promise<void> {
-  const { positionals } = read(args, {});
+  const { positionals } = readWithWords(args, {});
   const [member, ...more] = positionals;
   if (!member || more.length > 0 || !/^\d{15,20}$/.test(member))
     throw new UsageError(`Name one member by their Discord id, a number.\n${USAGE}`);
@@ -153,7 +155,7 @@ async function startChat(args: readonly string[]): Promise<void> {
 }
 
 async function startAsk(args: readonly string[]): Promise<void> {
-  const { values, positionals } = read(args, {
+  const { values, positionals } = readWithWords(args, {
     ...FOLDERS,
     json: { type: 'boolean' },
     batch: { type: 'string' },
@@ -173,7 +175,7 @@ async function startAsk(args: readonly string[]): Promise<void> {
 }
 
 async function startExtract(args: readonly string[]): Promise<void> {
-  const { values, positionals } = read(args, { jsonl: { type: 'string' } });
+  const { values, positionals } = readWithWords(args, { jsonl: { type: 'string' } });
   if (!values.jsonl === (positionals.length === 0))
     throw new UsageError(`Name article files, or --jsonl FILE.\n${USAGE}`);
   if (values.jsonl) mustExist(values.jsonl, 'file');
@@ -204,7 +206,14 @@ async function startIndex(args: readonly string[]): Promise<void> {
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
+/** The options of a command line that has nothing else: a folder without --corpus before it would be passed over. */
 function read<const O extends Options>(args: readonly string[], options: O) {
+  const { values, positionals } = readWithWords(args, options);
+  if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" says nothing here.\n${USAGE}`);
+  return { values };
+}
+
+function readWithWords<const O extends Options>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
@@ -221,20 +230,32 @@ async function open(
   { log = complain, ...options }: Pick<OpenOptions, 'update' | 'log'> = {},
 ): Promise<Desk> {
   const corpus = named.corpus ? path.resolve(named.corpus) : config.corpus;
-  mustExist(corpus, 'folder');
+  mustExist(corpus, 'folder', ': name the folder of the articles with --corpus, or with CORPUS in .env');
   const index = named.index
     ? path.resolve(named.index)
     : named.corpus
       ? path.join(corpus, '.index')
       : config.index;
   const state = named.corpus ? path.join(corpus, '.state') : config.state;
+  mustLieApart(index, corpus, 'index');
+  mustLieApart(state, corpus, 'state');
   const { openDesk } = await import('./desk.ts');
   return openDesk({ corpus, index, state, ...options }, log);
 }
 
-function mustExist(name: string, kind: 'file' | 'folder'): void {
-  if (!existsSync(name)) throw new UsageError(`There is no ${kind} ${name}`);
-  if (statSync(name).isDirectory() !== (kind === 'folder')) throw new UsageError(`${name} is not a ${kind}`);
+function mustExist(name: string, kind: 'file' | 'folder', cure = ''): void {
+  if (!existsSync(name)) throw new UsageError(`There is no ${kind} ${name}${cure}`);
+  if (statSync(name).isDirectory() !== (kind === 'folder'))
+    throw new UsageError(`${name} is not a ${kind}${cure}`);
+}
+
+/** What is written into a folder among the articles would be read as articles, unless its name is passed over. */
+function mustLieApart(folder: string, corpus: string, what: string): void {
+  const names = path.relative(corpus, folder).split(path.sep);
+  if (names[0] === '..' || path.isAbsolute(names[0]!) || names.some((name) => name.startsWith('.'))) return;
+  throw new UsageError(
+    `The folder of the ${what}, ${folder}, lies among the articles in ${corpus}: choose one outside, or one whose name begins with a dot`,
+  );
 }
 
 function style(config: Config): Style {

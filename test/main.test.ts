@@ -167,12 +167,16 @@ describe('the scripts', () => {
     [['ask', '--corpus', path.join(root, 'package.json'), 'who?'], 64, 'is not a folder'],
     [['ask', '--corpus', 'CORPUS', '/nonsense'], 64, 'no command /nonsense'],
     [['ask', '--sing'], 64, "Unknown option '--sing'"],
+    [['index', 'data/articles'], 64, '"data/articles" says nothing here'],
+    [['index', '--corpus', 'CORPUS', '--index', 'CORPUS'], 64, 'lies among the articles'],
+    [['index', '--corpus', 'CORPUS', '--index', 'CORPUS/index'], 64, 'choose one outside'],
+    [['--corpus', path.join(root, 'no-such-folder')], 64, 'There is no folder'],
     [['extract'], 64, 'Name article files'],
     [['extract', 'no-such-file.txt'], 1, 'no-such-file.txt'],
     [['extract', '--jsonl', 'no-such-file.jsonl'], 64, 'There is no file'],
     [['discord'], 78, 'DISCORD_TOKEN'],
   ])('refuse %j with a message and a status', async (args, status, message) => {
-    const result = await run(...args.map((arg) => (arg === 'CORPUS' ? corpus : arg)));
+    const result = await run(...args.map((arg) => arg.replace('CORPUS', corpus)));
     expect(result.err).toContain(message);
     expect(result.status).toBe(status);
     expect(result.out).toBe('');
