@@ -15,6 +15,7 @@ import {
   reply,
   takenNotes,
 } from '../src/reply.ts';
+import { shortWords } from '../src/text/shorten.ts';
 import { completePeople } from './people.ts';
 
 export const who = command({
@@ -84,10 +85,10 @@ async function rolesOf(
 
 function nameOf(article: Document): Phrase {
   if (article.title !== null) return phrase('who.role-in', { article: article.title });
-  const opening = citation(article).opening.split(/\s+/).slice(0, 8).join(' ');
-  return phrase('cited.untitled', { opening: `${opening}…` });
+  return phrase('cited.untitled', { opening: shortWords(citation(article).opening, OPENING) });
 }
 
+const OPENING = 60;
 const MOST_ROLES = 10;
 /** More would come before anything they said. */
 const ROLES_SHOWN = 5;

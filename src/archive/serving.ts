@@ -1,6 +1,7 @@
 import type { Document } from '../corpus/document.ts';
 import { standingOf } from '../people/directory/record.ts';
 import type { Misspelt } from '../search/spelling.ts';
+import { short } from '../text/shorten.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import {
   ArchiveError,
@@ -235,10 +236,10 @@ export class Serving {
       case 'topic':
         return this.#index.names.topics
           .complete(typed, limit)
-          .map((text) => ({ label: shortened(text), value: text }));
+          .map((text) => ({ label: short(text, LABEL), value: text }));
       case 'article':
         return this.#articlesTyped(typed, limit).map((id) => ({
-          label: shortened(this.#titleOf(id)),
+          label: short(this.#titleOf(id), LABEL),
           value: id,
         }));
     }
@@ -310,15 +311,11 @@ function personLabel(person: PersonRecord): string {
   const standing = standingOf(person);
   const parts = (middle: string[]) => [person.called, ...middle, person.statements].join(' · ');
   const room = LABEL - parts(['']).length;
-  return shortened(parts(standing && room >= 10 ? [shortened(standing, room)] : []));
+  return short(parts(standing && room >= 10 ? [short(standing, room)] : []), LABEL);
 }
 
 /** What Discord shows of a completion. */
 const LABEL = 100;
-
-function shortened(text: string, length = LABEL): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}
 
 function notYet(): ArchiveError {
   return new ArchiveError('building', 'The index of the articles is being built; ask again in a moment');

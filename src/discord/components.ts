@@ -11,8 +11,9 @@ import {
 } from 'discord-api-types/v10';
 import type { Phrase } from '../locales/phrase.ts';
 import type { Locale } from '../locales/say.ts';
+import { short } from '../text/shorten.ts';
 import { inMarkdown } from './layout.ts';
-import { plain, short } from './markdown.ts';
+import { plain } from './markdown.ts';
 
 /** A message as Discord's API takes it. Nobody is ever pinged. */
 export interface MessageBody {

@@ -15,13 +15,14 @@ import type { Completion } from '../archive/archive.ts';
 import { type Choice, PRIVATE, type Values } from '../command.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor, say } from '../locales/say.ts';
+import { short } from '../text/shorten.ts';
 import { type Member, refusal } from './access.ts';
 import { attachmentOf } from './attachment.ts';
 import { answer, type Bot, contextFor } from './bot.ts';
 import { pressJob } from './buttons.ts';
 import { notice } from './components.ts';
 import type { Job, Outcome } from './exchange.ts';
-import { plain, short } from './markdown.ts';
+import { plain } from './markdown.ts';
 import { type Asked, ask } from './press.ts';
 import { reportJob } from './report.ts';
 

@@ -3,8 +3,9 @@ import { localName } from '../locales/names.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, say, sayDate } from '../locales/say.ts';
 import { counterpartLabel, how, type Item, type Reply, usageLine, who } from '../reply.ts';
+import { short, shortWords } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
-import { data, quotation, short, shortWords, target } from './markdown.ts';
+import { data, quotation, target } from './markdown.ts';
 
 /** A stretch of a page. */
 export interface Block {

@@ -10,9 +10,10 @@ import type { Command } from '../command.ts';
 import { type Key, type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, say } from '../locales/say.ts';
 import type { Reply, Suggestion } from '../reply.ts';
+import { short } from '../text/shorten.ts';
 import { button, card, type MessageBody, text } from './components.ts';
 import { type Block, excerptsOf, inMarkdown, pagesOf } from './layout.ts';
-import { data, short } from './markdown.ts';
+import { data } from './markdown.ts';
 import { type Asked, ask, customId, ECHO, echo, isCut, isParticular, LONGEST, mark } from './press.ts';
 
 /** Everything about a page that the reply does not say. */

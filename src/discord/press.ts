@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Command, Values } from '../command.ts';
-import { data, plain, short, undata } from './markdown.ts';
+import { short } from '../text/shorten.ts';
+import { data, plain, undata } from './markdown.ts';
 
 /**
  * Buttons hold no state of ours: what was asked stands in the button's custom id or, where it is too long for that, in

@@ -9,11 +9,12 @@ import { type Key, phrase } from '../locales/phrase.ts';
 import { type Locale, localeFor, say } from '../locales/say.ts';
 import type { Action } from '../moderation/journal.ts';
 import { sourceName } from '../reply.ts';
+import { short } from '../text/shorten.ts';
 import type { Member } from './access.ts';
 import { askedOn, type Bot, excerptMarked } from './bot.ts';
 import { notice, partsOf } from './components.ts';
 import type { Job, Outcome } from './exchange.ts';
-import { plain, short, undata } from './markdown.ts';
+import { plain, undata } from './markdown.ts';
 import { pressOf } from './press.ts';
 
 type Reason = Extract<Action, { type: 'report' }>['reason'];

@@ -3,6 +3,7 @@ import type { Citation, Excerpt } from '../answers/answer.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { type Locale, say, sayDate } from '../locales/say.ts';
 import { counterpartLabel, how, type Item, type Reply, type Suggestion, usageLine, who } from '../reply.ts';
+import { shortWords } from '../text/shorten.ts';
 import { overlaps, type Span } from '../text/span.ts';
 
 export interface Style {
@@ -127,13 +128,13 @@ class Page {
 
   private source({ title, opening, outlet, published, url }: Citation): string {
     const { locale } = this.style;
-    const name = title ?? say(phrase('cited.untitled', { opening: shorten(opening) }), locale);
+    const name = title ?? say(phrase('cited.untitled', { opening: shortWords(opening, OPENING) }), locale);
     return [name, outlet, published && sayDate(published, locale), url].filter(Boolean).join(' · ');
   }
 }
 
-const shorten = (text: string): string =>
-  text.length > 60 ? `${text.slice(0, text.lastIndexOf(' ', 60))}…` : text;
+/** So much of the opening of an article without a title. */
+const OPENING = 60;
 
 /** Nothing that a terminal would obey. Same length, so that offsets hold. */
 const harmless = (text: string): string =>

@@ -118,7 +118,8 @@ describe('an archive', () => {
 
   it('completes people, topics and articles, none longer than Discord takes', async () => {
     const long = `${'Very '.repeat(40)}long title\n\nThe ferry company said that boats run.\n`;
-    const { archive } = await open({ ...HARBOUR, 'long.txt': long });
+    const ship = `${'x'.repeat(98)}🚢 sails\n\nThe ferry company said that boats run.\n`;
+    const { archive } = await open({ ...HARBOUR, 'long.txt': long, 'ship.txt': ship });
     expect(await archive.complete('person', 'oka', 5)).toEqual([
       { label: expect.stringMatching(/^Tomas Okafor · Spokesman · \d$/), value: 'Tomas Okafor' },
     ]);
@@ -133,6 +134,7 @@ describe('an archive', () => {
     expect(await titled('epairs de')).not.toContain('bridge.txt');
     for (const { label, value } of await archive.complete('article', '', 25)) {
       expect(label.length).toBeLessThanOrEqual(100);
+      expect(label, 'no half of a character').toBe(Buffer.from(label).toString());
       expect(value.length).toBeLessThanOrEqual(100);
     }
   });

@@ -60,6 +60,13 @@ describe('a reply in the terminal', () => {
     );
   });
 
+  it('calls an article without a title by its opening, however long its words are', () => {
+    const citation = { ...made('').citation, title: null, opening: 'x'.repeat(5000) };
+    const shown = text(made('Quill denied it.', { citation }));
+    expect(shown).toContain('Untitled, begins');
+    expect(shown.length).toBeLessThan(300);
+  });
+
   it('numbers what it shows, counterparts included, and shows nothing twice', () => {
     const claim = made('Osgood claimed it.', {
       start: 90,
