@@ -133,11 +133,13 @@ export const en = {
   'help.command': '{usage} · {description}',
 
   // Terminal: a line that asks for nothing.
-  'line.no-command': 'There is no command /{command}. Did you mean /{near}? /help lists them all.',
+  'line.no-command': 'There is no command /{command}. Did you mean {near}? /help lists them all.',
+  'line.unknown-command': 'There is no command /{command}. /help lists them all.',
   'line.unknown-option': '/{command} has no option {option}. Did you mean {near}?',
   'line.no-option': '/{command} takes nothing here: {value}',
-  'line.wrong-value': '{option} cannot be {value}.',
-  'line.missing': '/{command} needs its {option}.',
+  'line.wrong-value': '{option} cannot be {value}. It takes {takes}.',
+  'line.takes-file': 'the path of a file on this machine',
+  'line.missing': '/{command} needs its {option}: {usage}',
 
   // Terminal: the conversation.
   'chat.greeting': { one: 'On the Record · {count} article', other: 'On the Record · {count} articles' },

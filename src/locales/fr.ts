@@ -121,12 +121,13 @@ export const fr: Catalogue = {
   'example.about': 'What is said about {topic}?',
   'example.no-comment': 'Who declined to comment?',
   'help.command': '{usage} · {description}',
-  'line.no-command':
-    'Il n’y a pas de commande /{command}. Voulais-tu dire /{near} ? /help les montre toutes.',
+  'line.no-command': 'Il n’y a pas de commande /{command}. Voulais-tu dire {near} ? /help les montre toutes.',
+  'line.unknown-command': 'Il n’y a pas de commande /{command}. /help les montre toutes.',
   'line.unknown-option': '/{command} n’a pas d’option {option}. Voulais-tu dire {near} ?',
   'line.no-option': '/{command} ne prend rien ici : {value}',
-  'line.wrong-value': '{option} ne peut pas être {value}.',
-  'line.missing': 'Il manque {option} à /{command}.',
+  'line.wrong-value': '{option} ne peut pas être {value}. Valeurs possibles : {takes}.',
+  'line.takes-file': 'le chemin d’un fichier de cette machine',
+  'line.missing': 'Il manque {option} à /{command} : {usage}',
   'chat.greeting': { one: 'On the Record · {count} article', other: 'On the Record · {count} articles' },
   'chat.how': 'Pose une question, ou tape /help. Tab complète ; quit termine.',
   'chat.discord':

@@ -27,25 +27,30 @@ export function parseLine(line: string, commands: readonly Command[]): Line {
   const options: Readonly<Record<string, Option>> = { ...command.options, [PRIVATE]: PRIVATE_OPTION };
   const called = namesOf(options);
   const pieces = piecesOf(text.slice(1 + name.length));
-  const [first] = Object.keys(options) as [string];
-  const slip = PROSE.has(first) ? undefined : pieces.map(nameTyped).find((typed) => nearest(typed, called));
+  // Nothing may stand without its name where there is no option but `private`.
+  const [first = ''] = Object.keys(command.options);
+  const prose = PROSE.has(first);
+  const slip = prose ? undefined : pieces.map(nameTyped).find((typed) => nearest(typed, called.keys()));
   if (slip !== undefined) {
-    const near = `${nearest(slip, called)}:`;
+    const near = `${nearest(slip, called.keys())}:`;
     return { problem: phrase('line.unknown-option', { command: command.name, option: `${slip}:`, near }) };
   }
-  const typed = split(pieces, called, first);
+  const typed = split(prose ? pieces : withColons(pieces, called), called, first);
   const values: Record<string, string | boolean | number | Attachment> = {};
   for (const [name, value] of typed) {
     const option = options[name];
     if (!option) return { problem: phrase('line.no-option', { command: command.name, value }) };
     const read = convert(option, value);
-    if (read === null) return { problem: phrase('line.wrong-value', { option: name, value }) };
+    if (read === null)
+      return { problem: phrase('line.wrong-value', { option: name, value, takes: taken(option) }) };
     values[name] = read;
   }
-  const missing = Object.keys(command.options).find(
-    (name) => command.options[name]?.required && values[name] === undefined,
-  );
-  if (missing) return { problem: phrase('line.missing', { command: command.name, option: missing }) };
+  const required = Object.keys(command.options).filter((name) => command.options[name]?.required);
+  const missing = required.find((name) => values[name] === undefined);
+  if (missing) {
+    const usage = `/${command.name} ${required.map((name) => `${name}:…`).join(' ')}`;
+    return { problem: phrase('line.missing', { command: command.name, option: missing, usage }) };
+  }
   const { [PRIVATE]: hidden, ...rest } = values;
   return { command, values: rest, private: hidden === true };
 }
@@ -75,13 +80,16 @@ const nameIn = (locale: Locale, name: string): string =>
     .map((word) => localName(word, locale))
     .join(' ');
 
+/** Names the commands that begin with the first word, or with what it nearly is: "/audit" is none, "/audit list" is. */
 function unknown(text: string, commands: readonly Command[]): Line {
-  const command = text.split(/\s/)[0] ?? '';
-  const near = closest(
-    command.toLowerCase().slice(0, 32),
-    LOCALES.flatMap((locale) => commands.map(({ name }) => nameIn(locale, name))),
-  );
-  return { problem: phrase('line.no-command', { command, near }) };
+  const [command = ''] = text.split(/\s/);
+  const names = LOCALES.flatMap((locale) => commands.map(({ name }) => nameIn(locale, name)));
+  const words = new Set(names.map((name) => name.split(' ')[0]!));
+  const typed = command.toLowerCase();
+  const meant = words.has(typed) ? typed : nearest(typed, words);
+  if (meant === null) return { problem: phrase('line.unknown-command', { command }) };
+  const near = names.filter((name) => name.split(' ')[0] === meant).map((name) => `/${name}`);
+  return { problem: phrase('line.no-command', { command, near: [...new Set(near)].join(', ') }) };
 }
 
 /** The options by what they are called in any language. */
@@ -125,13 +133,21 @@ function split(
   );
 }
 
+/** "/quotes by Trump": where the first word is an option's name, it and those after it stand as if they had their colon. */
+function withColons(pieces: readonly string[], called: ReadonlyMap<string, string>): readonly string[] {
+  const [first, ...more] = pieces.filter((piece) => piece.trim() !== '');
+  if (more.length === 0 || !called.has(first!.toLowerCase())) return pieces;
+  return pieces.map((piece) => (called.has(piece.toLowerCase()) ? `${piece}:` : piece));
+}
+
 /** A slip in a name of at most so many letters is one letter, else two: "abuot". */
 const SHORT = 4;
 
-/** The option's name that was most likely meant where `typed` is none but nearly one. */
-function nearest(typed: string, called: ReadonlyMap<string, string>): string | null {
-  if (called.has(typed) || !/^\p{L}{4,20}$/u.test(typed)) return null;
-  const near = closest(typed, [...called.keys()]);
+/** The name that was most likely meant where `typed` is none of them but nearly one. */
+function nearest(typed: string, names: Iterable<string>): string | null {
+  const known = [...names];
+  if (known.includes(typed) || !/^\p{L}{4,20}$/u.test(typed)) return null;
+  const near = closest(typed, known);
   return distance(typed, near) <= (typed.length > SHORT ? 2 : 1) ? near : null;
 }
 
@@ -146,6 +162,13 @@ function convert(option: Option, value: string): string | boolean | number | Att
   if (option.type === 'boolean') return BOOLEANS.get(value.toLowerCase()) ?? null;
   if (option.type === 'integer') return /^-?\d{1,15}$/.test(value) ? Number(value) : null;
   return option.type === 'attachment' ? localFile(value) : value;
+}
+
+/** What `convert` makes something of. */
+function taken({ type, choices }: Option): string | Phrase {
+  if (choices) return choices.map(({ value }) => value).join(', ');
+  if (type === 'boolean') return [...BOOLEANS.keys()].join(', ');
+  return type === 'attachment' ? phrase('line.takes-file') : '1, 2, 3, …';
 }
 
 /** A file of this machine in place of one that a member uploads; null where there is none. */
