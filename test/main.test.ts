@@ -172,7 +172,8 @@ describe('the scripts', () => {
     [['index', '--corpus', 'CORPUS', '--index', 'CORPUS/index'], 64, 'choose one outside'],
     [['--corpus', path.join(root, 'no-such-folder')], 64, 'There is no folder'],
     [['extract'], 64, 'Name article files'],
-    [['extract', 'no-such-file.txt'], 1, 'no-such-file.txt'],
+    [['extract', 'no-such-file.txt'], 1, 'no-such-file.txt does not exist'],
+    [['extract', root], 1, 'is not a regular file'],
     [['extract', '--jsonl', 'no-such-file.jsonl'], 64, 'There is no file'],
     [['discord'], 78, 'DISCORD_TOKEN'],
   ])('refuse %j with a message and a status', async (args, status, message) => {

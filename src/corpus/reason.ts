@@ -30,6 +30,7 @@ const REASONS: ReadonlyMap<string, Key> = new Map([
   ['EACCES', 'skipped.permissions'],
   ['EPERM', 'skipped.permissions'],
   ['ENOTDIR', 'skipped.no-folder'],
+  ['EISDIR', 'skipped.not-regular'],
   ['ELOOP', 'skipped.link-circle'],
   ['ENAMETOOLONG', 'skipped.long-name'],
   ['EMFILE', 'skipped.too-many-open'],

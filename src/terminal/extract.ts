@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setImmediate as turn } from 'node:timers/promises';
 import { heapLimit, startThread } from '../archive/threads.ts';
 import type { Document } from '../corpus/document.ts';
+import { reasonOf } from '../corpus/reason.ts';
 import { say } from '../locales/say.ts';
 import { printLine } from './print.ts';
 import { type Row, rowOf, rowWith } from './rows.ts';
@@ -136,6 +137,6 @@ async function readArticle(file: string, corpus: string): Promise<Document | str
     const read = await readDocument(await readFile(file), id);
     return 'document' in read ? read.document : say(read.skipped, 'en');
   } catch (error) {
-    return `cannot be read: ${(error as Error).message}`;
+    return say(reasonOf(error), 'en');
   }
 }
