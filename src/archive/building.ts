@@ -10,6 +10,7 @@ import {
   readFew,
   type Source,
 } from '../corpus/folder.ts';
+import { phrase } from '../locales/phrase.ts';
 import {
   ArchiveError,
   type Overrides,
@@ -87,7 +88,12 @@ export async function build(
     const reads = readCorpus(corpus, whole);
     const few = helper && availableParallelism() > 1 ? await readFew(reads, WORTH_SHARING) : reads;
     const result = few ? await buildPart(whole, onProgress, few) : await inTwo(whole, onProgress, helper!);
-    const problems = corrections.problems.map((reason) => ({ file: CORRECTIONS_FILE, reason }));
+    const ids = new Set(result.sources.map(([id]) => id));
+    const unknown = [...corrections.metadata.keys()].filter((id) => !ids.has(id));
+    const problems = [
+      ...corrections.problems,
+      ...unknown.map((id) => phrase('corrections.unknown-article', { where: `metadata → ${id}` })),
+    ].map((reason) => ({ file: CORRECTIONS_FILE, reason }));
     const catalogue: Catalogue = {
       sources: result.sources.map(([id, source]) => [id, source, treatmentOf(id)] as const),
       skipped: [...problems, ...result.skipped],

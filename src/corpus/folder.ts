@@ -69,6 +69,8 @@ export async function listCorpus(folder: string): Promise<Listing> {
         if (entry.name.startsWith('.') || file === CORRECTIONS_FILE) continue;
         if (entry.isDirectory()) pending.push(file);
         else if (fileType(file) !== null) names.push(file);
+        else if (entry.isSymbolicLink() && (await isFolder(path.join(root, file))))
+          skipped.push({ file, reason: phrase('skipped.link-to-folder') });
         else skipped.push({ file, reason: phrase('skipped.type', { types: FILE_TYPES }) });
       }
     } catch (error) {
@@ -247,6 +249,13 @@ function placeOf({ file, line }: Source): string {
 
 function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}
+
+async function isFolder(name: string): Promise<boolean> {
+  return stat(name).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
 }
 
 async function rootOf(folder: string): Promise<string> {

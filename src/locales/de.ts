@@ -403,6 +403,8 @@ export const de: Catalogue = {
   'skipped.changed': 'hat sich beim Lesen geändert; lies den Ordner noch einmal ein, um alles zu haben',
   'skipped.keeps-changing': 'ändert sich ständig; lies den Ordner noch einmal ein, wenn die Datei fertig ist',
   'skipped.link-out': 'ist eine Verknüpfung aus dem Ordner hinaus, der nicht gefolgt wird',
+  'skipped.link-to-folder':
+    'ist eine Verknüpfung mit einem Ordner, der nicht gefolgt wird; nenne den Ordner mit CORPUS oder --corpus, oder kopiere ihn hierher',
   'skipped.link-circle': 'ist eine Verknüpfung, die im Kreis führt',
   'skipped.not-regular': 'ist keine gewöhnliche Datei',
   'skipped.missing': 'gibt es nicht, oder es verschwand vor dem Lesen',
@@ -422,6 +424,8 @@ export const de: Catalogue = {
   'corrections.file': 'die Datei',
   'corrections.unknown-part': '{name} ist nicht bekannt; bekannt sind metadata und aliases',
   'corrections.unknown-field': '{where} ist nicht bekannt; bekannt sind {known}',
+  'corrections.unknown-article':
+    '{where} ist kein gelesener Artikel; er heißt wie sein Pfad im Ordner oder wie die id seiner Zeile',
   'corrections.must-be-text': 'muss ein Text sein',
   'corrections.must-be-date': 'muss ein Datum wie 2019-04-13 sein',
   'corrections.must-be-url': 'muss eine Adresse sein, die mit https:// oder http:// beginnt',

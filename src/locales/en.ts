@@ -419,6 +419,8 @@ export const en = {
   'skipped.changed': 'changed while it was read; reindex to have it whole',
   'skipped.keeps-changing': 'keeps changing; reindex when it is complete',
   'skipped.link-out': 'is a link out of the folder, which is not followed',
+  'skipped.link-to-folder':
+    'is a link to a folder, which is not followed; name that folder with CORPUS or --corpus, or copy it here',
   'skipped.link-circle': 'is a link that leads in a circle',
   'skipped.not-regular': 'is not a regular file',
   'skipped.missing': 'does not exist, or vanished before it was read',
@@ -440,6 +442,8 @@ export const en = {
   'corrections.file': 'the file',
   'corrections.unknown-part': '{name} is not known; known are metadata and aliases',
   'corrections.unknown-field': '{where} is not known; known are {known}',
+  'corrections.unknown-article':
+    '{where} is no article that is read; one goes by its path within the folder, or by the id of its line',
   'corrections.must-be-text': 'must be a text',
   'corrections.must-be-date': 'must be a date such as 2019-04-13',
   'corrections.must-be-url': 'must be an address that begins with https:// or http://',

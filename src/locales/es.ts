@@ -402,6 +402,8 @@ export const es: Catalogue = {
   'skipped.changed': 'cambió mientras se leía; reindexa para tenerlo entero',
   'skipped.keeps-changing': 'no deja de cambiar; reindexa cuando esté completo',
   'skipped.link-out': 'es un enlace que sale de la carpeta y no se sigue',
+  'skipped.link-to-folder':
+    'es un enlace a una carpeta, que no se sigue; indica esa carpeta con CORPUS o --corpus, o cópiala aquí',
   'skipped.link-circle': 'es un enlace que lleva en círculo',
   'skipped.not-regular': 'no es un archivo normal',
   'skipped.missing': 'no existe, o desapareció antes de leerse',
@@ -421,6 +423,8 @@ export const es: Catalogue = {
   'corrections.file': 'el archivo',
   'corrections.unknown-part': '{name} no se conoce; se conocen metadata y aliases',
   'corrections.unknown-field': '{where} no se conoce; se conocen {known}',
+  'corrections.unknown-article':
+    '{where} no es un artículo leído; se llama como su ruta dentro de la carpeta o como el id de su línea',
   'corrections.must-be-text': 'debe ser un texto',
   'corrections.must-be-date': 'debe ser una fecha como 2019-04-13',
   'corrections.must-be-url': 'debe ser una dirección que empiece por https:// o http://',

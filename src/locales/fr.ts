@@ -403,6 +403,8 @@ export const fr: Catalogue = {
   'skipped.changed': 'a changé pendant la lecture ; réindexe pour l’avoir en entier',
   'skipped.keeps-changing': 'change sans cesse ; réindexe quand il sera complet',
   'skipped.link-out': 'est un lien qui sort du dossier, et n’est pas suivi',
+  'skipped.link-to-folder':
+    'est un lien vers un dossier, qui n’est pas suivi ; indique ce dossier avec CORPUS ou --corpus, ou copie-le ici',
   'skipped.link-circle': 'est un lien qui tourne en rond',
   'skipped.not-regular': 'n’est pas un fichier ordinaire',
   'skipped.missing': 'n’existe pas, ou a disparu avant d’être lu',
@@ -422,6 +424,8 @@ export const fr: Catalogue = {
   'corrections.file': 'le fichier',
   'corrections.unknown-part': '{name} est inconnu ; sont connus metadata et aliases',
   'corrections.unknown-field': '{where} est inconnu ; sont connus {known}',
+  'corrections.unknown-article':
+    '{where} n’est pas un article lu ; il porte le chemin du fichier dans le dossier, ou l’id de sa ligne',
   'corrections.must-be-text': 'doit être un texte',
   'corrections.must-be-date': 'doit être une date comme 2019-04-13',
   'corrections.must-be-url': 'doit être une adresse qui commence par https:// ou http://',

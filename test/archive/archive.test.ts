@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type OpenOptions, openArchive } from '../../src/archive/open.ts';
 import { phrase } from '../../src/locales/phrase.ts';
+import { say } from '../../src/locales/say.ts';
 import { folderOf, HARBOUR, NOTHING } from './folder.ts';
 
 const open = async (articles: Readonly<Record<string, string>>, options: Partial<OpenOptions> = {}) => {
@@ -293,8 +294,15 @@ describe('an archive', () => {
     expect((await archive.reindex()).skipped).toEqual([
       { file: 'export.jsonl:2', reason: phrase('skipped.not-json') },
     ]);
-    writeFileSync(path.join(corpus, 'corpus.yaml'), 'metadata:\n  a2:\n    outlet: Dock News\n');
-    expect([...(await archive.reindex()).changed].sort()).toEqual(['a1', 'a2']);
+    writeFileSync(
+      path.join(corpus, 'corpus.yaml'),
+      'metadata:\n  a2:\n    outlet: Dock News\n  A2:\n    outlet: Quay News\n',
+    );
+    const { changed, skipped } = await archive.reindex();
+    expect([...changed].sort()).toEqual(['a1', 'a2']);
+    expect(skipped.map(({ file, reason }) => `${file}: ${say(reason, 'en')}`)).toContainEqual(
+      expect.stringContaining('corpus.yaml: metadata → A2 is no article that is read'),
+    );
     expect(await archive.document('a1')).toMatchObject({ outlet: 'Harbour Courier' });
     expect(await archive.document('a2')).toMatchObject({ outlet: 'Dock News' });
   });
