@@ -332,6 +332,7 @@ export const de: Catalogue = {
   'preview.send': 'Senden',
   'preview.commands': 'Befehle',
   'preview.mentions': 'Mitglieder',
+  'preview.options': 'Optionen',
   'preview.option-for': '{option} von {command}',
   'preview.add-option': '{option} hinzufügen',
   'preview.no-choices': 'Bisher passt nichts.',

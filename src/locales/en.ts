@@ -348,6 +348,7 @@ export const en = {
   'preview.send': 'Send',
   'preview.commands': 'Commands',
   'preview.mentions': 'Members',
+  'preview.options': 'Options',
   'preview.option-for': '{option} of {command}',
   'preview.add-option': 'Add {option}',
   'preview.no-choices': 'Nothing matches so far.',

@@ -332,6 +332,7 @@ export const es: Catalogue = {
   'preview.send': 'Enviar',
   'preview.commands': 'Comandos',
   'preview.mentions': 'Miembros',
+  'preview.options': 'Opciones',
   'preview.option-for': '{option} de {command}',
   'preview.add-option': 'Añadir {option}',
   'preview.no-choices': 'Por ahora nada coincide.',

@@ -333,6 +333,7 @@ export const fr: Catalogue = {
   'preview.send': 'Envoyer',
   'preview.commands': 'Commandes',
   'preview.mentions': 'Membres',
+  'preview.options': 'Options',
   'preview.option-for': '{option} de {command}',
   'preview.add-option': 'Ajouter {option}',
   'preview.no-choices': 'Rien ne correspond pour l’instant.',

@@ -85,6 +85,37 @@ describe.runIf(installed)('in a real browser', () => {
     await page.context().close();
   });
 
+  test('options are typed by their names, as the replies write them', async () => {
+    const watched = await openPage(preview);
+    const { page } = watched;
+    const leave = () => page.locator('.cancel').click();
+    const option = (name: string) => page.getByRole('combobox', { name: `${name} of /quotes` });
+    await command(page, 'quotes');
+    await page.keyboard.type('by:Edda Quill about:lan');
+    expect(await option('by').inputValue()).toBe('Edda Quill');
+    expect(await option('about').inputValue()).toBe('lan');
+    await clean(watched);
+    await leave();
+    await page.locator('#message-box').fill('/quotes about:lanterns by:Edda Quill');
+    expect(await option('by').inputValue()).toBe('Edda Quill');
+    expect(await option('about').inputValue()).toBe('lanterns');
+    await leave();
+    await command(page, 'quotes');
+    await page.keyboard.type('ab');
+    await page.getByRole('option', { name: /^about/, selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await option('about').waitFor();
+    await leave();
+    await command(page, 'quotes');
+    await page.keyboard.type('nonsense here');
+    await page.keyboard.press('Enter');
+    await page.locator('#next[aria-invalid="true"]').waitFor();
+    await clean(watched);
+    await leave();
+    expect(await page.locator('#message-box').inputValue()).toBe('');
+    await page.context().close();
+  });
+
   test('a mention, a reply and a message command are answered', async () => {
     const watched = await openPage(preview);
     const { page } = watched;

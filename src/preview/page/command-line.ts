@@ -1,82 +1,14 @@
 import {
-  type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
-  type APIApplicationCommandOption,
   type APIApplicationCommandOptionChoice,
   ApplicationCommandOptionType,
-  ApplicationCommandType,
 } from 'discord-api-types/v10';
 import { h, icon } from './dom.ts';
+import { type Field, fixedChoices, textInput, valueIn } from './field.ts';
 import type { FieldValue } from './protocol.ts';
 import type { Suggestions } from './suggestions.ts';
-import { language, words } from './words.ts';
-
-/** A command as it is typed: `corpus add` is one, although Discord files it under `corpus`. */
-export interface Typed {
-  readonly command: APIApplicationCommand;
-  readonly path: string[];
-  /** As it is called in the member's language, which is what they see, and in the code. */
-  readonly name: string;
-  readonly plainName: string;
-  readonly description: string;
-  readonly options: readonly APIApplicationCommandBasicOption[];
-}
-
-export function typedCommands(commands: readonly APIApplicationCommand[]): Typed[] {
-  const nested = (option: APIApplicationCommandOption): boolean =>
-    option.type === ApplicationCommandOptionType.Subcommand ||
-    option.type === ApplicationCommandOptionType.SubcommandGroup;
-  const expand = (
-    command: APIApplicationCommand,
-    path: string[],
-    names: string[],
-    description: string,
-    options: readonly APIApplicationCommandOption[],
-  ): Typed[] =>
-    options.some(nested)
-      ? options.flatMap((option) =>
-          expand(
-            command,
-            [...path, option.name],
-            [...names, localized('name', option)],
-            localized('description', option),
-            ('options' in option && option.options) || [],
-          ),
-        )
-      : [
-          {
-            command,
-            path,
-            name: names.join(' '),
-            plainName: [command.name, ...path].join(' '),
-            description,
-            options: options as readonly APIApplicationCommandBasicOption[],
-          },
-        ];
-  return commands
-    .filter(({ type }) => type === ApplicationCommandType.ChatInput)
-    .flatMap((command) =>
-      expand(
-        command,
-        [],
-        [localized('name', command)],
-        localized('description', command),
-        command.options ?? [],
-      ),
-    )
-    .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** The command that was typed, whichever of its names was. */
-export const typedAs = (commands: readonly Typed[], name: string): Typed | undefined =>
-  commands.find((each) => each.name === name) ?? commands.find((each) => each.plainName === name);
-
-/** In the language of whoever looks at the page. */
-function localized<F extends 'name' | 'description'>(field: F, of: Readonly<Record<F, string>>): string {
-  const { [`${field}_localizations`]: translations } = of as Record<string, unknown>;
-  const known = (translations ?? {}) as Record<string, string | undefined>;
-  return known[language] ?? known[language.split('-')[0]!] ?? of[field];
-}
+import { localized, type Typed } from './typed.ts';
+import { words } from './words.ts';
 
 export interface CommandLineActions {
   complete(
@@ -88,14 +20,6 @@ export interface CommandLineActions {
   cancel(): void;
 }
 
-interface Field {
-  readonly option: APIApplicationCommandBasicOption;
-  readonly input: HTMLInputElement;
-  readonly element: HTMLElement;
-  /** What was picked, while the input still shows its name. */
-  picked: { readonly name: string; readonly value: string | number | boolean } | null;
-}
-
 /** The message box while a command is being filled in: its name, and a field for each option in use. */
 export class CommandLine {
   readonly element: HTMLElement;
@@ -103,7 +27,17 @@ export class CommandLine {
   readonly #suggestions: Suggestions;
   readonly #actions: CommandLineActions;
   readonly #fields: Field[] = [];
-  readonly #line = h('div', { class: 'fields' });
+  /** What is typed behind the last option: the name of another one. */
+  readonly #next = textInput('next', {
+    'aria-label': words('preview.options'),
+    on: {
+      focus: () => this.#offerNext(),
+      blur: () => this.#suggestions.close(),
+      input: () => this.#splitOff(null) || this.#offerNext(),
+      keydown: (event) => this.#nextKey(event),
+    },
+  });
+  readonly #line = h('div', { class: 'fields' }, this.#next);
   readonly #more = h('div', { class: 'more' });
   readonly #hint = h('p', { class: 'hint', 'aria-live': 'polite' });
   #asked = 0;
@@ -162,7 +96,15 @@ export class CommandLine {
 
   focus(): void {
     const empty = this.#fields.find(({ input }) => input.value === '') ?? this.#fields[0];
-    (empty?.input ?? this.element.querySelector<HTMLElement>('.send'))?.focus();
+    (empty?.input ?? this.#next).focus();
+  }
+
+  /** Takes `text` as if it were typed where the cursor is. */
+  type(text: string): void {
+    const [first = null] = this.#fields;
+    const input = first?.input ?? this.#next;
+    input.value = text;
+    if (!this.#splitOff(first)) input.dispatchEvent(new Event('input'));
   }
 
   #add(option: APIApplicationCommandBasicOption): Field {
@@ -171,23 +113,13 @@ export class CommandLine {
       option.type === ApplicationCommandOptionType.Integer ||
       option.type === ApplicationCommandOptionType.Number;
     const id = `option-${option.name}`;
-    const input = h('input', {
-      id,
-      type: isFile ? 'file' : 'text',
-      inputMode: isNumber ? 'numeric' : 'text',
-      autocomplete: 'off',
-      spellcheck: false,
-      'aria-label': words('preview.option-for', {
-        option: this.#called(option),
-        command: `/${this.#typed.name}`,
-      }),
-      ...(!isFile && {
-        role: 'combobox',
-        'aria-expanded': 'false',
-        'aria-autocomplete': 'list',
-        'aria-haspopup': 'listbox',
-      }),
+    const label = words('preview.option-for', {
+      option: this.#called(option),
+      command: `/${this.#typed.name}`,
     });
+    const input = isFile
+      ? h('input', { id, type: 'file', 'aria-label': label })
+      : textInput(id, { 'aria-label': label, inputMode: isNumber ? 'numeric' : 'text' });
     const field: Field = {
       option,
       input,
@@ -202,29 +134,101 @@ export class CommandLine {
     input.addEventListener('input', () => {
       field.picked = null;
       input.setAttribute('aria-invalid', 'false');
+      if (!isFile && this.#splitOff(field)) return;
       void this.#suggest(field);
     });
     input.addEventListener('keydown', (event) => this.#key(event, field));
     this.#fields.push(field);
-    this.#line.append(field.element);
+    this.#next.before(field.element);
     return field;
+  }
+
+  /** The options that have no field yet. */
+  #rest(): APIApplicationCommandBasicOption[] {
+    return this.#typed.options.filter(({ name }) => !this.#fields.some(({ option }) => option.name === name));
+  }
+
+  /**
+   * "by:" in the midst of a text begins that option, as on Discord, and what is behind it is its value. Whether anything was split
+   * off `field`, or off what stands behind the last one where null.
+   */
+  #splitOff(field: Field | null): boolean {
+    const input = field?.input ?? this.#next;
+    const { value } = input;
+    for (const match of value.matchAll(/(^|\s)(\S+?):\s*/g)) {
+      const [all, , name] = match;
+      const before = value.slice(0, match.index);
+      const isNamed = (option: APIApplicationCommandBasicOption) =>
+        option.name === name || this.#called(option) === name;
+      const own = field !== null && before === '' && isNamed(field.option);
+      const option = own ? field.option : this.#rest().find(isNamed);
+      if (!option) continue;
+      if (!own) input.value = before;
+      const begun = own ? field : this.#add(option);
+      this.#offerMore();
+      begun.input.focus();
+      if (begun.input.type !== 'file') {
+        begun.input.value = value.slice(match.index + all.length);
+        begun.input.dispatchEvent(new Event('input'));
+      }
+      return true;
+    }
+    return false;
+  }
+
+  #offerNext(): void {
+    const typed = this.#next.value.trim().toLowerCase();
+    this.#next.setAttribute('aria-invalid', 'false');
+    this.#suggestions.show(
+      this.#next,
+      words('preview.options'),
+      this.#rest()
+        .filter((option) => this.#called(option).startsWith(typed))
+        .map((option) => ({
+          label: this.#called(option),
+          detail: localized('description', option),
+          pick: () => {
+            this.#next.value = '';
+            this.#add(option).input.focus();
+            this.#offerMore();
+          },
+        })),
+      typed !== '',
+      typed === '' ? '' : words('preview.no-choices'),
+    );
+  }
+
+  #nextKey(event: KeyboardEvent): void {
+    const { key } = event;
+    if (this.#listKey(event, this.#suggestions.hasActive)) return;
+    if (key === 'Escape') this.#cancel();
+    else if (key === 'Backspace' && this.#next.value === '')
+      if (this.#fields.length > 0) this.#fields.at(-1)!.input.focus();
+      else this.#cancel();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Whether a key was meant for the list of suggestions; Tab is where `tabs`. */
+  #listKey(event: KeyboardEvent, tabs: boolean): boolean {
+    const { key, shiftKey } = event;
+    const list = this.#suggestions;
+    if (list.isOpen && (key === 'ArrowDown' || key === 'ArrowUp')) list.move(key === 'ArrowDown' ? 1 : -1);
+    else if (key === 'Enter' && list.hasActive) list.pick();
+    else if (key === 'Tab' && list.isOpen && !shiftKey && tabs) list.pick();
+    else if (key === 'Escape' && list.isOpen) list.close();
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
   }
 
   #key(event: KeyboardEvent, field: Field): void {
     const { key } = event;
-    const list = this.#suggestions;
-    if (list.isOpen && (key === 'ArrowDown' || key === 'ArrowUp')) list.move(key === 'ArrowDown' ? 1 : -1);
-    else if (key === 'Enter' && list.hasActive) list.pick();
-    else if (
-      key === 'Tab' &&
-      list.isOpen &&
-      !event.shiftKey &&
-      (list.hasActive || field.input.value !== '') &&
-      !field.picked
-    )
-      list.pick();
-    else if (key === 'Escape' && list.isOpen) list.close();
-    else if (key === 'Escape') this.#cancel();
+    const tabs = !field.picked && (this.#suggestions.hasActive || field.input.value !== '');
+    if (this.#listKey(event, tabs)) return;
+    if (key === 'Escape') this.#cancel();
     else if (key === 'Backspace' && field.input.value === '' && field.input.type !== 'file')
       this.#remove(field);
     else return;
@@ -250,9 +254,8 @@ export class CommandLine {
   }
 
   #offerMore(): void {
-    const rest = this.#typed.options.filter(
-      ({ name }) => !this.#fields.some(({ option }) => option.name === name),
-    );
+    const rest = this.#rest();
+    this.#next.hidden = rest.length === 0;
     this.#more.replaceChildren(
       ...rest.map((option) =>
         h(
@@ -342,39 +345,12 @@ export class CommandLine {
       this.#hint.textContent = words('preview.required');
       return;
     }
+    if (this.#next.value.trim() !== '') {
+      this.#next.setAttribute('aria-invalid', 'true');
+      this.#next.focus();
+      return;
+    }
     this.#suggestions.close();
     this.#actions.send(this.#typed, values);
   }
-}
-
-type Choices = readonly { readonly name: string; readonly value: never }[];
-
-function fixedChoices(option: APIApplicationCommandBasicOption): Choices | null {
-  if (option.type === ApplicationCommandOptionType.Boolean)
-    return [
-      { name: 'True', value: true as never },
-      { name: 'False', value: false as never },
-    ];
-  return 'choices' in option && option.choices?.length ? (option.choices as unknown as Choices) : null;
-}
-
-async function valueIn({ option, input, picked }: Field): Promise<FieldValue | null> {
-  if (input.type === 'file') {
-    const file = input.files?.[0];
-    if (!file) return null;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    let binary = '';
-    for (const byte of bytes) binary += String.fromCharCode(byte);
-    return { name: file.name, type: file.type || 'application/octet-stream', base64: btoa(binary) };
-  }
-  if (picked) return picked.value;
-  if (input.value === '') return null;
-  const fixed = fixedChoices(option)?.find(
-    (choice) => localized('name', choice).toLowerCase() === input.value.toLowerCase(),
-  );
-  if (fixed) return fixed.value;
-  const isNumber =
-    option.type === ApplicationCommandOptionType.Integer ||
-    option.type === ApplicationCommandOptionType.Number;
-  return isNumber ? Number(input.value) : input.value;
 }

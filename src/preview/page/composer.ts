@@ -1,8 +1,9 @@
 import type { APIUser } from 'discord-api-types/v10';
-import { CommandLine, type CommandLineActions, type Typed, typedAs } from './command-line.ts';
+import { CommandLine, type CommandLineActions } from './command-line.ts';
 import { h, icon } from './dom.ts';
 import type { View } from './protocol.ts';
 import { Suggestions } from './suggestions.ts';
+import { type Typed, typedAs } from './typed.ts';
 import { nameOf, words } from './words.ts';
 
 export interface ComposerActions extends Omit<CommandLineActions, 'cancel'> {
@@ -68,8 +69,8 @@ export class Composer {
     (this.#holder.querySelector<HTMLElement>('input, textarea') ?? this.#box).focus();
   }
 
-  /** Puts a command into the box, filled in as far as given. */
-  begin(name: string, given: Record<string, string> = {}): void {
+  /** Puts a command into the box, filled in as far as given, and what was typed behind its name. */
+  begin(name: string, given: Record<string, string> = {}, behind = ''): void {
     const typed = typedAs(this.#commands, name);
     if (!typed) return;
     const line = new CommandLine(
@@ -87,6 +88,7 @@ export class Composer {
     );
     this.#holder.replaceChildren(line.element);
     line.focus();
+    if (behind) line.type(behind);
   }
 
   replyTo(view: View | null): void {
@@ -132,14 +134,20 @@ export class Composer {
   #typedText(): void {
     this.#grow();
     const { value } = this.#box;
-    if (value.startsWith('/') && value.endsWith(' ')) {
-      const name = value.slice(1, -1);
-      if (typedAs(this.#commands, name)) {
-        this.begin(name);
-        return;
-      }
+    const name = this.#commandBefore(value);
+    if (name !== null) {
+      this.begin(name, {}, value.slice(name.length + 2));
+      return;
     }
     this.#suggest();
+  }
+
+  /** The name of a command that a text begins with and goes on behind. */
+  #commandBefore(text: string): string | null {
+    if (!text.startsWith('/')) return null;
+    // No command's name has more words than two.
+    const names = [/^\/(\S+ \S+) /, /^\/(\S+) /].map((begins) => begins.exec(text)?.[1] ?? '');
+    return names.find((name) => typedAs(this.#commands, name)) ?? null;
   }
 
   #suggest(): void {

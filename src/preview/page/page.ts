@@ -1,6 +1,5 @@
 import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import { typedCommands } from './command-line.ts';
 import { Composer } from './composer.ts';
 import { h, icon } from './dom.ts';
 import { openForm } from './form.ts';
@@ -10,6 +9,7 @@ import { openMenu } from './menu.ts';
 import { MessageList } from './message-list.ts';
 import type { BotState, Person, Room, Told } from './protocol.ts';
 import { sidebar } from './sidebar.ts';
+import { typedCommands } from './typed.ts';
 import { language, nameOf, words } from './words.ts';
 
 /** Where the reader is and as whom; kept over a reload. */
