@@ -6,8 +6,11 @@ export interface VerbGroup extends Run {
   readonly flags: number;
 }
 
-/** The bit of a form of *be*: passive, or progressive. */
+/** The bits of a negation, of a form of *be* (passive, or progressive), of a modal verb and of an infinitive. */
+export const NEGATED = 1;
 export const PASSIVE = 2;
+export const MODAL = 8;
+export const INFINITIVE = 32;
 
 const FLAGS: ReadonlyMap<string, number> = new Map(
   Object.entries({

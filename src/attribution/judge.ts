@@ -1,6 +1,6 @@
 import { emptyRow, judgeRow, takeCensus } from './evidence.ts';
 import { logistic } from './model.ts';
-import { mayPut, type Proposal } from './proposal.ts';
+import { mayPut, mayVoice, type Proposal } from './proposal.ts';
 import type { Tagged } from './tag.ts';
 import { type Forest, forestScore } from './trees.ts';
 
@@ -19,6 +19,7 @@ export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Fo
     if (proposal.form) return { proposal, likely: FORMED[proposal.form] };
     const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
     const likely = logistic(forestScore(forest, judgeRow(tagged, proposal, near, census, row)));
+    if (voices(tagged, proposal)) return { proposal, likely: Math.max(likely, VOICED) };
     return { proposal, likely: puts(tagged, proposal) ? Math.max(likely, PUT) : likely };
   });
 }
@@ -35,6 +36,14 @@ function puts({ tokens }: Tagged, { cue, source, left, right }: Proposal): boole
 
 /** How likely that is said. */
 const PUT = 0.5;
+
+/** Whether somebody puts what they think in words, of which the judge has learnt nothing as of any belief. */
+function voices({ tokens }: Tagged, { unit, cue, source, right }: Proposal): boolean {
+  return source.run !== null && right.run !== null && mayVoice(tokens, unit, cue);
+}
+
+/** How likely that is said, where the source is not in doubt. */
+const VOICED = 0.6;
 
 /** How likely words of a form are those of whoever signs, or is introduced. */
 const FORMED = { signed: 0.9, introduced: 0.6 };

@@ -1,4 +1,4 @@
-import { isNominal } from './clause.ts';
+import { INFINITIVE, isNominal, MODAL, NEGATED, PASSIVE, verbGroup } from './clause.ts';
 import type { Ranked } from './rank.ts';
 import type { Run, Token, Unit } from './tag.ts';
 
@@ -46,6 +46,22 @@ export function mayPut(tokens: readonly Token[], i: number): boolean {
   if (word === 'words') return tokens[i + 1]?.word === 'of' && tokens[i - 2]?.word === 'in';
   return pos === 'VERB' && (lemma === 'read' || isBehindWords(tokens, subjectStart(tokens, i)));
 }
+
+/**
+ * Whether the verb at `i` puts what somebody thinks in words: "expressed an interest in the mill", "voiced concern". What the learnt
+ * weights take for a mere belief is said, where it is expressed.
+ */
+export function mayVoice(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const { lemma, pos } = tokens[i]!;
+  if (pos !== 'VERB' || (lemma !== 'express' && lemma !== 'voice')) return false;
+  if (verbGroup(tokens, unit, i).flags & NOT_VOICED) return false;
+  let end = i + 1;
+  while (end < unit.end && isNominal(tokens[end]!)) end++;
+  return end > i + 1 && tokens[end - 1]!.pos === 'NOUN';
+}
+
+/** What is not, may be, or is to be expressed, or is so by somebody else. */
+const NOT_VOICED = NEGATED | MODAL | PASSIVE | INFINITIVE;
 
 /** Where the noun phrase begins behind which the verb at `i` ends its clause, "…,” the study found."; else `i`. */
 function subjectStart(tokens: readonly Token[], i: number): number {

@@ -8,7 +8,7 @@ import { isIdle, isToldOf } from './idioms.ts';
 import { HEDGES } from './kinds.ts';
 import { LAST_OF_SAYING } from './lexicon.ts';
 import type { Models, Three } from './model.ts';
-import { isBehindWords, mayPut, type Proposal, sure, withRun } from './proposal.ts';
+import { isBehindWords, mayPut, mayVoice, type Proposal, sure, withRun } from './proposal.ts';
 import { type Ranked, rank, rankSpan } from './rank.ts';
 import { type Signature, signatures } from './signatures.ts';
 import { Surroundings } from './surroundings.ts';
@@ -51,9 +51,10 @@ function isWorthALook(tagged: Tagged, cue: Cue, strengths: Float32Array, besideD
   const [least, belief] = meetsQuotation(tagged, unit)
     ? [WORTH_BESIDE_QUOTATION, MERE_BELIEF_BESIDE_QUOTATION]
     : [WORTH_A_LOOK, MERE_BELIEF];
-  const kept = besideDenial || statement! > belief || mayPut(tagged.tokens, at);
+  const voiced = mayVoice(tagged.tokens, unit, at);
+  const kept = besideDenial || statement! > belief || voiced || mayPut(tagged.tokens, at);
   const likely = kept && nothing! < 1 - least;
-  if (!likely && !denies(tagged, cue) && !isTurn(tagged, unit, at)) return false;
+  if (!likely && !voiced && !denies(tagged, cue) && !isTurn(tagged, unit, at)) return false;
   if (withholds(tagged, unit, at) || isIdle(tagged.tokens, unit, at)) return false;
   return !hedgesAnother(tagged, unit, at, strengths);
 }
@@ -150,11 +151,18 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
       cueProbabilities: probabilities,
       source: withoutCaption(tagged, sources[i]!),
       left: quotation ? withRun(left, quotation) : left,
-      right: isMore ? right : withRun(right, null),
+      right: isMore ? voiced(tagged, unit, at, right) : withRun(right, null),
       later: [],
       form: null,
     };
   });
+}
+
+/** What is expressed begins with what it is: "concern about the mill", not "the mill". */
+function voiced({ tokens }: Tagged, unit: Unit, cue: number, right: Ranked): Ranked {
+  const { run } = right;
+  const begins = run !== null && run.start > cue + 1 && mayVoice(tokens, unit, cue);
+  return begins ? withRun(right, { start: cue + 1, end: run.end }) : right;
 }
 
 /** Whether a verb tells more of a subject before it: "…, urging them to wait", "… and repeatedly urged them to wait". */

@@ -116,3 +116,19 @@ test('leaves out the headings of other articles in capitals, and not a text in c
   ]);
   expect(found(heading)).toHaveLength(1);
 });
+
+test.each([
+  [
+    'Merz expressed an interest in buying the barn.',
+    [['Merz', 'expressed', 'an interest in buying the barn']],
+  ],
+  ['Ashby voiced doubts about the “new” pier.', [['Ashby', 'voiced', 'doubts about the “new” pier']]],
+  [
+    'The pilots have expressed concern that the pier may close.',
+    [['The pilots', 'expressed', 'concern that the pier may close']],
+  ],
+  ['Merz has not expressed an interest in the barn.', []],
+  ['Interest in the barn was expressed by letter.', []],
+])('what somebody thinks is told where it is expressed: %s', (text, statements) => {
+  expect(found(text)).toEqual(statements);
+});
