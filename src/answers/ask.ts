@@ -11,6 +11,7 @@ import { answered, confident, type Inquiry, isHeard, MOST, SMALL, unanswered } f
 import { bearers, inOtherWords, type Understood, understood, voiceless, writtenOut } from './names.ts';
 import { nearPeople, nothing } from './nothing.ts';
 import { byExpected, expected } from './passages/expected.ts';
+import { withoutKind } from './passages/outlets.ts';
 import { asAsked } from './passages/parties.ts';
 import { shownPassages } from './passages/passages.ts';
 import { shown } from './passages/shown.ts';
@@ -95,20 +96,22 @@ async function withNames(archive: Archive, text: string): Promise<string> {
   }, text);
 }
 
-/** What search finds; of few articles by the question with its verbs of two words in one as well, the surer of both. */
+/** What search finds; of few articles by the question as they may put it as well, the surest of all. */
 async function passagesFor(
   archive: Archive,
   { text }: Question,
   status: Promise<ArchiveStatus>,
 ): Promise<readonly Passage[]> {
-  const search = (text: string) => archive.search(text, { limit: PASSAGES });
   const asked = await withNames(archive, text);
-  const passages = await search(asked);
-  if ((await status).documents > SMALL) return passages;
-  const reworded = await withOneWord(asked, (word) => isHeard(archive, word));
-  if (reworded === asked) return passages;
-  const others = await search(reworded);
-  return (others[0]?.confidence ?? 0) > (passages[0]?.confidence ?? 0) ? others : passages;
+  const first = await archive.search(asked, { limit: PASSAGES });
+  if ((await status).documents > SMALL) return first;
+  const reworded = [await withOneWord(asked, (word) => isHeard(archive, word)), withoutKind(asked)].filter(
+    (other) => other !== asked,
+  );
+  const others = await Promise.all(reworded.map((other) => archive.search(other, { limit: PASSAGES })));
+  return [first, ...others].reduce((best, one) =>
+    (one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best,
+  );
 }
 
 async function answerTo(

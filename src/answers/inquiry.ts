@@ -121,7 +121,7 @@ const NEAR = 150;
 /** Stems that ask rather than tell. */
 const ASKING: ReadonlySet<string> = new Set(
   terms(
-    'many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall part work job thing stuff rid',
+    'many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall part work job thing stuff rid tv television network channel station newspaper paper outlet magazine website site publication broadcaster media',
   ),
 );
 

@@ -1,4 +1,5 @@
 import { contains, type Span } from '../text/span.ts';
+import { OUTLET_ENDS, OUTLETS } from './outlets.ts';
 import type { Run, Tagged, Token } from './tag.ts';
 
 /** Nouns for people of whom nothing more is said: a source that has only these is not named. */
@@ -36,19 +37,6 @@ const BREAKS = new Set(
   ),
 );
 
-/** Outlets that are known by a name of their own; the rest are found by the last word of their names. */
-const OUTLETS = new Set(
-  `cnn msnbc nbc abc cbs pbs npr bbc ap afp cnbc c-span espn itv nhk rt reuters bloomberg politico axios huffpost buzzfeed
-  breitbart slate salon vox vice quartz newsweek univision telemundo gawker mediaite fox hannity twitter facebook
-  aljazeera dpa tass xinhua propublica`.split(/\s+/),
-);
-const OUTLET_ENDS = new Set(
-  `times post journal news examiner tribune herald chronicle gazette globe guardian press observer star mail telegraph
-  courier dispatch inquirer sun standard independent register sentinel review magazine weekly daily radio tv television
-  network newspaper beast hill atlantic economist today inquisitr caller mirror record bulletin echo ledger`.split(
-    /\s+/,
-  ),
-);
 /** Words by which a sentence says through whom it knows: the outlet follows within a few words. */
 const CREDITS = new Set('to told tell tells telling with from via by in on per'.split(' '));
 

@@ -8,6 +8,7 @@ import { related } from '../related.ts';
 import { eventAsked, tells } from './events.ts';
 import { sentencesAround } from './excerpt.ts';
 import { AGE, AMOUNT, EXTENT, LASTING, MONEY, MONTH, TIME } from './measures.ts';
+import { outletTold } from './outlets.ts';
 import { documentsOf } from './shown.ts';
 
 const COUNTED =
@@ -70,6 +71,8 @@ export function expected(question: string, text: string): number | null {
       terms(counted).filter((stem, at) => at === 0 || !PLACED.has(stem)),
       text,
     );
+  const outlet = outletTold(question, text);
+  if (outlet !== null) return outlet;
   const why = /\bwhy\b(.+)/i.exec(question)?.[1];
   if (why !== undefined) return reason(terms(why), text);
   const sort = /^(?:which|what) (?!(?:does|was|has|is)\b)(\p{L}{3,}s)\b/iu.exec(question)?.[1];
