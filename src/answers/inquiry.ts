@@ -185,9 +185,18 @@ const peopleOf = (names: readonly NameInQuestion[], text: string): Meant[] =>
 
 const stemsOf = (people: readonly Meant[]): string[] => people.flatMap(({ surname }) => terms(surname));
 
-/** The text of a place and what stands next to it. */
-const around = (document: Document | null, { start, end }: Span): string =>
-  document?.text.slice(Math.max(0, start - NEAR), end + NEAR) ?? '';
+/** The text of a place and what stands next to it; further back where it points there. */
+function around(document: Document | null, span: Span): string {
+  if (!document) return '';
+  const reach = POINTING.test(slice(document.text, span)) ? POINTED : NEAR;
+  return document.text.slice(Math.max(0, span.start - reach), span.end + NEAR);
+}
+
+/** What stands for something that was told before: "talked her out of the plan". */
+const POINTING =
+  /\b(?:the|this|that) (?:plan|idea|proposal|suggestion|scheme|move|order|demand|request|offer|claim|allegation|accusation)\b/i;
+/** So many characters before a place count as near that points there. */
+const POINTED = 500;
 
 /** Whether a passage has no number, age, amount or time where one is asked for, in a small corpus. */
 async function isBeside(

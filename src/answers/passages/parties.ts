@@ -17,8 +17,8 @@ interface Deed {
 }
 
 /**
- * The passages without those that tell of the deed with the party whom a question names in another part: that Holt calls somebody
- * does not tell who called Holt.
+ * The passages that tell of the deed with the party whom a question names in its part, before all others that may: not those that
+ * tell of it with that party in another, since that Holt calls somebody does not tell who called Holt.
  */
 export async function asAsked(
   archive: Archive,
@@ -28,17 +28,19 @@ export async function asAsked(
   const deed = await deedIn(archive, question);
   if (!deed) return passages;
   const documents = await documentsOf(archive, passages);
-  return passages.filter(({ document, span }) => {
-    const text = slice(documents.get(document)?.text ?? '', span);
+  const told: Passage[] = [];
+  const possible: Passage[] = [];
+  for (const passage of passages) {
+    const text = slice(documents.get(passage.document)?.text ?? '', passage.span);
     const doing = sentences(text)
       .map((sentence) => slice(text, sentence))
       .filter((sentence) => terms(sentence).some((stem) => isDeed(stem, deed)));
     const done = doing.filter((sentence) => !deed.done || !isOnlyToCome(sentence, deed));
-    return (
-      doing.length === 0 ||
-      done.some((sentence) => !terms(sentence).includes(deed.party) || tells(sentence, deed))
-    );
-  });
+    const named = done.filter((sentence) => terms(sentence).includes(deed.party));
+    if (named.some((sentence) => tells(sentence, deed))) told.push(passage);
+    else if (doing.length === 0 || done.length > named.length) possible.push(passage);
+  }
+  return [...told, ...possible];
 }
 
 async function deedIn(archive: Archive, question: string): Promise<Deed | null> {
