@@ -11,9 +11,10 @@ const FAMILIES = `
   find found, flee fled flight, fly flew flown flight, forbid forbade forbidden, forget forgot, forgive forgave, freeze froze frozen,
   get got, give gave given gift, go went gone, grow grew grown growth, hang hung, hear heard, hide hid hidden, hold held, keep kept,
   know knew known, lay laid, lead led head, leave left, lend lent loan, lie lied, light lit, live life, lose lost loss, make made,
-  mean meant, meet met, pay paid payment, ride rode ridden, ring rang rung, rise rose risen, run ran, see saw seen,
-  seek sought, sell sold sale, send sent, shake shook shaken, shoot shot, show shown, shrink shrank, sing sang song, sink sank sunk,
-  sit sat, sleep slept, spend spent, stand stood, steal stole stolen theft, stick stuck, strike struck,
+  mean meant, meet met, pay paid payment, ride rode ridden, ring rang rung, rise rose risen, run ran,
+  say said account claim, see saw seen, seek sought, sell sold sale, send sent, shake shook shaken, shoot shot, show shown,
+  shrink shrank, sing sang song, sink sank sunk, sit sat, sleep slept, spend spent, stand stood, steal stole stolen theft,
+  stick stuck, strike struck,
   succeed successor, sue sued suing lawsuit, swear swore sworn, sweep swept, swim swam, take took taken, teach taught, tear tore torn,
   throw threw thrown, understand understood, wake woke, wear wore worn, win won victory,
   withdraw withdrew withdrawn, write wrote written`;

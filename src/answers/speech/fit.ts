@@ -323,7 +323,7 @@ const HEARER =
 const NEARNESS = { paragraph: 0.5, pointed: 0.8, title: 0.36 };
 const POINTING_AT_SOMEBODY = /^(?:["“]\s?)?(?:that )?(?:he|she|they)\b/i;
 const POINTING =
-  /^(?:["“]\s?)?(?:that )?(?:this|it|these|those|that(?: is| was|['’]s)|the (?:idea|report|plan|claim|allegation|suggestion|proposal|story|accusation|charge)s?)\b/i;
+  /^(?:["“]\s?)?(?:that )?(?:this|it|these|those|that(?: is| was|['’]s)|the (?:idea|report|plan|claim|allegation|suggestion|proposal|story|accusation|charge|account)s?)\b/i;
 
 interface Surroundings {
   readonly near: readonly string[];
