@@ -39,6 +39,7 @@ export function follow(
     if (labelled?.right.run) {
       // In a transcript a turn is all that follows the name.
       labelled.right = withRun(labelled.right, { start: label + 1, end: unit.end });
+      speaker = labelled;
       continue;
     }
     if (announcer && unit.paragraph > announcer.unit.paragraph + 1) announcer = null;

@@ -20,7 +20,7 @@ export function quotations(text: string, paragraph: Span): Quotation[] {
   for (let at = paragraph.start; at < paragraph.end; at++) {
     const mark = text.charCodeAt(at);
     if (mark < 0x2018 || mark > 0x201d) continue;
-    if (mark === 0x201c) {
+    if (mark === 0x201c && !(at === paragraph.start && LABEL.test(text.slice(at, at + LONGEST_LABEL)))) {
       // Paragraphs run together: “The barn is gone. “We lost the goats.”
       if (double >= 0 && ENDED.test(text.slice(at - 2, at)) && !SAID.test(text.slice(double, at)))
         found.push({ start: double, end: at - 1, unclosed: true });
@@ -50,6 +50,9 @@ function speaks(text: string, paragraph: Span, at: number): boolean {
   return at === paragraph.start || (at > paragraph.start + 1 && /[,:] /.test(text.slice(at - 2, at)));
 }
 
+/** A mark before the name of whoever has the turn, where each paragraph of a transcript begins with one: “MERZ: We lost the barn. */
+const LABEL = /^“\p{Lu}{2}[\p{Lu} .'-]*: /u;
+const LONGEST_LABEL = 40;
 const ENDED = /[.?!…] $/;
 /** Where somebody says it before the quotation ends, a closing mark is missing. */
 const SAID = /[,?!]\S? (?:[^,.?!“]{1,40} )?(?:said|says|told|added|wrote|asked|explained|noted)\b/;

@@ -128,9 +128,11 @@ function onlySays(tokens: readonly Token[], from: number, until: number): boolea
 
 /** Where the colon stands by which a unit is given to a speaker, "MERZ: We lost the barn", "Ashby (Elm County): …", or -1. */
 export function labelEnd(tokens: readonly Token[], unit: Run): number {
-  let i = unit.start;
-  while (i < unit.end && i < unit.start + 5 && tokens[i]!.capital && !tokens[i]!.mark) i++;
-  if (i === unit.start) return -1;
+  const { word, quotation } = tokens[unit.start]!;
+  const start = word === '“' && quotation < 0 ? unit.start + 1 : unit.start;
+  let i = start;
+  while (i < unit.end && i < start + 5 && tokens[i]!.capital && !tokens[i]!.mark) i++;
+  if (i === start) return -1;
   if (i < unit.end && tokens[i]!.word === '(') {
     const last = Math.min(unit.end, i + LONGEST_NOTE) - 1;
     while (i < last && tokens[i]!.word !== ')') i++;

@@ -256,6 +256,16 @@ describe('finds words without marks', () => {
       'SEN. INES CALDER (D-Harborland): Everybody at the yard knew',
     ]);
   });
+
+  test('in a transcript that is quoted, each paragraph of it behind a mark', () => {
+    const text =
+      '"CALDER: The wood was rotten. We had no choice.\n\n"MARLOW: Who knew?\n\n"CALDER: Everybody at the yard.\n\n"And nobody spoke.';
+    expect(said(text)).toEqual([
+      'CALDER: The wood was rotten | We had no choice',
+      'MARLOW: Who knew?',
+      'CALDER: Everybody at the yard | "And nobody spoke',
+    ]);
+  });
 });
 
 test.each([
