@@ -82,6 +82,10 @@ export function isNominal(token: Token): boolean {
   }
 }
 
+/** Whether `token` may be the verb by which a clause is one. */
+export const mayBeFinite = ({ pos, word }: Token): boolean =>
+  pos === 'AUX' || (pos === 'VERB' && !word.endsWith('ing'));
+
 /** Whether `token` can end a noun phrase. */
 export function isHead({ pos }: Token): boolean {
   return pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'DET';

@@ -9,7 +9,7 @@ export interface Proposal {
   /** Probabilities of the cue: nothing, a belief or the like, a statement. */
   readonly cueProbabilities: readonly number[];
   readonly source: Ranked;
-  readonly left: Ranked;
+  left: Ranked;
   right: Ranked;
   /** Parts of the content in the units after the cue's. */
   readonly later: Run[];

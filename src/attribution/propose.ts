@@ -1,15 +1,15 @@
 import { endsSomebody, type Place } from './candidates.ts';
-import { headStart, isNominal, nameStart, PASSIVE, verbGroup } from './clause.ts';
+import { headStart, isNominal, mayBeFinite, nameStart, PASSIVE, verbGroup } from './clause.ts';
 import { farFeatures, isWorthAsking, nearFeatures } from './cues.ts';
 import { denying, withholds } from './denying.ts';
 import { FeatureList } from './features.ts';
 import { follow } from './follow.ts';
 import { isIdle, isToldOf } from './idioms.ts';
 import { HEDGES } from './kinds.ts';
-import { LAST_OF_SAYING } from './lexicon.ts';
 import type { Models, Three } from './model.ts';
 import { isBehindWords, mayPut, mayVoice, type Proposal, sure, withRun } from './proposal.ts';
 import { type Ranked, rank, rankSpan } from './rank.ts';
+import { isSaying, mendReach, startsQuoted } from './reach.ts';
 import { type Signature, signatures } from './signatures.ts';
 import { Surroundings } from './surroundings.ts';
 import { isTurn, type Run, type Tagged, type Token, type Unit } from './tag.ts';
@@ -34,11 +34,7 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
     cues.filter((cue) => isWorthALook(tagged, cue, strengths, denials.has(cue.unit))),
     strengths,
   );
-  found.forEach((each, i) => {
-    const { right } = each;
-    if (!right.run) return;
-    each.right = withRun(right, untilMain(tagged, each, untilNext(tagged, right.run, found, i + 1)));
-  });
+  mendReach(tagged, found);
   const subjectOf = (unit: Unit, verb: number) => sourceOf(tagged, models.source, unit, verb, strengths);
   const signed = signatures(tagged);
   found.push(...follow(tagged, found, signed, subjectOf), ...signed.map(asProposal));
@@ -143,7 +139,7 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
   const rights = around.map((each) => rank(models.right, each, 'right'));
   return cues.map(({ unit, at, probabilities }, i) => {
     const [left, right] = contentAround(models, around[i]!, probabilities, lefts[i]!, rights[i]!);
-    const quotation = left.run ? null : quotationBefore(tagged, unit, at);
+    const quotation = left.run ? null : quotationBefore(tagged, unit, at, sources[i]!.run);
     const isMore = !quotation || startsQuoted(tagged.tokens, right.run);
     return {
       unit,
@@ -236,19 +232,20 @@ const PICTURES = new Set(['caption', 'photo']);
 /** The noun phrase between a verb of saying right behind a quotation and a mark: “…”, said the harbor master. */
 function speakerBehind(tagged: Tagged, unit: Unit, cue: number): Run | null {
   const { tokens } = tagged;
-  let end = cue + 1;
-  while (end < unit.end && (isNominal(tokens[end]!) || tokens[end]!.word === 'of')) end++;
+  const end = phraseEnd(tokens, unit, cue + 1);
   if (end === cue + 1 || (end < unit.end && !tokens[end]!.mark)) return null;
   const { pos, speaker } = tokens[end - 1]!;
   if (pos !== 'PROPN' && pos !== 'PRON' && !speaker) return null;
-  const said = isBehindWords(tokens, cue) ? { end: cue } : quotationBefore(tagged, unit, cue);
+  const said = isBehindWords(tokens, cue) ? { end: cue } : quotationBefore(tagged, unit, cue, null);
   return said && cue - said.end < 2 ? { start: cue + 1, end } : null;
 }
 
 /** The quotation at the beginning of a unit that ends right before its verb of saying, or the subject: “…,” Merz said. */
-function quotationBefore({ tokens }: Tagged, unit: Unit, cue: number): Run | null {
+function quotationBefore({ tokens }: Tagged, unit: Unit, cue: number, source: Run | null): Run | null {
   if (!isSaying(tokens[cue]!)) return null;
   let end = verbGroup(tokens, unit, cue).start;
+  // “…!” Merz, a baker, said.
+  if (source && source.end <= end && end - source.end <= 1) end = source.start;
   if (tokens[end - 1]?.word === ',') end--;
   while (
     end > unit.start &&
@@ -261,66 +258,8 @@ function quotationBefore({ tokens }: Tagged, unit: Unit, cue: number): Run | nul
   return tokens[end - 2]!.mark || tokens[end]!.mark ? { start: unit.start, end } : null;
 }
 
-/**
- * What is said without the next thing that is said, where that is a quotation to its end: *he would pay* alone is what is
- * said in "said he would pay and added, “I am sorry.”".
- */
-function untilNext({ tokens }: Tagged, run: Run, proposals: readonly Proposal[], from: number): Run {
-  if (tokens[run.start]!.quotation >= 0) return run;
-  for (let i = from; i < proposals.length && proposals[i]!.cue < run.end; i++) {
-    const { unit, cue, left, right } = proposals[i]!;
-    if (cue < run.start || left.run || !isSaying(tokens[cue]!)) continue;
-    if (!startsQuoted(tokens, right.run) || right.run!.end < run.end - 1) continue;
-    const { start } = verbGroup(tokens, unit, cue);
-    return tokens[start - 1]!.pos === 'CCONJ' && start - 1 > run.start
-      ? { start: run.start, end: start - 1 }
-      : run;
-  }
-  return run;
-}
-
-/**
- * What is said in a clause that a conjunction begins, without the clause on which that hangs: *the water was unsafe* in "After
- * officials said the water was unsafe, the town bought bottles."
- */
-function untilMain({ tokens }: Tagged, { unit, cue }: Proposal, run: Run): Run {
-  if (!SUBORDINATING.has(tokens[unit.start]!.word) || run.end < unit.end - 1) return run;
-  for (let i = unit.start; i < run.start; i++) if (tokens[i]!.word === ',') return run;
-  for (let i = Math.max(run.start, cue) + 1; i < run.end; i++)
-    if (
-      tokens[i]!.word === ',' &&
-      tokens[i]!.quotation < 0 &&
-      isClause(tokens, { start: i + 1, end: run.end })
-    )
-      return { start: run.start, end: i };
-  return run;
-}
-
-/** What begins a clause that hangs on another. */
-const SUBORDINATING = new Set(
-  'after before while when although though because since once with as if'.split(' '),
-);
-
-/** Whether a run begins with a noun phrase and its finite verb. */
-function isClause(tokens: readonly Token[], { start, end }: Run): boolean {
-  let at = start;
-  while (at < end && (isNominal(tokens[at]!) || tokens[at]!.word === 'of' || tokens[at]!.word === 'in')) at++;
-  if (at === start || at === end || RELATIVE.has(tokens[start]!.word)) return false;
-  return mayBeFinite(tokens[at]!);
-}
-
-const mayBeFinite = ({ pos, word }: Token) => pos === 'AUX' || (pos === 'VERB' && !word.endsWith('ing'));
-
-const RELATIVE = new Set(['who', 'which', 'that', 'what', 'whose', 'whom']);
-
-const isSaying = ({ reports }: Token) => reports > 0 && reports <= LAST_OF_SAYING;
-
 /** In tokens, of a quotation that can only be what is said. */
 const SHORTEST = 5;
-
-function startsQuoted(tokens: Tagged['tokens'], run: Run | null): boolean {
-  return run !== null && tokens[run.start]!.quotation >= 0;
-}
 
 /**
  * All of a source that ends right before its verb, and no more: in "officials who spoke with the Herald said" it is not the Herald that
@@ -333,13 +272,16 @@ function whole({ tokens }: Tagged, unit: Unit, cue: number, source: Ranked): Ran
   return start === run.start ? source : withRun(source, { start, end: run.end });
 }
 
-/** Where the subject of a relative clause begins that a phrase ends in: *police* in "a man who police say stole cars". */
+/**
+ * Where the subject of a relative clause begins that a phrase ends in: *police* in "a man who police say stole cars", *Merz* in
+ * "a speech in which Merz said …".
+ */
 function subjectStart(tokens: readonly Token[], { start, end }: Run, cue: number): number | null {
-  const next = tokens[cue + 1];
-  if (!next || !mayBeFinite(next)) return null;
   let at = end;
   while (at > start && isNominal(tokens[at - 1]!) && !OBJECTS.has(tokens[at - 1]!.word)) at--;
-  return at > start && at < end && OBJECTS.has(tokens[at - 1]!.word) ? at : null;
+  if (at === start || at === end || !OBJECTS.has(tokens[at - 1]!.word)) return null;
+  const next = tokens[cue + 1];
+  return tokens[at - 2]?.pos === 'ADP' || (next && mayBeFinite(next)) ? at : null;
 }
 
 const OBJECTS = new Set(['who', 'whom', 'which']);
@@ -364,9 +306,9 @@ function isInverted({ tokens }: Tagged, unit: Unit, cue: number): boolean {
   const phrase = cue + 1 < unit.end && tokens[cue - 1]?.word === ',' ? tokens[cue + 1]! : null;
   // Whoever is told something stands behind the verb.
   if (!phrase || reports <= 0 || lemma === 'tell') return false;
-  let at = cue + 1;
-  while (at < unit.end && (isNominal(tokens[at]!) || tokens[at]!.word === 'of')) at++;
-  if (at < unit.end && !(tokens[at]!.mark && tokens[at]!.quotation < 0)) return false;
+  const at = phraseEnd(tokens, unit, cue + 1);
+  const next = at < unit.end ? tokens[at]! : null;
+  if (next && next.word !== 'who' && !(next.mark && next.quotation < 0)) return false;
   if (!(reports === 1 && phrase.pos === 'DET')) {
     // Without an article it may be what the verb is about: "Mayor visits the yard, urges patience".
     if (!endsSomebody(tokens[at - 1]!) || !TAKES_NO_PERSON.has(lemma) || at < unit.end - 1) return false;
@@ -375,6 +317,18 @@ function isInverted({ tokens }: Tagged, unit: Unit, cue: number): boolean {
   for (let i = unit.start; i < cue; i++)
     if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'AUX') return true;
   return false;
+}
+
+/** Where the noun phrase ends that begins at `start`, before a clause about who it is. */
+function phraseEnd(tokens: readonly Token[], unit: Run, start: number): number {
+  let end = start;
+  while (
+    end < unit.end &&
+    (isNominal(tokens[end]!) || tokens[end]!.word === 'of') &&
+    tokens[end]!.word !== 'who'
+  )
+    end++;
+  return end;
 }
 
 /** Verbs of saying behind which somebody is hardly ever the one to whom, or of whom, it is said. */
