@@ -112,14 +112,17 @@ export function tag(text: string): Tagged {
   };
 }
 
-/** Whether the sentence from a token to a place in the text only says who spoke: `"Is it gone?" Merz wondered on Friday.` */
+/** Whether the sentence from a token to a place in the text only says who spoke: `"Is it gone?" Merz, a baker, wondered on Friday.` */
 function onlySays(tokens: readonly Token[], from: number, until: number): boolean {
   let verb = -1;
+  let comma = -1;
   for (let i = from; i < tokens.length && tokens[i]!.start < until; i++) {
-    const { pos, reports, quotation } = tokens[i]!;
+    const { word, pos, reports, quotation } = tokens[i]!;
     if (quotation >= 0 || i - from > 15) return false;
     if (verb < 0 && reports > 0 && reports <= LAST_OF_SPEECH) verb = i;
     else if (pos === 'VERB' || pos === 'AUX') return false;
+    else if (verb < 0 && word === ',' && i > from) comma = i;
+    else if (verb < 0 && comma > 0 && pos === 'ADP') continue;
     else if (verb < 0 && !['PROPN', 'NOUN', 'PRON', 'DET', 'ADJ'].includes(pos)) return false;
     else if (verb >= 0 && i === verb + 1 && !['PUNCT', 'ADP', 'PROPN', 'ADV'].includes(pos)) return false;
   }

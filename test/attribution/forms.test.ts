@@ -266,6 +266,12 @@ describe('finds words without marks', () => {
       'CALDER: Everybody at the yard | "And nobody spoke',
     ]);
   });
+
+  test('before a name with what its bearer does, where a question or a shout ends them', () => {
+    expect(said('“We want our pier back!” Ines Calder, a baker from Ellery, said Monday. “Now.”')).toEqual([
+      'Ines Calder, a baker from Ellery: “We want our pier back!” | “Now.”',
+    ]);
+  });
 });
 
 test.each([
@@ -283,6 +289,21 @@ test.each([
   ['when they spoke', 'The union last week said the wood was rotten.', ['The union: the wood was rotten']],
 ])('neither source nor content has %s: %s', (_, text, expected) => {
   expect(said(text)).toEqual(expected);
+});
+
+test.each([
+  [
+    'somebody of whom a clause behind it tells',
+    'It is not clear when the fire began, but the crew left the pier at noon, said a harbor official who asked not to be named.',
+    'a harbor official who asked not to be named: It is not clear when the fire began, but the crew left the pier at noon',
+  ],
+  [
+    'whoever speaks at what is named before',
+    'The town held a meeting in which surveyor Ines Calder said the pier was “rotten to the core.”',
+    'surveyor Ines Calder: the pier was “rotten to the core.”',
+  ],
+])('a source is %s: %s', (_, text, expected) => {
+  expect(said(text)).toEqual([expected]);
 });
 
 test('a source has the article of an Arabic name', () => {
