@@ -12,6 +12,9 @@ export const IDIOMS: readonly (readonly [phrase: string, example: string])[] = [
   ['suffice to say*', 'Suffice to say the roof leaked.'],
   ['shall we say*', 'The bridge is, shall we say, a little tired.'],
   ['so to speak*', 'The harbor is, so to speak, their kitchen.'],
+  ['call* off', 'The council may call off the fair in the harbor.'],
+  ['called* off', 'The mayor called off the fair with the bakers.'],
+  ['calling* off', 'The mayor is calling off the fair with the bakers.'],
 ];
 
 interface Phrase {

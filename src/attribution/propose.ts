@@ -6,6 +6,7 @@ import { FeatureList } from './features.ts';
 import { follow } from './follow.ts';
 import { isIdle, isToldOf } from './idioms.ts';
 import { HEDGES } from './kinds.ts';
+import { LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models, Three } from './model.ts';
 import { isBehindWords, mayPut, mayVoice, type Proposal, sure, withRun } from './proposal.ts';
 import { type Ranked, rank, rankSpan } from './rank.ts';
@@ -212,9 +213,29 @@ function sourceOf(
   const around = new Surroundings(tagged, placeOf(tagged, unit, cue, strengths));
   const likeliest = rank(model, around, 'source');
   if (likeliest.run && isToldOf(tagged.tokens, unit, cue, likeliest.run)) return sure(null);
+  const beside = besideWith(tagged.tokens, unit, cue);
+  if (beside && !(likeliest.run && holds(beside, likeliest.run))) return withRun(likeliest, beside);
   const run = likeliest.run ?? speakerBehind(tagged, unit, cue);
   return whole(tagged, unit, cue, withRun(likeliest, run));
 }
+
+/** Who says something beside what another does: *many papers* in "Merz called off the fair, with many papers reporting that …". */
+function besideWith(tokens: readonly Token[], unit: Unit, cue: number): Run | null {
+  const { pos, word, reports } = tokens[cue]!;
+  if (pos !== 'VERB' || !word.endsWith('ing') || reports === 0 || reports > LAST_OF_SPEECH) return null;
+  let end = cue;
+  while (end > unit.start && tokens[end - 1]!.pos === 'ADV') end--;
+  let start = end;
+  while (
+    start > unit.start &&
+    (isNominal(tokens[start - 1]!) || /^(?:of|and)$/.test(tokens[start - 1]!.word))
+  )
+    start--;
+  const isSubject = start < end && tokens[start - 1]?.word === 'with' && endsSomebody(tokens[end - 1]!);
+  return isSubject && !/^(?:of|and)$/.test(tokens[start]!.word) ? { start, end } : null;
+}
+
+const holds = (outer: Run, inner: Run): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** A name without the words for a picture that a page puts before it: "Media caption Ida Brandt says". */
 function withoutCaption({ tokens }: Tagged, source: Ranked): Ranked {

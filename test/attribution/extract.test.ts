@@ -132,3 +132,10 @@ test.each([
 ])('what somebody thinks is told where it is expressed: %s', (text, statements) => {
   expect(found(text)).toEqual(statements);
 });
+
+test.each([
+  ['Merz closed the pier, with two clerks saying that it leaks.', 'two clerks', 'saying'],
+  ['Merz sold the barn with many papers reporting that it was a gift.', 'many papers', 'reporting'],
+])('who says something beside what another does is not that other: %s', (text, source, cue) => {
+  expect(found(text).map(([by, verb]) => [by, verb])).toEqual([[source, cue]]);
+});
