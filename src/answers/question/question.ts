@@ -86,7 +86,7 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
       about: false,
     };
   }
-  const sense = isSwornIn(lower, at) ? null : verb(lower[at] ?? '');
+  const sense = isNoReport(lower, at) ? null : verb(lower[at] ?? '');
   // "who did Trump tell …": the speaker is given, the hearer is asked for.
   if (!sense || (!who && isWeak(sense)) || /^(?:did|does|do)$/.test(lower[1]!)) return null;
   // "who was told to leave", "who is accused of it": whoever says so is not asked for.
@@ -123,7 +123,7 @@ function readSaid(words: string[], lower: string[]): Asked | null {
         about: false,
       };
     }
-    const sense = isSwornIn(lower, at) ? null : verb(lower[at]!);
+    const sense = isNoReport(lower, at) ? null : verb(lower[at]!);
     if (!sense?.form || !fits.includes(sense.form) || isDeed(sense)) continue;
     // "what did she learn from the report", "what did the report conclude": a thing with the name of a verb.
     if (DETERMINER.test(lower[at - 1]!) || lower[at - 1] === 'to') continue;
@@ -190,9 +190,17 @@ function readWorry(words: string[], lower: string[]): Asked | null {
   };
 }
 
-/** "sworn in": no oath on anything that is said. */
-const isSwornIn = (lower: readonly string[], at: number): boolean =>
-  lower[at + 1] === 'in' && verb(lower[at] ?? '')?.word === 'swear';
+/** Whether a verb reports nothing by what stands behind it: "sworn in", "called the fair off". */
+const isNoReport = (lower: readonly string[], at: number): boolean => {
+  const word = verb(lower[at] ?? '')?.word;
+  return (
+    (word === 'swear' && lower[at + 1] === 'in') ||
+    (word === 'call' && lower.slice(at + 1, at + 1 + WITHIN).includes('off'))
+  );
+};
+
+/** So many words behind "call" its "off" may stand: "call the whole fair off". */
+const WITHIN = 5;
 
 /** What stands before a noun. */
 const DETERMINER = /^(?:the|an?|this|these|those|his|her|their|its|my|our|your)$/;
