@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
+import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { root } from './root.ts';
 
@@ -89,7 +90,10 @@ export function readConfig(
   environment: NodeJS.ProcessEnv = process.env,
   file = path.join(root, '.env'),
 ): Config {
-  const set = Object.entries({ ...readEnvFile(file), ...environment }).filter(([, value]) => value?.trim());
+  const fromFile = readEnvFile(file);
+  const slip = Object.keys(fromFile).map(meant).find(Boolean);
+  if (slip) throw new ConfigError(`${slip.typed} in ${file} is no setting: did you mean ${slip.name}?`);
+  const set = Object.entries({ ...fromFile, ...environment }).filter(([, value]) => value?.trim());
   const result = Variables.safeParse(Object.fromEntries(set.map(([name, value]) => [name, value?.trim()])));
   if (!result.success) throw new ConfigError(describe(result.error));
   const v = result.data;
@@ -135,11 +139,21 @@ function readEnvFile(file: string): Record<string, string> {
   }
 }
 
+/** The setting whose name was nearly typed; what is like none may be for another program. */
+function meant(typed: string): { readonly typed: string; readonly name: string } | null {
+  const names = Object.keys(Variables.shape);
+  if (names.includes(typed) || typed.length < SHORTEST_SLIP) return null;
+  const name = closest(typed.toUpperCase(), names);
+  return distance(typed.toUpperCase(), name) <= 2 ? { typed, name } : null;
+}
+
+/** Of shorter names, two letters more or fewer make another name. */
+const SHORTEST_SLIP = 6;
+
 /** Never the value itself: it may be a secret. */
 function describe(error: z.ZodError): string {
-  return error.issues
-    .map(({ path: [name], message }) => `${String(name)} is not right: ${message}`)
-    .join('\n');
+  const lines = error.issues.map(({ path: [name], message }) => `${String(name)} is not right: ${message}`);
+  return [...new Set(lines)].join('\n');
 }
 
 function id(cure: string) {

@@ -55,6 +55,27 @@ describe('settings', () => {
     expect(message).toContain(cure);
   });
 
+  it('say once what is wrong with a list', () => {
+    expect(problem({ HOME_GUILDS: '1,2,3' }).split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['HOME_GUILD=123456789012345678', 'HOME_GUILD in ', 'did you mean HOME_GUILDS?'],
+    ['PREVEIW_PORT=8080', 'PREVEIW_PORT in ', 'did you mean PREVIEW_PORT?'],
+    ['discord_token=x', 'discord_token in ', 'did you mean DISCORD_TOKEN?'],
+  ])('name what is nearly a setting in the file: %s', (line, typed, name) => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'settings-')), '.env');
+    writeFileSync(file, `${line}\n`);
+    expect(() => readConfig({}, file)).toThrow(typed);
+    expect(() => readConfig({}, file)).toThrow(name);
+  });
+
+  it('leave what is for other programs alone', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'settings-')), '.env');
+    writeFileSync(file, 'NODE_OPTIONS=x\nSTAGE=y\nTZ=UTC\nCOMPOSE_PROJECT_NAME=z\n');
+    expect(readConfig({}, file)).toEqual(readConfig({}, NO_FILE));
+  });
+
   it('name every wrong variable at once', () => {
     const message = problem({ LOG_LEVEL: 'loud', METRICS_PORT: 'x' });
     expect(message).toContain('LOG_LEVEL');
