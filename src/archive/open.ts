@@ -52,7 +52,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     if (notLoaded?.code === 'damaged') log(`The index in ${index} is built anew: ${notLoaded.message}`);
     if (!notUpdated || update === 'later') return;
     if (notLoaded) unusable = notUpdated;
-    else log(`The index could not be brought up to date. ${notUpdated.message}`);
+    else if (notUpdated.code !== 'closed')
+      log(`The index could not be brought up to date. ${notUpdated.message}`);
   })();
   await (update === 'meanwhile' ? loaded : ready);
   if (unusable && update === 'first') {

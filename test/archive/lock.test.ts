@@ -3,6 +3,7 @@ import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Archive } from '../../src/archive/archive.ts';
 import { type Holder, lock } from '../../src/archive/lock.ts';
 import { openArchive } from '../../src/archive/open.ts';
 import { folderOf, HARBOUR } from './folder.ts';
@@ -75,6 +76,28 @@ describe('the lock of an index', () => {
     await waits;
     await archive.close();
     await refused;
+  });
+
+  it('is no failure to tell of where the archive is closed meanwhile', async () => {
+    const index = folderOf({});
+    const corpus = folderOf(HARBOUR);
+    await (await openArchive({ corpus, index })).close();
+    await lock(index);
+    const told: string[] = [];
+    const archive = await new Promise<Archive>((resolve, reject) => {
+      const opened = openArchive({
+        corpus,
+        index,
+        update: 'meanwhile',
+        log: (line) => {
+          told.push(line);
+          opened.then(resolve, reject);
+        },
+      });
+    });
+    await archive.close();
+    await new Promise(setImmediate);
+    expect(told).toEqual([expect.stringContaining('waiting')]);
   });
 
   it('is respected while it is being written, and no longer', async () => {
