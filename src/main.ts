@@ -35,6 +35,8 @@ const USAGE = `Usage:
   npm run -s extract -- FILE… | --jsonl FILE
   npm run -s index -- [--corpus DIR] [--index DIR] [--json]`;
 
+const WHICH_FOLDER = ': name the folder of the articles with --corpus, or with CORPUS in .env';
+
 const FOLDERS = { corpus: { type: 'string' }, index: { type: 'string' } } as const;
 
 // Whoever reads the output may stop reading early: that is no error.
@@ -92,7 +94,8 @@ async function startRegister(args: readonly string[]): Promise<void> {
   ]);
   const scope = values.guild ? 'guild' : values.global ? 'global' : null;
   const how = { dry: values['dry-run'] ?? false, scope, clear: values.clear ?? false } as const;
-  await registerFromConsole(await settings(), commands, how, (line) => process.stdout.write(`${line}\n`));
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  fail(await registerFromConsole(await settings(), commands, how, say));
 }
 
 async function startDoctor(args: readonly string[]): Promise<void> {
@@ -120,8 +123,8 @@ async function startForget(args: readonly string[]): Promise<void> {
 /** The bot in a local Discord, and a page to use it from, until told to stop. */
 async function startPreview(args: readonly string[]): Promise<void> {
   const { values } = read(args, { ...FOLDERS });
-  const { previewPort, logLevel, language } = await settings();
-  if (values.corpus) mustExist(values.corpus, 'folder');
+  const { previewPort, logLevel, language, corpus } = await settings();
+  mustExist(values.corpus ?? corpus, 'folder', WHICH_FOLDER);
   const [preview, { printLine }, { environmentWith }] = await Promise.all([
     import('./preview/preview.ts'),
     import('./terminal/print.ts'),
@@ -230,7 +233,7 @@ async function open(
   { log = complain, ...options }: Pick<OpenOptions, 'update' | 'log'> = {},
 ): Promise<Desk> {
   const corpus = named.corpus ? path.resolve(named.corpus) : config.corpus;
-  mustExist(corpus, 'folder', ': name the folder of the articles with --corpus, or with CORPUS in .env');
+  mustExist(corpus, 'folder', WHICH_FOLDER);
   const index = named.index
     ? path.resolve(named.index)
     : named.corpus

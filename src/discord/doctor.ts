@@ -40,15 +40,7 @@ export async function* examine(
   try {
     application = await applicationOf(rest);
   } catch (error) {
-    return yield isStatus(error, 401)
-      ? bad(
-          'Discord does not know the token',
-          'copy it again: discord.com/developers → your application → Bot → Reset Token',
-        )
-      : bad(
-          `Discord cannot be reached: ${(error as Error).message}`,
-          'check the network and discordstatus.com',
-        );
+    return yield unanswered(error);
   }
   yield good(`the token is that of ${application.name}`);
   if (settings.applicationId && settings.applicationId !== application.id)
@@ -63,16 +55,36 @@ export async function* examine(
   yield good(`invite it with ${inviteLink(application.id)}`);
 }
 
+/** Why Discord does not say whose the token is. */
+export function unanswered(error: unknown): Finding {
+  return isStatus(error, 401)
+    ? bad(
+        'Discord does not know the token',
+        'copy it again: discord.com/developers → your application → Bot → Reset Token',
+      )
+    : bad(
+        `Discord cannot be reached: ${(error as Error).message}`,
+        'check the network and discordstatus.com',
+      );
+}
+
+/** A finding in two lines for a console. */
+export function sayFinding({ what, cure }: Finding): string {
+  return cure === null ? `✓ ${what}` : `✗ ${what}\n  → ${cure}`;
+}
+
 async function* examineArchive(open: () => Promise<Archive>): AsyncGenerator<Finding> {
   try {
     const archive = await open();
     const { documents, builtAt } = await archive.status();
     await archive.close();
     yield documents > 0
-      ? good(`${documents} articles are on record, read last at ${builtAt}`)
+      ? good(
+          `${documents} ${documents === 1 ? 'article is' : 'articles are'} on record, read last at ${builtAt}`,
+        )
       : bad(
           'there are no articles',
-          'put .txt, .md, .html or .jsonl files into the CORPUS folder, then npm run index',
+          'put .txt, .md, .html, .pdf, .docx or .jsonl files into the CORPUS folder, then npm run index',
         );
   } catch (error) {
     yield bad(

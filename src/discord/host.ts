@@ -5,7 +5,7 @@ import { type Config, ConfigError } from '../config.ts';
 import { openLog } from '../hosting/log.ts';
 import { openMeter, serveMetrics, unmetered } from '../hosting/metrics.ts';
 import { inviteLink } from './client.ts';
-import { applicationOf, examine, openRest } from './doctor.ts';
+import { applicationOf, examine, openRest, sayFinding, unanswered } from './doctor.ts';
 import { plan, register } from './registration.ts';
 import { type Running, type Settings, startDiscord } from './start.ts';
 
@@ -85,24 +85,41 @@ async function run(
   }
 }
 
-/** Registers the commands, or says what would be, or takes them all back. Says each scope to `say`. */
+/** Registers the commands, or says what would be, or takes them all back. Says each scope to `say`; returns how many could not be. */
 export async function registerFromConsole(
   config: Config,
   commands: readonly Command[],
   { dry, scope, clear }: { dry: boolean; scope: Settings['scope'] | null; clear: boolean },
   say: (line: string) => void,
-): Promise<void> {
+): Promise<number> {
   const settings = { ...settingsOf(config), ...(scope ? { scope } : {}) };
   const rest = openRest(settings);
-  const { id } = await applicationOf(rest);
+  let id: string;
+  try {
+    ({ id } = await applicationOf(rest));
+  } catch (error) {
+    say(sayFinding(unanswered(error)));
+    return 1;
+  }
+  const invite = inviteLink(id);
+  let failed = 0;
   for (const each of plan(clear ? [] : commands, settings)) {
     const wanted = clear ? { ...each, commands: [] } : each;
-    const [result] = await register(rest, id, [wanted], { dry });
-    const what = !result?.changed ? 'nothing to change' : dry ? 'would change' : 'changed';
-    const names = wanted.commands.map(({ name }) => name).join(', ');
-    say(`${each.guild === null ? 'everywhere' : `server ${each.guild}`}: ${what}; ${names || 'no commands'}`);
+    const where = each.guild === null ? 'everywhere' : `server ${each.guild}`;
+    try {
+      const [result] = await register(rest, id, [wanted], { dry });
+      const what = !result?.changed ? 'nothing to change' : dry ? 'would change' : 'changed';
+      const names = wanted.commands.map(({ name }) => name).join(', ');
+      say(`${where}: ${what}; ${names || 'no commands'}`);
+    } catch (error) {
+      failed++;
+      say(
+        sayFinding({ what: `${where}: ${(error as Error).message}`, cure: `invite the bot with ${invite}` }),
+      );
+    }
   }
-  say(`Invite the bot with ${inviteLink(id)}`);
+  say(`Invite the bot with ${invite}`);
+  return failed;
 }
 
 /** Says everything that is looked at, with what to do. Returns how many things are not well. */
@@ -114,9 +131,9 @@ export async function doctor(
 ): Promise<number> {
   let unwell = 0;
   const archive = async () => (await open()).archive;
-  for await (const { what, cure } of examine(config.discord && settingsOf(config), commands, archive)) {
-    if (cure !== null) unwell++;
-    say(cure === null ? `✓ ${what}` : `✗ ${what}\n  → ${cure}`);
+  for await (const finding of examine(config.discord && settingsOf(config), commands, archive)) {
+    if (finding.cure !== null) unwell++;
+    say(sayFinding(finding));
   }
   return unwell;
 }

@@ -46,6 +46,18 @@ describe('A host', () => {
     expect(names('global')).toEqual([]);
   });
 
+  it('is told what to do where Discord does not know the token or the server', async () => {
+    discord.problems.expect({ what: 'refused' });
+    const wrong = config({ DISCORD_TOKEN: `${discord.token.slice(0, -3)}abc` });
+    expect(await registerFromConsole(wrong, commands, how, say)).toBe(1);
+    expect(said.at(-1)).toMatch(/^✗ Discord does not know the token\n.*Reset Token/);
+    const elsewhere = config({ HOME_GUILDS: '100000000000000009', COMMAND_SCOPE: 'guild' });
+    discord.problems.expect({ what: 'refused', detail: /commands/ });
+    expect(await registerFromConsole(elsewhere, commands, how, say)).toBe(1);
+    expect(said.join('\n')).toMatch(/✗ server 100000000000000009: .*\n {2}→ invite the bot/);
+    expect(said.at(-1)).toMatch(/^Invite the bot with https:/);
+  });
+
   it('takes all commands back', async () => {
     await registerFromConsole(config(), commands, how, say);
     await registerFromConsole(config(), commands, { ...how, clear: true }, say);
