@@ -37,7 +37,7 @@ export const de: Catalogue = {
   choice: 'Mehrere Personen in den Artikeln heißen {called}; hier geht es um {name}.',
   'choice.rather': 'Dazu liegt von {rather} nichts vor; hier geht es um {name}, auch {called} genannt.',
   related: 'Verwandt, aber keine Antwort',
-  suggestions: 'Das liegt vor',
+  suggestions: 'Als Nächstes',
   'option.private': 'Die Antwort nur dir zeigen',
   'option.about': 'Ein Thema, oder um wen es geht',
   'option.by': 'Wer es sagt',

@@ -45,7 +45,7 @@ export const en = {
   choice: 'Several people on record are called {called}; this is about {name}.',
   'choice.rather': 'Nothing on record here for {rather}; this is about {name}, who is called {called} too.',
   related: 'Related, but not an answer',
-  suggestions: 'On record',
+  suggestions: 'Next',
 
   // Options and headings that several commands share.
   'option.private': 'Show the reply to you alone',

@@ -36,7 +36,7 @@ export const es: Catalogue = {
   choice: 'En los artículos hay varias personas llamadas {called}; esto es sobre {name}.',
   'choice.rather': 'Nada consta de {rather} aquí; esto es sobre {name}, cuyo nombre también es {called}.',
   related: 'Relacionado, pero no es una respuesta',
-  suggestions: 'Lo que consta',
+  suggestions: 'A continuación',
   'option.private': 'Mostrarte la respuesta solo a ti',
   'option.about': 'Un tema, o de quién se trata',
   'option.by': 'Quién lo dice',

@@ -37,7 +37,7 @@ export const fr: Catalogue = {
   choice: 'Plusieurs personnes des articles s’appellent {called} ; il s’agit ici de {name}.',
   'choice.rather': 'Rien de {rather} à ce sujet ; il s’agit ici de {name}, dont le nom est aussi {called}.',
   related: 'Apparenté, mais pas une réponse',
-  suggestions: 'Dans les articles',
+  suggestions: 'Ensuite',
   'option.private': 'Ne montrer la réponse qu’à toi',
   'option.about': 'Un sujet, ou de qui il s’agit',
   'option.by': 'Qui le dit',
