@@ -1,7 +1,7 @@
 import { command } from '../src/command.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
-import type { Action, Entry } from '../src/moderation/journal.ts';
-import { standing } from '../src/moderation/state.ts';
+import type { Action } from '../src/moderation/journal.ts';
+import { standing, undone } from '../src/moderation/state.ts';
 import { fact, reply } from '../src/reply.ts';
 import { note, undo } from './moderating.ts';
 import { reindexed } from './reindex.ts';
@@ -19,8 +19,7 @@ export const auditList = command({
 
   async run(_, { moderation }) {
     const entries = moderation.entries();
-    const stands = new Set(standing(entries));
-    const isUndone = (entry: Entry) => !stands.has(entry) && entry.action.type !== 'undo';
+    const taken = undone(entries);
     return reply({
       heading: phrase('audit.heading', { count: entries.length }),
       notes: entries.length > MOST_LISTED ? [phrase('audit.last', { count: MOST_LISTED })] : [],
@@ -33,7 +32,7 @@ export const auditList = command({
             .map((entry) =>
               fact(
                 deed(entry.action),
-                phrase(isUndone(entry) ? 'audit.undone' : 'audit.entry', {
+                phrase(taken.has(entry.id) ? 'audit.undone' : 'audit.entry', {
                   id: entry.id,
                   at: { time: entry.at },
                   by: { member: entry.by },
@@ -71,9 +70,10 @@ export const auditUndo = command({
   async run({ entry: id }, { archive, moderation, asker, progress }) {
     const entry = moderation.entries().find((each) => each.id === id);
     if (!entry) return note(phrase('moderating.not-done'), phrase('audit.unknown', { id }));
+    if (undone(moderation.entries()).has(id))
+      return note(phrase('moderating.not-done'), phrase('audit.already', { id }));
     const undoing = await moderation.act(asker, { type: 'undo', entry: id });
-    const touchesIndex =
-      entry.action.type === 'remove' || entry.action.type === 'edit' || entry.action.type === 'undo';
+    const touchesIndex = TOUCHING_INDEX.has(entry.action.type);
     return reply({
       heading: phrase('audit.undo-done', { action: deed(entry.action) }),
       notes: [phrase('moderating.undo', { entry: undoing.id })],
@@ -83,6 +83,9 @@ export const auditUndo = command({
     });
   },
 });
+
+/** Deeds that change which articles are on record or what is known of them; an undo may have taken one of them back. */
+const TOUCHING_INDEX: ReadonlySet<Action['type']> = new Set(['add', 'remove', 'edit', 'undo']);
 
 /** What somebody did, in words. */
 function deed(action: Action): Phrase {

@@ -280,6 +280,7 @@ export const de: Catalogue = {
   'audit.did-close': 'Meldung {report} geschlossen: {outcome}',
   'audit.did-undo': '{entry} zurückgenommen',
   'audit.unknown': 'Kein Eintrag heißt „{id}“: sieh in /protokoll liste nach.',
+  'audit.already': '{id} wurde schon zurückgenommen: sieh in /protokoll liste nach.',
   'audit.undo-done': 'Zurückgenommen: {action}',
   'status.description': 'Wie es dem Bot geht',
   'status.heading': 'Zustand',

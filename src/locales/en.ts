@@ -294,6 +294,7 @@ export const en = {
   'audit.did-close': 'Closed report {report}: {outcome}',
   'audit.did-undo': 'Undid {entry}',
   'audit.unknown': 'No entry is called “{id}”: see /audit list.',
+  'audit.already': '{id} was undone before: see /audit list.',
   'audit.undo-done': 'Undone: {action}',
   'status.description': 'How the bot is doing',
   'status.heading': 'Status',

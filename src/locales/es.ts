@@ -277,6 +277,7 @@ export const es: Catalogue = {
   'audit.did-close': 'Aviso {report} cerrado: {outcome}',
   'audit.did-undo': '{entry} deshecho',
   'audit.unknown': 'Ninguna entrada se llama «{id}»: mira /registro lista.',
+  'audit.already': '{id} ya se había deshecho: mira /registro lista.',
   'audit.undo-done': 'Deshecho: {action}',
   'status.description': 'Cómo está el bot',
   'status.heading': 'Estado',

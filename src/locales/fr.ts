@@ -281,6 +281,7 @@ export const fr: Catalogue = {
   'audit.did-close': 'Signalement {report} fermé : {outcome}',
   'audit.did-undo': '{entry} annulé',
   'audit.unknown': 'Aucune entrée ne s’appelle « {id} » : regarde /journal liste.',
+  'audit.already': '{id} avait déjà été annulé : regarde /journal liste.',
   'audit.undo-done': 'Annulé : {action}',
   'status.description': 'Comment va le bot',
   'status.heading': 'État',

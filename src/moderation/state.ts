@@ -19,12 +19,18 @@ export interface State {
   readonly reports: readonly (Report & { readonly id: string; readonly at: string; readonly by: string })[];
 }
 
-/** Entries that count: neither undone nor themselves an undo. An undone undo counts what it had undone again. */
-export function standing(entries: readonly Entry[]): readonly Entry[] {
-  const undone = new Set<string>();
+/** The ids of entries that were taken back, undos among them; what an undone undo had taken back is not among them. */
+export function undone(entries: readonly Entry[]): ReadonlySet<string> {
+  const ids = new Set<string>();
   for (const entry of [...entries].reverse())
-    if (entry.action.type === 'undo' && !undone.has(entry.id)) undone.add(entry.action.entry);
-  return entries.filter((entry) => entry.action.type !== 'undo' && !undone.has(entry.id));
+    if (entry.action.type === 'undo' && !ids.has(entry.id)) ids.add(entry.action.entry);
+  return ids;
+}
+
+/** Entries that count: neither undone nor themselves an undo. */
+export function standing(entries: readonly Entry[]): readonly Entry[] {
+  const taken = undone(entries);
+  return entries.filter((entry) => entry.action.type !== 'undo' && !taken.has(entry.id));
 }
 
 /** Takes back every merging of two people of this full name into one; whether there was any. */
@@ -45,7 +51,13 @@ export function stateOf(entries: readonly Entry[]): State {
   const split = new Set<string>();
   const hidden = new Set<string>();
   const reports = new Map<string, State['reports'][number]>();
-  for (const { id, at, by, action } of standing(entries)) {
+  const taken = undone(entries);
+  for (const { id, at, by, action } of entries) {
+    if (taken.has(id)) {
+      // The file stays where it is.
+      if (action.type === 'add') for (const document of action.documents) removed.add(document);
+      continue;
+    }
     switch (action.type) {
       case 'edit':
         metadata.set(action.document, { ...metadata.get(action.document), ...action.changes });

@@ -144,6 +144,16 @@ describe('/corpus', () => {
     expect((await context.archive.status()).documents).toBe(5);
   });
 
+  it('takes an addition back, once, and that too', async () => {
+    await run('corpus add', { file: attach('bridge.txt', STORY) });
+    const [entry] = context.moderation.entries();
+    const undone = await run('audit undo', { entry: entry!.id });
+    expect(await context.archive.document('bridge.txt')).toBeNull();
+    expect(sentences(await run('audit undo', { entry: entry!.id })).join(' ')).toContain('undone before');
+    await run('audit undo', { entry: String(undone.data.entry) });
+    expect(await context.archive.document('bridge.txt')).not.toBeNull();
+  });
+
   it('corrects what is known of an article and refuses a date that is none', async () => {
     const article = '002_5991628dadd4bca4.txt';
     expect(sentences(await run('corpus edit', { article, published: 'last week' })).join(' ')).toContain(

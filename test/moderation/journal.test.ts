@@ -42,6 +42,17 @@ describe('the journal', () => {
     expect(stateOf(journal.entries()).removed.has('a.txt')).toBe(true);
   });
 
+  it('takes an added article off the record where that is undone, until it is added again', () => {
+    const journal = openJournal(folder);
+    const added = journal.write('7', { type: 'add', documents: ['a.txt', 'b.txt'] });
+    const undo = journal.write('7', { type: 'undo', entry: added.id });
+    expect(stateOf(journal.entries()).removed).toEqual(new Set(['a.txt', 'b.txt']));
+    journal.write('7', { type: 'add', documents: ['b.txt'] });
+    expect(stateOf(journal.entries()).removed).toEqual(new Set(['a.txt']));
+    journal.write('7', { type: 'undo', entry: undo.id });
+    expect(stateOf(journal.entries()).removed).toEqual(new Set());
+  });
+
   it('lets a later correction win and keeps the fields it does not touch', () => {
     const journal = openJournal(folder);
     journal.write('7', { type: 'edit', document: 'a.txt', changes: { title: 'Old', outlet: 'The Ledger' } });
