@@ -1,6 +1,7 @@
 import { type Context, command } from '../src/command.ts';
-import { phrase } from '../src/locales/phrase.ts';
-import type { Action } from '../src/moderation/journal.ts';
+import { lineOf } from '../src/corpus/metadata.ts';
+import { type Phrase, phrase } from '../src/locales/phrase.ts';
+import { type Action, LONGEST_NAME } from '../src/moderation/journal.ts';
 import { line, type Reply, reply } from '../src/reply.ts';
 import { note, person, undo } from './moderating.ts';
 
@@ -14,11 +15,7 @@ export const aliasesMerge = command({
     name: { ...person, required: true },
     into: { ...person, description: phrase('aliases.into'), required: true },
   },
-  run({ name, into }, context) {
-    if (name === into)
-      return Promise.resolve(note(phrase('moderating.not-done'), phrase('aliases.same', { name })));
-    return done(context, { type: 'merge', name, into });
-  },
+  run: ({ name, into }, context) => done(context, { type: 'merge', name, into }),
 });
 
 export const aliasesSplit = command({
@@ -68,11 +65,17 @@ export const aliasesList = command({
   },
 });
 
-async function done(
-  { archive, moderation, asker }: Context,
-  action: Extract<Action, { type: 'merge' | 'split' | 'hide' }>,
-): Promise<Reply> {
-  const named = [action.name, ...(action.type === 'merge' ? [action.into] : [])];
+type Naming = Extract<Action, { type: 'merge' | 'split' | 'hide' }>;
+
+async function done({ archive, moderation, asker }: Context, typed: Naming): Promise<Reply> {
+  const refused = (why: Phrase) => note(phrase('moderating.not-done'), why);
+  const name = lineOf(typed.name) ?? '';
+  const action: Naming =
+    typed.type === 'merge' ? { ...typed, name, into: lineOf(typed.into) ?? '' } : { ...typed, name };
+  const named = action.type === 'merge' ? [name, action.into] : [name];
+  if (named.some((each) => each === '' || each.length > LONGEST_NAME))
+    return refused(phrase('aliases.no-name', { most: LONGEST_NAME }));
+  if (named[1] === name) return refused(phrase('aliases.same', { name }));
   const known = await Promise.all(named.map((name) => archive.people(name, 5)));
   const several = named.flatMap((name, n) => {
     const bearers = known[n]!.filter(
@@ -80,12 +83,12 @@ async function done(
     );
     return bearers.length > 1 ? [{ name, names: bearers.map(({ person }) => person.name) }] : [];
   });
-  if (several[0]) return note(phrase('moderating.not-done'), phrase('aliases.several', several[0]));
+  if (several[0]) return refused(phrase('aliases.several', several[0]));
   const unknown = named.filter((_, n) => known[n]![0]?.how !== 'exact');
   const { id: entry } = await moderation.act(asker, action);
   return reply({
     heading: phrase(`aliases.${action.type}-done`, {
-      name: action.name,
+      name,
       into: action.type === 'merge' ? action.into : '',
     }),
     notes: [

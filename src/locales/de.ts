@@ -215,6 +215,8 @@ export const de: Catalogue = {
   'corpus-edit.published': 'Wann, als Jahr-Monat-Tag: 2019-04-13',
   'corpus-edit.url': 'Sein Link, beginnend mit https://',
   'corpus-edit.heading': 'Berichtigt: {article}',
+  'corpus-edit.nothing':
+    'Gib an, was berichtigt werden soll: Titel, Medium, Datum oder Link; - leert ein Feld.',
   'corpus-edit.no-date': '„{published}“ ist kein Datum: Schreib es so: 2019-04-13. Nichts wurde geändert.',
   'corpus-edit.no-link': '„{url}“ ist kein Link: Er beginnt mit https://. Nichts wurde geändert.',
   'corpus-list.description': 'Alle Artikel, mit den entfernten und berichtigten',
@@ -229,6 +231,7 @@ export const de: Catalogue = {
   'aliases.list': 'Zusammengelegte, getrennte und verborgene Namen',
   'aliases.heading': 'Namen, wie die Moderatoren sie gesetzt haben',
   'aliases.none': 'Noch keiner wurde geändert.',
+  'aliases.no-name': 'Ein Name hat 1 bis {most} Zeichen.',
   'aliases.same': '„{name}“ lässt sich nicht mit sich selbst zusammenlegen: Wähle zwei Namen.',
   'aliases.several': 'Mehrere Personen heißen „{name}“: {names}. Wähle eine davon.',
   'aliases.unknown': 'Bisher nennt kein Artikel „{name}“.',

@@ -19,7 +19,10 @@ import { KINDS } from '../attribution/attribution.ts';
  * journal itself: there is no second copy that could disagree.
  */
 
-const name = z.string().min(1).max(200);
+/** Characters of a name that is merged, split or hidden. */
+export const LONGEST_NAME = 200;
+
+const name = z.string().min(1).max(LONGEST_NAME);
 const Action = z.discriminatedUnion('type', [
   /** Corrects what is known of an article; null clears a field. */
   z.object({

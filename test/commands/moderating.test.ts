@@ -166,6 +166,30 @@ describe('/corpus', () => {
     });
   });
 
+  it('keeps a correction as an article would have it, and none of nothing', async () => {
+    const article = '002_5991628dadd4bca4.txt';
+    await run('corpus edit', { article, title: ' The \u202e Pier\n', published: 'March 3, 2020', url: '-' });
+    expect(await context.archive.document(article)).toMatchObject({
+      title: 'The Pier',
+      published: '2020-03-03',
+      url: null,
+    });
+    for (const nothing of [{}, { title: '  ' }, { title: '\u200b' }])
+      expect(sentences(await run('corpus edit', { article, ...nothing })).join(' ')).toContain(
+        'what to correct',
+      );
+    expect(context.moderation.entries()).toHaveLength(1);
+  });
+
+  it.each(['aliases merge', 'aliases split', 'aliases hide'])(
+    '%s takes no name that is none',
+    async (name) => {
+      for (const none of ['x'.repeat(201), ' ', '\u200e'])
+        expect(sentences(await run(name, { name: none, into: 'Ida Holt' })).join(' ')).toContain('1 to 200');
+      expect(context.moderation.entries()).toEqual([]);
+    },
+  );
+
   it('says which article it does not know', async () => {
     expect(sentences(await run('corpus remove', { article: 'nowhere.txt' })).join(' ')).toContain(
       '“nowhere.txt”',
