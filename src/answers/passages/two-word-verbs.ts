@@ -11,7 +11,7 @@ const PHRASES = `
   return, get out: leave escape, get together: meet, give away: donate, give back: return, give in: yield concede, give up:
   abandon surrender quit, go after: target pursue, go ahead: proceed, go back: return, go down: fall decline drop, go off:
   explode, go on: continue, go up: rise increase, hand out: distribute, hand over: surrender deliver transfer, hold off: delay
-  postpone, hold up: delay, keep out: block bar exclude deny, kick off: begin start, kick out: expel oust remove, knock down:
+  postpone, hold up: delay, keep out: block bar exclude deny, kick off: begin start, kick out: expel oust remove fire, knock down:
   demolish destroy, lay off: dismiss fire, leave out: omit exclude, let go: release dismiss fire, let in: admit allow, let
   out: release, lock up: jail imprison detain arrest, look for: seek search, look into: investigate examine, make up: invent
   fabricate, pass away: die, pay back: repay, pick up: collect, pull down: demolish, pull out: withdraw, push back: postpone

@@ -20,10 +20,21 @@ export const SPEAKER_WORDS = 9;
 /** The words for who speaks without what only stands beside them. */
 export function speakerOf(words: readonly string[]): string {
   const speaker = phrase(
-    words.filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word)),
+    words
+      .filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word))
+      .map((word) => ORDINALS[word.toLowerCase()] ?? word),
   );
   return /^(?:the|an?)$/i.test(speaker) ? '' : speaker;
 }
+
+/** "the 3rd official" is "a third official" in print. */
+const ORDINALS: Readonly<Record<string, string>> = {
+  '1st': 'first',
+  '2nd': 'second',
+  '3rd': 'third',
+  '4th': 'fourth',
+  '5th': 'fifth',
+};
 
 /** Words as a phrase, a lone one of them without its article. */
 export const phrase = (words: readonly string[]): string =>

@@ -60,10 +60,21 @@ const OFFICE =
 /** How somebody is who supports a thing. */
 const CONTENT = '(?:ok|okay|fine|happy|pleased|on board|comfortable|a fan) (?:of|with|about)';
 
+/** What is given of who comments on something. */
+const REMARK = '(?:(?:\\S+ ){0,4}?(?:a|any) )?(?:public |official )?comments? (?=(?:on|about|regarding)\\b)';
+
 /** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
   [/^how come /i, 'why '],
+  // "town hall reopens when"
+  [
+    /^(?!(?:who|whom|whose|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|would|can|could|should) )((?:\S+ )+\S+?),? (when|where)$/iu,
+    '$2 $1',
+  ],
+  // "did the council give the Echo a comment on it", "has it made any comments about it"
+  [new RegExp(`\\b(?:give|offer|make|issue) ${REMARK}`, 'i'), 'comment '],
+  [new RegExp(`\\b(?:gave|given|offered|made|issued) ${REMARK}`, 'i'), 'commented '],
   // A second question on the same: "what did she say about the plan, is it final", "… and why".
   [
     /^((?:\S+ ){3,}\S+?)(?:[,;?] (?:and )?(?:is|are|was|were|do|does|did|has|have|will|would|can) (?:it|they|he|she|that|this|those)\b.*|,? and (?:why|when|where|how))$/i,
