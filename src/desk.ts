@@ -10,9 +10,10 @@ export interface Folders {
   readonly index: string;
   /** What moderators changed. */
   readonly state: string;
-  /** See `OpenOptions`. */
+  /** See `OpenOptions`, as for what follows. */
   readonly update?: NonNullable<OpenOptions['update']>;
   readonly threads?: NonNullable<OpenOptions['threads']>;
+  readonly signal?: AbortSignal;
 }
 
 /** Opens the archive with what moderators changed in effect. `log` gets one line for hosts at a time. */

@@ -81,7 +81,7 @@ async function startBot(args: readonly string[]): Promise<void> {
     import('../commands/index.ts'),
   ]);
   const update = values.wait ? 'first' : 'meanwhile';
-  await host(config, commands, (log) => open(values, config, { log, update }));
+  await host(config, commands, (log, signal) => open(values, config, { log, update, signal }));
 }
 
 async function startRegister(args: readonly string[]): Promise<void> {
@@ -230,7 +230,7 @@ function readWithWords<const O extends Options>(args: readonly string[], options
 async function open(
   named: { corpus?: string; index?: string },
   config: Config,
-  { log = complain, ...options }: Pick<OpenOptions, 'update' | 'log'> = {},
+  { log = complain, ...options }: Pick<OpenOptions, 'update' | 'log' | 'signal'> = {},
 ): Promise<Desk> {
   const corpus = named.corpus ? path.resolve(named.corpus) : config.corpus;
   mustExist(corpus, 'folder', WHICH_FOLDER);

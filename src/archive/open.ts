@@ -4,6 +4,7 @@ import { BuildingThread } from './builder.ts';
 import { Recent } from './recent.ts';
 import { type Method, type Server, ServingThread } from './server.ts';
 import { Serving } from './serving.ts';
+import { closed } from './threads.ts';
 import { type Build, Upkeep } from './upkeep.ts';
 
 export interface OpenOptions {
@@ -19,6 +20,8 @@ export interface OpenOptions {
    * rejected as `building`.
    */
   readonly update?: 'first' | 'meanwhile' | 'later';
+  /** Gives up opening when aborted: ends what is under way, and rejects as `closed`. */
+  readonly signal?: AbortSignal;
   /** Told what hosts want to know, one line each. */
   readonly log?: (message: string) => void;
   /** Whether to work on threads of its own. They need the compiled build, so by default where this runs from one. */
@@ -42,6 +45,11 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const builder = threads ? new BuildingThread() : null;
   const build: Build = builder ? (...request) => builder.build(...request) : buildHere;
   const upkeep = new Upkeep({ corpus, index, server, build, log });
+  const close = async () => {
+    await upkeep.close();
+    await Promise.all([server.close(), builder?.close()]);
+  };
+  options.signal?.addEventListener('abort', close);
   if (options.overrides) await upkeep.override(options.overrides);
 
   const loaded = failure(server.call('load'));
@@ -56,6 +64,11 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       log(`The index could not be brought up to date. ${notUpdated.message}`);
   })();
   await (update === 'meanwhile' ? loaded : ready);
+  options.signal?.removeEventListener('abort', close);
+  if (options.signal?.aborted) {
+    await close();
+    throw closed();
+  }
   if (unusable && update === 'first') {
     await server.close();
     throw unusable;
@@ -96,10 +109,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     status: () => keep('status', () => ask('status')),
     override: (overrides) => upkeep.override(overrides),
     reindex: (onProgress = () => {}) => upkeep.reindex(onProgress),
-    async close() {
-      await upkeep.close();
-      await Promise.all([server.close(), builder?.close()]);
-    },
+    close,
   };
 }
 

@@ -26,7 +26,7 @@ function settingsOf({ discord, questionsPerMinute }: Config): Settings {
 export async function host(
   config: Config,
   commands: readonly Command[],
-  open: (log: (line: string) => void) => Promise<Desk>,
+  open: (log: (line: string) => void, stopping: AbortSignal) => Promise<Desk>,
 ): Promise<void> {
   const settings = settingsOf(config);
   const log = openLog(config.logLevel);
@@ -36,7 +36,11 @@ export async function host(
       log.info({ signal }, 'finishing what is under way');
       stopping.abort();
     });
-  const desk = await open((line) => log.warn(line));
+  const desk = await open((line) => log.warn(line), stopping.signal).catch((error: unknown) => {
+    if (stopping.signal.aborted) return null;
+    throw error;
+  });
+  if (!desk) return;
   try {
     await run(settings, desk, commands, { log, stopping: stopping.signal, metricsPort: config.metricsPort });
   } finally {

@@ -78,6 +78,20 @@ describe('the lock of an index', () => {
     await refused;
   });
 
+  it('does not keep one from giving up who opens an archive', async () => {
+    const index = folderOf({});
+    await (await openArchive({ corpus: folderOf(HARBOUR), index })).close();
+    await lock(index);
+    const giveUp = new AbortController();
+    const opening = openArchive({
+      corpus: folderOf(HARBOUR),
+      index,
+      log: () => giveUp.abort(),
+      signal: giveUp.signal,
+    });
+    await expect(opening).rejects.toThrow(/closed/);
+  });
+
   it('is no failure to tell of where the archive is closed meanwhile', async () => {
     const index = folderOf({});
     const corpus = folderOf(HARBOUR);
