@@ -29,10 +29,12 @@ export interface Pending {
 /** Faults waiting for requests, first in first out. */
 export class Faults {
   readonly #queue: Live[] = [];
+  readonly #holding: Live[] = [];
 
   add(script: Scripted): Pending {
     const live = new Live(script);
     this.#queue.push(live);
+    if (script.does === 'hold') this.#holding.push(live);
     return live;
   }
 
@@ -48,13 +50,12 @@ export class Faults {
 
   /** Lets everything held go, so that closing does not wait. */
   clear(): void {
-    for (const live of this.#queue.splice(0)) live.release();
-    for (const live of held) live.release();
+    this.#queue.length = 0;
+    for (const live of this.#holding.splice(0)) live.release();
   }
 }
 
-const held = new Set<Live>();
-
+/** A fault that requests meet. */
 export class Live implements Pending {
   readonly script: Scripted;
   count = 0;
@@ -74,10 +75,6 @@ export class Live implements Pending {
       release = resolve;
     });
     this.meet = meet;
-    this.release = () => {
-      held.delete(this);
-      release();
-    };
-    if (script.does === 'hold') held.add(this);
+    this.release = release;
   }
 }

@@ -1,5 +1,6 @@
 import type { Client, Interaction } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Faults, type Live } from '../../src/preview/faults.ts';
 import { type LocalDiscord, openLocalDiscord } from '../../src/preview/local-discord.ts';
 import { openBot } from './bot.ts';
 import { asked, call, respond } from './raw.ts';
@@ -132,3 +133,14 @@ async function refusals(code: number): Promise<void> {
   const found = (): boolean => discord.problems.found.some((problem) => problem.code === code);
   while (!found()) await new Promise((resolve) => setImmediate(resolve));
 }
+
+test('what one local Discord holds, another that closes does not let go', async () => {
+  const other = new Faults();
+  const held = other.add({ does: 'hold' }) as Live;
+  const own = new Faults();
+  const mine = own.add({ does: 'hold' }) as Live;
+  own.take('GET', '/users/@me');
+  own.clear();
+  await mine.released;
+  expect(await Promise.race([held.released.then(() => 'let go'), Promise.resolve('held')])).toBe('held');
+});
