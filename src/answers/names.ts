@@ -166,6 +166,7 @@ export const isShared = ({ office, others }: Understood): boolean => !office && 
 /** Of people who share a part of their names, one is hardly ever meant whom so many times fewer documents name than another. */
 const FAMOUS = 10;
 
+/** Whether somebody is meant at all by a name that `all` share: one whom far fewer documents name than another hardly ever is. */
 export function isLikely({ called, documents }: PersonRecord, all: readonly PersonRecord[]): boolean {
   const most = Math.max(...all.map((other) => (other.called === called ? 0 : other.documents)));
   return documents * FAMOUS >= most;

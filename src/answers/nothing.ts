@@ -6,6 +6,7 @@ export function nothing(parts: Partial<Nothing> & Pick<Nothing, 'reason' | 'sear
   return { status: 'nothing', name: '', taken: [], nearby: [], related: [], ...parts };
 }
 
+/** People as what is offered in place of an answer. */
 export function nearPeople(people: readonly PersonRecord[]): Nearby[] {
   return people.map(({ name }) => ({ type: 'person', label: name }));
 }

@@ -46,6 +46,7 @@ export function encode({ document, sentences, attributions, ties, ...rest }: Ent
   return Buffer.concat([length, head, Buffer.from(JSON.stringify(rest))]);
 }
 
+/** The part of an encoded entry that answers need; the rest is not parsed. */
 export function decodeArticle(bytes: Buffer): Article {
   const end = 4 + bytes.readUInt32LE(0);
   const article = JSON.parse(bytes.toString('utf8', 4, end)) as PackedArticle;
@@ -58,6 +59,7 @@ export function decodeArticle(bytes: Buffer): Article {
   };
 }
 
+/** The reverse of `encode`. */
 export function decode(bytes: Buffer): Entry {
   const rest = JSON.parse(bytes.toString('utf8', 4 + bytes.readUInt32LE(0))) as Omit<Entry, keyof Article>;
   return { ...decodeArticle(bytes), ...rest };

@@ -85,6 +85,7 @@ export function versionOf({ size, mtimeNs }: BigIntStats): Version {
   return { size: Number(size), modified: String(mtimeNs) };
 }
 
+/** Whether a file is as it was; never where its time cannot tell. */
 export function isSameVersion(a: Version, b: Version): boolean {
   return a.modified !== '' && a.size === b.size && a.modified === b.modified;
 }

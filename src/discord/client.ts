@@ -4,7 +4,6 @@ import {
   GatewayIntentBits,
   Options,
   PermissionFlagsBits,
-  type RESTOptions,
 } from 'discord.js';
 
 import { ConfigError } from '../config.ts';
@@ -25,13 +24,13 @@ export function apiBase(given: string | null): string {
 }
 
 /** A discord.js client that asks for no privileged intent, pings nobody, and keeps nothing that grows with time. */
-export function buildClient(api: string, rest: Partial<RESTOptions> = {}): Client {
+export function buildClient(api: string): Client {
   const none: readonly AllowedMentionsTypes[] = [];
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: none, repliedUser: false },
     shards: 'auto',
-    rest: { api, handlerSweepInterval: 60_000, ...rest },
+    rest: { api, handlerSweepInterval: 60_000 },
     // Names of servers, their channels and roles stay; discord.js cannot do without. All else is looked at once and dropped.
     makeCache: Options.cacheWithLimits({
       ApplicationCommandManager: 0,

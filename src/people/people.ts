@@ -57,6 +57,7 @@ class Cast {
   private readonly bySurname = new Map<string, Member[]>();
   private readonly byGiven = new Map<string, Member[]>();
   private readonly taken = new Set<Candidate>();
+  private readonly doubtful: Candidate[] = [];
   private readonly reading: Reading;
   private readonly known: Gazetteer;
 
@@ -76,7 +77,6 @@ class Cast {
       this.doubtful.push(candidate);
     else this.attach(candidate, this.member(name, type === 'person' ? 'person' : 'organisation'));
   }
-  private readonly doubtful: Candidate[] = [];
 
   /** Names of more than one word. */
   addFull(candidate: Candidate, all: readonly Candidate[]): void {

@@ -34,12 +34,7 @@ export function actsLikePerson(
     words.slice(first, last).every(({ text }) => IN_CAPITALS.test(text))
   )
     return last - first > 1 && !words.slice(first, last).some(({ lower }) => COMMON.has(lower));
-  if (
-    previous &&
-    previous.joined !== undefined &&
-    words[first]!.joined &&
-    (isRoleNoun(previous.lower) || SAID.has(previous.lower))
-  )
+  if (previous && words[first]!.joined && (isRoleNoun(previous.lower) || SAID.has(previous.lower)))
     return true;
   // Signed: “The barn is gone.” Ruth Hill, Elm Courier
   if (words[first]!.signed && words[first]!.initial && couldBePersonal(reading, candidate)) return true;

@@ -47,6 +47,7 @@ export interface LocalDiscord {
   close(): Promise<void>;
 }
 
+/** Opens a Discord of its own on this machine, with a guild, a moderator and a member, for one bot to log in to. */
 export async function openLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const { clock = systemClock, botName = 'On the Record', ...gatewayOptions } = options;
   const world = new World(clock, botName);

@@ -12,6 +12,7 @@ export function permissionsIn(channel: Channel, userId: string): bigint {
   return inGuild & ~(channel.denied | (channel.parent?.denied ?? 0n));
 }
 
+/** What a user may do in a guild, before channels forbid anything. */
 export function permissionsOf(guild: Guild, userId: string): bigint {
   const member = guild.members.get(userId);
   if (!member) return 0n;

@@ -34,7 +34,7 @@ function application(world: World): Shape {
   };
 }
 
-function role(of: Role, position = 0): Shape {
+function role(of: Role, position: number): Shape {
   return {
     id: of.id,
     name: of.name,

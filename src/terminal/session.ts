@@ -15,6 +15,7 @@ export interface Session {
   readonly answer: (line: string) => Promise<Reply>;
 }
 
+/** A conversation from its beginning; `progress` hears how far a long command has come. */
 export function openSession(
   desk: Desk,
   commands: readonly Command[],

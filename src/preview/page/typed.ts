@@ -18,6 +18,7 @@ export interface Typed {
   readonly options: readonly APIApplicationCommandBasicOption[];
 }
 
+/** Every command that can be typed, each subcommand as one of its own, by name. */
 export function typedCommands(commands: readonly APIApplicationCommand[]): Typed[] {
   const nested = (option: APIApplicationCommandOption): boolean =>
     option.type === ApplicationCommandOptionType.Subcommand ||

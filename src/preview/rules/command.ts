@@ -54,6 +54,7 @@ export async function checkCommands(commands: readonly CommandBody[]): Promise<v
       throw new Refusal('too-many-commands');
 }
 
+/** The same for one command by itself. */
 export async function checkCommand(command: CommandBody): Promise<void> {
   refuseIf(await commandFaults([command], () => []));
 }
