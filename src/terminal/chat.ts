@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import type { ReindexProgress } from '../archive/archive.ts';
-import { type Command, type Desk, PRIVATE } from '../command.ts';
+import type { Command, Desk } from '../command.ts';
 import { phrase } from '../locales/phrase.ts';
 import { say } from '../locales/say.ts';
+import { complete } from './complete.ts';
 import { render, type Style } from './render.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession } from './session.ts';
 
 /** A conversation on the terminal, or with whatever is piped in, until its end. */
 export async function chat(desk: Desk, commands: readonly Command[], style: Style): Promise<void> {
@@ -45,26 +46,6 @@ export async function chat(desk: Desk, commands: readonly Command[], style: Styl
     if (interactive) lines.prompt();
   }
   lines.close();
-}
-
-/** The line so far with each of its completions: a command's name, an option's name, or a value from the corpus. */
-async function complete(line: string, { commands, context }: Session): Promise<[string[], string]> {
-  const typed = /^\/(\S+) (.*)$/.exec(line);
-  if (!typed) return [commands.map(({ name }) => `/${name} `).filter((name) => name.startsWith(line)), line];
-  const command = commands.find(({ name }) => name === typed[1]);
-  if (!command) return [[], line];
-  const options = Object.keys(command.options);
-  const asked = /^(?:.*\s)?([\w-]+):(.*)$/.exec(typed[2]!);
-  const name = asked?.[1] ?? options[0] ?? '';
-  const value = asked?.[2] ?? typed[2]!;
-  const option = command.options[name];
-  const values = (await option?.complete?.(value.replaceAll('"', ''), context())) ?? [];
-  const completed = values.map((each) => (/\s/.test(each.value) ? `"${each.value}"` : each.value));
-  const names = [...options, PRIVATE].map((each) => `${each}:`);
-  const last = /\S*$/.exec(line)![0];
-  return value === '' || completed.length === 0
-    ? [[...completed, ...names.filter((each) => each.startsWith(last))], last]
-    : [completed, value];
 }
 
 function showProgress({ locale }: Style): (progress: ReindexProgress) => void {
