@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../src/root.ts';
+import { numbersOf } from '../support/numbers.ts';
 import { takeCorpus, writeCorpus } from './corpus.ts';
 import { PEERS } from './peers.ts';
 import { type Measured, table } from './table.ts';
@@ -37,7 +38,8 @@ if (process.argv[2] === 'task') {
   process.stdout.write(`\n${JSON.stringify(figures)}\n`);
 } else {
   const measured: Measured[] = [];
-  for (const size of options.sizes.split(',').map(Number)) measured.push(await measure(size));
+  const wanted = options.sizes.split(',').map((sizes) => numbersOf({ sizes }).sizes);
+  for (const size of wanted) measured.push(await measure(size));
   const discord = options.discord ? interactions() : options.saved ? saved('discord.json') : null;
   const tables = table(measured, discord);
   console.log(tables);
@@ -50,14 +52,14 @@ async function measure(size: number): Promise<Measured> {
   const folder = path.join(results(), String(size));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const asked = Number(options.questions);
+  const { runs, builds, questions } = options;
+  const counts = numbersOf({ runs, builds, questions });
   const articles = await (options.corpus
-    ? takeCorpus(options.corpus, folder, size, asked)
-    : writeCorpus(folder, size, asked));
+    ? takeCorpus(options.corpus, folder, size, counts.questions)
+    : writeCorpus(folder, size, counts.questions));
 
-  const [runs, builds] = [Number(options.runs), Number(options.builds)];
   const peers = PEERS.map(({ name, most = Number.POSITIVE_INFINITY }) => {
-    if (articles <= most) return { name, figures: repeat(builds, 'peer', folder, name) };
+    if (articles <= most) return { name, figures: repeat(counts.builds, 'peer', folder, name) };
     process.stderr.write(`${name} is left out: it takes hours with more than ${most} articles\n`);
     return { name, figures: {} };
   });
@@ -65,15 +67,15 @@ async function measure(size: number): Promise<Measured> {
     articles,
     corpus: options.corpus ? 'articles of a folder' : 'made articles',
     machine: `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, load ${os.loadavg()[0]?.toFixed(1)}`,
-    runs,
-    builds,
+    runs: counts.runs,
+    builds: counts.builds,
     peers,
-    lunr: { ...peers[0]?.figures, ...repeat(runs, 'lunrLoad', folder) },
+    lunr: { ...peers[0]?.figures, ...repeat(counts.runs, 'lunrLoad', folder) },
     ours: {
-      ...repeat(builds, 'build', folder),
-      ...repeat(runs, 'serve', folder),
-      ...repeat(runs, 'change', folder),
-      ...repeat(builds, 'reindexing', folder),
+      ...repeat(counts.builds, 'build', folder),
+      ...repeat(counts.runs, 'serve', folder),
+      ...repeat(counts.runs, 'change', folder),
+      ...repeat(counts.builds, 'reindexing', folder),
     },
   };
   writeFileSync(path.join(folder, 'figures.json'), JSON.stringify(measured, null, 2));

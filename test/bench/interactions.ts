@@ -10,6 +10,7 @@ import type { Sight } from '../../src/preview/sight.ts';
 import type { User } from '../../src/preview/user.ts';
 import { root } from '../../src/root.ts';
 import { startBot } from '../end-to-end/bot-process.ts';
+import { numbersOf } from '../support/numbers.ts';
 import { percentile } from './tasks.ts';
 
 /**
@@ -29,13 +30,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const [interactions, rounds, flight, rate, seconds] = [
-  Number(values.interactions),
-  Number(values.rounds),
-  Number(values.flight),
-  Number(values.rate),
-  Number(values.seconds),
-];
+const { json, ...counts } = values;
+const { interactions, rounds, flight, rate, seconds } = numbersOf(counts);
 
 /** A bot in its own Discord. */
 interface Contestant {
@@ -93,7 +89,7 @@ try {
   console.log(
     `| … late or never | ${offered.late} of ${offered.count} | ${toConstant.late} of ${toConstant.count} | |`,
   );
-  if (values.json) {
+  if (json) {
     const of = (done: readonly Round[]) => [median(done, 'perSecond'), median(done, 'cpuMs')];
     const [[perSecond, cpuMs], [perSecondOfConstant, cpuMsOfConstant]] = measured.map(of) as [
       number[],

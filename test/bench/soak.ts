@@ -6,6 +6,7 @@ import { openLocalDiscord } from '../../src/preview/local-discord.ts';
 import type { User } from '../../src/preview/user.ts';
 import { root } from '../../src/root.ts';
 import { type BotProcess, startBot } from '../end-to-end/bot-process.ts';
+import { numbersOf } from '../support/numbers.ts';
 import type { Held } from './heap.ts';
 
 /**
@@ -22,7 +23,7 @@ const { values } = parseArgs({
     members: { type: 'string', default: '1000' },
   },
 });
-const [interactions, reindexes] = [Number(values.interactions), Number(values.reindexes)];
+const { interactions, reindexes, members: readers } = numbersOf(values);
 const FLIGHT = 16;
 const STEPS = 20;
 /** Nearly as many words as are remembered (src/text/memoise.ts), so many in a question. */
@@ -47,7 +48,7 @@ const bot = await startBot(
     },
   },
 );
-const members = Array.from({ length: Number(values.members) }, (_, n) => discord.addUser(`Reader ${n}`));
+const members = Array.from({ length: readers }, (_, n) => discord.addUser(`Reader ${n}`));
 
 /** What members do, in turns. The words of a question differ each time. */
 const DEEDS: readonly ((member: User, n: number) => Promise<unknown>)[] = [

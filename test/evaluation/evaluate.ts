@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { attributionFigures, attributionSpeed } from './attribution.ts';
 import { counterpartFigures } from './counterparts.ts';
@@ -5,8 +6,9 @@ import { answersReport } from './search/report.ts';
 
 /** `npm run evaluate -- --data FOLDER`: our figures beside the bars and beside what is published. */
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
-if (values.data === undefined) {
-  process.stderr.write('Say where the evaluation data is: npm run evaluate -- --data FOLDER\n');
+if (values.data === undefined || !existsSync(values.data)) {
+  const missing = values.data === undefined ? '' : `There is no folder ${values.data}. `;
+  process.stderr.write(`${missing}Say where the evaluation data is: npm run evaluate -- --data FOLDER\n`);
   process.exit(2);
 }
 

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { numbersOf } from '../support/numbers.ts';
 import { random } from '../support/random.ts';
 import { file } from './files.ts';
 import { Member } from './interactions.ts';
@@ -18,8 +19,7 @@ import { openServer } from './server.ts';
 const { values: options } = parseArgs({
   options: { inputs: { type: 'string', default: '200000' }, seed: { type: 'string', default: '1' } },
 });
-const inputs = Number(options.inputs);
-const seed = Number(options.seed);
+const { inputs, seed } = numbersOf(options);
 
 /** Milliseconds of processor time from which an input counts as hanging: several hundred times what one takes. */
 const HANGS = 3_000;
