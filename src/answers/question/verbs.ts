@@ -57,15 +57,13 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   rebut: 'rebut rebuts rebutting rebutted',
 };
 
-/** Verbs that often report no speech at all, so that a question with one of them may as well ask for a fact. */
-const WEAK: ReadonlySet<string> = new Set(
-  `know want feel expect hope order report support question post call oppose reject point label brand add note answer propose ask
-  request think believe describe recommend suggest estimate criticize criticise condemn praise predict speak talk write recall
-  boast hint joke lament stress emphasize emphasise caution discuss advocate defend cite welcome quote demand blame advise protest
-  object counter dismiss maintain explain state express reveal agree leak conclude reassure slam blast mock denounce decry
-  rebuke chide attack implore thank congratulate imply signal hail shout yell scream holler exclaim whisper quip retort scoff lambaste ridicule
-  deride scold berate bemoan applaud commend laud confess divulge forecast plead beg exhort guarantee speculate proclaim vouch
-  downplay fault rip bash trash castigate skewer assail chastise dub deem`.split(/\s+/),
+/** Verbs that report speech and nothing else; a question with any other may as well ask for a fact. */
+const SPEECH: ReadonlySet<string> = new Set(
+  `deny refute disavow dispute contradict rebut claim allege accuse assert contend insist disagree say tell remark announce argue reply
+  respond react mention promise pledge vow warn threaten urge tweet testify admit concede confirm disclose comment complain acknowledge
+  declare reiterate affirm reaffirm swear assure apologize apologise elaborate clarify inform notify alert`.split(
+    /\s+/,
+  ),
 );
 
 const MENTAL: ReadonlySet<string> = new Set('know want feel expect hope think believe support'.split(' '));
@@ -269,7 +267,7 @@ export function isMental({ word }: Sense): boolean {
 
 /** Whether a verb often reports no speech at all: "supported", "opposed". */
 export function isWeak({ word }: Sense): boolean {
-  return WEAK.has(word);
+  return !SPEECH.has(word);
 }
 
 /** Whether the words, lower case and from the verb on, ask who said nothing. */
