@@ -24,7 +24,7 @@ export const reindex = command({
   },
 });
 
-/** What is served now, and how long it took. */
+/** What is served now, how long it took, and what to do where there is nothing. */
 export function reindexNotes({ documents, attributions, milliseconds }: ReindexSummary): Phrase[] {
   return [
     phrase('reindex.serving', {
@@ -32,6 +32,7 @@ export function reindexNotes({ documents, attributions, milliseconds }: ReindexS
       attributions: phrase('reindex.attributions', { count: attributions }),
     }),
     phrase('reindex.took', { seconds: Math.max(1, Math.round(milliseconds / 100)) / 10 }),
+    ...(documents === 0 ? [phrase('nothing.empty-corpus')] : []),
   ];
 }
 

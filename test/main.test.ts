@@ -160,6 +160,14 @@ describe('the scripts', () => {
     expect(lines(again.out)[0]).toMatchObject({ added: [] });
   });
 
+  it('say what to do where a folder holds no articles', async () => {
+    const { status, out } = await run('index', '--corpus', temporary());
+    expect(status).toBe(0);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'There are no articles yet. Put files into the articles folder',
+    );
+  });
+
   it.each([
     [['sing'], 64, 'There is no "sing" to start'],
     [['ask'], 64, 'Ask one question'],

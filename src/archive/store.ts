@@ -141,14 +141,16 @@ export function cannotWrite(folder: string, error: unknown): Error {
 const CURES: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; free some space',
   EDQUOT: 'the disk quota is used up; free some space',
-  EROFS: 'the disk is read-only; choose another folder with --index',
-  EACCES: 'this user may not write there; change its permissions or choose another folder with --index',
-  EPERM: 'this user may not write there; change its permissions or choose another folder with --index',
+  EROFS: 'the disk is read-only; choose another folder with --index or INDEX',
+  EACCES:
+    'this user may not write there; change its permissions or choose another folder with --index or INDEX',
+  EPERM:
+    'this user may not write there; change its permissions or choose another folder with --index or INDEX',
   EFBIG: 'a file grew larger than allowed here (ulimit -f)',
   EMFILE: 'too many files are open (ulimit -n)',
-  ENOTDIR: 'there is a file where the folder should be; choose another folder with --index',
-  ELOOP: 'links lead in a circle there; choose another folder with --index',
-  EEXIST: 'there is a file where the folder should be; choose another folder with --index',
+  ENOTDIR: 'there is a file where the folder should be; choose another folder with --index or INDEX',
+  ELOOP: 'links lead in a circle there; choose another folder with --index or INDEX',
+  EEXIST: 'there is a file where the folder should be; choose another folder with --index or INDEX',
 };
 
 async function writeDurably(file: string, parts: readonly Uint8Array[]): Promise<void> {
