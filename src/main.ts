@@ -48,7 +48,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 main(process.argv.slice(2)).catch((error: unknown) => {
   const status = error instanceof Error && 'exitStatus' in error ? Number(error.exitStatus) : 1;
   process.exitCode = status;
-  const expected = error instanceof Error && (status !== 1 || error.name === 'ArchiveError');
+  const expected =
+    error instanceof Error && (status !== 1 || ['ArchiveError', 'JournalError'].includes(error.name));
   complain(
     expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error),
   );

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -64,10 +66,15 @@ const Entry = z.object({ id: z.string(), at: z.iso.datetime(), by: z.string(), a
 /** One line of the journal: `by` is the Discord user id, or `terminal`. */
 export type Entry = z.infer<typeof Entry>;
 
+/** The journal cannot be read or written; the message names it and the cure. */
+class JournalError extends Error {
+  override readonly name = 'JournalError';
+}
+
 export interface Journal {
   /** All entries, oldest first, undone ones and undos included. */
   entries(): readonly Entry[];
-  /** Writes an entry through to the disk before returning it. Throws where the folder cannot be written. */
+  /** Writes an entry through to the disk before returning it. Throws a JournalError where it cannot be; then all is as it was. */
   write(by: string, action: Action): Entry;
   /** Rewrites the journal without the reports of `by`, and returns how many those were. */
   forget(by: string): number;
@@ -77,7 +84,7 @@ export interface Journal {
 
 /**
  * Opens the journal in `folder`, which is made with the first entry. A line that cannot be read (a torn write, a hand edit)
- * is set aside into `journal.damaged.jsonl` and named in `damaged`; all others count.
+ * is set aside into `journal.damaged.jsonl` and named in `damaged`; all others count. Throws a JournalError where the file cannot be read.
  */
 export function openJournal(folder: string): Journal {
   const file = path.join(folder, 'journal.jsonl');
@@ -96,8 +103,14 @@ export function openJournal(folder: string): Journal {
         by,
         action: Action.parse(action),
       };
-      mkdirSync(folder, { recursive: true });
-      append(file, entry);
+      try {
+        mkdirSync(folder, { recursive: true });
+        append(file, entry);
+      } catch (error) {
+        throw new JournalError(
+          `${file} cannot be written: ${(error as Error).message}. Nothing was changed. Make room, let the bot's user write there, or name another folder with STATE`,
+        );
+      }
       entries.push(entry);
       return entry;
     },
@@ -121,7 +134,9 @@ function read(file: string) {
     lines = readFileSync(file, 'utf8').split('\n');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { entries, damaged };
-    throw error;
+    throw new JournalError(
+      `${file} cannot be read: ${(error as Error).message}. Let the bot's user read it, or name another folder with STATE`,
+    );
   }
   for (const [index, text] of lines.entries()) {
     if (text.trim() === '') continue;
@@ -143,9 +158,14 @@ function parse(line: string): Entry | string {
 
 function append(file: string, entry: Entry): void {
   const handle = openSync(file, 'a', 0o600);
+  const { size } = fstatSync(handle);
   try {
     writeFileSync(handle, `${JSON.stringify(entry)}\n`);
     fsyncSync(handle);
+  } catch (error) {
+    // Of a full disk, half a line would spoil the next entry too.
+    ftruncateSync(handle, size);
+    throw error;
   } finally {
     closeSync(handle);
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -67,6 +67,14 @@ describe('the journal', () => {
     expect(stateOf(journal.entries()).reports).toEqual([]);
     journal.write('7', { type: 'undo', entry: closed.id });
     expect(stateOf(journal.entries()).reports).toMatchObject([{ id: made.id, note: 'It was her aide' }]);
+  });
+
+  it('says what to do where something else stands in its place', () => {
+    mkdirSync(path.join(folder, 'journal.jsonl'));
+    expect(() => openJournal(folder)).toThrow(/journal\.jsonl cannot be read: .* STATE/);
+    const file = path.join(folder, 'file');
+    writeFileSync(file, '');
+    expect(() => openJournal(path.join(file, 'state'))).toThrow(/cannot be read/);
   });
 
   it('sets a torn line aside, names it, and keeps every other one', () => {

@@ -1,0 +1,31 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { openJournal } from '../../src/moderation/journal.ts';
+
+const disk = vi.hoisted(() => ({ isFull: false }));
+
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const writeFileSync = (file: number, text: string) => {
+    if (!disk.isFull) return fs.writeFileSync(file, text);
+    fs.writeFileSync(file, text.slice(0, 20));
+    throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  };
+  return { ...fs, writeFileSync };
+});
+
+it('An entry that does not fit on the disk is refused with the cure, and spoils no other', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'journal-'));
+  const journal = openJournal(folder);
+  journal.write('7', { type: 'hide', name: 'Load More' });
+  disk.isFull = true;
+  expect(() => journal.write('7', { type: 'hide', name: 'Read More' })).toThrow(/ENOSPC.*Make room/);
+  disk.isFull = false;
+  journal.write('7', { type: 'hide', name: 'Sign Up' });
+  const again = openJournal(folder);
+  expect(again.damaged).toEqual([]);
+  expect(again.entries()).toEqual(journal.entries());
+  expect(again.entries()).toHaveLength(2);
+});
