@@ -11,8 +11,6 @@ export interface Moderation {
   act(by: string, action: Action): Promise<Entry>;
   /** Puts a file into the corpus folder under a safe name; the caller reindexes. */
   add(name: string, bytes: Uint8Array): Promise<Added>;
-  /** Deletes what the member reported, and returns how many reports those were. */
-  forget(by: string): number;
 }
 
 /**
@@ -33,6 +31,5 @@ export function openModeration(
       return entry;
     },
     add: (name, bytes) => addFile(corpus, name, bytes),
-    forget: (by) => journal.forget(by),
   };
 }
