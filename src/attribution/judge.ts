@@ -11,17 +11,47 @@ export interface Judged {
   readonly likely: number;
 }
 
-/** How likely each proposal is right, seen as a whole and beside the others of its text. */
+/**
+ * How likely each proposal is right, seen as a whole and beside the others of its text. Where other spans may be meant as well, it is
+ * the likeliest with any of them.
+ */
 export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Forest): Judged[] {
   const census = takeCensus(tagged, proposals);
   const row = emptyRow();
   return proposals.map((proposal, i) => {
     if (proposal.form) return { proposal, likely: FORMED[proposal.form] };
     const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
-    const likely = logistic(forestScore(forest, judgeRow(tagged, proposal, near, census, row)));
-    if (voices(tagged, proposal)) return { proposal, likely: Math.max(likely, VOICED) };
-    return { proposal, likely: puts(tagged, proposal) ? Math.max(likely, PUT) : likely };
+    const likelihood = (each: Proposal, beside: readonly Proposal[]) =>
+      logistic(forestScore(forest, judgeRow(tagged, each, beside, census, row)));
+    let best = { proposal, likely: likelihood(proposal, near) };
+    if (voices(tagged, proposal)) return { proposal, likely: Math.max(best.likely, VOICED) };
+    const least = best.likely + SURER;
+    const others = least < 1 ? othersOf(proposal) : [];
+    if (others.length > 0) {
+      const beside = near.filter((each) => each !== proposal);
+      for (const other of others) {
+        const likely = likelihood(other, beside);
+        if (likely > least && likely > best.likely) best = { proposal: other, likely };
+      }
+    }
+    return puts(tagged, best.proposal) ? { ...best, likely: Math.max(best.likely, PUT) } : best;
   });
+}
+
+/** By how much likelier a statement must be with another span for that to be preferred. */
+const SURER = 0.05;
+
+/** The same cue with the other contents that may be meant. */
+function othersOf(proposal: Proposal): Proposal[] {
+  const { left, right, later } = proposal;
+  if (later.length > 0 || left.rivals.length + right.rivals.length === 0) return [];
+  return [left, ...left.rivals]
+    .flatMap((before) =>
+      [right, ...right.rivals].map((after) => ({ ...proposal, left: before, right: after })),
+    )
+    .filter(
+      (each) => (each.left !== left || each.right !== right) && (each.left.run || each.right.run) !== null,
+    );
 }
 
 /**

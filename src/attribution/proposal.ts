@@ -29,12 +29,12 @@ export function contentOf({ left, right, later }: Proposal): Run[] {
   return content;
 }
 
-/** The same with another run, or itself. */
+/** The same with another run, which nothing rivals, or itself. */
 export const withRun = (ranked: Ranked, run: Run | null): Ranked =>
-  run === ranked.run ? ranked : { run, probability: ranked.probability, near: ranked.near };
+  run === ranked.run ? ranked : { run, probability: ranked.probability, near: ranked.near, rivals: [] };
 
 /** A run known for certain, as if it had been ranked. */
-export const sure = (run: Run | null): Ranked => ({ run, probability: 1, near: 1 });
+export const sure = (run: Run | null): Ranked => ({ run, probability: 1, near: 1, rivals: [] });
 
 /**
  * Whether the word at `i` may report what is in quotation marks beside it: “…,” as Merz put it; “…” reads the sign; in the words of

@@ -11,6 +11,8 @@ export interface Ranked {
   readonly probability: number;
   /** How likely it is to share half of its words with the right one, or, for a source, any. */
   readonly near: number;
+  /** Up to two others that may be meant as well, each one far from this and from the one before. */
+  readonly rivals: readonly Ranked[];
 }
 
 /** How many starts and ends are paired with each other; the rest are too unlikely to be worth it. */
@@ -30,30 +32,12 @@ export function rank(model: LinearModel, around: Surroundings, role: Role): Rank
 export function rankSpan(model: LinearModel, around: Surroundings, role: Role): Ranked {
   const options = optionsOf(model, around, role);
   const spans = options.filter(({ run }) => run !== null);
-  if (spans.length === 0) return { run: null, probability: 1, near: 1 };
+  if (spans.length === 0) return { run: null, probability: 1, near: 1, rivals: [] };
   const { run, probability, near } = choose(spans, agreement(role));
   const sum = (of: readonly Option[]) =>
     of.reduce((total, { score }) => total + Math.exp(score - spans[0]!.score), 0);
   const share = sum(spans) / sum(options);
-  return { run, probability: probability * share, near: near * share };
-}
-
-/** Up to two others that may be meant as well, each one far from the chosen and from the one before. */
-export function rivals(model: LinearModel, around: Surroundings, role: Role, chosen: Run | null): Ranked[] {
-  const options = optionsOf(model, around, role);
-  const weights = options.map(({ score }) => Math.exp(score - options[0]!.score));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const part = agreement(role);
-  const found: Ranked[] = [];
-  for (let i = 0; i < options.length && found.length < 2 && weights[i]! > RIVALLING * total; i++) {
-    const { run } = options[i]!;
-    if (agree(run, chosen, part) || found.some((other) => agree(run, other.run, part))) continue;
-    let near = 0;
-    for (let j = 0; j < options.length; j++)
-      if (i === j || agree(run, options[j]!.run, part)) near += weights[j]!;
-    found.push({ run, probability: weights[i]! / total, near: near / total });
-  }
-  return found;
+  return { run, probability: probability * share, near: near * share, rivals: [] };
 }
 
 /** How likely a span must be to rival the chosen one. */
@@ -115,7 +99,28 @@ function choose(options: readonly Option[], part: number): Ranked {
       chosen = i;
     }
   }
-  return { run: options[chosen]!.run, probability: weights[chosen]! / total, near: most / total };
+  const { run } = options[chosen]!;
+  const rivals = rivalsOf(run, options, weights, total, part);
+  return { run, probability: weights[chosen]! / total, near: most / total, rivals };
+}
+
+function rivalsOf(
+  chosen: Run | null,
+  options: readonly Option[],
+  weights: readonly number[],
+  total: number,
+  part: number,
+): Ranked[] {
+  const found: Ranked[] = [];
+  for (let i = 0; i < options.length && found.length < 2 && weights[i]! > RIVALLING * total; i++) {
+    const { run } = options[i]!;
+    if (agree(run, chosen, part) || found.some((other) => agree(run, other.run, part))) continue;
+    let near = 0;
+    for (let j = 0; j < options.length; j++)
+      if (i === j || agree(run, options[j]!.run, part)) near += weights[j]!;
+    found.push({ run, probability: weights[i]! / total, near: near / total, rivals: [] });
+  }
+  return found;
 }
 
 /** Whether the words that two spans share are more than this part of both. */

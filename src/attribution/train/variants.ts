@@ -1,7 +1,7 @@
 import type { Models } from '../model.ts';
 import type { Proposal } from '../proposal.ts';
 import { placeOf } from '../propose.ts';
-import { type Ranked, rank, rivals } from '../rank.ts';
+import { type Ranked, rank } from '../rank.ts';
 import { Surroundings } from '../surroundings.ts';
 import type { Tagged } from '../tag.ts';
 
@@ -21,14 +21,13 @@ export function variants(
 ): Proposal[] {
   if (!proposal.left.run && !proposal.right.run) return [];
   const place = placeOf(tagged, proposal.unit, proposal.cue, strengths);
-  const without = new Surroundings(tagged, place);
-  const sources = [proposal.source, ...rivals(models.source, without, 'source', proposal.source.run)];
+  const sources = [proposal.source, ...proposal.source.rivals];
   return sources
     .flatMap((source) => {
       const around = new Surroundings(tagged, { ...place, source: source.run });
       const spans = (role: 'left' | 'right'): Ranked[] => {
         const chosen = source === proposal.source ? proposal[role] : rank(models[role], around, role);
-        return [chosen, ...rivals(models[role], around, role, chosen.run)];
+        return [chosen, ...chosen.rivals];
       };
       const rights = spans('right');
       return spans('left').flatMap((left) => rights.map((right) => ({ ...proposal, source, left, right })));
