@@ -206,7 +206,8 @@ function assemble(tagged: Tagged, { proposal, likely }: Judged): Found {
   const content = words
     .flatMap((run) => without(behindDateline(tagged, unit, run), holes))
     .map((run) => trim(tokens, run))
-    .filter((run) => run.start < run.end);
+    .filter((run) => run.start < run.end)
+    .filter((run, part) => part === 0 || !isTime(tokens, run));
   const spans = content.map((run) => offsets(tokens, run));
   return {
     content,
@@ -262,6 +263,13 @@ function beforeTime(tokens: Tagged['tokens'], run: Run): Run {
     ? { start, end: at }
     : run;
 }
+
+/** Whether words outside quotation marks only tell when something was said: "early Tuesday". */
+const isTime = (tokens: Tagged['tokens'], { start, end }: Run) =>
+  PERIODS.has(tokens[end - 1]!.word) &&
+  tokens
+    .slice(start, end)
+    .every(({ word, quotation }) => quotation < 0 && (PERIODS.has(word) || OF_PERIODS.has(word)));
 
 const PERIODS = new Set([
   ...WEEKDAYS,

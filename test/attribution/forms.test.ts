@@ -287,6 +287,11 @@ test.each([
   ],
   ['when they spoke', 'Calder earlier in the day said the wood was rotten.', ['Calder: the wood was rotten']],
   ['when they spoke', 'The union last week said the wood was rotten.', ['The union: the wood was rotten']],
+  [
+    'when they spoke',
+    'DNA tests will help to tell whose boat it was, officials said early Friday.',
+    ['officials: DNA tests will help to tell whose boat it was'],
+  ],
 ])('neither source nor content has %s: %s', (_, text, expected) => {
   expect(said(text)).toEqual(expected);
 });
