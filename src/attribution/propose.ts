@@ -10,7 +10,7 @@ import { LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models, Three } from './model.ts';
 import { isBehindWords, mayPut, mayVoice, type Proposal, sure, withRun } from './proposal.ts';
 import { type Ranked, rank, rankSpan } from './rank.ts';
-import { isSaying, mendReach, startsQuoted } from './reach.ts';
+import { isSaying, mainSubject, mendReach, startsQuoted } from './reach.ts';
 import { type Signature, signatures } from './signatures.ts';
 import { Surroundings } from './surroundings.ts';
 import { isTurn, type Run, type Tagged, type Token, type Unit } from './tag.ts';
@@ -142,11 +142,12 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
     const [left, right] = contentAround(models, around[i]!, probabilities, lefts[i]!, rights[i]!);
     const quotation = left.run ? null : quotationBefore(tagged, unit, at, sources[i]!.run);
     const isMore = !quotation || startsQuoted(tagged.tokens, right.run);
+    const source = sources[i]!.run ? sources[i]! : withRun(sources[i]!, mainSubject(tagged, unit, at));
     return {
       unit,
       cue: at,
       cueProbabilities: probabilities,
-      source: withoutCaption(tagged, sources[i]!),
+      source: withoutCaption(tagged, source),
       left: quotation ? withRun(left, quotation) : left,
       right: isMore ? voiced(tagged, unit, at, right) : withRun(right, null),
       later: [],

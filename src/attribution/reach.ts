@@ -67,16 +67,45 @@ const isDash = ({ word }: Token) => /^(?:[–—]|--?)$/.test(word);
  * officials said the water was unsafe, the town bought bottles."
  */
 function untilMain({ tokens }: Tagged, { unit, cue }: Proposal, run: Run): Run {
-  if (!SUBORDINATING.has(tokens[unit.start]!.word) || run.end < unit.end - 1) return run;
+  if (!hangs(tokens, unit, cue) || run.end < unit.end - 1) return run;
   for (let i = unit.start; i < run.start; i++) if (tokens[i]!.word === ',') return run;
-  for (let i = Math.max(run.start, cue) + 1; i < run.end; i++) {
-    if (tokens[i]!.word !== ',') continue;
+  const main = mainClause(tokens, Math.max(run.start, cue) + 1, run.end);
+  return main ? { start: run.start, end: main.comma } : run;
+}
+
+/** Whether the cue stands in a clause that begins its sentence and hangs on another: "After officials said …", "Noting that …". */
+const hangs = (tokens: readonly Token[], unit: Run, cue: number) =>
+  SUBORDINATING.has(tokens[unit.start]!.word) || isParticiple(tokens, unit, cue);
+
+const isParticiple = (tokens: readonly Token[], unit: Run, cue: number) =>
+  cue === unit.start && tokens[cue]!.pos === 'VERB' && tokens[cue]!.word.endsWith('ing');
+
+/** Where the first clause begins behind a comma, and where what stands before that ends. */
+function mainClause(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+): { comma: number; start: number } | null {
+  for (let i = from; i < end; i++) {
+    const { word, quotation } = tokens[i]!;
+    if (word !== ',') continue;
     // In print the comma stands before the closing mark: "While Merz spoke of “theft,” Ashby accused …"
-    const end = tokens[i]!.quotation >= 0 && tokens[i + 1]?.word === '”' ? i + 2 : i;
-    if (end === i && tokens[i]!.quotation >= 0) continue;
-    if (isClause(tokens, { start: end === i ? i + 1 : end, end: run.end })) return { start: run.start, end };
+    const closes = quotation >= 0 && tokens[i + 1]?.word === '”';
+    if (quotation >= 0 && !closes) continue;
+    const start = closes ? i + 2 : i + 1;
+    if (isClause(tokens, { start, end })) return { comma: closes ? start : i, start };
   }
-  return run;
+  return null;
+}
+
+/** Who does what the main clause tells, and so what a participle at the beginning does: Merz in "Noting that it rained, Merz left." */
+export function mainSubject({ tokens }: Tagged, unit: Run, cue: number): Run | null {
+  if (!isParticiple(tokens, unit, cue)) return null;
+  const main = mainClause(tokens, cue + 1, unit.end);
+  if (!main) return null;
+  let end = main.start;
+  while (end < unit.end && (isNominal(tokens[end]!) || tokens[end]!.word === 'of')) end++;
+  return { start: main.start, end };
 }
 
 /** What begins a clause that hangs on another. */

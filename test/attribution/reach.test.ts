@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Proposal, sure } from '../../src/attribution/proposal.ts';
-import { mendReach } from '../../src/attribution/reach.ts';
+import { mainSubject, mendReach } from '../../src/attribution/reach.ts';
 import { type Run, type Tagged, tag } from '../../src/attribution/tag.ts';
 
 /** What a model made of a sentence: who, the verb, what stands before it, or behind. */
@@ -136,4 +136,22 @@ test('a clause that hangs on another is said without it, also behind a quotation
   expect(
     mended(text, { source: 'Merz', cue: 'spoke', right: 'of “plain theft,” Busch kept silent' }),
   ).toEqual(['of “plain theft,”']);
+});
+
+test('and one that begins with a participle without its main clause', () => {
+  const text = 'Saying that the pier was safe, Busch sailed on.';
+  expect(mended(text, { cue: 'Saying', right: 'that the pier was safe, Busch sailed on' })).toEqual([
+    'that the pier was safe',
+  ]);
+});
+
+test.each([
+  ['Noting that it rained, Ines Calder left the yard.', 'Ines Calder'],
+  ['Speaking of “rotten wood,” the head of the board closed the pier.', 'the head of the board'],
+  ['He left, noting that it rained, and Calder stayed.', null],
+  ['Noting that it rained, and leaving.', null],
+])('a participle at the beginning is done by the subject of the main clause: %s', (text, subject) => {
+  const tagged = tag(text);
+  const run = mainSubject(tagged, tagged.units[0]!, 0);
+  expect(run && text.slice(tagged.tokens[run.start]!.start, tagged.tokens[run.end - 1]!.end)).toBe(subject);
 });
