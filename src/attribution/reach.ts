@@ -10,8 +10,13 @@ export function mendReach(tagged: Tagged, proposals: readonly Proposal[]): void 
     if (right.run)
       each.right = withRun(right, untilMain(tagged, each, untilNext(tagged, each, proposals, i + 1)));
     else if (left.run) each.left = withRun(left, fromStart(tagged, each, left.run, proposals, i));
+    if (left.run && announces(tagged.tokens, each, left.run)) each.left = withRun(left, null);
   });
 }
+
+/** Whether *what* only stands for what follows a colon: "What the mayor said: “…”". */
+const announces = (tokens: readonly Token[], { cue }: Proposal, { start, end }: Run) =>
+  end === start + 1 && tokens[start]!.word === 'what' && tokens[cue + 1]?.word === ':';
 
 export const isSaying = ({ reports }: Token): boolean => reports > 0 && reports <= LAST_OF_SAYING;
 

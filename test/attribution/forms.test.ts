@@ -241,6 +241,13 @@ describe('finds words without marks', () => {
   });
 
   test.each([
+    ['What the mayor said:\n\n“We had no choice, and no wood.”\n\nThe facts:\n\nThere was wood.'],
+    ['What the mayor said: “We had no choice, and no wood.”'],
+  ])('behind a heading: %s', (text) => {
+    expect(said(text)).toEqual(['the mayor: “We had no choice, and no wood.”']);
+  });
+
+  test.each([
     ['The wood was rotten. Sad! — Ines Calder (@icalder) May 4, 2018'],
     ['Nobody knew.\n\nThe wood was rotten. Sad!\n\n— Ines Calder (@icalder) May 4, 2018'],
   ])('in a post that is pasted: %s', (text) => {
