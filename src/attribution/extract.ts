@@ -153,14 +153,22 @@ function reported(tagged: Tagged, models: Models, { attribution, content, credit
   return content.flatMap((run) => {
     if (!mayReport(tagged, run)) return [];
     const part = within(tagged, run);
-    return decide(part, judge(part, propose(part, models), models.judge), KEEP_NESTED).map(
-      ({ attribution: inner }) => ({
-        attribution: { ...inner, nested: true, via: inner.via ?? credit },
-        content: [],
-        credit: null,
-      }),
-    );
+    const proposals = propose(part, models).map(withSubjectBefore);
+    return decide(part, judge(part, proposals, models.judge), KEEP_NESTED).map(({ attribution: inner }) => ({
+      attribution: { ...inner, nested: true, via: inner.via ?? credit },
+      content: [],
+      credit: null,
+    }));
   });
+}
+
+/** A proposal as sure of its source as the one before it, where that is the same: "Merz called people, said they should pay". */
+function withSubjectBefore(proposal: Proposal, at: number, all: readonly Proposal[]): Proposal {
+  const { source } = proposal;
+  const before = all[at - 1]?.source;
+  const isSame =
+    source.run !== null && before?.run?.start === source.run.start && before.run.end === source.run.end;
+  return isSame && before.probability > source.probability ? { ...proposal, source: before } : proposal;
 }
 
 /** Most contents hold no word of reporting; it would be a waste to look at them twice. */

@@ -139,3 +139,13 @@ test.each([
 ])('who says something beside what another does is not that other: %s', (text, source, cue) => {
   expect(found(text).map(([by, verb]) => [by, verb])).toEqual([[source, cue]]);
 });
+
+test('finds what somebody is quoted to have said behind something else that they did', () => {
+  const text =
+    '“It was an idea,” said one clerk. “What happened here is that Oda Merz called people at the pier, said if they are going to stay away, you have got to make sure you are sending the boats in to the harbor and other places of the kind.”';
+  const inner = extract(text).filter(({ nested }) => nested);
+  const words = inner.map(({ source, cue }) =>
+    [...source!, ...cue!].map(({ start, end }) => text.slice(start, end)),
+  );
+  expect(words).toContainEqual(['Oda Merz', 'said']);
+});
