@@ -87,9 +87,18 @@ const written = (asked: string, meant: readonly Misspelt[]): string =>
 /** What to search with: names that no article has as they were most likely meant. */
 async function withNames(archive: Archive, text: string): Promise<string> {
   const near = (await archive.names(text)).filter(({ matches }) => matches[0]?.how === 'near');
-  const heard = await Promise.all(near.map(({ span }) => isHeard(archive, slice(text, span))));
+  // "Ida Brand": though there is an Ida.
+  const heard = await Promise.all(
+    near.map(({ span }) =>
+      Promise.all(
+        slice(text, span)
+          .split(/\s+/)
+          .map((word) => isHeard(archive, word)),
+      ),
+    ),
+  );
   return near.reduceRight((written, { span: { start, end }, matches: [best] }, at) => {
-    if (heard[at]) return written;
+    if (!heard[at]!.includes(false)) return written;
     const { called } = best!.person;
     const meant = /\s/.test(slice(text, { start, end })) ? called : called.split(' ').at(-1)!;
     return written.slice(0, start) + meant + written.slice(end);

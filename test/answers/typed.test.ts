@@ -89,6 +89,19 @@ describe('who holds an office', () => {
   );
 });
 
+it('of a full name the last may be misspelt', async () => {
+  const articles = {
+    'post.txt': `Rowers Without A Head
+
+Edda Falk has been named acting head of the rowers of Tarn, following Kirsten Neale's sudden departure.
+
+Neale would not race in May. The boats lay in the harbour, and rowers went home.`,
+    'kirsten.txt': 'The baker Kirsten Brandt rowed to Osk in May, and the harbour was full of boats.',
+  };
+  const found = await answer(await archiveWith(articles), 'who replaced kirsten neele?');
+  expect(found.status === 'answered' && found.excerpts[0]!.text).toContain('Edda Falk');
+});
+
 it('somebody may be called like a month', async () => {
   const found = await answer(archive, 'what did may say about the sluice');
   expect(found.status === 'answered' && found.excerpts[0]).toMatchObject({

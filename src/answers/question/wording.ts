@@ -104,6 +104,11 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     /^who (?:is )?(?:currently |now )?(?:runs|heads|leads|chairs|running|heading|leading|in charge (?:of|at)|at the head of) (?=\S)(?!(?:for|against|away|to|by|from|in|on)\b)/i,
     'who is the head of ',
   ],
+  [/^who (?:has )?(?:took|taken|takes) over (?:from|for|after) /i, 'who replaced '],
+  [
+    /^who (?:has )?(?:got|gotten|took|taken|filled) (.{2,40}?)['’]s? (?:job|post|role|seat|place|office)\b/i,
+    'who replaced $1',
+  ],
   [/^who is (?:mad|angry|upset|unhappy) (?:about|at|with|over) /i, 'who criticized '],
   [/\b(?:go|goes|going|gone|went) on to (?=say|tell|claim|call|add)/i, ''],
   [/^who (?:has |have )?back(?:s|ed) (?!down|out|off|away|up|from)/i, 'who supported '],
