@@ -136,7 +136,7 @@ function listed(sort: string, text: string): number {
     const named = NAMES.exec(sentence);
     return named !== null && terms(sentence.slice(Math.max(0, named.index - LISTED_NEAR))).includes(sort);
   });
-  return told ? 1 : UNLISTED;
+  return told ? 1 : WHERE.has(sort) ? UNPLACED : UNLISTED;
 }
 
 /** "Lund, Osk and", "including Lund" */
@@ -144,6 +144,9 @@ const NAMES =
   /\b(?:(?:including|such as|namely) (?:the )?\p{Lu}|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?, (?:and |or )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?:,| and | or ))/u;
 const LISTED_NEAR = 60;
 const UNLISTED = 0.4;
+/** Stems of places, which are hardly told but by their names. */
+const WHERE: ReadonlySet<string> = new Set(terms('cities towns villages states countries counties'));
+const UNPLACED = 0.1;
 
 const REASON =
   /\b(?:because|since|due to|owing to|so that|in order to|as a result|citing|cited|reasons?|in an (?:attempt|effort) to|in response to|intended to|meant to|aimed at|explain\p{L}*|for fear|prompted|forced|the best way|concerned (?:that|about)|to avoid|to protect|to prevent|out of|over concerns?)\b/iu;
