@@ -127,7 +127,7 @@ function reason(asked: readonly string[], text: string): number {
   return given ? 1 : UNREASONED;
 }
 
-const UNREASONED = 0.6;
+const UNREASONED = 0.3;
 
 /** Which of a sort are meant may be told anywhere; it is for sure where a sentence on that sort has some of them by name. */
 function listed(sort: string, text: string): number {
@@ -149,7 +149,7 @@ const WHERE: ReadonlySet<string> = new Set(terms('cities towns villages states c
 const UNPLACED = 0.1;
 
 const REASON =
-  /\b(?:because|since|due to|owing to|so that|in order to|as a result|citing|cited|reasons?|in an (?:attempt|effort) to|in response to|intended to|meant to|aimed at|explain\p{L}*|for fear|prompted|forced|the best way|concerned (?:that|about)|to avoid|to protect|to prevent|out of|over concerns?)\b/iu;
+  /\b(?:because|since|due to|owing to|so that|in order to|as a result|citing|cited|reasons?|in an (?:attempt|effort) to|in response to|intended to|meant to|aimed at|explain\p{L}*|for fear|prompted|forced|the best way|concerned (?:that|about)|to avoid|to protect|to prevent|out of|over concerns?|anonym(?:ity|ously) (?:to|because|for|since|as|so))\b/iu;
 
 /** So many words of the question must stand in the sentence of a number that may be the one. */
 const MORE = 2;

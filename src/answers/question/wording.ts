@@ -63,6 +63,13 @@ const CONTENT = '(?:ok|okay|fine|happy|pleased|on board|comfortable|a fan) (?:of
 /** What is given of who comments on something. */
 const REMARK = '(?:(?:\\S+ ){0,4}?(?:a|any) )?(?:public |official )?comments? (?=(?:on|about|regarding)\\b)';
 
+/** How somebody stays unnamed: "did … want to stay anonymous", "were … granted anonymity". */
+const UNNAMED =
+  '(?:(?:want|wish|ask|choose|chose|prefer|insist)(?:ed)? (?:to |for |on )?)?(?:(?:speak|talk|stay|remain|be|go|keep|granted|given) )?(?:on (?:the )?condition of )?(?:anonym(?:ous|ously|ity)|unnamed|nameless)\\b';
+
+/** What somebody did to whom something is said back. */
+const OBJECTED = '(?:objected|pushed back|refused|protested|complained|disagreed|resisted)';
+
 /** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
@@ -87,6 +94,26 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   ],
   [/^what (?:does|did) (.{2,40}?) do for a living$/i, 'who is $1'],
   [/^what (?:does|do) (.{2,20}?) stand for$/i, 'what is $1'],
+  [
+    new RegExp(`^why (?:did|do|does|were|are|was|is|would) (.{2,60}?) ${UNNAMED}`, 'i'),
+    'why the anonymity of $1',
+  ],
+  [
+    /^why (?:did|do|would)(?:n['’]?t| not) (.{2,60}?) (?:want to )?(?:give|use|say|reveal) their names?\b/i,
+    'why the anonymity of $1',
+  ],
+  [
+    new RegExp(
+      `^what did (.{2,40}?) (?:say|answer)(?: back)? to (.{2,40}?) when (?:he|she|they) ${OBJECTED}$`,
+      'i',
+    ),
+    'how did $1 respond to $2',
+  ],
+  [
+    new RegExp(`^what did (.{2,40}?) (?:say|answer)(?: back)? when (.{2,40}?) ${OBJECTED}$`, 'i'),
+    'how did $1 respond to $2',
+  ],
+  [/\bsay back\b/i, 'respond'],
   // Somebody whom they got rid of may have been sent away in many ways.
   [/\b[Gg]et(?:ting)? rid of (?!\p{Lu}\p{Ll})/u, 'abolish '],
   [/\b(?:lose|lost|losing) (?:his|her) job\b/i, 'get fired'],
