@@ -38,6 +38,11 @@ const ENOUGH = 12;
 /** What other reporting words than the question's take from the fit of a candidate, where another is reported in those. */
 const OTHER_CUE = -0.35;
 
+/** What it takes from the fit of an unnamed source that another has all words of a description, and it has none. */
+const LESS_TOLD = -1.5;
+/** What it adds to that of a fitting one that its source has them all. */
+const JUST_TOLD = 0.3;
+
 /**
  * The attributions that answer a question on speech, best first: by the right speaker, of the right kind, on the topic; none where
  * nothing fits. Passages that search found for the question count in favour of what they hold. Of the stems `required`, one at
@@ -93,8 +98,11 @@ export async function speechCandidates(
       (isWhetherDenied(question, speaker) && (cued || contradicts(record, document, topic))) ||
       (isWhoDenied(question) && contradicts(record, document, topic));
     if (!fits) return [];
-    return [{ record, cued, fit: fitOf(record, document, topic, cued) }];
+    return [
+      { record, cued, told: toldOf(record, document, speaker), fit: fitOf(record, document, topic, cued) },
+    ];
   });
+  const best = Math.max(0, ...judged.map(({ told }) => told ?? 0));
   // Who "confirmed" it is not who reported it, where somebody did confirm it; nor is all that somebody says their response.
   const telling =
     (question.form === 'who-said' && /^(?:who|which)/i.test(question.text)) ||
@@ -102,10 +110,12 @@ export async function speechCandidates(
     (question.form === 'said' && question.sense !== null && !isGeneral(question.sense));
   const other = telling && !kinds && judged.some(({ cued, fit }) => cued && fit >= FITTING);
   return judged
-    .map((candidate) =>
-      other && !candidate.cued ? { ...candidate, fit: candidate.fit + OTHER_CUE } : candidate,
-    )
+    .map(({ fit, ...candidate }) => ({
+      ...candidate,
+      fit: fit + (other && !candidate.cued ? OTHER_CUE : 0) + LESS_TOLD * (best - (candidate.told ?? best)),
+    }))
     .filter(({ fit }) => fit >= FITTING)
+    .map(({ record, cued, told, fit }) => ({ record, cued, fit: fit + JUST_TOLD * (told ?? 0) }))
     .sort((a, b) => b.fit - a.fit);
 }
 
@@ -141,6 +151,17 @@ async function pool(
   for (const record of [...onTopic, ...within.flat(), ...byThem, ...forThem, ...bySource, ...otherwise])
     if (!found.has(place(record))) found.set(place(record), record);
   return [...found.values()];
+}
+
+/** The share of a description's words that an unnamed source has itself, rather than what stands around it; null for any other. */
+function toldOf(
+  { attribution: { source, speaker } }: AttributionRecord,
+  document: Document,
+  wanted: Speaker,
+): number | null {
+  if (wanted.name !== null || wanted.words.length < 2 || !source || speaker !== null) return null;
+  const told = terms(textOf(document, source));
+  return wanted.words.filter((word) => told.includes(word)).length / wanted.words.length;
 }
 
 /** Whether it is asked if somebody denies something: "I never took it" does, whatever it is reported as. */

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { archiveWith, firstExcerpt } from '../support/archive.ts';
+
+it('of several who go without a name, the one is meant who is told in the words of the question', async () => {
+  const archive = await archiveWith({
+    'carts.txt': `Carts For The Upper Town
+
+The guild of Lund wants to bring the sacks of the bakers to the upper town by cart, two hands who told the watch of the cart plan say. One of the hands spoke with the Lund Ledger, and several Lund clerks confirmed the accounts.
+
+The plan of the guild did not please the watch, with a top clerk responding that it was full of holes and dear, and that nobody had asked the bakers of the town.`,
+  });
+  expect(
+    await firstExcerpt(
+      archive,
+      'What did the top watch clerk say about the plan to bring the sacks by cart?',
+    ),
+  ).toContain('full of holes');
+});
