@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
+import { readQuestion } from '../../src/answers/question/question.ts';
+import { FITTING, fitOf, topicOf } from '../../src/answers/speech/fit.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 
@@ -13,6 +15,15 @@ On Sunday the reeve Ida Holt came to the old harbour of Lund. Holt ordered the s
 Brandt pushed back against that, and told her that turning boats away breaks the treaty with the other towns along the coast, which the guild signed.
 
 “So be it,” Holt answered. Her clerk Nils Ode managed to talk Holt out of the plan, but Brandt has left his post all the same.`,
+    'tolls.txt': `The reeve Rolf Thorn said on Monday that the watch at the bridge of Tarn would go home for two weeks, so that farmers can come to terms with the town.
+
+Carts had stood at the river since the morning, and the horses were tired. Boys threw stones into the water and sang, and an old woman sold them apples from a basket.
+
+Nobody had seen tolls there before. The first tolls were asked for in May, a copper for each wheel and two for each horse, and many turned back to the ford in the next valley.
+
+On the other side the bakers would not pay these tolls, and bread was dear in the upper town all summer long. A letter lay on the table of the guild for a month.
+
+“It is a shame,” the baker Gero Pahl said in the evening, when the lamps were lit and the carts had gone.`,
     'boats.txt': `Boats Counted At Night
 
 Boats were counted at night so that fewer tolls were due, two ferrymen told the guild of Osk. One of the ferrymen spoke with the Osk Ledger, and several clerks confirmed the accounts. They did not want to give their names.
@@ -30,4 +41,15 @@ it('who did something is told by what tells just that, though "the plan" stands 
 it('what somebody said is their account', async () => {
   const found = await answer(archive, 'Who confirmed what the ferrymen said?');
   expect(found.status === 'answered' && found.excerpts[0]?.said?.source).toBe('several clerks');
+});
+
+it.each([
+  ['tolls', true],
+  ['guild', false],
+])('what an article without a title speaks of time and again is what it is on: %s', async (topic, fits) => {
+  const question = readQuestion(`What did Thorn say about the ${topic}?`);
+  const [record] = await archive.attributions({ by: 'Rolf Thorn', limit: 1 });
+  const document = (await archive.document('tolls.txt'))!;
+  const asked = await topicOf(archive, question, [], []);
+  expect(fitOf({ ...record!, score: 0 }, document, asked, false) >= FITTING).toBe(fits);
 });

@@ -196,7 +196,7 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
     terms(slice(document.text, answers ? { ...around, end: whole.end } : around)),
     topic,
   );
-  const title = terms(document.title ?? '');
+  const title = headlineOf(document);
   if (required.length > 0 && !required.some((stem) => near.includes(stem) || title.includes(stem))) return 0;
   // "who leaked the letter": whatever else is said of a letter is no answer.
   if (sense && isDeed(sense) && !near.includes(terms(sense.word)[0]!)) return 0;
@@ -227,6 +227,23 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
   if (cued && form === 'said' && stems.every(isView)) return FITTING;
   return isToldTo(record, document, question, stems) ? FITTING : 0;
 }
+
+/** The stems of a title; of an article without one, of what it speaks of time and again. */
+function headlineOf(document: Document): readonly string[] {
+  if (document.title !== null) return terms(document.title);
+  const known = headlines.get(document);
+  if (known) return known;
+  const times = new Map<string, number>();
+  for (const { form } of words(document.text))
+    if (!form.stop) times.set(form.stem, (times.get(form.stem) ?? 0) + 1);
+  const often = [...times].filter(([, count]) => count >= OFTEN).map(([stem]) => stem);
+  headlines.set(document, often);
+  return often;
+}
+
+const headlines = new WeakMap<Document, readonly string[]>();
+/** So many times something stands in the text of an article that is about it. */
+const OFTEN = 3;
 
 /** What begins a question for less than whatever somebody said: whether they did, or why. */
 const OTHERWISE =
@@ -320,7 +337,7 @@ const HEARER =
  * What a word counts that stands beside an attribution, beside one that begins by pointing there ("this is happening", "the
  * idea"), or in the title of its article only.
  */
-const NEARNESS = { paragraph: 0.5, pointed: 0.8, title: 0.36 };
+const NEARNESS = { paragraph: 0.5, pointed: 0.8, title: 0.46 };
 const POINTING_AT_SOMEBODY = /^(?:["“]\s?)?(?:that )?(?:he|she|they)\b/i;
 const POINTING =
   /^(?:["“]\s?)?(?:that )?(?:this|it|these|those|that(?: is| was|['’]s)|the (?:idea|report|plan|claim|allegation|suggestion|proposal|story|accusation|charge|account)s?)\b/i;
