@@ -1,6 +1,6 @@
 import type { Asked } from './asked.ts';
-import { ABOUT, ASKS, FILLERS, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
-import { noun, verb } from './verbs.ts';
+import { ABOUT, ASKS, afterSilence, FILLERS, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
+import { asksForSilence, NO_COMMENT_SENSE, noun, verb } from './verbs.ts';
 
 /** "what reason did Osgood give for closing the dam", "what comment did she make on it". */
 export function readGiven(words: string[], lower: string[]): Asked | null {
@@ -10,12 +10,12 @@ export function readGiven(words: string[], lower: string[]): Asked | null {
   if (!sense && !REASON.test(thing)) return null;
   const gives = lower.findIndex((word, at) => at > 3 && GIVES.test(word));
   if (gives < 0 || gives > 3 + SPEAKER_WORDS) return null;
-  return {
-    form: 'said',
-    speaker: speakerOf(words.slice(3, gives)),
-    sense,
-    ...topicOf(words.slice(gives + 1)),
-  };
+  const rest = words.slice(gives + 1);
+  const speaker = speakerOf(words.slice(3, gives));
+  // "what reason did she give for not commenting"
+  if (asksForSilence(rest.slice(1).join(' ').toLowerCase()))
+    return { form: 'said', speaker, sense: NO_COMMENT_SENSE, topic: afterSilence(rest), about: false };
+  return { form: 'said', speaker, sense, ...topicOf(rest) };
 }
 
 /** What is given in any words. */

@@ -84,7 +84,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [new RegExp(`\\b(?:gave|given|offered|made|issued) ${REMARK}`, 'i'), 'commented '],
   // A second question on the same: "what did she say about the plan, is it final", "… and why".
   [
-    /^((?:\S+ ){3,}\S+?)(?:[,;?] (?:and )?(?:is|are|was|were|do|does|did|has|have|will|would|can) (?:it|they|he|she|that|this|those)\b.*|,? and (?:why|when|where|how))$/i,
+    /^((?:\S+ ){3,}\S+?)(?:[,;?] (?:and )?(?:is|are|was|were|do|does|did|has|have|will|would|can) (?:it|they|he|she|that|this|those)\b.*|,? and (?:why|when|where|how|on what grounds|for what reason)|, (?:the )?(?:exact|actual) (?:words|quote|wording))$/i,
     '$1',
   ],
   [new RegExp(`^what (?:is|was) (.{2,40}?)(?:['’]s|s['’]|s) ${OFFICE}$`, 'i'), 'who is $1'],

@@ -207,7 +207,9 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
   const held = Math.max(record.score, coverage(stems, own, { near, nearness, title }));
   if (
     record.attribution.kind === 'no-comment' &&
-    (isWhetherAnswered(question) || (form === 'who-said' && sense?.word === 'comment')) &&
+    (isWhetherAnswered(question) ||
+      sense?.kinds?.[0] === 'no-comment' ||
+      (form === 'who-said' && sense?.word === 'comment')) &&
     (held >= PASSED_OVER || holdsAll(document, stems))
   )
     return Math.max(held, FITTING);
