@@ -1,13 +1,13 @@
 import type { Archive, NameInQuestion, Passage, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { figure } from '../people/gazetteer.ts';
-import { placesInBoth } from '../people/lexicon.ts';
+import { placesInBoth, ROLES } from '../people/lexicon.ts';
 import { partsOf } from '../people/parts.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
-import type { Understood } from './names.ts';
+import { type Understood, writtenOut } from './names.ts';
 import { nothing } from './nothing.ts';
 import { eventAsked, tells } from './passages/events.ts';
 import { expected, telling } from './passages/expected.ts';
@@ -16,6 +16,7 @@ import { distinct } from './passages/shown.ts';
 import { twoWordVerbs } from './passages/two-word-verbs.ts';
 import type { Question } from './question/asked.ts';
 import { isLike, isMeant, related } from './related.ts';
+import { describes, readSpeaker } from './speech/speaker.ts';
 import { isCharge, isView } from './topic.ts';
 
 /** A question with what was looked up for it. */
@@ -198,14 +199,24 @@ const POINTING =
 /** So many characters before a place count as near that points there. */
 const POINTED = 500;
 
-/** Whether a passage has no number, age, amount or time where one is asked for, in a small corpus. */
+/** Whether a passage has no number, age, amount or time where one is asked for, or its article nobody of the kind, in a small corpus. */
 async function isBeside(
   { archive, searched, question }: Inquiry,
   { document, span }: Passage,
 ): Promise<boolean> {
   if (searched > SMALL) return false;
   const text = (await archive.document(document))?.text ?? '';
-  return expected(question.text, slice(text, span)) === 0;
+  const role = roleAsked(question.text);
+  return (
+    expected(question.text, slice(text, span)) === 0 ||
+    (role !== null && !describes(writtenOut(text), readSpeaker(role, null)))
+  );
+}
+
+/** What somebody is who is asked for by that: "senator" of "which Osk senator criticized it". */
+function roleAsked(question: string): string | null {
+  const [, asked = ''] = /^which ((?:[\p{L}-]+ ){1,3})/iu.exec(question) ?? [];
+  return asked.split(' ').find((word) => ROLES.has(word.toLowerCase())) ?? null;
 }
 
 /** Below this confidence a passage is no answer that lacks as much of the question near it; nor one below the other that lacks all. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { answer } from '../../src/answers/ask.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 
 it('of several who go without a name, the one is meant who is told in the words of the question', async () => {
@@ -15,4 +16,16 @@ The plan of the guild did not please the watch, with a top clerk responding that
       'What did the top watch clerk say about the plan to bring the sacks by cart?',
     ),
   ).toContain('full of holes');
+});
+
+it('whoever is asked for by an office is nobody where no article names anybody of it', async () => {
+  const archive = await archiveWith({
+    'carts.txt': `Carts For The Upper Town
+
+The guild of Lund wants to bring sacks to the upper town by cart. The cart plan is unlikely to be kept up, bakers say, and was criticized in the taverns.
+
+“The carts are too old for the plan,” a mason criticized on Sunday.`,
+  });
+  expect((await answer(archive, 'Which senator criticized the cart plan?')).status).toBe('nothing');
+  expect(await firstExcerpt(archive, 'Which mason criticized the cart plan?')).toContain('a mason');
 });
