@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
@@ -76,7 +77,7 @@ export interface Journal {
   entries(): readonly Entry[];
   /** Writes an entry through to the disk before returning it. Throws a JournalError where it cannot be; then all is as it was. */
   write(by: string, action: Action): Entry;
-  /** Rewrites the journal without the reports of `by`, and returns how many those were. */
+  /** Rewrites the journal, and what was set aside of it, without the reports of `by`, and returns how many those were. */
   forget(by: string): number;
   /** Lines that could not be read, with their number, left in a file of their own beside the journal. */
   readonly damaged: readonly { readonly line: number; readonly reason: string }[];
@@ -88,10 +89,14 @@ export interface Journal {
  */
 export function openJournal(folder: string): Journal {
   const file = path.join(folder, 'journal.jsonl');
+  const aside = path.join(folder, 'journal.damaged.jsonl');
   const { entries, damaged } = read(file);
   if (damaged.length > 0) {
-    appendFileSync(path.join(folder, 'journal.damaged.jsonl'), damaged.map((d) => `${d.text}\n`).join(''));
-    rewrite(file, entries);
+    appendFileSync(aside, damaged.map((d) => `${d.text}\n`).join(''));
+    rewrite(
+      file,
+      entries.map((entry) => JSON.stringify(entry)),
+    );
   }
   return {
     entries: () => entries,
@@ -118,10 +123,16 @@ export function openJournal(folder: string): Journal {
       const kept = entries.filter((entry) => !(entry.by === by && entry.action.type === 'report'));
       const forgotten = entries.length - kept.length;
       if (forgotten > 0) {
-        rewrite(file, kept);
+        rewrite(
+          file,
+          kept.map((entry) => JSON.stringify(entry)),
+        );
         entries.splice(0, entries.length, ...kept);
       }
-      return forgotten;
+      const broken = existsSync(aside) ? readFileSync(aside, 'utf8').split('\n').filter(Boolean) : [];
+      const left = broken.filter((line) => !(line.includes(`"by":"${by}"`) && line.includes('"report"')));
+      if (left.length < broken.length) rewrite(aside, left);
+      return forgotten + broken.length - left.length;
     },
   };
 }
@@ -171,12 +182,12 @@ function append(file: string, entry: Entry): void {
   }
 }
 
-/** Written beside and renamed, so that a crash leaves the old journal or the new one. */
-function rewrite(file: string, entries: readonly Entry[]): void {
+/** Written beside and renamed, so that a crash leaves the old lines or the new ones. */
+function rewrite(file: string, lines: readonly string[]): void {
   const beside = `${file}.new`;
   const handle = openSync(beside, 'w', 0o600);
   try {
-    writeFileSync(handle, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+    writeFileSync(handle, lines.map((line) => `${line}\n`).join(''));
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -95,4 +95,15 @@ describe('the journal', () => {
     expect(readFileSync(path.join(folder, 'journal.jsonl'), 'utf8')).not.toContain('aide');
     expect(openJournal(folder).entries()).toHaveLength(1);
   });
+
+  it('forgets what a member reported in a line that was set aside, and no other such line', () => {
+    const journal = openJournal(folder);
+    journal.write('42', report);
+    journal.write('43', report);
+    const file = path.join(folder, 'journal.jsonl');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('}}\n', '\n'));
+    expect(openJournal(folder).forget('42')).toBe(1);
+    const left = readFileSync(path.join(folder, 'journal.damaged.jsonl'), 'utf8');
+    expect(left.trim().split('\n')).toEqual([expect.stringContaining('"by":"43"')]);
+  });
 });
