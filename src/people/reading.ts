@@ -58,10 +58,10 @@ function readAnew(text: string): Reading {
   const plain = normalise(text);
   const spans = sentences(text);
   const words: Word[] = [];
-  const headlines = spans.map((span) => isHeadline(plain.slice(span.start, span.end)));
-  const signatures = spans.map((span, i) => signature(plain, span, spans[i - 1] ?? span));
   let sentence = 0;
   let seen = -1;
+  let headline = false;
+  let name = NOWHERE;
   let quoted = false;
   let lead = true;
   let before = 0;
@@ -71,10 +71,12 @@ function readAnew(text: string): Reading {
       seen = sentence;
       lead = true;
       if (before < token.start && plain.slice(before, token.start).includes('\n')) quoted = false;
+      const span = spans[sentence] ?? NOWHERE;
+      headline = isHeadline(plain.slice(span.start, span.end));
+      name = signature(plain, span, sentence > 0 ? spans[sentence - 1]! : span);
     }
     const mark = token.type === 'mark';
-    const name = signatures[sentence];
-    const signed = name != null && name.start <= token.start && token.start < name.end;
+    const signed = name.start <= token.start && token.start < name.end;
     if (token.text === '”') quoted = false;
     words.push({
       start: token.start,
@@ -84,7 +86,7 @@ function readAnew(text: string): Reading {
       capital: !mark && isCapital(token.text),
       mark,
       initial: lead && !mark,
-      headline: !signed && (headlines[sentence] ?? false),
+      headline: headline && !signed,
       signed,
       quoted,
       sentence,
@@ -124,15 +126,17 @@ function firstFrom(spans: readonly Span[], offset: number): number {
 
 /**
  * The name in a sentence that only tells whose words those before it are: "Ruth Hill, Elm Courier" behind a quotation, "— Ruth Hill
- * (@hill) May 4" behind a post. Null in any other.
+ * (@hill) May 4" behind a post. Empty in any other.
  */
-function signature(plain: string, { start, end }: Span, before: Span): Span | null {
+function signature(plain: string, { start, end }: Span, before: Span): Span {
   if (plain[before.end - 1] === '”' && NAME_AND_OUTLET.test(plain.slice(start, end))) return { start, end };
   const account = plain.slice(start, end).lastIndexOf(' (@');
-  if (account < 0) return null;
+  if (account < 0) return NOWHERE;
   const dash = /[—–-] [^—–\n]{3,50}$/.exec(plain.slice(start, start + account));
-  return dash && { start: start + dash.index + 2, end: start + account };
+  return dash ? { start: start + dash.index + 2, end: start + account } : NOWHERE;
 }
+
+const NOWHERE: Span = { start: 0, end: 0 };
 
 const NAME_AND_OUTLET = /^(?!(?:The )?Editor)\p{Lu}[^,\n\d]{3,30}, [^,\n]{1,30}[^,\n.?!]$/u;
 
