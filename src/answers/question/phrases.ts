@@ -22,19 +22,19 @@ export function speakerOf(words: readonly string[]): string {
   const speaker = phrase(
     words
       .filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word))
-      .map((word) => ORDINALS[word.toLowerCase()] ?? word),
+      .map((word) => ORDINALS.get(word.toLowerCase()) ?? word),
   );
   return /^(?:the|an?)$/i.test(speaker) ? '' : speaker;
 }
 
 /** "the 3rd official" is "a third official" in print. */
-const ORDINALS: Readonly<Record<string, string>> = {
-  '1st': 'first',
-  '2nd': 'second',
-  '3rd': 'third',
-  '4th': 'fourth',
-  '5th': 'fifth',
-};
+const ORDINALS: ReadonlyMap<string, string> = new Map([
+  ['1st', 'first'],
+  ['2nd', 'second'],
+  ['3rd', 'third'],
+  ['4th', 'fourth'],
+  ['5th', 'fifth'],
+]);
 
 /** Words as a phrase, a lone one of them without its article. */
 export const phrase = (words: readonly string[]): string =>

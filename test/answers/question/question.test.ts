@@ -32,6 +32,7 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ['did the guild give the Ledger a comment on the dam', 'said', 'guild', 'comment', 'the dam'],
   ['has quill made any public comments about the dam', 'said', 'quill', 'comment', 'the dam'],
   ['what did the 3rd engineer say about the dam', 'said', 'the third engineer', 'say', 'the dam'],
+  ['what did the constructor say about the dam', 'said', 'constructor', 'say', 'the dam'],
   ['why is the guild against the dam', 'said', 'guild', 'oppose', 'the dam'],
   ['is quill for or against the dam', 'said', 'quill', 'support', 'the dam'],
   ['was quill opposed to the dam', 'said', 'quill', 'oppose', 'the dam'],
