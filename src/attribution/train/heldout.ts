@@ -12,7 +12,7 @@ export interface HeldOut {
 /** Beside the weights, written when they are learnt. */
 const FILE = join(root, 'src', 'attribution', 'weights.heldout.json');
 
-/** The figures measured when the weights were learnt. */
+/** The figures of the last time that weights were learnt, shipped or not. */
 export function readHeldOut(): HeldOut {
   return JSON.parse(readFileSync(FILE, 'utf8'));
 }
