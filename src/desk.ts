@@ -13,6 +13,7 @@ export interface Folders {
   /** See `OpenOptions`, as for what follows. */
   readonly update?: NonNullable<OpenOptions['update']>;
   readonly threads?: NonNullable<OpenOptions['threads']>;
+  readonly serveHere?: NonNullable<OpenOptions['serveHere']>;
   readonly signal?: AbortSignal;
 }
 

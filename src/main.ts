@@ -168,7 +168,7 @@ async function startAsk(args: readonly string[]): Promise<void> {
   if (!values.batch === !line) throw new UsageError(`Ask one question, or --batch FILE.\n${USAGE}`);
   if (values.batch) mustExist(values.batch, 'file');
   const config = await settings();
-  const desk = await open(values, config);
+  const desk = await open(values, config, { serveHere: true });
   const [{ askOnce, askBatch }, { commands }] = await Promise.all([
     import('./terminal/ask.ts'),
     import('../commands/index.ts'),
@@ -231,7 +231,7 @@ function readWithWords<const O extends Options>(args: readonly string[], options
 async function open(
   named: { corpus?: string; index?: string },
   config: Config,
-  { log = complain, ...options }: Pick<OpenOptions, 'update' | 'log' | 'signal'> = {},
+  { log = complain, ...options }: Pick<OpenOptions, 'update' | 'log' | 'signal' | 'serveHere'> = {},
 ): Promise<Desk> {
   const corpus = named.corpus ? path.resolve(named.corpus) : config.corpus;
   mustExist(corpus, 'folder', WHICH_FOLDER);

@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly log?: (message: string) => void;
   /** Whether to work on threads of its own. They need the compiled build, so by default where this runs from one. */
   readonly threads?: boolean;
+  /** Whether to serve on the calling thread all the same: for who only waits for answers, and would wait longer for another. */
+  readonly serveHere?: boolean;
 }
 
 /** So many documents are kept where they are asked for, besides where they are read. */
@@ -41,7 +43,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const threads = options.threads ?? import.meta.filename.endsWith('.js');
   const kept = new Recent<Promise<unknown>>(KEPT);
   const onChange = () => kept.clear();
-  const server = threads ? new ServingThread(index, log, onChange) : serverHere(index, onChange);
+  const server =
+    threads && !options.serveHere ? new ServingThread(index, log, onChange) : serverHere(index, onChange);
   const builder = threads ? new BuildingThread() : null;
   const build: Build = builder ? (...request) => builder.build(...request) : buildHere;
   const upkeep = new Upkeep({ corpus, index, server, build, log });
