@@ -128,19 +128,22 @@ function readSaid(words: string[], lower: string[]): Asked | null {
     // "what did she learn from the report", "what did the report conclude": a thing with the name of a verb.
     if (DETERMINER.test(lower[at - 1]!) || lower[at - 1] === 'to') continue;
     if (fits.includes(verb(lower[at + 1] ?? '')?.form ?? '')) continue;
-    const asked = topicOf(words.slice(at + 1));
     // "what was said about …", "was the report denied": nobody in particular speaks.
     if (/^(?:is|was|are|were)$/.test(lower[start]!) && sense.form === 'past') {
       if (isWeak(sense)) return null;
+      // "what were the guards told to say": that is asked for, whoever ordered or suggested it.
+      const toSay = lower[at + 1] === 'to' && /^(?:say|tell)$/.test(lower[at + 2] ?? '');
+      const asked = topicOf(words.slice(toSay ? at + 3 : at + 1));
       const [told, by] = teller(asked.topic);
       return {
         form: by ? 'said' : 'who-said',
         speaker: by,
-        sense,
+        sense: toSay ? verb('say') : sense,
         ...asked,
         topic: [speaker, told].filter(Boolean).join(' '),
       };
     }
+    const asked = topicOf(words.slice(at + 1));
     // "what publication called it", "how many inhabitants did she believe": a fact, unless the verb leaves no doubt.
     const plain =
       start === 0 ? !COMMON.test(lower[1] ?? '') : start === 1 && /^(?:what|how|why)$/.test(lower[0]!);
