@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../text/calendar.ts';
 import type { Span } from '../text/span.ts';
 import { contains } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
@@ -6,7 +7,7 @@ import { afterDateline } from './dateline.ts';
 import { deniesOutright } from './denying.ts';
 import { type Judged, judge } from './judge.ts';
 import { kindOf } from './kinds.ts';
-import { LAST_OF_SAYING, LAST_OF_SPEECH, WEEKDAYS } from './lexicon.ts';
+import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { contentOf, type Proposal } from './proposal.ts';
 import { propose } from './propose.ts';
@@ -72,7 +73,8 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
   const kept = judged.filter(
     (each) =>
       sureness(tagged, each) > (keep === KEEP ? enough(tagged, each.proposal) : keep) &&
-      !isUntold(tagged, each.proposal),
+      !isUntold(tagged, each.proposal) &&
+      !hidesName(tagged, each.proposal),
   );
   const outer = kept.filter(
     (a) =>
@@ -129,6 +131,15 @@ function isUntold({ tokens }: Tagged, { cue, left: { run }, right }: Proposal): 
 }
 
 const ABOUT = new Set(['about', 'on', 'of']);
+
+/** Whether all that is asked for is not to be named, which tells who the source of something else is: "an aide who asked not to be named". */
+const hidesName = ({ tokens }: Tagged, { source, right }: Proposal): boolean =>
+  source.run !== null &&
+  tokens[source.run.end - 1]!.word === 'who' &&
+  right.run !== null &&
+  tokens.slice(right.run.start, right.run.start + 4).some(({ word }) => NAMELESS.has(word));
+
+const NAMELESS = new Set(['named', 'identified', 'anonymous', 'anonymity', 'unnamed', 'unidentified']);
 
 /** How likely the proposal is a statement, less where its source is in doubt, more for a quotation. */
 function sureness(tagged: Tagged, { proposal, likely }: Judged): number {

@@ -6,12 +6,58 @@ import type { Run, Tagged, Token } from './tag.ts';
 /** Makes what is said reach as far as its sentence says, where the models end it, or begin it, elsewhere. */
 export function mendReach(tagged: Tagged, proposals: readonly Proposal[]): void {
   proposals.forEach((each, i) => {
+    const quotation = quotedAs(tagged, each);
+    if (quotation) each.left = withRun(each.left, quotation);
+    if (isRelative(tagged, each)) mendRelative(tagged, each);
     const { left, right } = each;
     if (right.run)
       each.right = withRun(right, untilMain(tagged, each, untilNext(tagged, each, proposals, i + 1)));
     else if (left.run) each.left = withRun(left, fromStart(tagged, each, left.run, proposals, i));
     if (left.run && announces(tagged.tokens, each, left.run)) each.left = withRun(left, null);
   });
+}
+
+/** Whether what is said lacks its subject, which stands before who says it: "in a move he said was meant to help", "which Roe says is false". */
+function isRelative({ tokens }: Tagged, { unit, cue, source, right }: Proposal): boolean {
+  if (right.run?.start !== cue + 1 || !FINITE_BE_OR_WILL.has(tokens[cue + 1]!.word)) return false;
+  return isSaying(tokens[cue]!) && source.run?.end === verbGroup(tokens, unit, cue).start;
+}
+
+/** Leaves of what stands before it that subject alone, and of what stands behind it nothing of the main clause. */
+function mendRelative({ tokens }: Tagged, each: Proposal): void {
+  const { cue, left, right } = each;
+  if (left.run) {
+    const { end } = left.run;
+    let start = end;
+    while (start > left.run.start && mayBeSubject(tokens[start - 1]!)) start--;
+    each.left = withRun(left, start < end ? { start, end } : null);
+  }
+  const main = mainClause(tokens, cue + 1, right.run!.end);
+  if (main) each.right = withRun(right, { start: right.run!.start, end: main.comma });
+}
+
+const mayBeSubject = (token: Token) => isNominal(token) || (token.mark && token.quotation >= 0);
+
+const FINITE_BE_OR_WILL = new Set('is was are were has had have will would can could may might'.split(' '));
+
+/** The quotation that *what* stands for: “The gate is shut” in "“The gate is shut” is what the mayor told them to say". */
+function quotedAs({ tokens }: Tagged, { unit, source }: Proposal): Run | null {
+  if (!source.run) return null;
+  let at = source.run.start - 1;
+  if (tokens[at]?.word === 'that') at--;
+  if (!STANDS_FOR.has(tokens[at]?.word ?? '') || !BE.has(tokens[at - 1]?.word ?? '')) return null;
+  return quotationBefore(tokens, unit, at - 1);
+}
+
+const STANDS_FOR = new Set(['what', 'all', 'how']);
+const BE = new Set(['is', 'was']);
+
+/** The quotation that ends at `end`, with its marks. */
+function quotationBefore(tokens: readonly Token[], unit: Run, end: number): Run | null {
+  const quotation = tokens[end - 1]?.quotation ?? -1;
+  let start = end;
+  while (start > unit.start && tokens[start - 1]!.quotation === quotation) start--;
+  return quotation >= 0 && start < end ? { start, end } : null;
 }
 
 /** Whether *what* only stands for what follows a colon: "What the mayor said: “…”". */

@@ -1,4 +1,5 @@
 import type { PartOfSpeech } from 'wink-nlp';
+import { MONTHS, MONTHS_IN_SHORT } from '../text/calendar.ts';
 import { normalise } from '../text/normalise.ts';
 import { paragraphs } from '../text/paragraphs.ts';
 import { sentences } from '../text/sentences.ts';
@@ -144,15 +145,18 @@ export function labelEnd(tokens: readonly Token[], unit: Run): number {
   return i < unit.end && tokens[i]!.word === ':' ? i : -1;
 }
 
-/** Whether the token at `i` is a colon behind a part of the page, or a year or a time: behind nobody who speaks. */
+/** Whether the token at `i` is a colon behind a part of the page, or a day, a year or a time: behind nobody who speaks. */
 export function labelsPage({ tokens }: Tagged, { start }: Unit, i: number): boolean {
   if (tokens[i]!.word !== ':' || i === start) return false;
   const last = tokens[i - 1]!;
   if (last.capital && PARTS_OF_PAGES.has(last.word)) return true;
+  if (last.pos === 'NUM' && i > 1 && isMonth(tokens[i - 2]!.word)) return true;
   if (i - start > LONGEST_LABEL) return false;
   const first = tokens[start]!.mark ? start + 1 : start;
   return PARTS_OF_PAGES.has(tokens[first]!.word) || tokens.slice(start, i).every(({ pos }) => pos === 'NUM');
 }
+
+const isMonth = (word: string) => MONTHS.includes(word) || MONTHS_IN_SHORT.includes(word.replace('.', ''));
 
 /** In tokens: how far from a colon the part of a page may be that begins a sentence, "Read more on the port: …". */
 const LONGEST_LABEL = 6;

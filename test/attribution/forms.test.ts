@@ -310,6 +310,11 @@ test.each([
     'a harbor official who asked not to be named: It is not clear when the fire began, but the crew left the pier at noon',
   ],
   [
+    'somebody who does not want to be named',
+    'The plan was dropped, said an aide, who requested anonymity to speak of it.',
+    'an aide: The plan was dropped',
+  ],
+  [
     'whoever speaks at what is named before',
     'The town held a meeting in which surveyor Ines Calder said the pier was “rotten to the core.”',
     'surveyor Ines Calder: the pier was “rotten to the core.”',

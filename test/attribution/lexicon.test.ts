@@ -35,3 +35,9 @@ test.each([...PARTS_OF_PAGES])('“%s:” is no label of a speaker', (part) => {
     expect(labelsPage(tagged, tagged.units[0]!, colon)).toBe(true);
   }
 });
+
+test.each(['LUND - MARCH 01', 'Lund, Sept. 4'])('“%s:” is no label of a speaker', (day) => {
+  const tagged = tag(`${day}: The ferry was full.`);
+  const colon = tagged.tokens.findIndex(({ word }) => word === ':');
+  expect(labelsPage(tagged, tagged.units[0]!, colon)).toBe(true);
+});

@@ -155,3 +155,22 @@ test.each([
   const run = mainSubject(tagged, tagged.units[0]!, 0);
   expect(run && text.slice(tagged.tokens[run.start]!.start, tagged.tokens[run.end - 1]!.end)).toBe(subject);
 });
+
+test('a quotation that is what somebody said is all that they said', () => {
+  for (const [text, cue] of [
+    ['“Sorry, it is shut” is what Merz told the crews to say.', 'told'],
+    ['“Sorry, it is shut” was all that Merz would say.', 'say'],
+    ['"Sorry, it is shut" is how Merz put it.', 'put'],
+  ] as const) {
+    const left = text.slice(0, text.indexOf(' Merz'));
+    expect(mended(text, { source: 'Merz', cue, left })).toEqual([text.slice(0, 19)]);
+  }
+});
+
+test('what lacks its subject is said without the sentence around it', () => {
+  const text = 'In a move she said was meant to help crews, the board closed the pier.';
+  const end = text.length - 1;
+  const found = { source: 'she', cue: 'said', right: text.slice(text.indexOf('was'), end) };
+  expect(mended(text, found)).toEqual(['was meant to help crews']);
+  expect(mended(text, { ...found, left: 'In a move' })).toEqual(['a move']);
+});
