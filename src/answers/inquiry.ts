@@ -5,6 +5,7 @@ import { placesInBoth, ROLES } from '../people/lexicon.ts';
 import { partsOf } from '../people/parts.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
 import { terms, type Word, words } from '../search/words.ts';
+import { CAPITAL_MONTHS } from '../text/calendar.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
 import { type Understood, writtenOut } from './names.ts';
@@ -312,7 +313,6 @@ function isNamed(asked: string, span: Span): boolean {
 }
 
 /** Capitals that name nobody: days, months, common words in short, and whose country it is, which the articles may write otherwise. */
-const NO_NAME =
-  /day$|^(?:TV|AM|PM|CEO|ID|PR)$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|(?:an|ese|ish|i)s?$/;
+const NO_NAME = new RegExp(`day$|^(?:TV|AM|PM|CEO|ID|PR|${CAPITAL_MONTHS})$|(?:an|ese|ish|i)s?$`);
 /** So many words of a text that are not written like a headline. */
 const IN_LOWER_CASE = /\s\p{Ll}{4,}.*\s\p{Ll}{4,}/u;

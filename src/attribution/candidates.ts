@@ -1,5 +1,5 @@
+import { WEEKDAYS } from '../text/calendar.ts';
 import { isHead, isNominal } from './clause.ts';
-import { WEEKDAYS } from './lexicon.ts';
 import type { Run, Tagged, Token, Unit } from './tag.ts';
 
 /** What is looked for around a cue: its source, and the parts of its content before and after it. */

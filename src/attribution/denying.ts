@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../text/calendar.ts';
 import { memoise } from '../text/memoise.ts';
 import { isNominal, verbGroup } from './clause.ts';
 import {
@@ -15,7 +16,6 @@ import {
   WORTHLESS,
 } from './denials.ts';
 import { hash } from './features.ts';
-import { WEEKDAYS } from './lexicon.ts';
 import type { Tagged, Token, Unit } from './tag.ts';
 
 const BY_LEMMA = new Map<string, Denying[]>();

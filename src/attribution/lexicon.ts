@@ -75,10 +75,6 @@ function classes(table: Readonly<Record<string, string>>): Map<string, number> {
   return found;
 }
 
-export const WEEKDAYS: readonly string[] = 'monday tuesday wednesday thursday friday saturday sunday'.split(
-  ' ',
-);
-
 /** Words before a colon that name a part of a page, and nobody who speaks: "Photos: The harbor after the storm". */
 export const PARTS_OF_PAGES: ReadonlySet<string> = new Set(
   'advertisement disclosure guide photo photos photograph photographs photographer photographers picture pictures image images video videos audio gallery slideshow caption captions credit credits graphic infographic map chart more also see related read watch listen correction corrections clarification update updated note translation copyright coverage series quiz section page tags topics categories filed follow contact phone email exclusive breaking live facts check story stories opinion editorial warning alert type name stage date time location background winner loser playback verdict music transcript subscribe newsletter sponsored recommended trending'.split(

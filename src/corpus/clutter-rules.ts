@@ -1,3 +1,4 @@
+import { MONTHS, MONTHS_IN_SHORT, WEEKDAYS, WEEKDAYS_IN_SHORT } from '../text/calendar.ts';
 /** What a line is that does not belong to the article though it stands on its page. */
 export type Clutter =
   | 'advertisement'
@@ -389,6 +390,6 @@ export const VOCABULARIES: readonly (readonly [kind: Clutter, where: Where, word
   [
     'date',
     'edges',
-    'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a.m p.m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet published posted updated modified last first on at ago years year months month weeks week days day hours hour hrs minutes minute mins min read date st nd rd th',
+    `${[...MONTHS, ...MONTHS_IN_SHORT, ...WEEKDAYS, ...WEEKDAYS_IN_SHORT].join(' ')} am pm a.m p.m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet published posted updated modified last first on at ago years year months month weeks week days day hours hour hrs minutes minute mins min read date st nd rd th`,
   ],
 ];

@@ -1,4 +1,5 @@
 import lunr from 'lunr';
+import { MONTHS, MONTHS_IN_SHORT, WEEKDAYS } from '../text/calendar.ts';
 import { fnv1a } from '../text/fnv.ts';
 import { memoise } from '../text/memoise.ts';
 import { endOfPlain } from '../text/tokens.ts';
@@ -148,11 +149,7 @@ function hash53(term: string): number {
 /** The only words told apart by case: `US` is a country, `us` a pronoun. */
 const UNITED_STATES = new Set(['US', 'U.S', 'USA', 'U.S.A']);
 
-const MONTHS_AND_DAYS = new Set(
-  `january february march april may june july august september october november december
-   jan feb mar apr jun jul aug sep sept oct nov dec
-   monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
-);
+const MONTHS_AND_DAYS = new Set([...MONTHS, ...MONTHS_IN_SHORT, ...WEEKDAYS]);
 
 const NUMBER_WORDS = new Set(
   `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen

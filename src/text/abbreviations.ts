@@ -18,6 +18,8 @@ const TABLE: Readonly<Record<Behaviour, string>> = {
     'Tenn Tex Vt Va Wash Wis Wyo',
 };
 
+import { MONTHS, MONTHS_IN_SHORT, WEEKDAYS, WEEKDAYS_IN_SHORT } from './calendar.ts';
+
 /** Abbreviations without their last full stop, as they are written in mid sentence. */
 const ABBREVIATIONS: ReadonlyMap<string, Behaviour> = new Map(
   Object.entries(TABLE).flatMap(([behaviour, list]) =>
@@ -36,11 +38,15 @@ export function behaviourOf(word: string): Behaviour | null {
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** What follows a time of day within the sentence: "5 p.m. Monday", "9 a.m. Eastern". */
-export const TIME_WORDS = set(
-  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun ' +
-    'january february march april may june july august september october november december jan feb mar apr aug sept oct nov dec ' +
-    'et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet eastern central mountain pacific local',
-);
+export const TIME_WORDS = new Set([
+  ...WEEKDAYS,
+  ...WEEKDAYS_IN_SHORT,
+  ...MONTHS,
+  ...MONTHS_IN_SHORT,
+  ...'et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet eastern central mountain pacific local'.split(
+    ' ',
+  ),
+]);
 
 /** Words that open a sentence far more often than they follow an abbreviation in one, capitalised as they stand here. */
 export const OPENERS = set(

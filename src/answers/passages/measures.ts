@@ -1,3 +1,5 @@
+import { CAPITAL_MONTHS } from '../../text/calendar.ts';
+
 /** How a text writes what may be asked for: sums of money, other amounts, ages, times. */
 
 const either = (...patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
@@ -7,8 +9,7 @@ const SPAN = '(?:second|minute|hour|day|week|month|year|decade)';
 const SPANS = '(?:minutes|hours|days|weeks|months|years|decades|centuries)';
 const FEW = 'two|three|four|five|six|seven|eight|nine|ten|several';
 /** Alternatives of an expression; in full or in short. */
-export const MONTH =
-  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec';
+export const MONTH = `${CAPITAL_MONTHS}|Jan|Feb|Aug|Sept?|Oct|Nov|Dec`;
 const SEASON = '(?:spring|summer|autumn|fall|winter)';
 
 export const MONEY = new RegExp(either('[$£€]', word('dollars', 'euros', 'pounds')), 'i');
