@@ -19,6 +19,7 @@ import { withOneWord } from './passages/two-word-verbs.ts';
 import type { Question } from './question/asked.ts';
 import { LONGEST, readQuestion } from './question/question.ts';
 import { noun, REPORTING, verb } from './question/verbs.ts';
+import { isYesNo } from './question/whether.ts';
 import { speechCandidates } from './speech/candidates.ts';
 import { readSpeaker } from './speech/speaker.ts';
 import { speech } from './speech/speech.ts';
@@ -282,7 +283,7 @@ async function fact(inquiry: Inquiry): Promise<Answer> {
 
 /** Of a question whether somebody does something ("will the council pay for it") what they say of it themselves. */
 async function avowals({ archive, question, passages }: Inquiry): Promise<Excerpt[]> {
-  if (!WHETHER.test(question.text)) return [];
+  if (!isYesNo(question.text)) return [];
   const [first] = await archive.names(question.text);
   if (!first || !WHETHER_THEY.test(question.text.slice(0, first.span.start))) return [];
   const topic = question.text.slice(first.span.end).trim();
@@ -297,7 +298,6 @@ async function avowals({ archive, question, passages }: Inquiry): Promise<Excerp
   return [];
 }
 
-const WHETHER = /^(?:will|would|can|could|should|is|are|was|were|do|does|did|has|have|had)(?:n't)? /i;
 const WHETHER_THEY = /^\S+ (?:the )?$/;
 
 /** The least fit of what somebody says of a thing for it to tell whether they do it. */

@@ -5,6 +5,7 @@ import { terms } from '../search/words.ts';
 import { choiceOf } from './choice.ts';
 import { understood } from './names.ts';
 import type { Question } from './question/asked.ts';
+import { AUXILIARY, INTERROGATIVE } from './question/function-words.ts';
 import { LONGEST, readQuestion } from './question/question.ts';
 import { verb } from './question/verbs.ts';
 
@@ -46,8 +47,7 @@ export async function inContext(
   return who?.exact ? withSpeaker(previous, rest) : withTopic(previous, rest);
 }
 
-const ASKS =
-  '(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|was|are|were|has|have|had|can|could|will|would)\\b';
+const ASKS = `(?:${INTERROGATIVE}|${AUXILIARY})\\b`;
 /** "and Nielsen?", "what about the wall?", "Nielsen?"; not "and who denied it?". */
 const ELLIPSIS = new RegExp(
   `^\\s*(?:(?:and|or|but|so)\\s+)?(?:(?:what|how) about|and|or|but)\\s+(?!${ASKS})(.+?)[\\s?!.]*$|^\\s*(?!${ASKS})(\\S+(?:\\s\\S+)?)\\s*\\?+\\s*$`,

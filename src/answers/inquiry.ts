@@ -16,6 +16,7 @@ import { moved, shownPassages } from './passages/passages.ts';
 import { distinct } from './passages/shown.ts';
 import { twoWordVerbs } from './passages/two-word-verbs.ts';
 import type { Question } from './question/asked.ts';
+import { isYesNo } from './question/whether.ts';
 import { isLike, isMeant, related } from './related.ts';
 import { describes, readSpeaker } from './speech/speaker.ts';
 import { isCharge, isView } from './topic.ts';
@@ -137,9 +138,7 @@ async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
   const { form } = inquiry.question;
   const { confidence } = best;
   if (somebody || nowhere > 0.5 || ((away >= AWAY || undone) && confidence < DOUBTFUL)) return true;
-  return (
-    form === 'fact' && away === 1 && confidence < (WHETHER.test(inquiry.question.text) ? CERTAIN : RATHER)
-  );
+  return form === 'fact' && away === 1 && confidence < (isYesNo(inquiry.question.text) ? CERTAIN : RATHER);
 }
 
 /** Whether nothing near a passage tells of the event that is asked about, in a small corpus. */
@@ -226,7 +225,6 @@ const DOUBTFUL = 0.4;
 const CERTAIN = 0.9;
 /** The same of what is not asked for yes or no, which may well be told in other words. */
 const RATHER = 0.6;
-const WHETHER = /^(?:did|do|does|has|have|had|is|are|was|were)\b/i;
 
 /** Shares, 0 to 1, of what is asked beside names; 0 for a large corpus. */
 interface Lacking {

@@ -4,6 +4,7 @@ import { PLACES } from '../../people/lexicon.ts';
 import { type Form, terms, words } from '../../search/words.ts';
 import { sentences } from '../../text/sentences.ts';
 import { overlaps, type Span, slice } from '../../text/span.ts';
+import { AUXILIARY } from '../question/function-words.ts';
 import { related } from '../related.ts';
 import { eventAsked, tells } from './events.ts';
 import { sentencesAround } from './excerpt.ts';
@@ -26,7 +27,10 @@ const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   [/\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i, EXTENT],
   [
     // "which town did he visit when he fell ill" asks for no time.
-    /^(?:(?:and|since|until|from|about|exactly) )*when\b|\bwhen (?:exactly )?(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|should)\b|\b(?:what|which) (?:year|date|day|month|time)\b/i,
+    new RegExp(
+      `^(?:(?:and|since|until|from|about|exactly) )*when\\b|\\bwhen (?:exactly )?(?:${AUXILIARY})\\b|\\b(?:what|which) (?:year|date|day|month|time)\\b`,
+      'i',
+    ),
     TIME,
   ],
 ];

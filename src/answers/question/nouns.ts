@@ -1,4 +1,5 @@
 import type { Asked } from './asked.ts';
+import { DO, HAVE, MODAL } from './function-words.ts';
 import { ABOUT, ASKS, afterSilence, FILLERS, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
 import { asksForSilence, NO_COMMENT_SENSE, noun, verb } from './verbs.ts';
 
@@ -81,7 +82,7 @@ const LISTING = new Set(
 );
 
 /** What may stand before a possessor: "what was Quill's response", not "what did Quill's answer reaffirm". */
-const LISTING_START = /^(?!.*\b(?:did|does|do|has|have|had|can|could|will|would)\b)/;
+const LISTING_START = new RegExp(`^(?!.*\\b(?:${DO}|${HAVE}|${MODAL})\\b)`);
 
 function possessorOf(words: string[]): string | null {
   const from = words.findLastIndex((word) => LISTING.has(word.toLowerCase()));

@@ -1,4 +1,5 @@
 import type { Question } from './asked.ts';
+import { AUXILIARY, INTERROGATIVE, NOT } from './function-words.ts';
 
 /** Words that only say how something is said, or that it is. */
 export const FILLERS = new Set(
@@ -11,8 +12,7 @@ export const FILLERS = new Set(
 export const ABOUT = new Set(['about', 'of', 'regarding', 'concerning', 'on', 'against', 'over']);
 
 /** Words that begin a question. */
-export const ASKS =
-  /^(?:who|whose|what|how|when|where|why|which|whom)(?:'?s|'re)?$|^(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should)(?:n't)?$/;
+export const ASKS = new RegExp(`^(?:${INTERROGATIVE})(?:'?s|'re)?$|^(?:${AUXILIARY})(?:${NOT})?$`);
 
 /** So many words at most tell who speaks. */
 export const SPEAKER_WORDS = 9;

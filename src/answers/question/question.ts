@@ -1,4 +1,5 @@
 import type { Asked, Question } from './asked.ts';
+import { AUXILIARY, BE, DO, HAVE, INTERROGATIVE, MODAL, NOT } from './function-words.ts';
 import { readGiven, readListed } from './nouns.ts';
 import { ABOUT, ASKS, afterSilence, FILLERS, phrase, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
 import { asksForSilence, isDeed, isGeneral, isWeak, NO_COMMENT_SENSE, noun, verb } from './verbs.ts';
@@ -27,12 +28,12 @@ export function readQuestion(asked: string): Question {
 
 const ANYTHING: Asked = { form: 'fact', speaker: null, sense: null, topic: '', about: false };
 
-const QUESTION_WORDS = new Set(['what', 'how', 'when', 'where', 'why', 'which', 'whom']);
-const AUXILIARIES = new Set(
-  "did does do has have had is was are were will would can could should didn't doesn't don't hasn't isn't wasn't what's who's 's".split(
-    ' ',
-  ),
+/** Those that do not ask for a speaker. */
+const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  INTERROGATIVE.split('|').filter((word) => !/^who(?:se)?$/.test(word)),
 );
+const isAuxiliary = (word = ''): boolean => AUXILIARIES.test(word);
+const AUXILIARIES = new RegExp(`^(?:(?:${AUXILIARY})(?:${NOT})?|what's|who's|'s)$`);
 /** Tried in order; the first that fits decides. */
 const READERS: readonly ((words: string[], lower: string[]) => Asked | null)[] = [
   readAccording,
@@ -69,12 +70,12 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
   const who = /^who(?:'?s)?$/.test(lower[0]!);
   if (!who && lower[0] !== 'which') return null;
   let at = 1;
-  while (at < lower.length && (AUXILIARIES.has(lower[at]!) || FILLERS.has(lower[at]!))) at++;
+  while (at < lower.length && (isAuxiliary(lower[at]) || FILLERS.has(lower[at]!))) at++;
   // "which officials said": whoever is asked for stands before the verb.
   const asked = at;
   while (!who && at < lower.length && at - asked < 3 && verb(lower[at]!)?.form !== 'past') at++;
   const speaker = words.slice(asked, at).join(' ') || null;
-  if (lower.slice(asked, at).some((word) => AUXILIARIES.has(word))) return null;
+  if (lower.slice(asked, at).some((word) => isAuxiliary(word))) return null;
   const rest = lower.slice(at).join(' ');
   const negated = lower.slice(1, asked).some((word) => word.endsWith("n't"));
   if (asksForSilence(negated ? `not ${rest}` : rest)) {
@@ -101,8 +102,8 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
 /** "what did Homan say about …", "did ICE respond", "how does the union see …", "what X told Y". */
 function readSaid(words: string[], lower: string[]): Asked | null {
   const asks = QUESTION_WORDS.has(lower[0] ?? '');
-  if (!asks && !AUXILIARIES.has(lower[0] ?? '')) return null;
-  const auxiliary = lower.findIndex((word, at) => at < 6 && AUXILIARIES.has(word));
+  if (!asks && !isAuxiliary(lower[0])) return null;
+  const auxiliary = lower.findIndex((word, at) => at < 6 && isAuxiliary(word));
   // "what Mayorkas said about …"
   const start = auxiliary < 0 ? (lower[0] === 'what' ? 0 : -1) : auxiliary;
   if (start < 0) return null;
@@ -218,9 +219,9 @@ function teller(rest: string): [about: string, by: string | null] {
 
 /** The forms in which the main verb stands behind an auxiliary. */
 const FORM_BEHIND: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^(?:did|does|do|will|would|can|could|should|didn't|doesn't|don't)$/, ['base']],
-  [/^(?:has|have|had|hasn't|haven't)$/, ['past', 'ing']],
-  [/^(?:is|was|are|were|isn't|wasn't)$/, ['ing', 'past']],
+  [new RegExp(`^(?:${DO}|${MODAL})(?:${NOT})?$`), ['base']],
+  [new RegExp(`^(?:${HAVE})(?:${NOT})?$`), ['past', 'ing']],
+  [new RegExp(`^(?:${BE})(?:${NOT})?$`), ['ing', 'past']],
   [/^/, ['past', 'third']],
 ];
 
@@ -254,7 +255,7 @@ function readAccording(words: string[], lower: string[]): Asked | null {
 /** "Mayorkas on abolishing ICE", "quotes by …". */
 function readOn(words: string[], lower: string[]): Asked | null {
   const at = lower.findIndex((word) => word === 'on' || word === 'about' || word === 're');
-  if (at < 1 || at > 4 || QUESTION_WORDS.has(lower[0]!) || AUXILIARIES.has(lower[0]!) || lower[0] === 'who')
+  if (at < 1 || at > 4 || QUESTION_WORDS.has(lower[0]!) || isAuxiliary(lower[0]) || lower[0] === 'who')
     return null;
   return { form: 'said', speaker: phrase(words.slice(0, at)), sense: null, ...topicOf(words.slice(at)) };
 }

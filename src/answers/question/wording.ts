@@ -1,3 +1,4 @@
+import { AUXILIARY, INTERROGATIVE } from './function-words.ts';
 import { inOneWord } from './phrasal.ts';
 
 /** A question as articles might put it, of one that a member typed in haste or as it is spoken. Linear in its length. */
@@ -75,16 +76,16 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
   [/^how come /i, 'why '],
   // "town hall reopens when"
-  [
-    /^(?!(?:who|whom|whose|what|which|when|where|why|how|did|do|does|is|are|was|were|has|have|had|will|would|can|could|should) )((?:\S+ )+\S+?),? (when|where)$/iu,
-    '$2 $1',
-  ],
+  [new RegExp(`^(?!(?:${INTERROGATIVE}|${AUXILIARY}) )((?:\\S+ )+\\S+?),? (when|where)$`, 'iu'), '$2 $1'],
   // "did the council give the Echo a comment on it", "has it made any comments about it"
   [new RegExp(`\\b(?:give|offer|make|issue) ${REMARK}`, 'i'), 'comment '],
   [new RegExp(`\\b(?:gave|given|offered|made|issued) ${REMARK}`, 'i'), 'commented '],
   // A second question on the same: "what did she say about the plan, is it final", "… and why".
   [
-    /^((?:\S+ ){3,}\S+?)(?:[,;?] (?:and )?(?:is|are|was|were|do|does|did|has|have|will|would|can) (?:it|they|he|she|that|this|those)\b.*|,? and (?:why|when|where|how|on what grounds|for what reason)|, (?:the )?(?:exact|actual) (?:words|quote|wording))$/i,
+    new RegExp(
+      `^((?:\\S+ ){3,}\\S+?)(?:[,;?] (?:and )?(?:${AUXILIARY}) (?:it|they|he|she|that|this|those)\\b.*|,? and (?:why|when|where|how|on what grounds|for what reason)|, (?:the )?(?:exact|actual) (?:words|quote|wording))$`,
+      'i',
+    ),
     '$1',
   ],
   [new RegExp(`^what (?:is|was) (.{2,40}?)(?:['’]s|s['’]|s) ${OFFICE}$`, 'i'), 'who is $1'],

@@ -8,8 +8,9 @@ import { expected } from '../passages/expected.ts';
 import { extent } from '../passages/shown.ts';
 import { hull, LONGEST, paragraphsAround } from '../passages/window.ts';
 import type { Question } from '../question/asked.ts';
+import { AUXILIARY } from '../question/function-words.ts';
 import { isDeed, isGeneral, isJudging, isNaming, isResponse } from '../question/verbs.ts';
-import { isWhether, isWhetherAnswered, isWhetherTold } from '../question/whether.ts';
+import { isWhetherAnswered, isWhetherDone, isWhetherTold, isYesNo } from '../question/whether.ts';
 import { isLike, isMeant, related } from '../related.ts';
 import { isCharge, isView, topicStems } from '../topic.ts';
 import { textOf } from './speaker.ts';
@@ -178,7 +179,7 @@ function silenceIn(question: Question): number {
 
 /** Whether a text lacks the reason, the time or the number of which somebody is to have told: "did he say why he did it". */
 function isWithout({ text: asked, topic }: Question, text: string): boolean {
-  if (!/^(?:did|has|have|had)(?:n['’]?t)? /i.test(asked)) return false;
+  if (!isWhetherDone(asked)) return false;
   if (!/^(?:why|when|how (?:many|much|long|old))\b/i.test(topic)) return false;
   const told = expected(topic, text);
   return told !== null && told < 1 && (told === 0 || topicStems(topic).length <= 1);
@@ -216,7 +217,7 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
   // "did Holt confirm that it was sold": what he says of something else does not tell, though it stands beside that.
   const elsewhere =
     !pointing &&
-    isWhether(question.text) &&
+    isYesNo(question.text) &&
     coverage(stems, own) === 0 &&
     !stems.some((stem) => isLike(stem, own));
   if (elsewhere && !sense?.kinds && !isWhetherAnswered(question)) return 0;
@@ -248,8 +249,7 @@ const headlines = new WeakMap<Document, readonly string[]>();
 const OFTEN = 3;
 
 /** What begins a question for less than whatever somebody said: whether they did, or why. */
-const OTHERWISE =
-  /^(?:did|do|does|has|have|had|is|are|was|were|why|when|where|which|who|can|could|will|would)\b/i;
+const OTHERWISE = new RegExp(`^(?:${AUXILIARY}|why|when|where|which|who)\\b`, 'i');
 
 /** Whether all of it stands anywhere in the article, as whom somebody did not answer does, if at all. */
 function holdsAll({ text }: Document, stems: readonly string[]): boolean {

@@ -16,6 +16,7 @@ import {
 } from '../inquiry.ts';
 import { nearPeople } from '../nothing.ts';
 import { extent, reference, shown } from '../passages/shown.ts';
+import { AUXILIARY, INTERROGATIVE } from '../question/function-words.ts';
 import {
   isDeed,
   isGeneral,
@@ -25,7 +26,7 @@ import {
   isWeak,
   type Sense,
 } from '../question/verbs.ts';
-import { isWhether } from '../question/whether.ts';
+import { isYesNo } from '../question/whether.ts';
 import { topicStems } from '../topic.ts';
 import { speechCandidates } from './candidates.ts';
 import { describes, isOthers, readSpeaker, type Speaker } from './speaker.ts';
@@ -51,7 +52,7 @@ const ENOUGH = 3;
 const BESIDE = 600;
 
 /** What begins a question that is put as one. */
-const ASKED = /^\P{L}*(?:wh|how|did|do|does|has|have|had|is|are|was|were|can|could|will|would|according)/iu;
+const ASKED = new RegExp(`^\\P{L}*(?:${INTERROGATIVE}|${AUXILIARY}|according)`, 'iu');
 
 /** From this share of its words on that stand nowhere in a small corpus, a topic is another one. */
 const FOREIGN = 0.5;
@@ -112,7 +113,7 @@ async function wantedBy(inquiry: Inquiry): Promise<Wanted> {
   const person = who?.person ?? null;
   const small = searched <= SMALL;
   // "did Holt praise Brandt": that he spoke of her does not tell.
-  const judges = small && sense !== null && isJudging(sense) && isWhether(text);
+  const judges = small && sense !== null && isJudging(sense) && isYesNo(text);
   // Of "Holt on the wall" it is Holt who says it.
   const theirs =
     small && sense === null && question.about && who?.exact === true && person?.type === 'person';
@@ -120,7 +121,7 @@ async function wantedBy(inquiry: Inquiry): Promise<Wanted> {
     speaker: readSpeaker(name, person, person ? [] : await otherForms(archive, name)),
     sense,
     required: await namesTalkedAbout(inquiry),
-    matter: small && isWhether(text) ? topicStems(question.topic) : [],
+    matter: small && isYesNo(text) ? topicStems(question.topic) : [],
     deed: sense && isDeed(sense) ? terms(sense.word)[0]! : null,
     performs: judges || (sense !== null && isPerforming(sense)),
     theirs,
