@@ -2,54 +2,29 @@ import type { Run, Token } from './tag.ts';
 
 /** What stands around a verb, found without a parser. */
 export interface VerbGroup extends Run {
-  /** Negated, passive or progressive, perfect, modal, supported by *do*, an infinitive: one bit each. */
+  /** How the verb is used, by the auxiliaries before it: `NEGATED` and its like, one bit each. */
   readonly flags: number;
 }
 
-/** The bits of a negation, of a form of *be* (passive, or progressive), of a modal verb and of an infinitive. */
 export const NEGATED = 1;
+/** A form of *be*: passive or progressive. */
 export const PASSIVE = 2;
+export const PERFECT = 4;
 export const MODAL = 8;
+const SUPPORTED = 16;
 export const INFINITIVE = 32;
 
 const FLAGS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    not: 1,
-    "n't": 1,
-    never: 1,
-    be: 2,
-    is: 2,
-    are: 2,
-    was: 2,
-    were: 2,
-    been: 2,
-    being: 2,
-    "'s": 2,
-    "'re": 2,
-    "'m": 2,
-    have: 4,
-    has: 4,
-    had: 4,
-    having: 4,
-    "'ve": 4,
-    will: 8,
-    would: 8,
-    can: 8,
-    could: 8,
-    may: 8,
-    might: 8,
-    must: 8,
-    should: 8,
-    shall: 8,
-    "'d": 8,
-    "'ll": 8,
-    wo: 8,
-    ca: 8,
-    do: 16,
-    does: 16,
-    did: 16,
-    to: 32,
-  }),
+  (
+    [
+      [NEGATED, "not n't never"],
+      [PASSIVE, "be is are was were been being 's 're 'm"],
+      [PERFECT, "have has had having 've"],
+      [MODAL, "will would can could may might must should shall 'd 'll wo ca"],
+      [SUPPORTED, 'do does did'],
+      [INFINITIVE, 'to'],
+    ] as const
+  ).flatMap(([flag, words]) => words.split(' ').map((word) => [word, flag])),
 );
 
 /** The auxiliaries and adverbs before the verb at `i`, and the verb. */

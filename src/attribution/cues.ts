@@ -1,6 +1,7 @@
 import { ending, isHead, isNominal, type VerbGroup, verbGroup } from './clause.ts';
+import { CUE, RARE } from './cue-questions.ts';
 import { denying } from './denying.ts';
-import { bucket, type FeatureList, hash, pair, questions, templates } from './features.ts';
+import { bucket, type FeatureList, hash, pair } from './features.ts';
 import { EDGE, labelEnd, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
 /** Whether the token can be the head of a cue at all. */
@@ -29,129 +30,6 @@ export function knownAs({ lemmaId, posId }: Token): number {
   return pair(lemmaId, posId);
 }
 
-/** What is asked about a token only where it denies something, is the colon after a name, or stands right before a quotation. */
-const T = templates('cue', 'denies', 'label', 'leads', 'lemma leads', 'class leads', 'subject leads');
-
-// What is asked about a token that may head a cue. Its *class* is what the lexicon makes of it, its *kind* that with its
-// ending, its *group* the verb with its auxiliaries, its *frame* what follows the noun phrase behind it. First what is asked of
-// the words right beside it.
-// biome-ignore format: a table
-const CUE = questions(
-  'cue',
-  [
-    'nothing', 'lemma', 'word', 'pos', 'ending', 'ending and pos', 'class', 'kind', 'word -1', 'word -2', 'word -3',
-    'word +1', 'word +2', 'word +3', 'lemma -1', 'lemma +1', 'pos -1', 'pos +1', 'pos -1 +1', 'pos +1 +2', 'pos -2 -1',
-    'mark -1', 'quoted -2', 'flags', 'flags and pos', 'before group', 'group pos', 'group pos and pos', 'subject',
-    'subject pos', 'subject gap', 'subject preceded', 'commas', 'pos and comma', 'speaks', 'subject head',
-    'subject head speaks', 'object', 'object pos', 'object kind', 'object head', 'object class', 'object sort', 'governs',
-    'follows', 'that', 'has that', 'has to', 'that or to', 'quotation after', 'quotation before', 'after', 'before',
-    'quotations', 'beside', 'speech before', 'speech after', 'place', 'place and pos', 'end and pos', 'end',
-    'end and place', 'first unit', 'capitals', 'verb before', 'class before', 'verb gap', 'verb gap and pos', 'relative',
-    'relative and pos', 'bracket', 'verb after', 'class after', 'noun before',
-  ],
-  {
-    bias: 'nothing',
-    lemma: 'lemma',
-    word: 'word',
-    pos: 'pos',
-    'lemma pos': ['lemma', 'pos'],
-    ending: 'ending and pos',
-    'word -1': 'word -1',
-    'word -2': 'word -2',
-    'word -3': 'word -3',
-    'word +1': 'word +1',
-    'word +2': 'word +2',
-    'word +3': 'word +3',
-    'lemma -1': ['lemma -1', 'pos'],
-    'lemma +1': ['lemma +1', 'pos'],
-    'pos -1': 'pos -1',
-    'pos +1': 'pos +1',
-    'pos -1 +1': 'pos -1 +1',
-    'pos +1 +2': ['pos', 'pos +1 +2'],
-    'pos -2 -1': ['pos', 'pos -2 -1'],
-    'lemma, word +1': ['lemma', 'word +1'],
-    'lemma, word +2': ['lemma', 'word +2'],
-    'lemma, word -1': ['lemma', 'word -1'],
-    'lemma, pos +1': ['lemma', 'pos +1'],
-    'lemma, pos -1': ['lemma', 'pos -1'],
-    'lemma, pos +1 +2': ['lemma', 'pos +1 +2'],
-    'word +1 +2': ['word +1', 'word +2'],
-    'pos, word +1': ['pos', 'word +1'],
-    flags: 'flags and pos',
-    'lemma, flags': ['lemma', 'flags'],
-    'group pos': 'group pos and pos',
-    'lemma, group pos': ['lemma', 'group pos'],
-    'before group': 'before group',
-    class: 'kind',
-    'class, word +1': ['kind', 'word +1'],
-    'class, word -1': ['kind', 'word -1'],
-    'class, pos +1 +2': ['kind', 'pos +1 +2'],
-    'class, flags': ['class', 'flags'],
-    'class group pos': ['kind', 'group pos'],
-    'words -2 -1': ['word -2', 'word -1'],
-    'pos -2 to +2': [['pos -2 -1', 'pos +1 +2'], 'pos'],
-    'mark -1': ['mark -1', 'quoted -2'],
-  },
-  {
-    subject: 'subject',
-    'subject pos': 'subject pos',
-    'lemma, subject': ['lemma', 'subject'],
-    'lemma, subject pos': ['lemma', 'subject pos'],
-    'subject gap': 'subject gap',
-    'subject preceded': ['subject preceded', 'subject pos'],
-    'comma gap': ['commas', 'pos'],
-    object: 'object',
-    'lemma, object': ['lemma', 'object kind'],
-    'pronoun after': ['object pos', 'pos'],
-    'object head': 'object head',
-    'lemma, object head': ['lemma', 'object head'],
-    'class, object head': ['class', 'object head'],
-    'lemma, object class': ['lemma', ['object sort', 'object class']],
-    'class, object class': ['class', ['object sort', 'object class']],
-    frame: [['governs', 'follows'], 'pos'],
-    'lemma, frame': ['lemma', ['governs', 'follows']],
-    'class, frame': ['class', ['governs', 'follows']],
-    beyond: [['governs', 'follows'], ['object sort', 'class']],
-    'subject head': ['subject head', 'subject head speaks'],
-    'class, subject head': ['class', 'subject head'],
-    that: 'that',
-    'lemma, that': ['lemma', 'has that'],
-    to: ['lemma', 'has to'],
-    'class, subject pos': ['class', 'subject pos'],
-    'class that': ['kind', 'that or to'],
-    'class object': ['kind', 'object kind'],
-    speaks: ['speaks', 'pos and comma'],
-    'class speaks': ['class', 'speaks'],
-    'lemma speaks': ['lemma', 'speaks'],
-    'quotation after': 'quotation after',
-    'quotation before': 'quotation before',
-    'lemma, quotation after': ['lemma', 'after'],
-    'lemma, quotation before': ['lemma', 'before'],
-    'lemma, unit has quotation': ['lemma', 'quotations'],
-    'class, quotation': ['kind', 'beside'],
-    'class place': ['class', 'place'],
-    place: 'place and pos',
-    end: 'end and pos',
-    'lemma, end': ['lemma', 'end'],
-    'lemma, ending place': ['ending', 'end and place'],
-    'first unit': 'first unit',
-    'verb before': 'verb before',
-    'class before': ['class before', 'kind'],
-    'class, class before': [['class before', 'class'], 'verb gap'],
-    'verb before gap': 'verb gap and pos',
-    'lemma, verb before': ['lemma', 'verb before'],
-    relative: 'relative and pos',
-    'lemma, relative': ['lemma', 'relative'],
-    bracket: 'bracket',
-    'verb after': 'verb after',
-    'class after': ['class after', 'kind'],
-    'noun before': ['noun before', 'kind'],
-    'speech before': 'speech before',
-    'speech after': 'speech after',
-    capitals: 'capitals',
-  },
-);
-
 /** What the model looks at to say whether the token at `i` is the head of a cue. */
 export function cueFeatures(tagged: Tagged, unit: Unit, i: number, to: FeatureList): void {
   farFeatures(tagged, unit, i, nearFeatures(tagged, unit, i, to), to);
@@ -175,7 +53,7 @@ export function farFeatures(tagged: Tagged, unit: Unit, i: number, group: VerbGr
   writePlace(tokens, unit, i);
   writeOtherVerbs(tokens, unit, i, group);
   CUE.answers[1]!(to);
-  for (const [question, answer] of special(tagged, unit, i)) to.add(T[question], answer);
+  for (const [question, answer] of special(tagged, unit, i)) to.add(RARE[question], answer);
 }
 
 /** The names of what is asked of the token that `cueFeatures` was last called for, in the order of its features. */
@@ -203,7 +81,7 @@ function beforeQuotation({ posId, lemmaId }: Token, { leads }: Unit): readonly A
   ];
 }
 
-type Asked = readonly [question: keyof typeof T, answer: number];
+type Asked = readonly [question: keyof typeof RARE, answer: number];
 
 const NOTHING: readonly Asked[] = [];
 

@@ -1,5 +1,5 @@
 import { KINDS } from './attribution.ts';
-import { verbGroup } from './clause.ts';
+import { INFINITIVE, MODAL, NEGATED, PASSIVE, PERFECT, verbGroup } from './clause.ts';
 import { denying } from './denying.ts';
 import { contentOf, type Proposal } from './proposal.ts';
 import { EDGE, type Run, type Tagged } from './tag.ts';
@@ -119,11 +119,11 @@ function writeCue(
   row[ask['part of speech']] = posId;
   row[ask.denies] = KINDS.indexOf(denying(tagged, unit, cue)?.kind ?? 'statement');
   row[ask.form] = word.endsWith('ing') ? 1 : word.endsWith('ed') ? 2 : word.endsWith('s') ? 3 : 0;
-  row[ask.negated] = bit(flags, 1);
-  row[ask.passive] = bit(flags, 2);
-  row[ask.perfect] = bit(flags, 4);
-  row[ask.modal] = bit(flags, 8);
-  row[ask.infinitive] = bit(flags, 32);
+  row[ask.negated] = bit(flags, NEGATED);
+  row[ask.passive] = bit(flags, PASSIVE);
+  row[ask.perfect] = bit(flags, PERFECT);
+  row[ask.modal] = bit(flags, MODAL);
+  row[ask.infinitive] = bit(flags, INFINITIVE);
   row[ask['share of the text']] = (100 * all) / tokens.length;
   row[ask['same cue elsewhere']] = others(tally, statement);
   row[ask['same cue how often']] = tally ? tally.count : 0;

@@ -1,0 +1,282 @@
+import { WEEKDAYS } from '../text/calendar.ts';
+import { isNominal, verbGroup } from './clause.ts';
+import {
+  ALLEGATIONS,
+  ARGUMENTS,
+  DECIDERS,
+  type Denying,
+  GIVING,
+  RECEIVERS,
+  REQUESTS,
+  TELLING,
+  UNTRUTHS,
+  WORDS,
+  WORTHLESS,
+} from './denials.ts';
+import type { Token, Unit } from './tag.ts';
+
+/**
+ * Whether the word at `i` governs what its row of the table demands: "denied the report", not "denied the group a permit". What it
+ * governs begins at `next`, behind the particle where the row has one.
+ */
+export function governs(
+  tokens: readonly Token[],
+  unit: Unit,
+  i: number,
+  next: number,
+  row: Denying,
+): boolean {
+  switch (row.object) {
+    case 'anything':
+      if (REFLEXIVE.test(tokens[next]?.word ?? '')) return false;
+      if (row.lemma === 'dispute' && isContest(tokens, unit, next)) return false;
+      // "Walked back to her office" takes nothing back.
+      return row.lemma !== 'walk' || !TOWARD.has(tokens[next]?.word ?? '');
+    case 'allegation':
+      return (
+        governsOneOf(tokens, unit, next, ALLEGATIONS, true) ||
+        (row.lemma === 'deny' && beginsBareClause(tokens, unit, next))
+      );
+    case 'argument':
+      return (
+        !decided(tokens, unit, i) &&
+        (governsOneOf(tokens, unit, next, ARGUMENTS, false) || isMadeLight(tokens, unit, next))
+      );
+    case 'innocence':
+      return isOfInnocence(tokens, unit, next);
+    case 'reply':
+      return repliesTo(tokens, unit, next);
+    case 'telling':
+      return tells(tokens, unit, i);
+    case 'comment':
+      return givesWord(tokens, unit, next);
+    case 'clause':
+      return tokens[i]!.pos !== 'NOUN' && beginsClause(tokens, unit, next);
+    case 'untruth':
+      return callsUntrue(tokens, unit, next);
+    case 'request':
+      return answersRequest(tokens, unit, i);
+  }
+}
+
+const TOWARD = new Set(['to', 'into', 'toward']);
+const REFLEXIVE = /(?:self|selves)$/;
+
+/** Whether what is fought for follows: "disputed the title". */
+function isContest(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  let at = from;
+  while (at < unit.end && isNominal(tokens[at]!)) at++;
+  return at > from && CONTESTS.has(tokens[at - 1]!.lemma);
+}
+
+const CONTESTS = new Set(
+  'title seat match game final race cup championship crown ball penalty border boundary territory island land waters'.split(
+    ' ',
+  ),
+);
+
+/** Whether "innocence" follows, whoever's. */
+function isOfInnocence(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  let at = from;
+  while (at < unit.end && isNominal(tokens[at]!)) if (tokens[at++]!.word === 'innocence') return true;
+  return false;
+}
+
+/** Whether what follows is a clause, a pronoun for one, or a noun phrase with one of these heads. */
+function governsOneOf(
+  tokens: readonly Token[],
+  unit: Unit,
+  from: number,
+  heads: ReadonlySet<string>,
+  bare: boolean,
+): boolean {
+  const start = afterOccasion(tokens, unit, from);
+  // With nothing behind it but when or where, it is not told what is denied.
+  const alone = bare && start === from;
+  let at = start;
+  while (
+    at < unit.end &&
+    (tokens[at]!.pos === 'ADV' || tokens[at]!.word === 'of' || tokens[at]!.word === 'as')
+  )
+    at++;
+  const first = tokens[at];
+  if (!first || at >= unit.end) return alone;
+  if (first.mark) return first.quotation >= 0 || first.word === ':' || (alone && first.word !== '-');
+  if (RECEIVERS.has(first.word) || WITHHELD.has(first.word)) return false;
+  if (CLAUSE.has(first.word)) return true;
+  if (POINTERS.has(first.word) && !(tokens[at + 1] && isNominal(tokens[at + 1]!))) return true;
+  if (first.word.endsWith('ing') && isDoing(first, tokens[at + 1])) return true;
+  if (first.pos === 'PRON' && tokens[at + 1]?.pos === 'VERB') return true;
+  for (let j = at; j < unit.end && j < at + 14; j++) {
+    const token = tokens[j]!;
+    // What is claimed for is money.
+    const behind = tokens[j + 1]?.word ?? '';
+    if (heads.has(token.lemma))
+      return !(token.lemma === 'claim' && behind === 'for') && (bare || !BEFORE_A_BODY.has(behind));
+    // Not "ballots that arrived late".
+    if (token.word === 'that' && j > at) return !RELATED.has(tokens[j + 1]?.pos ?? '');
+    const linked =
+      token.word === 'of' ||
+      token.word === 'and' ||
+      token.word === 'or' ||
+      token.word === ',' ||
+      token.quotation >= 0;
+    if (!isNominal(token) && !linked && token.pos !== 'VERB') return false;
+  }
+  return false;
+}
+
+/** Whether a word in -ing is something done, if need be by the object behind it: "hiding it", not "planning permission". */
+function isDoing({ pos, word }: Token, next: Token | undefined): boolean {
+  if (pos === 'VERB') return true;
+  if (pos === 'ADJ') return !STANDING.has(word);
+  return pos === 'NOUN' && (next?.pos === 'PRON' || next?.pos === 'DET' || next?.pos === 'PROPN');
+}
+
+/** What is done with complaints that a board or a court dismisses. */
+const BEFORE_A_BODY = new Set(['filed', 'lodged', 'brought']);
+
+/** What stands behind *that* where it is about the noun before it. */
+const RELATED = new Set(['VERB', 'AUX']);
+
+/** Whether what is countered is said, or nothing is told of it: not "countered the advance with artillery". */
+function repliesTo(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  const next = tokens[from];
+  if (!next || from >= unit.end || next.mark) return true;
+  if (!isNominal(next) || next.pos === 'PROPN' || next.pos === 'PRON') return true;
+  return beginsBareClause(tokens, unit, from) || governsOneOf(tokens, unit, from, ARGUMENTS, true);
+}
+
+/**
+ * Whether a clause without *that* follows: "denied the bridge was closed", "denied he had known"; not "those denied a visa were
+ * sent home".
+ */
+function beginsBareClause(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  if (from >= unit.end) return false;
+  const { pos, word } = tokens[from]!;
+  if (RECEIVERS.has(word) || (pos === 'DET' ? !DEFINITE.has(word) : pos !== 'PRON' && pos !== 'PROPN'))
+    return false;
+  let at = from + 1;
+  while (at < unit.end && (isNominal(tokens[at]!) || tokens[at]!.pos === 'ADV')) at++;
+  if (at >= unit.end) return false;
+  const { pos: next, word: verb, lemma } = tokens[at]!;
+  // "Denied Mr. Holt knew": behind a name alone, a verb in the past is no participle; "denied Mr. Holt bail" has none.
+  const named = tokens.slice(from, at).every((token) => token.pos === 'PROPN');
+  return next === 'AUX' || (named && next === 'VERB' && verb !== lemma && !/(?:ing|s)$/.test(verb));
+}
+
+const DEFINITE = new Set(['the', 'this', 'these', 'those', 'his', 'her', 'its', 'their', 'there']);
+
+/** Behind when, where and to whom it is said: "denied on Monday that", "denied in an interview with the Herald any role". */
+function afterOccasion(tokens: readonly Token[], unit: Unit, from: number): number {
+  let at = from;
+  while (at < unit.end && at < from + 12) {
+    let next = at;
+    if (OCCASIONS.has(tokens[at]!.word)) {
+      next++;
+      if (tokens[next]?.pos === 'DET') next++;
+    } else if (!DAYS.has(tokens[at]!.word)) break;
+    const noun = next;
+    while (next < unit.end && OF_OCCASIONS.has(tokens[next]!.pos)) next++;
+    if (next === noun) break;
+    at = next;
+  }
+  return at;
+}
+
+const OCCASIONS = new Set(['on', 'in', 'at', 'to', 'with', 'through', 'during', 'via', 'before']);
+const OF_OCCASIONS = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'PART']);
+const DAYS = new Set([...WEEKDAYS, 'yesterday', 'today', 'last', 'earlier', 'late', 'early']);
+
+/** Said of somebody who is to get something, or of what is: "denied working parents a place". */
+const STANDING = new Set(
+  'existing working outstanding willing living leading paying visiting returning aspiring expecting remaining pending surviving promising missing ongoing qualifying grieving struggling sitting'.split(
+    ' ',
+  ),
+);
+
+/** What is withheld, though it ends like a verb: "denied boarding to forty passengers". */
+const WITHHELD = new Set(
+  'boarding housing funding financing parking lodging training landing schooling'.split(' '),
+);
+
+const CLAUSE = new Set(['that', 'it', 'having', 'being', 'what', 'ever', 'doing']);
+/** These stand for a clause where no noun comes after them. */
+const POINTERS = new Set(['this', 'these', 'those', 'any', 'all']);
+
+/** Whether something is called worthless: "dismissed the affair as absurd", "as 'a distraction'"; people are not. */
+function isMadeLight(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  let as = from;
+  while (as < unit.end && as < from + 12 && tokens[as]!.word !== 'as' && !tokens[as]!.mark) as++;
+  if (tokens[as]?.word !== 'as' || as === from || as + 1 >= unit.end) return false;
+  const object = tokens[as - 1]!;
+  if (RECEIVERS.has(tokens[from]!.word) || object.pos === 'PROPN' || object.speaker) return false;
+  for (let j = as + 1; j < unit.end && j < as + 7; j++) {
+    const token = tokens[j]!;
+    if (token.quotation >= 0 || WORTHLESS.has(token.lemma)) return true;
+    if (token.mark || token.pos === 'VERB') return false;
+  }
+  return false;
+}
+
+/** Whether a clause or a quotation follows: "protested that it was closed", not "protested the rent". */
+function beginsClause(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  const next = tokens[from];
+  if (!next || from >= unit.end) return false;
+  return next.word === 'that' || next.word === ':' || next.quotation >= 0;
+}
+
+/** Whether an allegation, or what stands for one, is called untrue: "called it nonsense", "called the report a lie". */
+function callsUntrue(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  const object = tokens[from]?.word ?? '';
+  let alleged = object === 'it' || object === 'that' || object === 'this';
+  for (let j = from; j < unit.end && j < from + 12; j++) {
+    const { lemma, mark, quotation, pos } = tokens[j]!;
+    if (alleged && UNTRUTHS.has(lemma)) return true;
+    if ((mark && quotation < 0) || pos === 'VERB') return false;
+    alleged ||= ALLEGATIONS.has(lemma);
+  }
+  return false;
+}
+
+/** Whether a court, a vote or a board is the subject, and not the council's chair, or how many voted so is told. */
+function decided(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const { start } = verbGroup(tokens, unit, i);
+  for (let j = start - 1; j >= unit.start && j > start - 4; j--)
+    if (isDecider(tokens[j]!) && tokens[j + 1]!.pos !== 'NOUN') return true;
+  for (let j = i + 1; j + 2 < unit.end && j < i + 10; j++)
+    if (tokens[j]!.word === 'by' && tokens.slice(j + 1, j + 4).some(({ lemma }) => lemma === 'vote'))
+      return true;
+  return false;
+}
+
+/** At the beginning of a sentence the plural is taken for a name, and kept as it is. */
+const isDecider = ({ lemma }: Token): boolean => DECIDERS.has(lemma) || DECIDERS.has(lemma.replace(/s$/, ''));
+
+/** "To comment", "comment", "an interview request"; not "to vote", "by 3 percent". */
+function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  const from = afterOccasion(tokens, unit, i + 1);
+  for (let j = from; j < unit.end && j < from + 5; j++) {
+    const token = tokens[j]!;
+    if (token.lemma === 'be') return /^(interview|identif|name|quote)/.test(tokens[j + 1]?.lemma ?? '');
+    if (GIVING.has(token.lemma)) return givesWord(tokens, unit, j + 1);
+    if (TELLING.has(token.lemma) || TELLING.has(token.word)) return true;
+    if (token.mark || (token.pos === 'VERB' && token.word !== 'to')) return false;
+  }
+  return false;
+}
+
+/** "To provide a comment", "to share details"; not "to provide documents". */
+function givesWord(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  for (let j = from; j < unit.end && j < from + 6; j++) {
+    if (WORDS.has(tokens[j]!.lemma)) return true;
+    if (!isNominal(tokens[j]!) && tokens[j]!.pos !== 'ADV') return false;
+  }
+  return false;
+}
+
+/** Whether a request follows, or nothing that tells what was not answered. */
+function answersRequest(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  for (let j = i + 1; j < unit.end && j < i + 12; j++) if (REQUESTS.has(tokens[j]!.lemma)) return true;
+  return i + 2 >= unit.end;
+}
