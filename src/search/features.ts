@@ -1,6 +1,7 @@
 import { MEANING, type Meaning } from './meaning.ts';
 import type { Asks, Question } from './question.ts';
-import { lowest, type Reader, type Reading, stemsAround, sumOf, tokensOf, type Window } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { lowest, type Reading, stemsAround, sumOf, tokensOf, type Window } from './reading.ts';
 import { RELATIONS, type Relations } from './relations.ts';
 import { Trait } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../text/span.ts';
-import { LONGEST, type Reading, spanOf, startsOf, tokensOf, type Window } from './reader.ts';
+import { LONGEST, type Reading, spanOf, startsOf, tokensOf, type Window } from './reading.ts';
 import { formOf, Trait } from './words.ts';
 
 /**

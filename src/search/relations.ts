@@ -1,6 +1,6 @@
 import { english, englishNumber, numberingOf } from './english.ts';
 import type { Question } from './question.ts';
-import { lowest, meanOf, type Reading, stemsAround, tokensOf, type Window } from './reader.ts';
+import { lowest, meanOf, type Reading, stemsAround, tokensOf, type Window } from './reading.ts';
 import type { Segment } from './segment.ts';
 import { relatedTo } from './wordnet.ts';
 import { Trait } from './words.ts';

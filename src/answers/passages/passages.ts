@@ -1,11 +1,12 @@
 import type { Archive, AttributionRecord, Passage } from '../../archive/archive.ts';
 import type { Document } from '../../corpus/document.ts';
+import { LONGEST } from '../../search/reading.ts';
 import { unbroken } from '../../text/seams.ts';
 import { overlaps, type Span, slice } from '../../text/span.ts';
 import type { Excerpt } from '../answer.ts';
 import { citation, excerpt, said } from './excerpt.ts';
 import { documentsOf, extent } from './shown.ts';
-import { hull, LONGEST, readable, wholeSentences } from './window.ts';
+import { hull, readable, wholeSentences } from './window.ts';
 
 /** A place worth showing, with words to show in bold. */
 export interface Place {

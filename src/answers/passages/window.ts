@@ -1,12 +1,10 @@
 import type { SpokenAttribution } from '../../attribution/attribution.ts';
 import type { Document } from '../../corpus/document.ts';
+import { LONGEST } from '../../search/reading.ts';
 import { normalise } from '../../text/normalise.ts';
 import { unbroken } from '../../text/seams.ts';
 import { contains, overlaps, type Span, slice } from '../../text/span.ts';
 import { cutsCharacter, sentencesAround } from './excerpt.ts';
-
-/** The most characters of free text shown as one excerpt. A single quotation may be longer. */
-export const LONGEST = 350;
 
 /**
  * The one slice of the text that shows an attribution so that it reads well: its whole sentences where they fit, else its own

@@ -2,11 +2,12 @@ import type { Archive, AttributionRecord, NameInQuestion, Passage } from '../../
 import type { Kind } from '../../attribution/attribution.ts';
 import type { Document } from '../../corpus/document.ts';
 import { partsOf } from '../../people/parts.ts';
+import { LONGEST } from '../../search/reading.ts';
 import { terms, words } from '../../search/words.ts';
 import { overlaps, slice } from '../../text/span.ts';
 import { expected } from '../passages/expected.ts';
 import { extent } from '../passages/shown.ts';
-import { hull, LONGEST, paragraphsAround } from '../passages/window.ts';
+import { hull, paragraphsAround } from '../passages/window.ts';
 import type { Question } from '../question/asked.ts';
 import { AUXILIARY } from '../question/function-words.ts';
 import { isDeed, isGeneral, isJudging, isNaming, isResponse } from '../question/verbs.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerpt } from '../../../src/answers/passages/excerpt.ts';
-import { clipped, LONGEST, windowOf } from '../../../src/answers/passages/window.ts';
+import { clipped, windowOf } from '../../../src/answers/passages/window.ts';
 import type { Attribution, SpokenAttribution } from '../../../src/attribution/attribution.ts';
+import { LONGEST } from '../../../src/search/reading.ts';
 import { SEAM } from '../../../src/text/seams.ts';
 import type { Span } from '../../../src/text/span.ts';
 import { documentOf } from '../../support/document.ts';
