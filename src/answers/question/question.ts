@@ -2,7 +2,17 @@ import type { Asked, Question } from './asked.ts';
 import { AUXILIARY, BE, DO, HAVE, INTERROGATIVE, MODAL, NOT } from './function-words.ts';
 import { readGiven, readListed } from './nouns.ts';
 import { ABOUT, ASKS, afterSilence, FILLERS, phrase, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
-import { asksForSilence, isDeed, isGeneral, isWeak, NO_COMMENT_SENSE, noun, verb } from './verbs.ts';
+import {
+  asksForSilence,
+  isDeed,
+  isGeneral,
+  isJudging,
+  isWeak,
+  NO_COMMENT_SENSE,
+  noun,
+  type Sense,
+  verb,
+} from './verbs.ts';
 import { plainly } from './wording.ts';
 
 /** The longest question that is read; what goes beyond is left out. */
@@ -165,7 +175,7 @@ function readSaid(words: string[], lower: string[]): Asked | null {
 /** "who does Brandt blame": of the deeds that are done by saying so, whom they are done to. */
 function readAddressee(words: string[], lower: string[]): Asked | null {
   if (!/^whom? (?:did|does|do|has|have)$/.test(lower.slice(0, 2).join(' '))) return null;
-  const at = lower.findIndex((word, i) => i > 2 && ADDRESSING.has(verb(word)?.word ?? ''));
+  const at = lower.findIndex((word, i) => i > 2 && isAddressing(verb(word)));
   if (at < 0 || at > 2 + SPEAKER_WORDS) return null;
   return {
     form: 'said',
@@ -175,9 +185,8 @@ function readAddressee(words: string[], lower: string[]): Asked | null {
   };
 }
 
-const ADDRESSING: ReadonlySet<string> = new Set(
-  'accuse blame criticize criticise condemn denounce thank praise mock slam blast attack'.split(' '),
-);
+const isAddressing = (sense: Sense | null): boolean =>
+  sense !== null && (isJudging(sense) || /^(?:accuse|thank)$/.test(sense.word));
 
 /** "what is Brandt worried about". */
 function readWorry(words: string[], lower: string[]): Asked | null {

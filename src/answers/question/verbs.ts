@@ -17,24 +17,40 @@ const OPPOSING: readonly Kind[] = ['dispute', 'denial'];
 const CLAIMING: readonly Kind[] = ['claim', 'quote', 'statement', 'denial', 'dispute'];
 const SILENT: readonly Kind[] = ['no-comment'];
 
-/** Base forms of reporting verbs by what they ask for. */
-const VERBS: readonly (readonly [kinds: readonly Kind[] | null, verbs: string])[] = [
-  [DENYING, 'deny refute disavow'],
-  [OPPOSING, 'dispute contradict rebut dismiss reject'],
-  [CLAIMING, 'claim allege accuse assert contend maintain insist'],
-  [
-    null,
-    `oppose object disagree protest counter say tell state speak talk remark explain announce add note argue think believe reply respond answer react describe call
-    mention promise pledge vow warn threaten urge ask demand quote write tweet post report testify admit concede confirm reveal
-    disclose suggest express defend criticize criticise condemn praise blame comment order recommend predict caution complain
-    acknowledge stress emphasize emphasise declare recall reiterate affirm reaffirm propose hint joke swear assure question welcome request
-    support estimate expect cite advise lament boast hope apologize apologise elaborate clarify point discuss advocate
-    know want feel label brand inform notify alert agree leak conclude reassure slam blast mock denounce decry rebuke chide attack
-    implore thank congratulate imply signal hail shout yell scream holler exclaim whisper quip retort scoff lambaste ridicule deride scold berate
-    bemoan applaud commend laud confess divulge forecast plead beg exhort guarantee speculate proclaim vouch downplay
-    fault rip bash trash castigate skewer assail chastise dub deem`,
-  ],
+/**
+ * Reporting verbs in their base form, each once, by the kinds they ask for: those that report speech and nothing else, and weak
+ * ones, with which a question may as well ask for a fact.
+ */
+const VERBS: readonly {
+  readonly kinds: readonly Kind[] | null;
+  readonly speech: string;
+  readonly weak?: string;
+}[] = [
+  { kinds: DENYING, speech: 'deny refute disavow' },
+  { kinds: OPPOSING, speech: 'dispute contradict rebut', weak: 'dismiss reject' },
+  { kinds: CLAIMING, speech: 'claim allege accuse assert contend insist', weak: 'maintain' },
+  {
+    kinds: null,
+    speech: `disagree say tell remark announce argue reply respond react mention promise pledge vow warn threaten urge tweet testify
+    admit concede confirm disclose comment complain acknowledge declare reiterate affirm reaffirm swear assure apologize
+    apologise elaborate clarify inform notify alert`,
+    weak: `oppose object protest counter state speak talk explain add note think believe answer describe call ask demand quote write
+    post report reveal suggest express defend criticize criticise condemn praise blame order recommend predict caution stress
+    emphasize emphasise recall propose hint joke question welcome request support estimate expect cite advise lament boast
+    hope point discuss advocate know want feel label brand agree leak conclude reassure slam blast mock denounce decry rebuke
+    chide attack implore thank congratulate imply signal hail shout yell scream holler exclaim whisper quip retort scoff
+    lambaste ridicule deride scold berate bemoan applaud commend laud confess divulge forecast plead beg exhort guarantee
+    speculate proclaim vouch downplay fault rip bash trash castigate skewer assail chastise dub deem`,
+  },
 ];
+
+function listed(words: string): string[] {
+  return words.split(/\s+/).filter(Boolean);
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(listed(words));
+}
 
 type Form = 'base' | 'third' | 'ing' | 'past';
 const ORDER: readonly Form[] = ['base', 'third', 'ing', 'past'];
@@ -57,61 +73,50 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   rebut: 'rebut rebuts rebutting rebutted',
 };
 
-/** Verbs that report speech and nothing else; a question with any other may as well ask for a fact. */
-const SPEECH: ReadonlySet<string> = new Set(
-  `deny refute disavow dispute contradict rebut claim allege accuse assert contend insist disagree say tell remark announce argue reply
-  respond react mention promise pledge vow warn threaten urge tweet testify admit concede confirm disclose comment complain acknowledge
-  declare reiterate affirm reaffirm swear assure apologize apologise elaborate clarify inform notify alert`.split(
-    /\s+/,
-  ),
-);
+const SPEECH: ReadonlySet<string> = new Set(VERBS.flatMap(({ speech }) => listed(speech)));
 
-const MENTAL: ReadonlySet<string> = new Set('know want feel expect hope think believe support'.split(' '));
+const MENTAL = setOf('know want feel expect hope think believe support');
 
 /** Those that say whom something is said to. */
-const TELLING: ReadonlySet<string> = new Set(['tell', 'inform', 'notify', 'alert']);
+const TELLING = setOf('tell inform notify alert');
 
-const RESPONDING: ReadonlySet<string> = new Set(['respond', 'reply', 'answer', 'react']);
+const RESPONDING = setOf('respond reply answer react');
 
-/** Verbs that report in the same way, so that a question with one of them is answered by another as well. */
-const SAME: readonly ReadonlySet<string>[] = [
-  [...RESPONDING],
-  [...TELLING],
-  'ask request urge demand implore beg plead exhort',
-  'promise pledge vow guarantee assure',
-  'warn caution',
+/** What is said for or against somebody. */
+const JUDGMENTS = [
   'criticize criticise condemn denounce decry slam blast attack rebuke lambaste fault rip bash trash castigate skewer assail chastise',
   'mock ridicule deride',
   'chide scold berate',
   'praise hail laud applaud commend',
-  'admit concede acknowledge confess',
-  'reveal disclose divulge',
-  'predict forecast expect',
-  'complain lament bemoan',
-  'shout yell scream holler exclaim',
-  'apologize apologise',
-  'dispute question',
-].map((words) => new Set(typeof words === 'string' ? words.split(' ') : words));
+];
+const JUDGING: ReadonlySet<string> = new Set([...JUDGMENTS.flatMap(listed), 'blame']);
+
+/** Verbs that report in the same way, so that a question with one of them is answered by another as well. */
+const SYNONYMS: readonly ReadonlySet<string>[] = [
+  RESPONDING,
+  TELLING,
+  ...[
+    ...JUDGMENTS,
+    'ask request urge demand implore beg plead exhort',
+    'promise pledge vow guarantee assure',
+    'warn caution',
+    'admit concede acknowledge confess',
+    'reveal disclose divulge',
+    'predict forecast expect',
+    'complain lament bemoan',
+    'shout yell scream holler exclaim',
+    'apologize apologise',
+    'dispute question',
+  ].map(setOf),
+];
 
 /** What is done by saying so, and not by saying anything else. */
-const PERFORMING: ReadonlySet<string> = new Set(
-  'apologize apologise congratulate thank testify swear'.split(' '),
-);
+const PERFORMING = setOf('apologize apologise congratulate thank testify swear');
 
-const STANCES: ReadonlySet<string> = new Set(
-  'agree disagree support oppose object reject dispute'.split(' '),
-);
+const STANCES = setOf('agree disagree support oppose object reject dispute');
 
-/** What is said for or against somebody. */
-const JUDGING: ReadonlySet<string> = new Set(
-  `criticize criticise condemn denounce decry slam blast attack rebuke lambaste mock ridicule deride chide scold berate blame
-  fault rip bash trash castigate skewer assail chastise praise hail laud applaud commend`.split(/\s+/),
-);
-
-const GENERAL: ReadonlySet<string> = new Set(
-  'say tell state speak talk remark comment respond reply answer react mention quote think believe'.split(
-    ' ',
-  ),
+const GENERAL = setOf(
+  'say tell state speak talk remark comment respond reply answer react mention quote think believe',
 );
 
 /** Nouns that ask for statements: "any denials of it", "the allegations against him", each by the verb that it stands for. */
@@ -164,16 +169,13 @@ const NO_COMMENT =
   /^(?:declin\w*|refus\w*|not|n't|didn't|did not|couldn't|could not|wouldn't|would not|no)\b.*\b(?:comment\w*|respon\w*|repl\w*|answer\w*|reached|discuss|say|elaborate)\b/;
 
 const FORMS: ReadonlyMap<string, Sense> = new Map(
-  VERBS.flatMap(([kinds, verbs]) =>
-    verbs
-      .trim()
-      .split(/\s+/)
-      .flatMap((word) =>
-        formsOf(word).map((written, i): [string, Sense] => [
-          written,
-          { word, kinds, form: ORDER[i] ?? 'past' },
-        ]),
-      ),
+  VERBS.flatMap(({ kinds, speech, weak = '' }) =>
+    [...listed(speech), ...listed(weak)].flatMap((word) =>
+      formsOf(word).map((written, i): [string, Sense] => [
+        written,
+        { word, kinds, form: ORDER[i] ?? 'past' },
+      ]),
+    ),
   ),
 );
 
@@ -217,7 +219,7 @@ export function isNegative(word: string | undefined): boolean {
 
 /** Whether two verbs report in the same way: to reply is to respond. */
 export function alike(a: Sense, b: Sense): boolean {
-  return a.word === b.word || SAME.some((group) => group.has(a.word) && group.has(b.word));
+  return a.word === b.word || SYNONYMS.some((group) => group.has(a.word) && group.has(b.word));
 }
 
 /** Whether a verb says how something is said, to whom or to what, so that reporting words like it tell one statement from another. */
