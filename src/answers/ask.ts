@@ -139,11 +139,32 @@ async function answerTo(
   const asksFor = searched <= SMALL && ASKED_FIRST.test(question.text);
   const ordered = asksFor ? await byExpected(archive, question.text, passages) : passages;
   const bearing = await bearingOn(archive, meant, ordered);
-  const found = await aboutEach(bearing.who, (who) => {
+  const answerAbout = (who: Understood | null) => {
     const inquiry: Inquiry = { archive, question, who, passages: bearing.about(who), searched };
     return question.form === 'who-is' ? identity(inquiry) : speech(inquiry);
-  });
+  };
+  const found = await byAnotherHolder(
+    question,
+    bearing.who,
+    await aboutEach(bearing.who, answerAbout),
+    answerAbout,
+  );
   return found ?? fact({ archive, question, who: bearing.who, passages, searched });
+}
+
+/** Of an office whose holder says nothing of the kind, what others say who may hold it as well, or are only called so. */
+async function byAnotherHolder(
+  { form }: Question,
+  who: Understood | null,
+  answer: Answer | null,
+  answerAbout: (who: Understood | null) => Promise<Answer | null>,
+): Promise<Answer | null> {
+  if (form !== 'said' || !who?.office || answer?.status !== 'nothing') return answer;
+  for (const person of [...who.others, null]) {
+    const other = await answerAbout({ ...who, person, exact: person !== null, others: [] });
+    if (other?.status === 'answered') return other;
+  }
+  return answer;
 }
 
 /** Questions on speech that begin with what they ask for, rather than name it as what was spoken of: "why did she say so". */

@@ -33,6 +33,14 @@ The bakers went home.`,
 Mint Secretary Otto Marl told the former reeve that the coins were good. Marl praised the stamps.
 
 Former Mint Secretary Lena Dray warned that the stamps would break. The furnace was cold.`,
+  'weights.txt': `Weights Seized In Orm
+
+The Orm Market Watch weighed every sack on Friday. Otto Hesk, the watch’s acting director, said that he would take the false weights to court.
+
+“The scales of Orm lie,” Hesk said.`,
+  'fair.txt': `Fair Of Orm Opens
+
+Orm Market Watch Director Ruth Elm rode to the fair. She saw the bears.`,
   'border.txt': `Talks On The Ferry
 
 Yara Holm said that the ferry would go to the US in the winter. The boats are old.`,
@@ -114,4 +122,10 @@ it('whom a statement is about may be named in the sentence before it', async () 
 it('the US is a country that the articles know', async () => {
   const found = await answer(archive, 'what did Holm say about when the US ferry would go');
   expect(found.status).toBe('answered');
+});
+
+it('an office whose holder says nothing of it may be that of somebody else', async () => {
+  expect(
+    await firstExcerpt(archive, 'what did the Orm Market Watch director say about false weights'),
+  ).toContain('take the false weights to court');
 });
