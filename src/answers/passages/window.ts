@@ -27,12 +27,24 @@ export function windowOf(
   ].sort((a, b) => a.end - a.start - (b.end - b.start));
   const told = speaker === null && source && PRONOUN.test(slice(document.text, source[0]!));
   const fitting = [...(told ? [withBefore(document, wide)] : []), wide, longer!, shorter!, whole].find(fits);
-  if (fitting) return fitting;
+  if (fitting) return fitting.start > wide.start ? fromClause(document, wide, fitting) : fitting;
   const [first] = content;
   if (content.length === 1 && matches.length === 0 && isQuotation(slice(document.text, first!)))
     return unbroken(document.text, first!);
   return clipped(document, wide, matches.length === 0 ? content : matches, speech);
 }
+
+/** A part of a sentence from as far before as fits: from behind a comma or the like. */
+function fromClause({ text }: Document, sentence: Span, { start, end }: Span): Span {
+  const before = slice(text, { start: sentence.start, end: start });
+  const starts = [...before.matchAll(CLAUSE)].map(
+    ({ 0: mark, index }) => sentence.start + index + mark.length,
+  );
+  return { start: starts.find((each) => end - each <= LONGEST) ?? start, end };
+}
+
+/** Where a clause may end. */
+const CLAUSE = /[,;:—–]['’”"]? /g;
 
 /** Whether a text is a single quotation, of one paragraph or more: none begins in it behind the end of another. */
 function isQuotation(text: string): boolean {
@@ -63,7 +75,7 @@ export function clipped(
   const { text } = document;
   const inside = sentencesAround(document, span).filter((sentence) => overlaps(sentence, span));
   const starts = [span.start, ...inside.map(({ start }) => start)].filter((start) => start >= span.start);
-  const breaks = [...slice(text, span).matchAll(/[,;:—–]['’”"]? /g)].map(
+  const breaks = [...slice(text, span).matchAll(CLAUSE)].map(
     ({ 0: mark, index }) => span.start + index + mark.length,
   );
   const ends = [

@@ -108,6 +108,20 @@ describe('the window of an attribution', () => {
     expect(text.slice(known.start, known.end)).toBe('She pledged to mend it.');
   });
 
+  it('goes back to the beginning of a clause where it is the end of too long a sentence', () => {
+    const before = 'the boats that the guild of Tarn had sold '.repeat(8).trim();
+    const text = `In the spring, ${before}, came home to the bridge — by the rules of 1912 that Mara Quill said were old.`;
+    const said = attribution({
+      source: [find(text, 'Mara Quill')],
+      cue: [find(text, 'said')],
+      content: [find(text, 'were old')],
+    });
+    const { start, end } = windowOf(documentOf(text), said);
+    expect(text.slice(start, end)).toBe(
+      'came home to the bridge — by the rules of 1912 that Mara Quill said were old.',
+    );
+  });
+
   it('takes in the beginning of a quotation', () => {
     const text = 'Quill shrugged. “It was dark. Nobody saw me,” she said. Then she left.';
     const said = attribution({ cue: [find(text, 'said')], content: [find(text, 'Nobody saw me')] });
