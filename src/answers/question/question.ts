@@ -31,12 +31,18 @@ export function readQuestion(asked: string): Question {
   );
   for (const read of READERS) {
     const question = read(words, lower);
-    if (question) return { text: plain, ...question };
+    if (question) return { text: plain, ...(isArticle(question) ? { ...ANYTHING, topic: plain } : question) };
   }
   return { text: plain, ...ANYTHING, topic: plain };
 }
 
 const ANYTHING: Asked = { form: 'fact', speaker: null, sense: null, topic: '', about: false };
+
+/** Whether an article is asked for, or its author, whose words all are that nobody is said to say. */
+const isArticle = ({ form, speaker }: Asked): boolean => form === 'said' && ARTICLE.test(speaker ?? '');
+
+const ARTICLE =
+  /^(?:(?:the|this) )?(?:article|piece|column|op-?ed)(?:['’]?s (?:author|writer|reporter))?$|^(?:the )?(?:author|writer|reporter) (?:of|behind) (?:the|this) (?:article|piece|column|op-?ed|story)$/i;
 
 /** Those that do not ask for a speaker. */
 const QUESTION_WORDS: ReadonlySet<string> = new Set(
