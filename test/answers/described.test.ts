@@ -57,6 +57,11 @@ The rain came on Monday. The bakers of Lund went home, and nobody mended the roo
 Other hands of Kornwerk denied that the price was low.
 
 “The lamps must go,” Stahl said.`,
+  'sails.txt': `Sails Of Osk Checked
+
+A guild member reportedly discovered at the talks that the sailmakers opposed to the new sails were hiding the thread. The wind was light.
+
+The reaction of the media to the sails, which was almost all scorn, pleased nobody in the guild.`,
   'harbour.txt': `Harbour Talks Go On
 
 Governor Rashid al-Temm said on Friday that the pilots would be paid. “Nobody will wait,” he said.
@@ -237,3 +242,16 @@ it.each(['What is ISB?', 'what does ISB stand for'])(
     expect(await firstExcerpt(archive, question)).toContain('The Institute for Sea Birds (ISB)');
   },
 );
+
+it('what somebody came to know tells what they say, in their own or another word for them', async () => {
+  expect(
+    await first('What did the guild member say about the sailmakers opposed to the new sails?'),
+  ).toContain('hiding the thread');
+  expect(await first('What did the guild employee complain about at the talks on sailmakers?')).toContain(
+    'hiding the thread',
+  );
+});
+
+it('what the press thinks is told by the article on it', async () => {
+  expect(await first('How did the press react to the sails?')).toContain('almost all scorn');
+});

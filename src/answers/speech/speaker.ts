@@ -140,8 +140,12 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   'officer cop policeman policewoman policemen police',
   'chairman chairwoman chairmen chair',
   'doctor physician',
+  'press media',
   'lawmaker legislator congressman congresswoman congressmen congresswomen representative rep',
 ].map((group) => new Set(terms(group)));
+
+/** Whether people who are called by one stem may be called by the other as well. */
+const isSameRole = (a: string, b: string): boolean => ALIKE.some((group) => group.has(a) && group.has(b));
 
 /** Stems of what tells one of several who are called alike. */
 const ORDINALS: ReadonlySet<string> = new Set(terms('first second third fourth fifth'));
@@ -335,7 +339,8 @@ export function tellsOf(
   const written = words(text.replace(ASIDE, (aside) => ' '.repeat(aside.length)));
   // "A friend of Holt's who said": not Holt.
   const isThey = ({ start, end, form }: Word): boolean =>
-    (surname !== null && text.slice(start, end) === surname) || (described && form.stem === head);
+    (surname !== null && text.slice(start, end) === surname) ||
+    (described && head !== null && (form.stem === head || isSameRole(form.stem, head)));
   const isTheirs = ({ start, end }: Word): boolean =>
     surname !== null && text.slice(start, end).replace(/['’‘]s?$/, '|') === `${surname}|`;
   const reports = ({ form }: Word, at: number, words: readonly Word[]): boolean => {
@@ -366,7 +371,11 @@ export function tellsOf(
     if (written.slice(Math.max(0, at - BEFORE), at).some(({ form }) => ASKING.test(form.folded)))
       return false;
     const behind = written.slice(at + 1, at + 1 + reach);
-    const verb = behind.findIndex(reports);
+    const verb = behind.findIndex(
+      (word, n) =>
+        reports(word, n, behind) ||
+        (!strictly && FINDING.test(word.form.folded) && /^[^,;]{0,40}? that /.test(text.slice(word.end))),
+    );
     const between = verb < 0 ? '' : text.slice(word.end, behind[verb]!.start);
     return verb >= 0 && !(heard ? /["“”]/ : /[^\p{Ll} ]/u).test(between) && !ANOTHER.test(between);
   });
@@ -374,6 +383,9 @@ export function tellsOf(
 
 /** "To calm the skippers, Mayor Roe announced": behind the comma somebody else begins. */
 const ANOTHER = /[,–—][^,–—]*\p{Lu}[^,–—]*$/u;
+
+/** Before "that", what tells what somebody came to know. */
+const FINDING = /^(?:discovered|found|learn(?:ed|t)|reali[sz]ed|noticed|observed|heard|saw|understood)$/;
 
 /** "There was no immediate reaction from the council." */
 const SILENCE = /\bno (?:\p{L}+ )?(?:reaction|response|reply|comment) (?:from|by)\b/iu;

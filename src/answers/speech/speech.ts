@@ -57,10 +57,10 @@ const ASKED = new RegExp(`^\\P{L}*(?:${INTERROGATIVE}|${AUXILIARY}|according)`, 
 /** From this share of its words on that stand nowhere in a small corpus, a topic is another one. */
 const FOREIGN = 0.5;
 
-/** Stems of what something may be written in. */
+/** Stems of what something may be written in, and of the press, which nobody quotes as such. */
 const PAPERS: ReadonlySet<string> = new Set(
   terms(
-    'report memoir book letter petition memo email filing lawsuit complaint indictment study poll survey ad transcript notes note law bill ruling order rule policy plan deal agreement article story column editorial headline treaty constitution rules documents document',
+    'report memoir book letter petition memo email filing lawsuit complaint indictment study poll survey ad transcript notes note law bill ruling order rule policy plan deal agreement article story column editorial headline treaty constitution rules documents document press media',
   ),
 );
 
