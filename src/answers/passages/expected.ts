@@ -59,6 +59,9 @@ const TIMES = /\b(?:once|twice|again|(?:first|second|third|fourth|fifth|\d+th) t
 const MEASURE =
   /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|percent|miles?|metres?|meters?|feet|foot|inch(?:es)?|acres?|tons?|tonnes?|points?|dollars|euros|pounds|cents)$/;
 
+/** A number of nothing in particular. */
+const VAGUE = /^(?:several|both|none)$/;
+
 const PEOPLE: ReadonlySet<string> = new Set(terms('people person folks ppl men women'));
 /** Several of something that is no measure: "nine employees", not "nine minutes". */
 const PLURAL =
@@ -109,8 +112,8 @@ function count(asked: readonly string[], text: string): number {
         numbers.some((at) => all.slice(at + 1, at + 2 + BETWEEN).some(({ form }) => is(form)));
       if (counted(({ stem }) => stem === asked[0])) return 1;
       if (asked[0] === 'time' && TIMES.test(sentence)) return OTHER;
-      // "two weeks" are two of nothing else.
-      if (numbers.every((at) => MEASURE.test(folded(at + 1)))) return 0;
+      // "two weeks" are two of nothing else, and "several" no answer but for what they count.
+      if (numbers.every((at) => MEASURE.test(folded(at + 1)) || VAGUE.test(folded(at)))) return 0;
       const there = asked.filter((stem) => all.some(({ form }) => related(stem, form.stem)));
       // People are counted as what they are: "how many people work there", "nine employees work".
       const persons = PEOPLE.has(asked[0]!) && counted(({ folded, stop }) => !stop && PLURAL.test(folded));

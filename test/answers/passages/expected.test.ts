@@ -22,6 +22,8 @@ it.each([
   ['how many ferries sank in Osk', 'Ferries that sank lay in Osk for two weeks.', 0],
   ['how many ferries sank in Osk', 'No one knows which ferries sank.', 0],
   ['how many ferries sank in Osk', 'One of the ferries of Osk sank.', 0],
+  ['how many ferries sank in Osk', 'Several bakers of Osk say that ferries sank.', 0],
+  ['how many ferries sank in Osk', 'Several ferries sank.', 1],
   ['how many times did the ferry sink', 'It sank twice.', 0.5],
   ['how many times did the ferry sink', 'It sank three times.', 1],
   ['how many weeks did it take', 'Ferries that sank lay in Osk for two weeks.', 1],
