@@ -31,6 +31,11 @@ Many know Rusk’s famous warning that the sea takes what it wants.`,
 Mara Quill praised the bakers.
 
 Udo Prell insisted that his words to Quill were not about the inspector.`,
+  'ropes.txt': `Ropes Of The Bell
+
+According to a new report by Pia Holm, Reeve Edo Tamm told the ringers on Sunday to cut the ropes of the bell.
+
+Holm maintained that the Bell Guild should not pay for new ropes.`,
   'quay.txt': `Quay Said To Be Sinking
 
 Harbour master Jorn Vik said that the quay was sinking.
@@ -171,6 +176,10 @@ describe('whether somebody denied something', () => {
     ['is told by their not disputing it', 'did Quill dispute that the mould was old', 'did not dispute'],
   ])('%s', async (_, question, gold) => {
     expect((await texts(question))[0]).toContain(gold);
+  });
+
+  it('is not told by what they say should not be', async () => {
+    expect(await texts('did Holm deny cutting the Bell Guild ropes')).toEqual([]);
   });
 
   it.each([

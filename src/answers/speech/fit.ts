@@ -278,7 +278,7 @@ export function contradicts(
   const said = textOf(document, content);
   const insists = cue !== null && INSISTING.test(textOf(document, cue));
   const least = insists ? INSISTED : CONTRADICTED - (PRONOUN.test(said) ? 0.1 : 0);
-  if (kind === 'no-comment' || !NEGATION.test(said)) return false;
+  if (kind === 'no-comment' || !NEGATION.test(said.replace(OUGHT, ''))) return false;
   if (coverage(topic.stems, withNames(terms(said), topic)) >= least) return true;
   if (!FALSE.test(said)) return false;
   // "denounced the report as totally false": what is false stands before.
@@ -296,6 +296,8 @@ const FALSE =
 /** The same where somebody insists that it is not so. */
 const INSISTED = 0.3;
 const INSISTING = /\b(?:insist|maintain|contend|assert)/i;
+/** That something should not be does not say that it is not. */
+const OUGHT = /\b(?:should|must|ought)(?: not\b| never\b|n['’]t\b)/gi;
 const PRONOUN = /\b(?:I|me|my|we|us|our|he|she|it|they|him|them|any(?:thing|one|body))\b/i;
 const NEGATION =
   /\b(?:not|cannot|never|no|nothing|nobody|none|neither|without|false|untrue|baseless|wrong|lies?)\b|n['’]t\b/i;
