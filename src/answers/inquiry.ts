@@ -1,14 +1,14 @@
-import type { Archive, NameInQuestion, Passage, PersonRecord } from '../archive/archive.ts';
+import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
 import { figure } from '../people/gazetteer.ts';
-import { placesInBoth, ROLES } from '../people/lexicon.ts';
-import { partsOf } from '../people/parts.ts';
+import { placesInBoth } from '../people/lexicon.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { CAPITAL_MONTHS } from '../text/calendar.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
-import { type Understood, writtenOut } from './names.ts';
+import { calledIn, peopleIn, peopleOf, stemsOf } from './meant.ts';
+import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
 import { eventAsked, tells } from './passages/events.ts';
 import { expected, telling } from './passages/expected.ts';
@@ -18,7 +18,7 @@ import { twoWordVerbs } from './passages/two-word-verbs.ts';
 import type { Question } from './question/asked.ts';
 import { isYesNo } from './question/whether.ts';
 import { isLike, isMeant, related } from './related.ts';
-import { describes, readSpeaker } from './speech/speaker.ts';
+import { lacksRole } from './roles.ts';
 import { isCharge, isView } from './topic.ts';
 
 /** A question with what was looked up for it. */
@@ -155,8 +155,7 @@ async function isUneventful(
 /** Whether the article of a passage names nobody of the people whom the question calls by their names, in a small corpus. */
 async function isOfOthers({ archive, searched, question }: Inquiry, { document }: Passage): Promise<boolean> {
   if (searched > SMALL) return false;
-  const [article, people] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
-  const called = people.filter(({ surname, typed }) => typed.toLowerCase().includes(surname.toLowerCase()));
+  const [article, called] = await Promise.all([archive.document(document), calledIn(archive, question.text)]);
   return called.length > 0 && !called.some(({ surname }) => article?.text.includes(surname));
 }
 
@@ -166,25 +165,6 @@ async function isAbout({ archive, question }: Inquiry, { document, span }: Passa
   const near = terms(article?.text.slice(Math.max(0, span.start - NEAR), span.end) ?? '');
   return people.length === 0 || stemsOf(people).some((stem) => near.includes(stem));
 }
-
-/** Somebody whom a question means: by their last name, and as it was typed. */
-interface Meant {
-  readonly surname: string;
-  readonly typed: string;
-}
-
-/** The people whom a text names, or means by their office. */
-const peopleIn = async (archive: Archive, text: string): Promise<Meant[]> =>
-  peopleOf(await archive.names(text), text);
-
-const peopleOf = (names: readonly NameInQuestion[], text: string): Meant[] =>
-  names.flatMap(({ span, matches: [best] }) =>
-    best?.person.type === 'person'
-      ? [{ surname: partsOf(best.person.called).surname, typed: slice(text, span) }]
-      : [],
-  );
-
-const stemsOf = (people: readonly Meant[]): string[] => people.flatMap(({ surname }) => terms(surname));
 
 /** The text of a place and what stands next to it; further back where it points there. */
 function around(document: Document | null, span: Span): string {
@@ -206,17 +186,8 @@ async function isBeside(
 ): Promise<boolean> {
   if (searched > SMALL) return false;
   const text = (await archive.document(document))?.text ?? '';
-  const role = roleAsked(question.text);
-  return (
-    expected(question.text, slice(text, span)) === 0 ||
-    (role !== null && !describes(writtenOut(text), readSpeaker(role, null)))
-  );
-}
-
-/** What somebody is who is asked for by that: "senator" of "which Osk senator criticized it". */
-function roleAsked(question: string): string | null {
-  const [, asked = ''] = /^which ((?:[\p{L}-]+ ){1,3})/iu.exec(question) ?? [];
-  return asked.split(' ').find((word) => ROLES.has(word.toLowerCase())) ?? null;
+  const passage = slice(text, span);
+  return expected(question.text, passage) === 0 || (await lacksRole(archive, question.text, passage, text));
 }
 
 /** Below this confidence a passage is no answer that lacks as much of the question near it; nor one below the other that lacks all. */

@@ -29,3 +29,19 @@ The guild of Lund wants to bring sacks to the upper town by cart. The cart plan 
   expect((await answer(archive, 'Which senator criticized the cart plan?')).status).toBe('nothing');
   expect(await firstExcerpt(archive, 'Which mason criticized the cart plan?')).toContain('a mason');
 });
+
+it('a question for a name is answered by nobody who goes without one', async () => {
+  const archive = await archiveWith({
+    'carts.txt': `Carts For The Upper Town
+
+The council of Lund wants to bring sacks to the upper town by cart. One of the engineers spoke with the Lund Ledger about the cart plan. She saw the carts.
+
+“No, judge, we have no carts,” the guild is to say of the cart plan when judges ask.
+
+The pilot Ida Moss spoke with the Lund Ledger too.`,
+  });
+  const found = async (question: string) => (await answer(archive, question)).status;
+  expect(await found('What is the name of the engineer who spoke with the Lund Ledger?')).toBe('nothing');
+  expect(await found('Which judge ruled on the cart plan of the guild?')).toBe('nothing');
+  expect(await found('What is the name of the pilot who spoke with the Lund Ledger?')).toBe('answered');
+});
