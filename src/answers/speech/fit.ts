@@ -55,7 +55,7 @@ const PASSED_OVER = 0.2;
 const SIGN = {
   passage: 0.2,
   firstPassage: 0.15,
-  cue: 0.25,
+  cue: 0.15,
   specificCue: 0.45,
   otherSide: -0.3,
   silence: -0.25,
