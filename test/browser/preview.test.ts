@@ -203,6 +203,19 @@ describe.runIf(installed)('in a real browser', () => {
     },
   );
 
+  test('on a telephone, Escape closes the channels and gives the focus back', async () => {
+    const watched = await openPage(preview, { width: 390, height: 844 });
+    const { page } = watched;
+    const menu = page.getByRole('button', { name: 'Channels and members' });
+    await menu.click();
+    await page.getByRole('button', { name: /Mara/ }).focus();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /Mara/ }).waitFor({ state: 'hidden' });
+    expect(await menu.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
+    await clean(watched);
+    await page.context().close();
+  });
+
   test('in French, on a telephone, commands are called as Discord shows them, and nothing sticks out', async () => {
     const watched = await openPage(preview, { width: 390, height: 844, locale: 'fr-FR' });
     const { page } = watched;

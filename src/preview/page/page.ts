@@ -113,6 +113,11 @@ applyTheme(localStorage.getItem('theme'));
 app.querySelector('main')?.addEventListener('pointerdown', (event) => {
   if (!menuButton.contains(event.target as Node)) openSide(false);
 });
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !app.classList.contains('side-open')) return;
+  openSide(false);
+  menuButton.focus();
+});
 
 const hearers: { readonly [T in Told['type']]: (told: Extract<Told, { type: T }>) => void } = {
   hello(told) {
