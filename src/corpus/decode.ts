@@ -11,11 +11,12 @@ export function decode(
 ): { readonly text: string } | { readonly skipped: Phrase } {
   if (bytes.length === 0) return { skipped: phrase('skipped.empty') };
   const utf16 = utf16Mark(bytes);
-  if (utf16)
-    return checked(
-      attempt(utf16, bytes),
-      phrase('skipped.invalid-encoding', { encoding: utf16.toUpperCase() }),
-    );
+  if (utf16) {
+    const text = attempt(utf16, bytes);
+    // UTF-32 begins with the same mark, and has a NUL beside each letter.
+    if (text?.includes('\0')) return { skipped: phrase('skipped.unknown-encoding') };
+    return checked(text, phrase('skipped.invalid-encoding', { encoding: utf16.toUpperCase() }));
+  }
   if (bytes.some(isControl)) return { skipped: phrase('skipped.binary') };
   const declared = declares ? declaredEncoding(bytes) : null;
   const text = attempt('utf-8', bytes) ?? (declared ? attempt(declared, bytes) : null) ?? windows1252(bytes);
@@ -28,7 +29,8 @@ function checked(text: string | null, reason: Phrase): { text: string } | { skip
   return { text };
 }
 
-function utf16Mark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** The encoding whose byte order mark the bytes begin with, if it is UTF-16. */
+export function utf16Mark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return null;

@@ -225,7 +225,6 @@ async function* readLines(
 ): AsyncGenerator<Read> {
   const before = versionOf(await handle.stat({ bigint: true }));
   const version = settled(before);
-  if (before.size === 0) yield { type: 'skipped', file, reason: phrase('skipped.empty') };
   const chunks = chunksOf(handle, { file, size: before.size });
   for await (const line of readJsonLines(chunks, known, wanted)) {
     const source = (hash: string): Source => ({ file, ...version, line: line.line, hash });

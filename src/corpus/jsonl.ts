@@ -1,6 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { z } from 'zod';
 import { type Phrase, phrase } from '../locales/phrase.ts';
+import { utf16Mark } from './decode.ts';
 import type { Document } from './document.ts';
 import { metadataSchema } from './metadata.ts';
 import { article, type ReadResult } from './read.ts';
@@ -17,7 +18,8 @@ export type JsonLine =
 /**
  * The documents of a `.jsonl` file, one `{"id","title","text","outlet"?,"author"?,"published"?,"url"?}` a line.
  * Lines whose hash is in `known` (hash → id) are not parsed, documents that are not `wanted` not cleaned. Holds one line in memory at a time and passes over those
- * longer than MAX_LINE_BYTES. Blank lines are nothing; after a hundred bad lines the rest are only counted.
+ * longer than MAX_LINE_BYTES. Blank lines are nothing, and a file of nothing else is empty; after a hundred bad lines the
+ * rest are only counted.
  */
 export async function* readJsonLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -25,7 +27,16 @@ export async function* readJsonLines(
   wanted: (id: string) => boolean = () => true,
 ): AsyncGenerator<JsonLine> {
   let bad = 0;
+  let isEmpty = true;
+  let isUtf16 = false;
   for await (const { line, bytes } of split(chunks)) {
+    if (bytes?.every(isSpace)) continue;
+    isEmpty = false;
+    if (line === 1 && bytes && utf16Mark(bytes)) {
+      isUtf16 = true;
+      yield { type: 'skipped', line: null, reason: NOT_UTF_8 };
+    }
+    if (isUtf16) continue;
     const hash = bytes === null ? '' : hashOf(bytes);
     const id = known.get(hash);
     if (id !== undefined) {
@@ -37,6 +48,7 @@ export async function* readJsonLines(
     if ('document' in read) yield { type: 'document', line, document: read.document, hash };
     else if (++bad <= MOST_BAD_LINES) yield { type: 'skipped', line, reason: read.skipped };
   }
+  if (isEmpty) yield { type: 'skipped', line: null, reason: phrase('skipped.empty') };
   if (bad > MOST_BAD_LINES)
     yield {
       type: 'skipped',
@@ -46,7 +58,11 @@ export async function* readJsonLines(
 }
 
 const MOST_BAD_LINES = 100;
+const NOT_UTF_8 = phrase('skipped.invalid-encoding', { encoding: 'UTF-8' });
 const TOO_LONG = phrase('skipped.long-line', { megabytes: MAX_LINE_BYTES / 1e6 });
+
+/** Blanks, tabs and what ends a line. */
+const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 
 /** 22 characters that differ where the bytes differ. */
 export function hashOf(bytes: Uint8Array): string {
@@ -62,15 +78,13 @@ const lineSchema = z
   })
   .and(metadataSchema);
 
-/** The document of one line; null for a blank one, and one that is not wanted. */
+/** The document of one line; null for one that is not wanted. */
 function readLine(bytes: Uint8Array, wanted: (id: string) => boolean): ReadResult | null {
   let value: unknown;
   try {
-    const text = utf8.decode(bytes);
-    if (text.trim() === '') return null;
-    value = JSON.parse(text);
+    value = JSON.parse(utf8.decode(bytes));
   } catch (error) {
-    return { skipped: phrase(error instanceof SyntaxError ? 'skipped.not-json' : 'skipped.not-utf-8') };
+    return { skipped: error instanceof SyntaxError ? phrase('skipped.not-json') : NOT_UTF_8 };
   }
   const parsed = lineSchema.safeParse(value);
   if (parsed.success) return wanted(parsed.data.id) ? article(parsed.data) : null;

@@ -31,6 +31,17 @@ it.each([
     'is in an unknown encoding; save it as UTF-8',
     Buffer.from([0xcc, 0xfd, 0xf0, 0x20, 0xee, 0xf2, 0xf0, 0xe8]),
   ],
+  [
+    'is in an unknown encoding; save it as UTF-8',
+    Buffer.from(
+      Array.from(`\ufeff${TEXT}`, (letter) => [
+        letter.charCodeAt(0) & 255,
+        letter.charCodeAt(0) >> 8,
+        0,
+        0,
+      ]).flat(),
+    ),
+  ],
   ['is not valid UTF-16LE; save it as UTF-8', Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00])],
 ])('a file that %s is skipped', async (reason, bytes) => {
   expect(await reasonFor(bytes)).toBe(reason);

@@ -305,10 +305,10 @@ describe('reading again', () => {
     expect(summary(await readAll(folder, known))).toEqual([
       'document x',
       'unchanged y',
-      'skipped 0.jsonl:3 is not valid JSON',
+      'skipped 0.jsonl:3 is not valid JSON; write each article on a line of its own, as one object',
       'skipped 1.jsonl:1 repeats the id "x" of 0.jsonl:1',
       'skipped 1.jsonl:2 repeats the id "y" of 0.jsonl:2',
-      'skipped 1.jsonl:3 is not valid JSON',
+      'skipped 1.jsonl:3 is not valid JSON; write each article on a line of its own, as one object',
     ]);
   });
 });
@@ -332,7 +332,7 @@ describe('a file of lines', () => {
   ];
   const expected = [
     'document one',
-    'skipped news:3 is not valid JSON',
+    'skipped news:3 is not valid JSON; write each article on a line of its own, as one object',
     'skipped news:4 has no usable "text"; give it one',
     'skipped news:5 has no usable "id"; give it one',
     'skipped news:6 repeats the id "one" of news:1',
@@ -393,6 +393,28 @@ describe('a file of lines', () => {
       'skipped news.jsonl:2 is longer than 2 MB',
       'document b',
     ]);
+  });
+
+  it('in UTF-16 is named once, with the cure', async () => {
+    const text = `\ufeff${jsonLines({ id: 'a', text: ARTICLE }, { id: 'b', text: ARTICLE })}`;
+    const folder = await folderOf({ 'news.jsonl': Buffer.from(text, 'utf16le'), 'one.txt': ARTICLE });
+    expect(summary(await readAll(folder))).toEqual([
+      'skipped news.jsonl is not valid UTF-8; save it as UTF-8',
+      'document one.txt',
+    ]);
+  });
+
+  it('of blank lines, or packed from nothing, is named as empty', async () => {
+    const folder = await folderOf({ 'blank.jsonl': '\r\n \n\t\n', 'nothing.jsonl.gz': gzipSync('') });
+    expect(summary(await readAll(folder))).toEqual([
+      'skipped blank.jsonl is empty',
+      'skipped nothing.jsonl.gz is empty',
+    ]);
+  });
+
+  it('is not empty where no line of it is wanted', async () => {
+    const folder = await folderOf({ 'news.jsonl': jsonLines({ id: 'a', text: ARTICLE }) });
+    for await (const read of readCorpus(folder, { wanted: () => false })) expect(read).toBeNull();
   });
 
   it('of nothing but bad lines does not flood', async () => {
