@@ -40,7 +40,10 @@ export async function lock(folder: string): Promise<(() => Promise<void>) | Hold
       await writeFile(file, JSON.stringify(holder), { flag: 'wx' });
       return hold(file, holder);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const { code, syscall } = error as NodeJS.ErrnoException;
+      // Made, but not written, as on a full disk: nobody could tell whose it is.
+      if (syscall === 'write') await rm(file, { force: true }).catch(() => {});
+      if (code !== 'EEXIST') throw error;
     }
     const other = await holderOf(file);
     if (other && !(await gone(file, other))) return other;

@@ -7,7 +7,7 @@ import { BITS, bitsOf } from './bits.ts';
 import { encode } from './entry.ts';
 import { Segment, writeSegment } from './segment.ts';
 import { Spool } from './spool.ts';
-import type { SegmentFile } from './store.ts';
+import { cannotWrite, type SegmentFile } from './store.ts';
 
 /** The share of a build that concerns the documents whose bits begin with `prefix`. */
 export interface PartRequest {
@@ -38,7 +38,7 @@ export interface PartResult {
 
 /**
  * Reads and analyses what is new or changed of this part, and rebuilds the segments it touches. `reads` is what the folder holds
- * of it, where that has been read already.
+ * of it, where that has been read already. Rejects with ArchiveError where the index cannot be written.
  */
 export async function buildPart(
   request: PartRequest,
@@ -55,6 +55,9 @@ export async function buildPart(
     const gone = request.before.filter((id) => isOf(request, id) && !stays(id));
     const segments = await rebuild(spool, request, gone, sources.size, onProgress);
     return { segments, sources: [...sources], skipped, fresh: [...spool.keys()] };
+  } catch (error) {
+    // Said here: an error of the system loses its code on the way out of a thread.
+    throw cannotWrite(request.index, error);
   } finally {
     spool.close();
   }

@@ -110,11 +110,15 @@ export async function publish(folder: string, manifest: Manifest): Promise<void>
   await syncFolder(folder);
 }
 
-/** Deletes what earlier builds left: everything of ours that the manifest does not name. Failing to is no failure. */
+/**
+ * Deletes what earlier builds left: everything of ours that the manifest does not name. The caller holds the lock. Failing to is no
+ * failure.
+ */
 export async function sweep(folder: string): Promise<void> {
   const manifest = await readManifest(folder).catch(() => null);
-  if (manifest === null || manifest === 'missing' || 'damaged' in manifest) return;
-  const kept = new Set([MANIFEST, manifest.catalogue.file, ...manifest.segments.map(({ file }) => file)]);
+  if (manifest === null || (manifest !== 'missing' && 'damaged' in manifest)) return;
+  const named = manifest === 'missing' ? [] : [manifest.catalogue, ...manifest.segments];
+  const kept = new Set([MANIFEST, ...named.map(({ file }) => file)]);
   for (const file of await readdir(folder).catch(() => []))
     if (OURS.test(file) && !kept.has(file))
       await rm(path.join(folder, file), { force: true }).catch(() => {});

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ArchiveError, type Overrides, type ReindexProgress, type ReindexSummary } from './archive.ts';
 import type { BuildRequest } from './building.ts';
-import { lock } from './lock.ts';
+import { type Holder, lock } from './lock.ts';
 import type { Server } from './server.ts';
 import { cannotWrite, prepare, sweep } from './store.ts';
 import { closed } from './threads.ts';
@@ -111,13 +111,15 @@ export class Upkeep {
       for (const listener of this.#listeners) listener(progress);
     };
     try {
+      // What a build that was killed has left may be what fills the disk.
+      if (release) await sweep(index);
       const request = { corpus, index, overrides: this.#overrides, verify, unwritable };
       const summary = await build(request, tell, this.#closing.signal);
       tell({ stage: 'loading', done: 0, total: 1 });
       await server.call('load');
-      if (release) await sweep(index);
       return summary;
     } finally {
+      if (release) await sweep(index);
       await release?.();
     }
   }
@@ -132,10 +134,7 @@ export class Upkeep {
       for (let told = false; ; told = true) {
         const got = await lock(index);
         if (typeof got === 'function') return got;
-        if (!told)
-          log(
-            `Process ${got.pid} on ${got.host} has been building the index in ${index} since ${got.since}; waiting`,
-          );
+        if (!told) log(`${nameOf(got)} builds the index in ${index}; waiting`);
         await wait(POLL);
         if (this.#closing.signal.aborted) throw closed();
       }
@@ -146,6 +145,10 @@ export class Upkeep {
     }
   }
 }
+
+/** Who holds a lock, for people; nobody is named in one that is being written. */
+const nameOf = ({ pid, host, since }: Holder): string =>
+  pid === 0 ? 'Another process' : `Process ${pid} on ${host}, since ${since},`;
 
 function together(first: ReindexSummary, second: ReindexSummary): ReindexSummary {
   const added = new Set([...first.added, ...second.added]);

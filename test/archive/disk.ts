@@ -6,9 +6,11 @@ export interface Disk {
   changes: number;
   /** From this change on nothing is changed any more, as if the process had been killed half-way through it. */
   killedAt: number;
-  /** The code of the error with which every change fails. */
+  /** The code of the error with which every change fails; a full disk makes empty files, and deletes. */
   failing: string | null;
 }
+
+const FULL = 'ENOSPC';
 
 export function heal(disk: Disk): void {
   Object.assign(disk, { changes: 0, killedAt: Number.POSITIVE_INFINITY, failing: null });
@@ -50,7 +52,11 @@ export function failingFiles(files: Files, disk: Disk): Files {
         ? files.open(file, flags)
         : handled(await changing(files.open)(file, flags))) as Files['open'],
     rename: changing(files.rename) as Files['rename'],
-    rm: changing(files.rm) as Files['rm'],
-    writeFile: changing(files.writeFile as (...args: unknown[]) => Promise<void>) as Files['writeFile'],
+    rm: ((...args: Parameters<Files['rm']>) =>
+      (disk.failing === FULL ? files.rm : changing(files.rm))(...args)) as Files['rm'],
+    writeFile: (async (file: string, text: string, options: object) => {
+      if (disk.failing === FULL) await files.writeFile(file, '', options);
+      return changing(files.writeFile)(file, text, options);
+    }) as Files['writeFile'],
   };
 }

@@ -12,6 +12,9 @@ import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open.ts';
+import { buildPart } from '../../src/archive/part.ts';
+import { readCorrections } from '../../src/corpus/corrections.ts';
+import { listCorpus } from '../../src/corpus/folder.ts';
 import { type Disk, heal } from './disk.ts';
 import { folderOf, HARBOUR } from './folder.ts';
 
@@ -101,6 +104,7 @@ describe('an index whose build is interrupted', () => {
     disk.failing = code;
     await expect(archive.reindex()).rejects.toThrow(cure);
     expect(await texts(archive)).toEqual(before);
+    expect(readdirSync(index)).not.toContain('building.lock');
     await archive.close();
 
     const said: string[] = [];
@@ -109,6 +113,31 @@ describe('an index whose build is interrupted', () => {
     expect(said.join()).toMatch(cure);
     heal(disk);
     expect((await reopened.reindex()).added).toEqual(['crane.txt']);
+  });
+
+  it('says so where only the part that a second thread builds cannot be written', async () => {
+    const corpus = folderOf(HARBOUR);
+    const request = {
+      prefix: '1',
+      corpus,
+      index: folderOf({}),
+      listing: await listCorpus(corpus),
+      known: new Map(),
+      whole: new Set<string>(),
+      before: [],
+      segments: [],
+      corrections: await readCorrections(corpus),
+      overrides: null,
+    };
+    disk.failing = 'ENOSPC';
+    await expect(buildPart(request, () => {})).rejects.toThrow(/cannot be written: the disk is full/);
+  });
+
+  it('keeps nothing of a first build that did not come to its end', async () => {
+    const index = folderOf({ 'incoming-0a.bin': 'half an article', 'segment-0b.bin': 'half a segment' });
+    const noFolder = path.join(folderOf({ file: '' }), 'file');
+    await expect(openArchive({ corpus: noFolder, index })).rejects.toThrow(/is not a folder/);
+    expect(readdirSync(index)).toEqual([]);
   });
 
   it('says why there is none where the first one cannot be written', async () => {

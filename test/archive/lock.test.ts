@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -56,6 +56,24 @@ describe('the lock of an index', () => {
     expect(await lock(folder)).toBeTypeOf('object');
     now.mockReturnValue(21_000);
     expect(await lock(folder)).toBeTypeOf('function');
+  });
+
+  it.each([
+    [
+      JSON.stringify({ pid: 7, host: 'elsewhere', since: '2030-01-01T00:00:00Z', token: 'other' }),
+      'Process 7 on elsewhere, since 2030-01-01T00:00:00Z, builds',
+    ],
+    ['', 'Another process builds'],
+  ])('that holds %j is told of in words', async (text, words) => {
+    const index = folderOf({ 'building.lock': text });
+    let tell = (_: string) => {};
+    const told = new Promise<string>((resolve) => {
+      tell = resolve;
+    });
+    const opening = openArchive({ corpus: folderOf(HARBOUR), index, log: tell });
+    expect(await told).toBe(`${words} the index in ${index}; waiting`);
+    rmSync(path.join(index, 'building.lock'));
+    await (await opening).close();
   });
 
   it('does not keep an archive that waits for it from closing', async () => {
