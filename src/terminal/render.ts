@@ -48,6 +48,9 @@ function typed({ command, values }: Suggestion): string {
 /** Whether there are colours is decided by the caller, not by what standard output is. */
 const ALWAYS = { validateStream: false } as const;
 
+/** So much is told of what was typed, or of what a file is called. Characters. */
+const LONGEST = 1000;
+
 /** Lines under construction, with the number of the last citation. */
 class Page {
   readonly lines: string[] = [];
@@ -64,7 +67,11 @@ class Page {
   }
 
   words(text: Phrase, format?: Format, indent = 0): this {
-    return this.data(say(text, this.style.locale), indent, format);
+    return this.data(
+      say(text, this.style.locale, (value) => shortWords(value, LONGEST)),
+      indent,
+      format,
+    );
   }
 
   data(text: string, indent: number, format?: Format, bold: readonly Span[] = []): this {

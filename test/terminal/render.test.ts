@@ -108,6 +108,14 @@ describe('a reply in the terminal', () => {
     }
   });
 
+  it('repeats no more of a long question than tells which it was', () => {
+    const question = `who denied ${'it and '.repeat(20_000)}`;
+    const lines = render(reply({ heading: phrase('ask.heading', { question }) }), PLAIN);
+    expect(lines[0]).toMatch(/^who denied it/);
+    expect(lines.at(-1)).toMatch(/…$/);
+    expect(lines.join('\n').length).toBeLessThan(1100);
+  });
+
   it('is coloured only where asked for, with what matched in bold', () => {
     const match = made('Quill denied it.', { matches: [{ start: 6, end: 12 }] });
     expect(text(match)).not.toContain('\u001b');
