@@ -16,6 +16,24 @@ describe('a list of what is on record', () => {
     expect(found.status === 'answered' && found.excerpts).toHaveLength(MOST_LISTED);
   });
 
+  it('shows once what sixty articles print alike, each cited', async () => {
+    const story =
+      'Mara Quill, the bridge keeper, said on Friday that the old stone bridge had stood through forty hard winters without losing one stone.';
+    const other = 'Mara Quill said the new toll house would open in spring.';
+    const archive = await archiveWith({
+      'other.txt': other,
+      ...Object.fromEntries(
+        Array.from({ length: 60 }, (_, n) => [`${n}.txt`, `${story}\n\nPaper ${n * 7919} printed it.`]),
+      ),
+    });
+    const found = await onRecord(archive, ALL);
+    const excerpts = found.status === 'answered' ? found.excerpts : [];
+    expect(excerpts.map(({ text }) => text).sort()).toEqual([other, story]);
+    const cited = excerpts.find(({ text }) => text === story)!.also.map(({ document }) => document);
+    expect(new Set(cited).size).toBe(59);
+    expect(cited).toHaveLength(59);
+  });
+
   it('says nothing of more where it shows them all', async () => {
     const archive = await archiveWith({ 'bridge.txt': 'Mara Quill said the bridge was safe.' });
     expect(await onRecord(archive, ALL)).not.toHaveProperty('total');

@@ -40,10 +40,33 @@ export async function shown(
       counterparts,
     });
   };
-  return once.flatMap((record, at) => {
-    const counterparts = (beside[at] ?? []).flatMap((counterpart) => show(counterpart, []) ?? []);
-    return show(record, distinct(counterparts)) ?? [];
-  });
+  return printedOnce(
+    once.flatMap((record, at) => {
+      const counterparts = (beside[at] ?? []).flatMap((counterpart) => show(counterpart, []) ?? []);
+      return show(record, distinct(counterparts)) ?? [];
+    }),
+  );
+}
+
+/** The archive names a bounded number of places for a statement; what more articles print in the same words becomes a citation too. */
+function printedOnce(excerpts: readonly Excerpt[]): Excerpt[] {
+  const kept: Excerpt[] = [];
+  const first = new Map<string, number>();
+  for (const each of excerpts) {
+    // “He denied it” may be anybody's.
+    const words = each.said?.speaker ? [each.said.speaker, each.said.cue, each.text].join('\n') : null;
+    const at = words === null ? undefined : first.get(words);
+    const earlier = at === undefined ? undefined : kept[at]!;
+    if (!earlier || earlier.document === each.document) {
+      if (words !== null && !earlier) first.set(words, kept.length);
+      kept.push(each);
+      continue;
+    }
+    const cited = new Set([earlier.document, ...earlier.also.map(({ document }) => document)]);
+    const more = [each.citation, ...each.also].filter(({ document }) => !cited.has(document));
+    kept[at!] = { ...earlier, also: [...earlier.also, ...more] };
+  }
+  return kept;
 }
 
 /** The excerpts without those whose words an earlier one shows, or that show an earlier one again with what stands around it. */
