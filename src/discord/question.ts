@@ -39,17 +39,26 @@ export interface Place {
   readonly self: string;
   /** Language of the server, as Discord has it. */
   readonly language: string;
+  /** The role that Discord made for the bot in this server and calls by the bot's name; null where there is none. */
+  readonly role: string | null;
   /** Whether the channel is a thread; what Discord says of a message does not tell. */
   readonly thread: boolean;
   readonly conversations: Conversations;
 }
 
-/** Whether a message is a question to the bot: a direct message, or one that mentions it. */
-export function isQuestion(message: GatewayMessageCreateDispatchData, self: string): boolean {
+/** Whether a message is a question to the bot: a direct message, or one that mentions it or its role. */
+export function isQuestion(
+  message: GatewayMessageCreateDispatchData,
+  { self, role }: Pick<Place, 'self' | 'role'>,
+): boolean {
   const ordinary = message.type === MessageType.Default || message.type === MessageType.Reply;
   if (!ordinary || message.author.bot || message.webhook_id || message.author.id === self) return false;
-  return message.guild_id === undefined || message.mentions?.some((user) => user.id === self);
+  return isReadable(message, self) || (role !== null && message.mention_roles.includes(role));
 }
+
+/** Whether Discord lets the bot read a message: not where its role is mentioned, and it is not. */
+const isReadable = ({ guild_id, mentions }: GatewayMessageCreateDispatchData, self: string): boolean =>
+  guild_id === undefined || mentions?.some((user) => user.id === self);
 
 /** Answers a message that is a question. Never rejects. */
 export async function answerMessage(
@@ -86,13 +95,14 @@ async function reply(
   };
   const count = bot.cooldown.wait(member.id);
   if (count > 0) return notice(phrase('discord.wait', { count }), locale, false);
+  if (!isReadable(message, place.self)) return notice(phrase('discord.role'), locale, false);
   const talk = place.thread || message.guild_id === undefined;
   const before =
     askedBefore(message.referenced_message, place.self, bot) ??
     (talk
       ? (place.conversations.last(message.channel_id) ?? (await askedLately(message, place.self, bot, wire)))
       : null);
-  const text = message.content.replaceAll(new RegExp(`<@!?${place.self}>`, 'g'), ' ');
+  const text = message.content.replaceAll(new RegExp(`<@(?:!?${place.self}|&${place.role})>`, 'g'), ' ');
   const asked =
     textAsked(text, QUESTION, bot, before ? [...before.earlier, questionOf(before)] : []) ?? helpAsked(bot);
   if (!asked) return notice(phrase('discord.no-text'), locale, false);

@@ -174,10 +174,13 @@ function listen(client: Client, api: string, bot: Bot): () => Promise<void> {
   });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
     const self = client.user?.id;
-    if (draining || self === undefined || !isQuestion(message, self) || !isNew(message.id)) return;
+    if (draining || self === undefined) return;
+    const guild = client.guilds.cache.get(message.guild_id ?? '');
+    const role = guild?.roles.botRoleFor(self)?.id ?? null;
+    if (!isQuestion(message, { self, role }) || !isNew(message.id)) return;
     const thread = client.channels.cache.get(message.channel_id)?.isThread() ?? false;
-    const language = client.guilds.cache.get(message.guild_id ?? '')?.preferredLocale ?? 'en';
-    track(answerMessage(message, { self, language, thread, conversations }, bot, wire));
+    const language = guild?.preferredLocale ?? 'en';
+    track(answerMessage(message, { self, role, language, thread, conversations }, bot, wire));
   });
   client.on(Events.Error, (error) => log.error(reasonOf(error), 'discord.js reports an error'));
   client.on(Events.ShardError, (error, shard) => log.warn({ shard, ...reasonOf(error) }, 'connection error'));

@@ -176,6 +176,8 @@ export const de: Catalogue = {
     'Das dauert länger, als Discord mich hier schreiben lässt. Das Ergebnis kommt als Nachricht in diesen Kanal.',
   'discord.empty': 'In „{option}“ steht nichts, was sich lesen ließe. Bitte ausfüllen.',
   'discord.no-text': 'In dieser Nachricht steht kein Text.',
+  'discord.role':
+    'Erwähne mich, nicht die gleichnamige Rolle: Discord lässt mich nur Nachrichten lesen, die mich erwähnen.',
   'discord.menu': 'In den Artikeln prüfen',
   'report.title': 'Problem melden',
   'report.which': 'Welcher Auszug?',

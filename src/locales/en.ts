@@ -188,6 +188,8 @@ export const en = {
     'This takes longer than Discord lets me write here. The result will come as a message in this channel.',
   'discord.empty': 'There is nothing in “{option}” that can be read. Please fill it in.',
   'discord.no-text': 'There is no text in that message.',
+  'discord.role':
+    'Mention me, not the role of the same name: Discord lets me read only messages that mention me.',
   'discord.menu': 'Check the record',
   'report.title': 'Report a problem',
   'report.which': 'Which excerpt?',

@@ -174,6 +174,8 @@ export const es: Catalogue = {
     'Esto tarda más de lo que Discord me deja escribir aquí. El resultado llegará como mensaje a este canal.',
   'discord.empty': 'No hay nada legible en «{option}». Rellénalo, por favor.',
   'discord.no-text': 'En ese mensaje no hay texto.',
+  'discord.role':
+    'Mencióname a mí, no al rol del mismo nombre: Discord solo me deja leer los mensajes que me mencionan.',
   'discord.menu': 'Comprobar lo que consta',
   'report.title': 'Avisar de un problema',
   'report.which': '¿Qué extracto?',

@@ -178,6 +178,8 @@ export const fr: Catalogue = {
     'Cela dure plus longtemps que Discord ne me laisse écrire ici. Le résultat viendra comme message dans ce salon.',
   'discord.empty': 'Il n’y a rien de lisible dans « {option} ». Merci de le remplir.',
   'discord.no-text': 'Il n’y a pas de texte dans ce message.',
+  'discord.role':
+    'Mentionne-moi, pas le rôle du même nom : Discord ne me laisse lire que les messages qui me mentionnent.',
   'discord.menu': 'Vérifier dans les articles',
   'report.title': 'Signaler un problème',
   'report.which': 'Quel extrait ?',

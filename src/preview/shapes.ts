@@ -43,11 +43,12 @@ function role(of: Role, position: number): Shape {
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
-    managed: false,
+    managed: of.bot !== null,
     mentionable: false,
     icon: null,
     unicode_emoji: null,
     flags: 0,
+    ...(of.bot !== null && { tags: { bot_id: of.bot } }),
   };
 }
 

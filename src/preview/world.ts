@@ -12,6 +12,8 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   permissions: bigint;
+  /** The user id of the bot that Discord made it for, as it does for each bot that is invited with permissions; null for others. */
+  readonly bot: string | null;
 }
 
 export interface Member {
@@ -135,7 +137,7 @@ export class World {
     // A guild's shard is its id without the last 22 bits: guilds made in one millisecond still get shards in turn.
     this.#last += 1n << 22n;
     const id = this.snowflake();
-    const everyone: Role = { id, name: '@everyone', permissions: everyoneMay };
+    const everyone: Role = { id, name: '@everyone', permissions: everyoneMay, bot: null };
     const guild: Guild = {
       id,
       name,
@@ -159,8 +161,8 @@ export class World {
     return member;
   }
 
-  addRole(guild: Guild, name: string, permissions: bigint): Role {
-    const role = { id: this.snowflake(), name, permissions };
+  addRole(guild: Guild, name: string, permissions: bigint, bot: string | null = null): Role {
+    const role = { id: this.snowflake(), name, permissions, bot };
     guild.roles.set(role.id, role);
     return role;
   }

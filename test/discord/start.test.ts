@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Command, type Context, command } from '../../src/command.ts';
 import { ConfigError } from '../../src/config.ts';
 import { type Running, type Settings, startDiscord } from '../../src/discord/start.ts';
@@ -211,6 +211,22 @@ describe('A message that mentions the bot', () => {
 
   it('is told so where it says nothing and there is no help', async () => {
     expect((await discord.member.mention('')).text).toBe('There is no text in that message.');
+  });
+
+  it('is told to mention the bot where it mentions its role, which Discord lets nobody read', async () => {
+    const { guild, world } = discord;
+    await running.stop();
+    guild.roles.get(guild.id)!.permissions |= PermissionFlagsBits.MentionEveryone;
+    const own = world.addRole(guild, 'On the Record', 0n, world.bot.id);
+    const other = world.addRole(guild, 'Proof-readers', 0n);
+    running = await start();
+    discord.member.say(`<@&${other.id}> who denied the report?`);
+    discord.member.say(`<@&${own.id}> who denied the report?`);
+    await vi.waitFor(() => expect(discord.member.sees()).toHaveLength(3));
+    expect(discord.member.sees().at(-1)!.text).toContain('Mention me, not the role');
+    expect(asked).toEqual([]);
+    await discord.member.mention(`<@&${own.id}> who denied the report?`);
+    expect(asked).toEqual([['who denied the report?', []]]);
   });
 
   it('follows up on the answer it replies to, after a restart too', async () => {

@@ -93,11 +93,12 @@ export class Member {
       channel_id: '7',
       content: `<@4> ${typed(words, next)}`,
       author: { id: '3' },
+      mentions: [{ id: '4' }],
       ...(next() < 0.5 && { guild_id: this.#server.id, member: { roles: [] } }),
       ...(replied && { referenced_message: { ...replied, author: { id: '4' } } }),
     } as unknown as GatewayMessageCreateDispatchData;
     const language = pick(['en-US', 'de', 'ja'], next);
-    const place = { self: '4', language, thread: false, conversations: new Conversations() };
+    const place = { self: '4', role: null, language, thread: false, conversations: new Conversations() };
     const faults = this.#server.bot.faults.recent[0];
     await answerMessage(message, place, this.#server.bot, wire);
     const [fault] = this.#server.bot.faults.recent;
