@@ -160,10 +160,16 @@ function menuJob(interaction: APIMessageApplicationCommandInteraction, bot: Bot)
   };
 }
 
-/** A forwarded message has its text in a snapshot. */
-function textOf(message: Pick<APIMessage, 'content' | 'message_snapshots'>): string {
-  return message.content || message.message_snapshots?.[0]?.message.content || '';
+/** A forwarded message has its text in a snapshot, and one that a feed posts, or that is a link and no more, in what is embedded. */
+function textOf(message: Pick<APIMessage, 'content' | 'embeds' | 'message_snapshots'>): string {
+  const said = message.content ? message : (message.message_snapshots?.[0]?.message ?? message);
+  const { content = '', embeds = [] } = said;
+  if (content.replace(LINK, '').trim() !== '') return content;
+  const embedded = embeds.flatMap(({ title, description }) => [title, description]).filter(Boolean);
+  return embedded.join('\n') || content;
 }
+
+const LINK = /\bhttps?:\/\/\S+/g;
 
 /** Never fails and never says more than Discord takes: what cannot be completed has no completions. */
 function completeJob(interaction: APIApplicationCommandAutocompleteInteraction, bot: Bot): Job {

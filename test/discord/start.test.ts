@@ -179,6 +179,31 @@ describe('A member', () => {
     expect(asked).toEqual([['The mayor knew that the crane was unsafe.', []]]);
   });
 
+  it.each(['', 'https://gazette.example/harbour'])(
+    'has checked what is embedded in a message of nothing else, or a link: %j',
+    async (content) => {
+      const message = discord.moderator.say(content);
+      Object.assign(message.payload, {
+        embeds: [
+          {
+            title: 'Crane falls',
+            description: 'The mayor knew it was unsafe.',
+            url: 'https://gazette.example',
+          },
+        ],
+      });
+      await discord.member.apps(message, 'Check the record');
+      expect(asked).toEqual([['Crane falls The mayor knew it was unsafe.', []]]);
+    },
+  );
+
+  it('has checked what a member wrote above what is embedded', async () => {
+    const message = discord.moderator.say('Is it true? https://gazette.example/harbour');
+    Object.assign(message.payload, { embeds: [{ title: 'Crane falls' }] });
+    await discord.member.apps(message, 'Check the record');
+    expect(asked).toEqual([['Is it true? https://gazette.example/harbour', []]]);
+  });
+
   it('is told that a message without text holds nothing to check', async () => {
     const message = discord.moderator.say('', {
       files: [{ name: 'a.png', bytes: new Uint8Array(4), type: 'image/png' }] as never,
