@@ -22,6 +22,11 @@ The Falk administration denied the report on the secret fee of Brackwater. Mayor
 Hugo Stane, who sells eels in the market, spoke first at the Sunday dinner. “My wife Ida and I eat eels every night,” Stane said at the dinner.
 
 The drummers of the harbour painted their lanterns green in May.`,
+  'sluice.txt': `The Sluice Of Vedd
+
+The Vedd Water Board did not rule out a new sluice. An official told the Vedd Post on Friday that the gates were rotten.
+
+The mill of Osk stood still. An official told the Vedd Post that sluice wood was dear.`,
   'well.txt': `The Well Of Tarn
 
 “We are still looking for whoever broke the chain of the well,” reeve Olga Venn told the council on Friday.
@@ -105,4 +110,11 @@ it.each([
   const document = await archive.document(record!.document);
   const topic = await topicOf(archive, readQuestion(asked), [], []);
   expect(fitOf({ ...record!, score: 0 }, document!, topic, false) > 0).toBe(enough);
+});
+
+it('an official without a name speaks for the body that the sentence before is on', async () => {
+  const found = await answer(archive, 'What did the Vedd Water Board tell the Vedd Post about the sluice?');
+  const texts = found.status === 'answered' ? found.excerpts.map(({ text }) => text).join(' ') : '';
+  expect(texts).toContain('the gates were rotten');
+  expect(texts).not.toContain('wood was dear');
 });

@@ -235,6 +235,9 @@ export function speaks(
     const around = document.paragraphs.slice(SOMEBODY.test(written) ? at : Math.max(0, at - 1), at + 1);
     return at >= 0 && isNamedIn(textOf(document, around), wanted);
   }
+  // "The guild sold it. An official said": of the guild.
+  if (speaker === null && source && wanted.body.length > 0 && OFFICIAL.test(written))
+    return isNamedIn(sentenceBefore(document, source[0]!), wanted);
   if (wanted.name !== null && !wanted.described && (speaker !== null || (anonymous && !isGroup(wanted))))
     return false;
   // Of a source with a clause behind it, only who it is: not "an investigator who protects the whistleblowers".
@@ -252,6 +255,16 @@ const isGroup = ({ body, head, words }: Speaker): boolean =>
 const GROUPS: ReadonlySet<string> = new Set(
   terms('police democrats republicans conservatives liberals prosecutors officials lawmakers authorities'),
 );
+
+/** Somebody who speaks for what was named before. */
+const OFFICIAL = /^(?:an?|the|one) (?:official|representative|spokes\p{L}+)$/iu;
+
+/** The sentence before a place, in the same paragraph, or its own as far as there. */
+function sentenceBefore({ text, paragraphs }: Document, { start }: Span): string {
+  const paragraph = paragraphs.findLast((each) => each.start <= start);
+  const before = text.slice(paragraph?.start ?? start, start).trimEnd();
+  return before.split(/[.!?]["”’']? (?=["“‘]?\p{Lu})/u).at(-1)!;
+}
 
 const isNamedIn = (text: string, { surname, body }: Speaker): boolean =>
   body.length > 0 ? body.some((form) => text.includes(form)) : surname !== null && text.includes(surname);
