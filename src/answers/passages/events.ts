@@ -25,7 +25,16 @@ const EVENTS: readonly { readonly asked: ReadonlySet<string>; readonly told: Eve
   convict convicted: guilty conviction
   accuse accused blame blamed: accusation accuses accusing allege alleges alleging allegation blaming fault responsible
   bomb bombed: bombing explosion
-  steal stole stolen: theft robbed`
+  steal stole stolen: theft robbed
+  live lives lived: reside resides resident residence home house
+  join joined joins: member hired recruited
+  founded: founder founders founding established launched
+  interview interviewed: spoke talked sat
+  meet met: meeting talks
+  elect elected: election vote voted ballot won
+  sentence sentenced: prison jail years
+  divorce divorced: separated
+  injure injured wounded: injuries hurt wound`
   .trim()
   .split('\n')
   .map((line) => {

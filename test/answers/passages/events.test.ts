@@ -6,6 +6,12 @@ import { readQuestion } from '../../../src/answers/question/question.ts';
 import { archiveWith } from '../../support/archive.ts';
 
 it.each([
+  ['where does the clerk live', 'The clerk came in May.', false],
+  ['where does the clerk live', 'The clerk, a resident of Osk, came in May.', true],
+  ['when did the clerk join the guild', 'The clerk of the guild came in May.', false],
+  ['when was the guild founded', 'The founder of the guild came in May.', true],
+  ['how many were injured', 'Nine boats sank.', false],
+  ['did the clerk meet the reeve', 'The clerk spoke of the reeve.', false],
   ['who won the ferry race', 'The victory went to Hal Brock.', true],
   ['who won the ferry race', 'The ferry race begins on Sunday.', false],
   ['when was the clerk sacked', 'The firing of the clerk came in May.', true],
