@@ -2,7 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
 import { inOtherWords } from '../../src/answers/names.ts';
 import { verb } from '../../src/answers/question/verbs.ts';
-import { readSpeaker, tellsOf } from '../../src/answers/speech/speaker.ts';
+import { readSpeaker } from '../../src/answers/speech/speaker.ts';
+import { tellsOf } from '../../src/answers/speech/told.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 

@@ -19,7 +19,8 @@ import {
 import { isWhetherAnswered } from '../question/whether.ts';
 import { related } from '../related.ts';
 import { CONTRADICTING, contradicts, FITTING, fitOf, topicOf } from './fit.ts';
-import { ASKING, besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
+import { besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
+import { ASKING } from './told.ts';
 
 /** An attribution that may be what a question on speech asks for. */
 export interface Candidate {

@@ -1,23 +1,11 @@
 import type { AttributionRecord, PersonRecord } from '../../archive/archive.ts';
 import type { Document } from '../../corpus/document.ts';
 import { partsOf } from '../../people/parts.ts';
-import { terms, type Word, words } from '../../search/words.ts';
+import { terms } from '../../search/words.ts';
 import { contains, type Span, slice } from '../../text/span.ts';
 import type { Excerpt } from '../answer.ts';
 import { isFullName, writtenOut } from '../names.ts';
 import { COUNTRIES, isElsewhere, statesIn } from '../origins.ts';
-import {
-  alike,
-  isGeneral,
-  isMental,
-  isNegative,
-  isPerforming,
-  isResponse,
-  isWeak,
-  noun,
-  type Sense,
-  verb,
-} from '../question/verbs.ts';
 import { related } from '../related.ts';
 import { withoutAnybody } from '../topic.ts';
 
@@ -145,7 +133,8 @@ const ALIKE: readonly ReadonlySet<string>[] = [
 ].map((group) => new Set(terms(group)));
 
 /** Whether people who are called by one stem may be called by the other as well. */
-const isSameRole = (a: string, b: string): boolean => ALIKE.some((group) => group.has(a) && group.has(b));
+export const isSameRole = (a: string, b: string): boolean =>
+  ALIKE.some((group) => group.has(a) && group.has(b));
 
 /** Stems of what tells one of several who are called alike. */
 const ORDINALS: ReadonlySet<string> = new Set(terms('first second third fourth fifth'));
@@ -333,90 +322,6 @@ function isSameHouse(source: string, name: string): boolean {
 }
 
 const SOMEBODY = /^(?:he|she|they)$/i;
-
-/**
- * Whether a text tells what somebody said, as `sense` asks for, though no attribution was found in it: a reporting verb stands
- * close behind their name or description, which may be told in full only in what stands `around`; `strictly`, one like that of `sense`.
- */
-export function tellsOf(
-  text: string,
-  speaker: Speaker,
-  sense: Sense | null,
-  around = '',
-  strictly = sense !== null && isPerforming(sense),
-): boolean {
-  const { surname, heard, described, head, body } = speaker;
-  const named = surname !== null && body.length === 0 && text.includes(surname);
-  if (described && !named && !describes(text, speaker, around)) return false;
-  if (sense && isResponse(sense) && SILENCE.test(text)) return true;
-  const written = words(text.replace(ASIDE, (aside) => ' '.repeat(aside.length)));
-  // "A friend of Holt's who said": not Holt.
-  const isThey = ({ start, end, form }: Word): boolean =>
-    (surname !== null && text.slice(start, end) === surname) ||
-    (described && head !== null && (form.stem === head || isSameRole(form.stem, head)));
-  const isTheirs = ({ start, end }: Word): boolean =>
-    surname !== null && text.slice(start, end).replace(/['’‘]s?$/, '|') === `${surname}|`;
-  const reports = ({ form }: Word, at: number, words: readonly Word[]): boolean => {
-    const found = verb(form.folded);
-    if (!found || found.form === 'ing') return false;
-    if (found.form === 'base' && !isNegative(words[at - 1]?.form.folded)) return false;
-    if (sense && strictly) return alike(found, sense);
-    return sense?.kinds
-      ? found.kinds?.[0] === sense.kinds[0]
-      : found.word === sense?.word ||
-          // "what does she want": what she hopes for, or believes in.
-          (sense !== null && isMental(sense) && isMental(found)) ||
-          (!isMental(found) && (heard || !isWeak(found)));
-  };
-  return written.some((word, at) => {
-    // "Holt's famous warning"
-    if (isTheirs(word)) {
-      return written.slice(at + 1, at + 1 + NOUN).some(({ form }) => {
-        const named = noun(form.folded);
-        // Whose confirmation it is was confirmed by others.
-        const theirs = named !== null && named.word !== 'confirm';
-        return theirs && sense !== null && (alike(named, sense) || isGeneral(sense));
-      });
-    }
-    if (!isThey(word)) return false;
-    const reach = strictly ? FURTHEST : heard ? REACH : NEXT;
-    // "to see what Holt says": nobody knows yet.
-    if (written.slice(Math.max(0, at - BEFORE), at).some(({ form }) => ASKING.test(form.folded)))
-      return false;
-    const behind = written.slice(at + 1, at + 1 + reach);
-    const verb = behind.findIndex(
-      (word, n) =>
-        reports(word, n, behind) ||
-        (!strictly && FINDING.test(word.form.folded) && /^[^,;]{0,40}? that /.test(text.slice(word.end))),
-    );
-    const between = verb < 0 ? '' : text.slice(word.end, behind[verb]!.start);
-    return verb >= 0 && !(heard ? /["“”]/ : /[^\p{Ll} ]/u).test(between) && !ANOTHER.test(between);
-  });
-}
-
-/** "To calm the skippers, Mayor Roe announced": behind the comma somebody else begins. */
-const ANOTHER = /[,–—][^,–—]*\p{Lu}[^,–—]*$/u;
-
-/** Before "that", what tells what somebody came to know. */
-const FINDING = /^(?:discovered|found|learn(?:ed|t)|reali[sz]ed|noticed|observed|heard|saw|understood)$/;
-
-/** "There was no immediate reaction from the council." */
-const SILENCE = /\bno (?:\p{L}+ )?(?:reaction|response|reply|comment) (?:from|by)\b/iu;
-
-/** "Holt (mayor of Osk) stated" */
-const ASIDE = /\([^()]{1,40}\)/g;
-
-/** So many words before a name may ask what they say. */
-const BEFORE = 3;
-export const ASKING = /^(?:what|whether|how|why|if|until)$/;
-
-/** So many words a reporting verb may stand behind the name; behind that of somebody whom no attribution is by, right behind it. */
-const REACH = 6;
-/** The same of a deed done by saying so, which is told like any other: "The mayor later left the stage and apologised". */
-const FURTHEST = 12;
-const NEXT = 2;
-/** So many words a noun for what they said may stand behind their possessive. */
-const NOUN = 3;
 
 export const textOf = (document: Document, spans: readonly Span[]): string =>
   spans.map((span) => slice(document.text, span)).join(' ');
