@@ -31,11 +31,13 @@ export async function host(
   const settings = settingsOf(config);
   const log = openLog(config.logLevel);
   const stopping = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  // A preview that is killed tells nobody: the end of its channel to the bot does.
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
     process.once(signal, () => {
       log.info({ signal }, 'finishing what is under way');
       stopping.abort();
     });
+  process.channel?.unref();
   const desk = await open((line) => log.warn(line), stopping.signal).catch((error: unknown) => {
     if (stopping.signal.aborted) return null;
     throw error;

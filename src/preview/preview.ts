@@ -89,6 +89,6 @@ function startBot(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess
   const main = path.join(root, 'dist/src/main.js');
   return spawn(process.execPath, [main, 'discord', ...args], {
     env,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,6 +43,8 @@ export interface BotProcess {
   readonly complaints: readonly string[];
   /** The first line of the log, so far or to come, for which this holds. Rejects when the bot ends before. */
   logged(holds: (line: Logged) => boolean): Promise<Logged>;
+  /** Ends the channel by which whoever started it is there, and resolves with the exit status. */
+  abandon(): Promise<number | null>;
   /** Sends SIGTERM and resolves with the exit status. */
   stop(): Promise<number | null>;
   kill(): Promise<void>;
@@ -92,7 +95,7 @@ export function launchBot(
       QUESTIONS_PER_MINUTE: '1000',
       ...environment,
     }),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   return follow(child);
 }
@@ -101,7 +104,12 @@ function follow(child: ChildProcess): BotProcess {
   const log: Logged[] = [];
   const complaints: string[] = [];
   const waiting = new Set<(line: Logged) => void>();
-  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
+  // Node tells no 'close' of a child whose channel was ended from here.
+  const exited = Promise.all([
+    new Promise<number | null>((resolve) => child.once('exit', resolve)),
+    once(child.stdout!, 'close'),
+    once(child.stderr!, 'close'),
+  ]).then(([status]) => status);
   for (const stream of [child.stdout!, child.stderr!])
     createInterface(stream).on('line', (text) => {
       if (!text.startsWith('{')) {
@@ -129,6 +137,10 @@ function follow(child: ChildProcess): BotProcess {
     },
     stop() {
       child.kill('SIGTERM');
+      return exited;
+    },
+    abandon() {
+      child.disconnect();
       return exited;
     },
     async kill() {

@@ -182,6 +182,12 @@ describe('with a bot of its own', () => {
     expect(await ended).toBe(0);
   }, 60_000);
 
+  test('the end of the preview that started it ends it', async () => {
+    discord = await openLocalDiscord();
+    bot = await startBot(discord, folders);
+    expect(await bot.abandon()).toBe(0);
+  }, 60_000);
+
   test('a wrong token ends it with the status that nothing restarts on, naming the variable', async () => {
     discord = await openLocalDiscord();
     discord.problems.expect({ what: 'refused', code: 0 });
