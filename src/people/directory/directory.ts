@@ -60,6 +60,7 @@ export function* openDirectoryInSteps(
   const full = new Map<string, number[]>();
   const surnames = new Map<string, number[]>();
   const words = new Map<string, number[]>();
+  const initials = new Map<string, number[]>();
   for (const [number, entry] of merged.entries.entries()) {
     for (const form of formsOf(entry)) {
       const parts = keyWords(form);
@@ -67,9 +68,10 @@ export function* openDirectoryInSteps(
       for (const word of parts) add(words, word, number);
     }
     if (entry.type === 'person') add(surnames, key(partsOf(entry.name).surname), number);
+    if (entry.type === 'organisation') add(initials, initialsOf(entry.name), number);
     yield;
   }
-  return new Lookup(merged, full, surnames, words);
+  return new Lookup(merged, { full, surnames, words, initials });
 }
 
 /** How well each way of typing a name fits. */
@@ -79,6 +81,12 @@ const MISSPELT = 0.95;
 
 /** A name is hardly ever a surname where so many times as many documents name one by it as a first name. */
 const HARDLY = 10;
+
+/** What may be initials rather than a word: in capitals, or without a vowel. */
+const INITIALS = /^(?:[Tt]he )?(?:\p{Lu}{3,6}|[b-df-hj-np-tv-xz]{3,6})$/u;
+
+/** The first letters of a name's words, folded, but for those in lower case: "National Counter-Terrorism Center" as "nctc". */
+const initialsOf = (name: string): string => fold((name.match(/\b\p{Lu}/gu) ?? []).join(''));
 
 /** How many names are kept for each beginning of one or two letters. */
 const SHORT_KEPT = 50;
@@ -94,14 +102,19 @@ class Lookup implements Directory {
   private readonly surnames: Map<string, number[]>;
   /** Word of a name → entries. */
   private readonly words: Map<string, number[]>;
+  /** Initials of an organisation's words → entries. */
+  private readonly initials: Map<string, number[]>;
   private readonly sorted: readonly string[];
   private readonly records = new Map<number, PersonRecord>();
 
   constructor(
     { entries, documents, nameOf, divisions }: Merged,
-    full: Map<string, number[]>,
-    surnames: Map<string, number[]>,
-    words: Map<string, number[]>,
+    {
+      full,
+      surnames,
+      words,
+      initials,
+    }: Record<'full' | 'surnames' | 'words' | 'initials', Map<string, number[]>>,
   ) {
     this.entries = entries;
     this.documents = documents;
@@ -111,6 +124,7 @@ class Lookup implements Directory {
     this.full = full;
     this.surnames = surnames;
     this.words = words;
+    this.initials = initials;
     this.sorted = [...this.words.keys()].sort();
   }
 
@@ -147,6 +161,7 @@ class Lookup implements Directory {
         words.length > 1 ? 'exact' : 'near',
       );
       note(this.byNickname(words), FIT.words, 'exact');
+      note(this.byInitials(typed), FIT.words, 'exact');
     }
     if (![...found.values()].some(({ how }) => how === 'exact'))
       for (const { number, fit } of this.roles.find(typed)) note([number], FIT.role * fit, 'exact');
@@ -254,9 +269,15 @@ class Lookup implements Directory {
     for (let number = 0; number < this.entries.length; number++) yield this.recordOf(number);
   }
 
-  /** Whether these words, as they stand, are somebody's name, alias or surname. */
-  isName(words: string): boolean {
-    return this.full.has(words) || this.surnames.has(words);
+  /** Whether a text, as it stands, is somebody's name, alias, surname or initials. */
+  isName(typed: string): boolean {
+    const words = key(typed);
+    return this.full.has(words) || this.surnames.has(words) || this.byInitials(typed).length > 0;
+  }
+
+  /** "NCTC" for the National Counter-Terrorism Center, whatever article calls it so. */
+  private byInitials(typed: string): readonly number[] {
+    return INITIALS.test(typed) ? (this.initials.get(key(typed)) ?? []) : [];
   }
 
   private numberOf(entry: Entry): number {

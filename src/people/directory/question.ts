@@ -1,11 +1,10 @@
-import { key } from '../fold.ts';
 import { COMMON, FUNCTION, isGivenName, isPlace, NOT_NAMES, ROLES, SPEECH, TIME } from '../lexicon.ts';
 import type { NameInQuestion, PersonMatch } from '../person.ts';
 
 /** What finding names in a question needs of the directory. */
 interface Names {
   find(typed: string, limit: number): PersonMatch[];
-  isName(key: string): boolean;
+  isName(typed: string): boolean;
 }
 
 interface Typed {
@@ -68,7 +67,7 @@ function known(question: string, words: readonly Typed[], i: number, names: Name
     if (FUNCTION.has(words[i]!.lower) && length > 1 && words[i]!.lower !== 'the') continue;
     if (!together(question, words, i, length)) continue;
     const typed = question.slice(words[i]!.start, last.end);
-    if (!names.isName(key(typed))) continue;
+    if (!names.isName(typed)) continue;
     if (length === 1 && !readsAsName(words, i, shouting)) continue;
     if (length === 2 && words[i]!.lower === 'the' && !readsAsName(words, i + 1, shouting)) continue;
     return { length, matches: names.find(typed, CHOICES) };
@@ -122,7 +121,7 @@ function described(question: string, words: readonly Typed[], i: number, names: 
   if (noun < 0) return null;
   const next = words[noun + 1];
   // "Secretary Mayorkas": the name says it.
-  if (next && together(question, words, noun, 2) && !FUNCTION.has(next.lower) && names.isName(key(next.text)))
+  if (next && together(question, words, noun, 2) && !FUNCTION.has(next.lower) && names.isName(next.text))
     return null;
   let end = noun + 1;
   if (words[end]?.lower === 'of' || words[end]?.lower === 'for') {

@@ -15,6 +15,7 @@ const articles: Readonly<Record<string, readonly [published: string | null, text
     'A man from DHS met Ms. Vosberg. The Harbor Workers Union (HWU) was there with Lena Haddad.',
   ],
   dinner: [null, 'Mr. Haddad paid.'],
+  smuggling: [null, 'The National Counter-Smuggling Bureau said so. The Cart Owners Watch said nothing.'],
 };
 
 const lists = (): CastList[] =>
@@ -39,6 +40,11 @@ describe('finding a name as members type it', () => {
     ['the dhs', 'Department of Homeland Security'],
     ['homeland security', 'Department of Homeland Security'],
     ['hwu', 'Harbor Workers Union'],
+    // Their initials, though no article has them; a word is none.
+    ['NCSB', 'National Counter-Smuggling Bureau'],
+    ['the ncsb', 'National Counter-Smuggling Bureau'],
+    ['COW', 'Cart Owners Watch'],
+    ['cow', undefined],
     ['tommy ruiz', undefined],
     ['acting harbour secretary', 'Carla Vosberg'],
     ['harbour secretary in 2021', 'Tomas Ruiz'],
