@@ -57,12 +57,18 @@ export function eventAsked(question: string): Event | null {
   return EVENTS.find((event) => asked.some((word, at) => tells(word, at, event)))?.told ?? null;
 }
 
-/** Whether a sentence of a text tells of an event, and of one of the people with these `names`, by their stems, or of them by a pronoun. */
-export function tells(event: Event, text: string, names: readonly string[] = []): boolean {
+/**
+ * Whether a sentence of a text tells of an event, and of one of the people with these `names`, by their stems, or of them by a pronoun;
+ * where `either` holds, also that it did not take place.
+ */
+export function tells(event: Event, text: string, names: readonly string[] = [], either = false): boolean {
   const all = sentences(text).map((span) => slice(text, span));
   const takesPlace = (sentence: string): boolean => {
     const written = words(sentence);
-    return written.some(({ form }, at) => !form.stop && event.has(form.stem) && !isToCome(written, at));
+    return written.some(
+      ({ form }, at) =>
+        !form.stop && event.has(form.stem) && (!isToCome(written, at) || (either && isDenied(written, at))),
+    );
   };
   const isNamed = (sentence = ''): boolean => terms(sentence).some((stem) => names.includes(stem));
   return all.some(
@@ -74,13 +80,23 @@ export function tells(event: Event, text: string, names: readonly string[] = [])
 
 /** Whether a word of a text tells of what may not have come about: "he promised to pardon her", "she would be pardoned". */
 export function isToCome(all: readonly Word[], at: number): boolean {
-  const before = all.slice(Math.max(0, at - BEFORE), at).map(({ form }) => form.folded);
+  if (isDenied(all, at)) return true;
+  const before = wordsBefore(all, at);
   const last = before.findLastIndex((word) => !BETWEEN.test(word));
-  if (before.slice(last + 1).some((word) => /^(?:not|never)$/.test(word))) return true;
   const word = before[last] ?? '';
   // What "will" be done an article may well be asked for as done.
   return MODAL.test(word) || (word === 'to' && before.slice(0, last).some((word) => INTENT.test(word)));
 }
+
+/** Whether a word of a text tells of what did not come about: "he did not apologise". */
+function isDenied(all: readonly Word[], at: number): boolean {
+  const before = wordsBefore(all, at);
+  const last = before.findLastIndex((word) => !BETWEEN.test(word));
+  return before.slice(last + 1).some((word) => /^(?:not|never)$/.test(word));
+}
+
+const wordsBefore = (all: readonly Word[], at: number): string[] =>
+  all.slice(Math.max(0, at - BEFORE), at).map(({ form }) => form.folded);
 
 /** So many words before a verb may tell that. */
 const BEFORE = 7;

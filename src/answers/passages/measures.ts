@@ -56,7 +56,8 @@ export const LASTING = new RegExp(
   'iu',
 );
 
-export const AGE = /\b\d{1,3}[ -]years?[ -]old\b|, \d{1,3},|\b(?:is|was|aged?|at) \d{1,3}\b/i;
+export const AGE =
+  /\b\d{1,3}[ -]years?[ -]old\b|, \d{1,3},|\b(?:is|was|aged?|at|turn(?:s|ed)) (?:(?:only|just|now|about|still|barely|nearly|almost) )?\d{1,3}\b/i;
 
 /** How big or how often. */
 export const EXTENT =

@@ -30,6 +30,13 @@ it.each([
   expect(tells(eventAsked(question)!, text)).toBe(told);
 });
 
+it('that an event did not take place tells of it for whoever asks whether it did', () => {
+  const left = eventAsked('did Brill resign')!;
+  expect(tells(left, 'Brill did not resign.', ['brill'], true)).toBe(true);
+  expect(tells(left, 'Brill may not want to resign.', ['brill'], true)).toBe(false);
+  expect(tells(left, 'Brill did not resign.', ['brill'])).toBe(false);
+});
+
 it('an event tells of somebody where its sentence names them, or has a pronoun behind one that does', () => {
   const left = eventAsked('did Brill resign')!;
   expect(tells(left, 'Brill sat down. Brock resigned.', ['brill'])).toBe(false);
