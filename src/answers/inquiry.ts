@@ -149,7 +149,7 @@ async function isUneventful(
   const event = searched > SMALL ? null : eventAsked(question.text);
   if (event === null) return false;
   const [article, people] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
-  return !tells(event, around(article, span), stemsOf(people));
+  return !tells(event, around(article, span), stemsOf(people), isYesNo(question.text));
 }
 
 /** Whether the article of a passage names nobody of the people whom the question calls by their names, in a small corpus. */
@@ -203,7 +203,7 @@ interface Lacking {
   readonly away: number;
   /** What does not stand anywhere in the corpus either. */
   readonly nowhere: number;
-  /** The same as a share of all, names included. */
+  /** The same as a share of all, names included, which tell more than other words. */
   readonly unknown: number;
   /** Whether there is a name among that: "schumer", "the Supreme Court". */
   readonly somebody: boolean;
@@ -258,11 +258,14 @@ export async function lacking(
   return {
     away: missing.length / all,
     nowhere: nowhere.filter(Boolean).length / all,
-    unknown: nowhere.filter(Boolean).length / Math.max(1, plain.length + known.length),
+    unknown: nowhere.filter(Boolean).length / Math.max(1, plain.length + NAME * known.length),
     somebody: unheard.includes(true),
     undone: PASSIVE.test(asked) && plain.length > 1 && missing.includes(plain.at(-1)!),
   };
 }
+
+/** So many other words a name counts as. */
+const NAME = 1.5;
 
 /** Stems of what counts, or tells the place in a row: what has a "second" in it does not tell who finished. */
 const COUNTING: ReadonlySet<string> = new Set(

@@ -48,7 +48,8 @@ export async function understood(archive: Archive, typed: string | undefined): P
   const matches =
     (found[0]?.score ?? 0) >= SURE ? found : [...(await byAnotherWord(archive, name)), ...found];
   const titled = behindTitle(name, within);
-  const [best, ...rest] = titled.length > 0 ? titled : matches;
+  const parted = titled.length > 0 ? titled : matches.length > 0 ? [] : beforeHouse(name, within);
+  const [best, ...rest] = parted.length > 0 ? parted : matches;
   if (!best || best.score < SURE || isOneOfMany(name, best, rest[0]) || isOfAnother(name, best)) {
     const near = matches.slice(0, NEAR).map(({ person }) => person);
     return { typed: asTyped, person: null, exact: false, office: false, others: [], near, taken: [] };
@@ -238,6 +239,12 @@ function behindTitle(name: string, within: readonly NameInQuestion[]): PersonMat
     }),
   );
   return holding.length > 0 ? holding : named;
+}
+
+/** Of "Ida Brandt of the Echo" Ida Brandt. */
+function beforeHouse(name: string, [first]: readonly NameInQuestion[]): readonly PersonMatch[] {
+  const person = first?.span.start === 0 && first.matches[0]?.person.type === 'person';
+  return person && /^,? (?:of|from|at|with) /i.test(name.slice(first.span.end)) ? first.matches : [];
 }
 
 /** Whether a word before somebody's surname is a given name, and none of theirs: "Clara" of Brandt, whose name is Edwin. */

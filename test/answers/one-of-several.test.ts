@@ -45,3 +45,35 @@ The pilot Ida Moss spoke with the Lund Ledger too.`,
   expect(await found('Which judge ruled on the cart plan of the guild?')).toBe('nothing');
   expect(await found('What is the name of the pilot who spoke with the Lund Ledger?')).toBe('answered');
 });
+
+it('who is named among those who speak says what they say', async () => {
+  const archive = await archiveWith({
+    'carts.txt': `Carts For The Upper Town
+
+Some of the bakers, including Lund master baker Ida Moss, have said that the carts make the town a safer place.
+
+The pilot Udo Prell saw the carts of Ida Moss on Sunday.`,
+  });
+  const found = async (who: string) =>
+    (await answer(archive, `What has ${who} said about the carts?`)).status;
+  expect(await found('Ida Moss')).toBe('answered');
+  expect(await found('Udo Prell')).toBe('nothing');
+});
+
+it('who is asked for as one of a body is found by their name, misspelt as it may be', async () => {
+  const archive = await archiveWith({
+    'carts.txt': `Carts For The Upper Town
+
+The baker Ida Mosser, of the Lund Bread Guild, said on Sunday that the carts are too slow for the upper town.`,
+  });
+  expect(await firstExcerpt(archive, 'What did Ida Moser of LBG say about the carts?')).toContain('too slow');
+});
+
+it('whoever did not do what is asked about is answered by what says so', async () => {
+  const archive = await archiveWith({
+    'carts.txt': `Carts For The Upper Town
+
+Reeve Olga Venn saw the broken carts of the bakers on Sunday. Venn, in a letter to the Lund Ledger, did not apologize but said that the town needs better roads.`,
+  });
+  expect(await firstExcerpt(archive, 'Did Olga Venn apologise afterwards?')).toContain('did not apologize');
+});

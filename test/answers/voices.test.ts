@@ -96,6 +96,13 @@ it('what somebody says beside what was asked for is shown behind it', async () =
   expect(texts[1]).toMatch(/rather swim/);
 });
 
+it('a name tells more of what is asked about than a word that no article has', async () => {
+  expect(await firstExcerpt(archive, 'what did the cops tell Gero Pahl by telephone')).toContain(
+    'another way home',
+  );
+  expect((await answer(archive, 'what did the cops say about telephone boats')).status).toBe('nothing');
+});
+
 it('nothing beside is shown where somebody says nothing of it', async () => {
   expect((await answer(archive, 'what did Lina Dorn say about the taxes of the guild')).status).toBe(
     'nothing',

@@ -207,6 +207,9 @@ export function speaks(
     (isVoiceOf(written, wanted.body) || isSameHouse(speaker ?? written, wanted.name))
   )
     return true;
+  // "Some of them, including Ida Brandt, have said"
+  const among = AMONG.exec(written)?.[1];
+  if (among !== undefined && isNamedIn(among, wanted)) return true;
   // A source that was cut short in the midst of their name.
   if (
     speaker === null &&
@@ -244,6 +247,9 @@ const isGroup = ({ body, head, words }: Speaker): boolean =>
 const GROUPS: ReadonlySet<string> = new Set(
   terms('police democrats republicans conservatives liberals prosecutors officials lawmakers authorities'),
 );
+
+/** Behind what names some of those who speak. */
+const AMONG = /\b(?:including|among them|such as)\b(.+)/i;
 
 /** Somebody who speaks for what was named before. */
 const OFFICIAL = /^(?:an?|the|one) (?:official|representative|spokes\p{L}+)$/iu;
