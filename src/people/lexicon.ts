@@ -59,10 +59,14 @@ export const TIME = words('time');
 export const FUNCTION = words('function');
 export const NOT_NAMES = words('notname');
 export const ORGANISATION_WORDS = words('orgword');
+/** Words that tell an organisation by ending its name alone: "Elm Valley Water". */
+export const ORGANISATION_TAILS = words('orgtail');
 export const ORGANISATION_HEADS = words('orghead');
 export const ROLE_HEADS = words('rolehead');
 export const PARTICLES = words('particle');
 export const SUFFIXES = words('suffix');
+/** What may stand behind a name, as written: "QC". */
+export const POSTNOMINALS = words('postnominal');
 export const THINGS = words('thing');
 
 const roles = wordSets('roles.txt');
@@ -125,8 +129,9 @@ export const PRONOUNS: ReadonlyMap<string, Gender> = new Map(
   }),
 );
 
-/** The gender that a title or role tells ("spokeswoman"), or null. */
-export function genderOfRole(word: string): Gender | null {
+/** The gender that a title or role tells ("spokeswoman", "mother-of-two"), or null. */
+export function genderOfRole(role: string): Gender | null {
+  const word = role.includes('-of-') ? role.slice(0, role.indexOf('-')) : role;
   if (MALE_WORDS.has(word)) return 'male';
   if (FEMALE_WORDS.has(word)) return 'female';
   return null;

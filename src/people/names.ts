@@ -2,6 +2,7 @@ import type { Entry, Gazetteer } from './gazetteer.ts';
 import {
   COMMON,
   isGivenName,
+  isPlace,
   NOT_NAMES,
   ORGANISATION_WORDS,
   PARTICLES,
@@ -12,6 +13,7 @@ import {
   TIME,
   TITLES,
 } from './lexicon.ts';
+import { isNoName, isRunTogether, SURNAMES } from './no-names.ts';
 import { isSpelledOut, organisationEnd } from './organisations.ts';
 import { isAcronym, type Reading } from './reading.ts';
 import { isRoleNoun } from './roles.ts';
@@ -66,8 +68,9 @@ function candidate(
 
 const isTitle = (lower: string): boolean =>
   TITLES.has(lower) || ROLE_PREFIXES.has(lower) || HYPHENATED.test(lower);
-/** "then-Commissioner", "ex-President", "vice-chairman" */
-const HYPHENATED = /^(?:then|ex|vice|co|deputy|acting)-|-(?:elect|nominee|designate|general)$/;
+/** "then-Commissioner", "ex-President", "vice-chairman", "Mother-of-two" */
+const HYPHENATED =
+  /^(?:then|ex|vice|co|deputy|acting)-|^(?:mother|father|mum|dad)-of-|-(?:elect|nominee|designate|general)$/;
 
 /** Cuts the run from `first` to `end` into titles, places, organisations and people; adds the names to `found`. */
 function segment(
@@ -111,6 +114,16 @@ function segment(
           at = after;
           continue;
         }
+      } else if (
+        // "NHS Elmshire"
+        word.text === 'NHS' &&
+        after + 1 === end &&
+        !beforeTitle &&
+        !isGivenName(words[after]!.text)
+      ) {
+        found.push(candidate(reading, at, end, null, null, 'organisation'));
+        at = end;
+        continue;
       } else if (alone || multi || beforeTitle || isAcronym(word.text) || isGivenName(words[after]!.text)) {
         const longer = multi || beforeTitle ? null : organisationEnd(reading, at, end);
         if (longer === null) {
@@ -143,6 +156,8 @@ function segment(
       title ??= at;
       at++;
       if (at < end && words[at]!.text === '.') at++;
+      // "Det Con Ruth Hill"
+      if (at + 1 < end && lower(at) === 'con' && lower(at - 1) === 'det') at++;
       if (at < end && CONNECTIVES.has(lower(at))) at = afterPortfolio(reading, at, end, gazetteer, found);
       continue;
     }
@@ -298,7 +313,17 @@ function person(
   )
     at++;
   // "DNI Ruth Hill": the office, or the body, by its letters.
-  if (end - at >= 3 && IN_LETTERS.test(words[at]!.text) && isGivenName(words[at + 1]!.text)) at++;
+  if (
+    end - at >= 3 &&
+    (IN_LETTERS.test(words[at]!.text) || CONSTABLES.has(words[at]!.text)) &&
+    isGivenName(words[at + 1]!.text)
+  )
+    at++;
+  // "Police Scotland", at the beginning of a sentence too.
+  if (at === from + 1 && end - at === 1 && words[from]!.lower === 'police' && isPlace(words[at]!.text)) {
+    found.push(candidate(reading, from, end, null, null, 'organisation'));
+    return true;
+  }
   let last = end;
   while (last > at && (words[last - 1]!.mark || PARTICLES.has(words[last - 1]!.text))) last--;
   const length = last - at;
@@ -349,6 +374,8 @@ function person(
 }
 
 const IN_LETTERS = /^\p{Lu}{3,}$/u;
+/** British police, by rank. */
+const CONSTABLES = new Set(['PC', 'DC', 'DS', 'DI']);
 /** "Springfield-based", which is no name. */
 const PARTICIPLE = /-(?:issued|based|led|backed|owned|run|born|style|era|controlled|sponsored|funded|wide)$/;
 /** "D-Calif" */
@@ -356,36 +383,3 @@ const PARTY_AND_PLACE = /^[DRI]-\p{Lu}/u;
 /** What a first name is part of a place with. */
 const REGIONS = new Set(['county', 'township', 'borough', 'parish']);
 const LEGAL_FORMS = new Set(['inc', 'llc', 'ltd', 'corp', 'plc', 'co', 'llp']);
-
-/** Whether a word before a name is no part of it: "Republican", "Union" in "the European Union Macron wants". */
-function isNoName(reading: Reading, at: number, end: number): boolean {
-  const { lower, text } = reading.words[at]!;
-  const more = at + 1 < end;
-  if (COLOURS.has(lower)) return !more || isGivenName(reading.words[at + 1]!.text);
-  if (NOT_NAMES.has(lower)) return !(lower === 'christian' && more);
-  // "the pro-European Union Macron wants"
-  const before = reading.words[at - 1];
-  return (
-    more &&
-    ORGANISATION_WORDS.has(lower) &&
-    before !== undefined &&
-    reading.words[at]!.joined &&
-    /-\p{Lu}/u.test(before.text) &&
-    !isGivenName(text)
-  );
-}
-const COLOURS = new Set(['black', 'white']);
-/** Words that are no names, except behind a first name. */
-const SURNAMES = new Set([...COLOURS, 'north', 'west', 'moon', 'click', 'brown', 'story']);
-
-/** Names from captions and links that lost the space between them: "Ruth Hill Ruth HillSenate". */
-function isRunTogether(reading: Reading, first: number, last: number): boolean {
-  const seen = new Set<string>();
-  for (let i = first; i < last; i++) {
-    const { text, mark } = reading.words[i]!;
-    if (mark) continue;
-    if (/^\p{Lu}\p{Ll}{3,}\p{Lu}/u.test(text) || (text.length > 2 && seen.has(text))) return true;
-    seen.add(text);
-  }
-  return false;
-}

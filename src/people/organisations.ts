@@ -1,6 +1,15 @@
 import type { Span } from '../text/span.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { FUNCTION, isGivenName, ORGANISATION_HEADS, ORGANISATION_WORDS, TITLES } from './lexicon.ts';
+import {
+  COLLECTIVES,
+  COMMON,
+  FUNCTION,
+  isGivenName,
+  ORGANISATION_HEADS,
+  ORGANISATION_TAILS,
+  ORGANISATION_WORDS,
+  TITLES,
+} from './lexicon.ts';
 import { isAcronym, type Reading, type Word } from './reading.ts';
 import { CONNECTIVES } from './runs.ts';
 import { isSubject } from './usage.ts';
@@ -21,13 +30,22 @@ export function organisationEnd(reading: Reading, at: number, end: number): numb
       )
         last++;
       i = last - 1;
-    } else if (ORGANISATION_WORDS.has(lower) && i > at) last = i + 1;
+    } else if (
+      i > at &&
+      (ORGANISATION_WORDS.has(lower) ||
+        (i + 1 === end && ORGANISATION_TAILS.has(lower) && hasOwnName(reading, at, i)))
+    )
+      last = i + 1;
   }
   while (last !== null && last > at + 1 && isLink(words[last - 1]!.lower)) last--;
   if (last !== null && last < end && words[last]!.text === '.') last++;
   // "Will Smith Foundation": fine; "Bill Gates Told Congress": not an organisation.
   return last;
 }
+
+/** Whether a word of a name before its last is no common one: "Elm Water" is a body, "Clean Water" and "de Water" are not. */
+const hasOwnName = ({ words }: Reading, first: number, last: number): boolean =>
+  words[last - 1]!.capital && words.slice(first, last).some(({ lower, mark }) => !mark && !COMMON.has(lower));
 
 /** Whether the abbreviation behind a name takes in two words before it: "Farms and Rivers Authority (FRA)". */
 export function isSpelledOut({ words }: Reading, start: number, end: number): boolean {
@@ -79,3 +97,45 @@ const PORTFOLIOS = new Set(
 );
 
 const isLink = (lower: string): boolean => CONNECTIVES.has(lower) || lower === 'the';
+
+interface Named {
+  readonly name: string;
+}
+
+/** The one of several bodies that a word of its name means: "the Post", "Harvard"; Null where it may be several. */
+export function bodyByWord<Body extends Named>(bodies: readonly Body[], word: string): Body | null {
+  const begun = bodies.filter(
+    ({ name }) =>
+      name.startsWith(`${word} `) &&
+      !OF_THE_HOUSE.test(name) &&
+      !EPONYMOUS.has(name.slice(word.length + 1).toLowerCase()),
+  );
+  if (begun.length === 1) return begun[0]!;
+  if (!ORGANISATION_WORDS.has(word.toLowerCase())) return null;
+  const ended = bodies.filter(({ name }) => name.endsWith(` ${word}`));
+  return ended.length === 1 ? ended[0]! : null;
+}
+
+/** The one of several bodies whose words begin with the letters of an abbreviation: "the EHA", "UKHA" for the UK Harbor Authority; or null. */
+export function bodyByLetters<Body extends Named>(bodies: readonly Body[], acronym: string): Body | null {
+  if (!isAcronym(acronym)) return null;
+  const letters = acronym.replace(/[.&]/g, '');
+  if (letters.length < SHORTEST) return null;
+  const found = bodies.filter(({ name }) => initials(name) === letters);
+  return found.length === 1 ? found[0]! : null;
+}
+
+/** Two letters are anybody's. */
+const SHORTEST = 3;
+const initials = (name: string): string => (name.match(/(?<![\p{L}\p{N}])\p{Lu}+/gu) ?? []).join('');
+
+/** Parts of a chamber, not the chamber: "House Ferry Committee". */
+const OF_THE_HOUSE = /^House (?!of )/;
+
+/** What is called after people: its first word alone means them. */
+const EPONYMOUS = new Set([
+  ...COLLECTIVES,
+  ...'foundation organization organisation university library center centre institute family report law hotel tower'.split(
+    ' ',
+  ),
+]);

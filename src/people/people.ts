@@ -8,18 +8,18 @@ import {
   genderOfGivenName,
   genderOfRole,
   isGivenName,
-  ORGANISATION_WORDS,
   PARTICLES,
+  POSTNOMINALS,
   sameGivenName,
 } from './lexicon.ts';
 import { findCandidates } from './names.ts';
-import { armOfPlace } from './organisations.ts';
+import { armOfPlace, bodyByLetters, bodyByWord } from './organisations.ts';
 import { canonical, isDouble, type Parts, partsOf, samePerson, surnameKey } from './parts.ts';
 import type { Alias, Person } from './person.ts';
 import { isAcronym, type Reading, read } from './reading.ts';
 import { rolesAround } from './roles.ts';
 import type { Candidate } from './runs.ts';
-import { actsLikeName, actsLikePerson, namesBearer } from './usage.ts';
+import { actsLikeName, actsLikePerson, isRelative, namesBearer } from './usage.ts';
 
 /**
  * The people and organisations that `text` names, in the order they first appear; names that cannot be told from
@@ -48,6 +48,8 @@ interface Member {
   /** Parts of a person's name; null for organisations. */
   readonly parts: Parts | null;
   readonly forms: Map<string, number>;
+  /** As the first name tells it, or else the first title before theirs. */
+  gender: Gender | null;
 }
 
 /** Collects who a text names. */
@@ -141,27 +143,35 @@ class Cast {
         PARTICLES.has(particle.text) &&
         this.bySurname.get(surnameKey(`${particle.text} ${name}`))) ||
       (this.bySurname.get(surnameKey(name)) ?? []);
-    const known = this.fits(figure(name), candidate);
+    const listed = figure(name);
+    const known =
+      listed !== null && this.agrees(candidate, genderOfGivenName(partsOf(listed).given)) ? listed : null;
     const regnal = this.regnalName(candidate);
     if (regnal && namesakes.length === 0) return this.member(regnal, 'person', partsOf(regnal));
     // Whom the press calls by the surname alone needs no first name; a namesake who gets one later is another.
     const one = known === null ? null : partsOf(known);
     if (one && namesakes.every((each) => candidate.start < firstOf(each) && !samePerson(each.parts!, one)))
       return this.member(known!, 'person', one);
-    if (namesakes.length > 0) return this.choose(namesakes, candidate);
+    if (namesakes.length > 0) return this.choose(namesakes, candidate) ?? this.spouse(namesakes, candidate);
     const bearers = this.byGiven.get(name) ?? [];
     if (bearers.length === 1 && candidate.title === null) return bearers[0]!;
     const spelledOut = this.byName.get(`organisation ${fold(name)}`);
     if (spelledOut) return spelledOut;
+    const bodies = this.members.filter(({ type }) => type === 'organisation');
+    const abbreviated = bodyByLetters(
+      bodies.filter((body) => firstOf(body) < candidate.start),
+      name,
+    );
+    if (abbreviated) return abbreviated;
     if (known) return this.member(known, 'person', partsOf(known));
-    const body = this.organisationByFirstWord(name) ?? this.organisationByLastWord(name);
+    const body = bodyByWord(bodies, name);
     // Police may be any police, unless some have been named.
     if (body && (name !== 'Police' || firstOf(body) < candidate.start)) return body;
     const misspelt = this.misspelt(name);
     if (misspelt) return misspelt;
     if (candidate.type === 'person') return this.member(name, 'person', partsOf(name));
     if (!actsLikeName(this.reading, candidate, all)) return null;
-    return isGivenName(name) && !isAcronym(name)
+    return (isGivenName(name) && !isAcronym(name)) || isRelative(this.reading, candidate)
       ? this.member(name, 'person', partsOf(name))
       : this.member(name, 'organisation');
   }
@@ -222,15 +232,15 @@ class Cast {
   /** The name as it is written, not in capitals throughout: "RUTH HILL" in a transcript is Ruth Hill. */
   private text({ start, end, type }: Candidate): string {
     const written = this.reading.plain.slice(start, end).replace(/\s+/g, ' ');
-    if (type === 'organisation' || !CAPITALS.test(written)) return written;
-    return written.replace(
-      /(\p{L})([\p{L}’']*)/gu,
-      (_, first: string, rest: string) => first + rest.toLowerCase(),
-    );
+    if (type === 'organisation') return written;
+    const name = written.replace(POSTNOMINAL, '');
+    return !CAPITALS.test(name)
+      ? name
+      : name.replace(/(\p{L})([\p{L}’']*)/gu, (_, first: string, rest: string) => first + rest.toLowerCase());
   }
 
   private member(name: string, type: Person['type'], parts: Parts | null = null): Member {
-    const key = `${type} ${fold(name)}`;
+    const key = `${type} ${fold(type === 'organisation' ? name.replace(LEGAL_FORM, '') : name)}`;
     const known = this.byName.get(key);
     if (known) return known;
     const made: Member = {
@@ -240,7 +250,9 @@ class Cast {
       roles: [],
       parts: type === 'person' ? (parts ?? partsOf(name)) : null,
       forms: new Map(),
+      gender: null,
     };
+    if (made.parts) made.gender = genderOfGivenName(made.parts.given);
     this.byName.set(key, made);
     this.members.push(made);
     if (made.parts) {
@@ -256,7 +268,9 @@ class Cast {
     const form = this.text(candidate);
     if (!this.reading.words[candidate.first]!.signed)
       member.forms.set(form, (member.forms.get(form) ?? 0) + 1);
-    if (member.type === 'person') member.roles.push(...rolesAround(this.reading, candidate));
+    if (member.type !== 'person') return;
+    member.gender ??= this.genderOfTitle(candidate);
+    member.roles.push(...rolesAround(this.reading, candidate));
   }
 
   /**
@@ -266,13 +280,10 @@ class Cast {
   private choose(namesakes: readonly Member[], candidate: Candidate | null): Member | null {
     if (namesakes.length < 2) {
       const only = namesakes[0] ?? null;
-      return candidate === null || this.fits(only?.name ?? null, candidate) ? only : null;
+      return candidate === null || only === null || this.agrees(candidate, only.gender) ? only : null;
     }
     if (!candidate) return namesakes.find(({ name }) => figure(partsOf(name).surname) === name) ?? null;
-    const gender = this.genderOfTitle(candidate);
-    const fitting = namesakes.filter(
-      ({ parts }) => !gender || (genderOfGivenName(parts!.given) ?? gender) === gender,
-    );
+    const fitting = namesakes.filter(({ gender }) => this.agrees(candidate, gender));
     const before = fitting.filter((member) =>
       member.mentions.some((mention) => mention.start < candidate.start),
     );
@@ -298,10 +309,26 @@ class Cast {
     return rival || namesake ? null : first;
   }
 
-  /** A full name, or null where the title before a mention is another gender's: "Mrs. Hill" is not Tom Hill. */
-  private fits(name: string | null, candidate: Candidate): string | null {
-    const gender = name === null ? null : this.genderOfTitle(candidate);
-    return gender === null || (genderOfGivenName(partsOf(name!).given) ?? gender) === gender ? name : null;
+  /** "Mr. Hill", whom the text has called "her husband Tom": the one spouse without a surname, where it is the surname of one of the other sex. */
+  private spouse(namesakes: readonly Member[], candidate: Candidate): Member | null {
+    const [other] = namesakes;
+    if (namesakes.length > 1 || !other || this.agrees(candidate, other.gender)) return null;
+    const spouses = this.members.filter(
+      ({ parts, gender, roles }) =>
+        parts?.given === '' &&
+        roles.some(({ start, end }) => SPOUSE.test(this.reading.plain.slice(start, end))) &&
+        this.agrees(candidate, gender),
+    );
+    if (spouses.length !== 1) return null;
+    const spouse = spouses[0]!;
+    spouse.name = `${spouse.name} ${other.parts!.surname}`;
+    return spouse;
+  }
+
+  /** Whether the title before a mention lets it mean somebody of a gender: "Mrs. Hill" is not Tom Hill, nor whom the text called Mr. Hill. */
+  private agrees(candidate: Candidate, gender: Gender | null): boolean {
+    const told = this.genderOfTitle(candidate);
+    return told === null || gender === null || told === gender;
   }
 
   private genderOfTitle({ title, first }: Candidate): Gender | null {
@@ -318,26 +345,6 @@ class Cast {
     return candidate.title !== null && title?.capital && REGNAL.has(title.lower)
       ? `${title.text} ${this.text(candidate)}`
       : null;
-  }
-
-  private organisationByFirstWord(name: string): Member | null {
-    const found = this.members.filter(
-      (member) =>
-        member.type === 'organisation' &&
-        member.name.startsWith(`${name} `) &&
-        !OF_THE_HOUSE.test(member.name) &&
-        !EPONYMOUS.has(member.name.slice(name.length + 1).toLowerCase()),
-    );
-    return found.length === 1 ? found[0]! : null;
-  }
-
-  /** "The Post": the one newspaper in the text that is called so. */
-  private organisationByLastWord(name: string): Member | null {
-    if (!ORGANISATION_WORDS.has(name.toLowerCase())) return null;
-    const found = this.members.filter(
-      (member) => member.type === 'organisation' && member.name.endsWith(` ${name}`),
-    );
-    return found.length === 1 ? found[0]! : null;
   }
 
   /** "National Farmers Union (NFU)": the abbreviation is another name of what stands before it. */
@@ -360,22 +367,19 @@ const HABIT = 3;
 /** A surname of this length is hardly another's but for one letter. */
 const LONG_SURNAME = 8;
 
+const SPOUSE = /(?:^|\s)(?:husband|wife)$/;
+
 const firstOf = ({ mentions }: Member): number =>
   mentions.reduce((first, { start }) => Math.min(first, start), Infinity);
 
+/** "Elm Foods Inc." is Elm Foods. */
+const LEGAL_FORM = /(?<=\p{L}{2} \p{L}+),? (?:Inc|Corp|Ltd|LLC|PLC|plc|Co)\.?$/u;
+
+/** Letters behind a full name: "Ruth Hill QC". */
+const POSTNOMINAL = new RegExp(` (?:${[...POSTNOMINALS].join('|')})$`);
+
 /** Two words or more in capitals throughout. */
 const CAPITALS = /^\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+)+$/u;
-
-/** Parts of a chamber, not the chamber: "House Ferry Committee". */
-const OF_THE_HOUSE = /^House (?!of )/;
-
-/** What is called after people: its first word alone means them. */
-const EPONYMOUS = new Set([
-  ...COLLECTIVES,
-  ...'foundation organization organisation university library center centre institute family report law hotel tower'.split(
-    ' ',
-  ),
-]);
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

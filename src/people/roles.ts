@@ -12,6 +12,7 @@ export function rolesAround(reading: Reading, candidate: Candidate): Span[] {
   return [
     before(reading, candidate),
     subjectBefore(reading, candidate),
+    kinship(reading, candidate),
     apposition(reading, candidate),
     predicate(reading, candidate),
   ].filter((role) => role !== null);
@@ -86,6 +87,8 @@ function before(reading: Reading, candidate: Candidate): Span | null {
     first--;
     if (end - first > 12) break;
   }
+  const head = portfolioBefore(reading, reach < 0 ? end : reach);
+  if (head !== null) reach = head;
   if (reach < 0) return null;
   let start = reach;
   while (start < end && (words[start]!.mark || FUNCTION.has(words[start]!.lower))) start++;
@@ -94,6 +97,24 @@ function before(reading: Reading, candidate: Candidate): Span | null {
     if (!words[i]!.mark && !FORMS_OF_ADDRESS.has(words[i]!.lower)) return span(reading, start, end);
   return null;
 }
+
+/** The first word of an office with what it deals with, in lower case, right before a word: "head of planning Ruth Hill"; or null. */
+function portfolioBefore({ words }: Reading, before: number): number | null {
+  let at = before - 1;
+  while (at > before - 5 && isPlain(words[at])) at--;
+  const head = words[at - 1];
+  return at < before - 1 && words[at]?.lower === 'of' && head && ROLE_HEADS.has(head.lower) ? at - 1 : null;
+}
+
+/** A word of what an office deals with: "planning", "human" and "resources", "health". */
+const isPlain = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  !word.capital &&
+  !word.mark &&
+  word.joined &&
+  (word.lower === 'and' || !FUNCTION.has(word.lower)) &&
+  !SPEECH.has(word.lower) &&
+  !isRoleNoun(word.lower);
 
 /** What is said to be somebody who stands in apposition to it: "the minister for fisheries, Ruth Hill, said". */
 function subjectBefore(reading: Reading, { first, last }: Candidate): Span | null {
@@ -122,11 +143,35 @@ function subjectBefore(reading: Reading, { first, last }: Candidate): Span | nul
 
 const OF = new Set(['of', 'for', 'to', 'with', 'by']);
 
+/** What somebody is to whoever was named before, behind whose comma their name stands: "her daughter, the novelist Ruth Hill,". */
+function kinship({ words }: Reading, { first, title }: Candidate): Span | null {
+  let comma = (title ?? first) - 1;
+  while (comma > first - 6 && words[comma] && !words[comma]!.mark) comma--;
+  const relative = words[comma - 1];
+  if (words[comma]?.text !== ',' || !relative || !RELATIVES.has(relative.lower)) return null;
+  const article = words[comma + 1]!;
+  const isName = comma + 1 === (title ?? first) || ARTICLES.has(article.lower);
+  return isName && KIN_OF.has(words[comma - 2]?.lower ?? '')
+    ? { start: relative.start, end: relative.end }
+    : null;
+}
+
+/** What stands before a relative: whose it is. */
+export const KIN_OF: ReadonlySet<string> = new Set(['his', 'her', 'their', "'s", "'"]);
+/** Relatives of whom somebody has one, or few. */
+export const RELATIVES: ReadonlySet<string> = new Set(
+  'father mother brother sister son daughter wife husband ex-wife ex-husband widow partner'.split(' '),
+);
+
 /** Whether a surname behind a role in lower case begins a clause about it: "a second witness Hill said he had met". */
 function isClause({ words }: Reading, role: number, { first, last }: Candidate): boolean {
   if (last - first > 1 || words[first - 1]!.capital) return false;
   let i = role - 1;
-  while (i > role - 4 && words[i] && !words[i]!.mark && !BARE_ARTICLES.has(words[i]!.lower)) i--;
+  while (i > role - 4 && words[i] && !words[i]!.mark && !BARE_ARTICLES.has(words[i]!.lower)) {
+    // "runs the inn with her husband Tom"
+    if (KIN_OF.has(words[i]!.lower)) return false;
+    i--;
+  }
   return BARE_ARTICLES.has(words[i]?.lower ?? '');
 }
 

@@ -1,6 +1,6 @@
 import { COMMON, isPlace, ORGANISATION_WORDS, PARTICLES, SPEECH } from './lexicon.ts';
 import type { Reading } from './reading.ts';
-import { isRoleNoun, rolesAround } from './roles.ts';
+import { isRoleNoun, KIN_OF, RELATIVES, rolesAround } from './roles.ts';
 import type { Candidate } from './runs.ts';
 
 /**
@@ -71,12 +71,17 @@ export function actsLikeName(reading: Reading, candidate: Candidate, all: readon
   )
     return true;
   if (previous && SAID.has(previous.lower) && word.joined) return true;
+  if (isRelative(reading, candidate)) return true;
   if (COMMON.has(word.lower)) return false;
   const same = all.filter(
     (other) => other.last - other.first === 1 && words[other.first]!.text === word.text,
   );
   return same.filter((other) => !words[other.first]!.initial).length >= 2;
 }
+
+/** Whether a name stands right behind what its bearer is to somebody: "her husband Tom". */
+export const isRelative = ({ words }: Reading, { first }: Candidate): boolean =>
+  RELATIVES.has(words[first - 1]?.lower ?? '') && KIN_OF.has(words[first - 2]?.lower ?? '');
 
 /** Whether the word at `index`, which is somebody's surname, speaks or owns here: "Rounds said", "Hill, who", "Park's". */
 export function isSubject({ words }: Reading, index: number): boolean {

@@ -57,6 +57,52 @@ test.each([
     ['Tariq Abdul Karim', 'Mary Ann Holt', 'Ann Holt'],
   ],
   ['a surname that is a title, before a suffix', 'It was Stephen King, Jr. who spoke.', ['Stephen King, Jr']],
+  [
+    'nobody by the title, the vocation or the children before the name',
+    'Cllr Ida Marlow came. Det Con Omar Haddad came. PC Tomas Ruiz came. Mother-of-two Carla Vosberg came. Villager Hanna Voss came.',
+    ['Ida Marlow', 'Omar Haddad', 'Tomas Ruiz', 'Carla Vosberg', 'Hanna Voss'],
+  ],
+  [
+    'a barrister without the letters behind the name',
+    'Judge Ida Marlow QC came. Ms Marlow left.',
+    ['Ida Marlow'],
+  ],
+  [
+    'a body called after its place',
+    'Police Scotland said so. NHS Elmshire said so, too.',
+    ['Police Scotland', 'NHS Elmshire'],
+  ],
+  [
+    'a body by the last word of its name',
+    'The Bavarian State Opera met Elm Valley Water and Omar van de Water.',
+    ['Bavarian State Opera', 'Elm Valley Water', 'Omar van de Water'],
+  ],
+  ['nobody: what many things are called', 'Then Light Rail came.', []],
+  [
+    'an outlet by its article, not a person',
+    'Carla Vosberg told The Daily Bugle: “It rained.” The Bugle agreed.',
+    ['Carla Vosberg', 'Daily Bugle'],
+  ],
+  [
+    'an abbreviation that the text does not explain',
+    'The Elm Harbor Authority met. The EHA voted. The UK Health Security Agency met. UKHSA voted.',
+    ['Elm Harbor Authority', 'UK Health Security Agency'],
+  ],
+  [
+    'an abbreviation that two could have by itself',
+    'The Elm Harbor Authority met the Elk Housing Alliance. The EHA said so.',
+    ['Elm Harbor Authority', 'Elk Housing Alliance', 'EHA'],
+  ],
+  [
+    'a firm with its legal form or without',
+    'Quillon Foods Inc grew. Quillon Foods ate. Quillon said so.',
+    ['Quillon Foods Inc'],
+  ],
+  [
+    'a husband, once the text calls his wife by the surname',
+    'Carla Vosberg runs the inn with her husband Tomas. Mrs Vosberg sang. Mr Vosberg left.',
+    ['Carla Vosberg', 'Tomas Vosberg'],
+  ],
   ['a pope and a queen', 'Pope Linus spoke. Linus met Queen Margrethe.', ['Pope Linus', 'Queen Margrethe']],
   ['an office by its letters', 'Talks were led by QTRX Robert Lindholm.', ['Robert Lindholm']],
   [

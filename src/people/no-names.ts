@@ -1,0 +1,43 @@
+import { isGivenName, NOT_NAMES, ORGANISATION_WORDS } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+
+/** Whether a word before a name is no part of it: "Republican", "Union" in "the European Union Macron wants". */
+export function isNoName(reading: Reading, at: number, end: number): boolean {
+  const { lower, text } = reading.words[at]!;
+  const more = at + 1 < end;
+  if (COLOURS.has(lower)) return !more || isGivenName(reading.words[at + 1]!.text);
+  if (NOT_NAMES.has(lower)) return !(lower === 'christian' && more);
+  // "the pro-European Union Macron wants"
+  const before = reading.words[at - 1];
+  return (
+    more &&
+    ORGANISATION_WORDS.has(lower) &&
+    before !== undefined &&
+    reading.words[at]!.joined &&
+    /-\p{Lu}/u.test(before.text) &&
+    !isGivenName(text)
+  );
+}
+const COLOURS = new Set(['black', 'white']);
+/** Words that are no names, except behind a first name. */
+export const SURNAMES: ReadonlySet<string> = new Set([
+  ...COLOURS,
+  'north',
+  'west',
+  'moon',
+  'click',
+  'brown',
+  'story',
+]);
+
+/** Names from captions and links that lost the space between them: "Ruth Hill Ruth HillSenate". */
+export function isRunTogether(reading: Reading, first: number, last: number): boolean {
+  const seen = new Set<string>();
+  for (let i = first; i < last; i++) {
+    const { text, mark } = reading.words[i]!;
+    if (mark) continue;
+    if (/^\p{Lu}\p{Ll}{3,}\p{Lu}/u.test(text) || (text.length > 2 && seen.has(text))) return true;
+    seen.add(text);
+  }
+  return false;
+}
