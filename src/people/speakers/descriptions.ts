@@ -1,5 +1,6 @@
+import { genderOfRole, ORGANISATION_WORDS } from '../lexicon.ts';
 import type { Reading } from '../reading.ts';
-import { isRoleNoun } from '../roles.ts';
+import { isRoleNoun, KIN_OF } from '../roles.ts';
 import { type Affiliation, placeOf } from './affiliation.ts';
 import type { Figure, Spoken } from './pronouns.ts';
 
@@ -65,6 +66,17 @@ const BODIES: ReadonlyMap<string, readonly string[]> = new Map(
     club: [],
     force: [],
     corporation: ['company'],
+    trust: [],
+    authority: [],
+    hospital: [],
+    college: [],
+    museum: [],
+    theatre: [],
+    society: [],
+    federation: [],
+    board: [],
+    orchestra: [],
+    charity: [],
   }),
 );
 
@@ -78,7 +90,8 @@ const lesser = (office: string): string => (office.match(LESSER) ?? []).join(' '
 
 /**
  * Whom a definite description means that takes the words from `first` to `last`: the one person of that role in this document
- * ("the senator" after "Sen. Cruz"), the one body of that kind. Null where none or several fit.
+ * ("the senator" after "Sen. Cruz"), the one body of that kind. Null where none or several fit. `voices` are the bodies for whom
+ * somebody spoke, in the order of the text.
  */
 export function describedBy(
   reading: Reading,
@@ -86,6 +99,7 @@ export function describedBy(
   last: number,
   cast: readonly Described[],
   spoken: readonly Spoken[],
+  voices: readonly Spoken[],
 ): string | null {
   const words = reading.words.slice(first, last).filter((word) => !word.mark);
   const noun = words.at(-1)?.lower;
@@ -102,11 +116,13 @@ export function describedBy(
   if (PARTIES.has(noun)) return byAffiliation(reading, noun, place, start, cast, spoken);
   if (isRoleNoun(noun) || noun === 'lawmaker')
     return (
-      byRole(reading, noun, rest, start, cast) ??
+      byRole(reading, noun, rest, first, cast) ??
       (place && LEGISLATORS.has(noun) ? byAffiliation(reading, null, place, start, cast, spoken) : null)
     );
+  // "The company that made it" may be any.
+  if (FIRMS.has(noun) && RESTRICTING.has(reading.words[last]?.lower ?? '')) return null;
   if (BODIES.has(noun) && rest.every((word) => CHAMBERS.has(word)))
-    return byKind(reading, noun, words.length, start, cast, spoken);
+    return byKind(reading, noun, words.length, start, cast, spoken, voices);
   if (BODIES.has(noun) && words.length < 4) return lastBody(reading, noun, start, cast, spoken);
   return null;
 }
@@ -167,21 +183,26 @@ function byRole(
   reading: Reading,
   noun: string,
   rest: readonly string[],
-  start: number,
+  first: number,
   cast: readonly Described[],
 ): string | null {
+  const { start, lower: determiner } = reading.words[first]!;
   const description = [...rest, noun].join(' ');
+  const gender = genderOfRole(noun);
+  // "His professor" is not whoever is called Prof.
+  const office = KIN_OF.has(determiner) ? (word: string) => word : spelledOut;
   const fits = cast.filter(
     (figure) =>
       figure.type === 'person' &&
+      (gender === null || figure.gender === null || figure.gender === gender) &&
       figure.roles.some(
         ({ text }) =>
           text
             .split(/[\s,]+/)
-            .some((word) => word === noun || word.endsWith(`-${noun}`) || ABBREVIATIONS.get(word) === noun) &&
+            .some((word) => word === noun || word.endsWith(`-${noun}`) || office(word) === noun) &&
           (PAST.test(text) === PAST.test(description) || !PAST.test(text)) &&
           lesser(text) === lesser(description) &&
-          rest.every((word) => MILD.has(word) || text.includes(word)),
+          rest.every((word) => MILD.has(word) || text.includes(SYNONYMS.get(word) ?? word)),
       ),
   );
   // Whoever is introduced much further down is not meant yet.
@@ -217,9 +238,7 @@ function byElimination(cast: readonly Described[], start: number): string | null
       ({ type, roles }) =>
         type === 'person' &&
         !roles.some(({ text }) =>
-          text
-            .split(/\s+/)
-            .some((word) => HELD_BY_ONE.has(ABBREVIATIONS.get(word) ?? word) || word === 'sen.'),
+          text.split(/\s+/).some((word) => HELD_BY_ONE.has(spelledOut(word)) || word === 'sen.'),
         ),
     )
     .sort((a, b) => b.mentions.length - a.mentions.length);
@@ -239,17 +258,33 @@ const MAIN_FIGURE = 4;
 /** How near, in characters, they must be named to the description. */
 const NEARBY = 700;
 
+/** The title that a word of a role abbreviates, or the word. */
+const spelledOut = (word: string): string => ABBREVIATIONS.get(word.replace(/\.$/, '')) ?? word;
+
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     sen: 'senator',
-    'sen.': 'senator',
-    'gov.': 'governor',
     gov: 'governor',
-    'rep.': 'representative',
     rep: 'representative',
     congressman: 'representative',
+    sgt: 'sergeant',
+    lt: 'lieutenant',
+    capt: 'captain',
+    col: 'colonel',
+    gen: 'general',
+    adm: 'admiral',
+    cmdr: 'commander',
+    det: 'detective',
+    insp: 'inspector',
+    supt: 'superintendent',
+    prof: 'professor',
+    rev: 'reverend',
+    cllr: 'councillor',
   }),
 );
+
+/** Words of a description for those of a role. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([['tory', 'conservative']]);
 
 /** Adjectives of a description that need not be in the role: "the embattled senator". */
 const MILD = new Set(
@@ -265,6 +300,7 @@ function byKind(
   start: number,
   cast: readonly Described[],
   spoken: readonly Spoken[],
+  voices: readonly Spoken[],
 ): string | null {
   if (length > 3) return null;
   const kinds = BODIES.get(noun)!;
@@ -273,12 +309,59 @@ function byKind(
       type === 'organisation' && (kinds.includes(kind) || name.toLowerCase().split(' ').includes(noun)),
   );
   const before = fits.filter(({ mentions }) => mentions[0]!.start < start);
+  if (before.length === 0 && FIRMS.has(noun)) return business(reading, start, cast, voices);
   if (before.length <= 1) return before[0]?.name ?? null;
   const last = spoken.at(-1)?.name;
   const speaker = before.find(({ name }) => name === last);
   // Of two campaigns in one article "the campaign" is either's.
   return speaker?.name ?? (LEADERS.has(noun) ? null : nearest(reading, before, start));
 }
+
+/**
+ * "The company", where no table knows one: the body of no other kind for whom somebody spoke last, or of which the text says most; null
+ * where that tells none.
+ */
+function business(
+  reading: Reading,
+  start: number,
+  cast: readonly Described[],
+  voices: readonly Spoken[],
+): string | null {
+  const firms = cast.filter(
+    ({ name, type, kind, mentions }) =>
+      type === 'organisation' && kind === '' && mentions[0]!.start < start && mayTrade(name),
+  );
+  const last = voices.at(-1);
+  const goesOn = last && reading.sentenceAt(start) - reading.sentenceAt(last.start) <= GOES_ON;
+  if (goesOn) return firms.find(({ name }) => name === last.name)?.name ?? null;
+  const often = firms
+    .map(({ name, mentions }) => ({ name, times: mentions.filter((each) => each.start < start).length }))
+    .sort((a, b) => b.times - a.times);
+  const [first, second] = often;
+  if (!first || first.times < OFTEN || first.times < 2 * (second?.times ?? 0)) return null;
+  return nearest(reading, firms, start) === first.name ? first.name : null;
+}
+const RESTRICTING = new Set(['that', 'behind', 'which', 'whose']);
+/** What any firm may be called. */
+const FIRMS = new Set(['company', 'firm', 'corporation']);
+
+/** Whether a body may be a firm, by the words of its name. */
+const mayTrade = (name: string): boolean =>
+  kindByName(name) === '' &&
+  name
+    .toLowerCase()
+    .split(' ')
+    .every((word) => !ORGANISATION_WORDS.has(word) || COMMERCIAL.has(word));
+
+/** How often a firm is named at least of which the text says most. */
+const OFTEN = 3;
+/** Words in the names of firms. */
+const COMMERCIAL = new Set(
+  'company corp corporation inc incorporated ltd limited llc plc holdings industries technologies systems airlines airways motors pharmaceuticals entertainment records pictures films communications solutions bancorp capital ventures securities insurance healthcare partners enterprises laboratories group bank studios'.split(
+    ' ',
+  ),
+);
+
 const LEADERS = new Set(['campaign', 'administration', 'government']);
 
 /** What a body is by the last word of its name, where no table says so: "newspaper"; empty where that tells nothing. */

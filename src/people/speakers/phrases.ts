@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.ts';
 import {
   FUNCTION,
   GROUPS,
+  isGivenName,
   isPlace,
   ORGANISATION_WORDS,
   ROLE_PREFIXES,
@@ -85,6 +86,10 @@ export class Phrases {
       if (POSSESSIVES.has(word.text)) {
         start = i + 1;
         mention = null;
+      } else if (word.text === '(' && words[i + 2]?.text === ')' && this.mentionAt(i + 3)) {
+        // "Col (retd) Ruth Hill"
+        i += 3;
+        continue;
       } else if (word.mark && word.text !== '.' && !(word.text === '-' && words[i - 1]?.end === word.start))
         break;
       else if (BREAKS.has(word.lower) || (i > first && MADE.has(word.lower))) break;
@@ -111,6 +116,7 @@ export class Phrases {
     const end = words[at - 1]?.text === ',' ? at - 1 : at;
     const mention = this.mentions.find(({ last }) => last === end);
     if (!mention || (pronoun === 'who' && mention.person.type === 'organisation')) return null;
+    if (pronoun === 'which' && isGivenName(mention.person.name.split(' ')[0]!)) return null;
     const head = words[mention.first - 2]?.lower ?? '';
     const several = words[mention.first - 1]?.lower === 'of' && (GROUPS.has(head) || head.endsWith('s'));
     return several && end === at ? null : mention.person.name;
@@ -151,6 +157,14 @@ export class Phrases {
     const { start } = this.core(first, last);
     if (!POSSESSIVES.has(this.reading.words[start - 1]?.text ?? '')) return null;
     return this.mentions.find((mention) => mention.last === start - 1)?.person.name ?? null;
+  }
+
+  /** The last body that is named in a source, or null. */
+  bodyIn(first: number, last: number): string | null {
+    const body = this.mentions.findLast(
+      (mention) => mention.first >= first && mention.last <= last && mention.person.type === 'organisation',
+    );
+    return body?.person.name ?? null;
   }
 
   /** Whether a source brings in one person who has not been spoken of, whoever that is. */
@@ -221,6 +235,9 @@ export class Phrases {
     const { words } = this.reading;
     for (const mention of this.mentions) {
       if (mention.first < core.end || mention.last > last || mention.person.type !== 'person') continue;
+      // "The wife of film star Tom Hill" is not he, but "the wife of the mayor, Ruth Hill" she.
+      const within = words.slice(core.end, mention.first);
+      if (OWNING.has(within[0]?.lower ?? '') && !within.some(({ text }) => text === ',')) continue;
       if (POSSESSIVES.has(words[mention.last]?.text ?? '')) continue;
       let lead = mention.first - 1;
       while (lead > core.end && this.leadsName(lead)) lead--;

@@ -125,8 +125,12 @@ function newcomerSince(reading: Reading, at: number, figure: Figure, spoken: rea
   for (let i = at - 1; i > 0 && words[i]!.start > since && sentence - words[i]!.sentence <= 1; i--) {
     const { lower, quoted } = words[i]!;
     // "Hill's father waved. He said"
-    if (RELATIVES.has(lower) && !quoted && OWNERS.has(words[i - 1]!.lower) && words[i + 1]?.text !== ',')
+    const owner = words[i - 1]!;
+    if (RELATIVES.has(lower) && !quoted && OWNERS.has(owner.lower) && words[i + 1]?.text !== ',') {
+      // "She heard it from her daughter" leaves the word with her.
+      if (!owner.capital && PREPOSITIONS.has(words[i - 2]?.lower ?? '')) continue;
       return true;
+    }
     if (quoted || !isRoleNoun(lower) || GROUPS.has(lower) || words[i + 1]?.capital || lower.endsWith('s'))
       continue;
     for (let j = i - 1; j >= i - 4 && j > 0 && !words[j]!.mark; j--) {

@@ -5,6 +5,7 @@ import { FUNCTION, type Gender, genderOfGivenName, genderOfRole, PLACES, PRONOUN
 import { partsOf } from '../parts.ts';
 import type { Alias, Person } from '../person.ts';
 import { type Reading, read } from '../reading.ts';
+import { RELATIVES } from '../roles.ts';
 import { affiliationOf } from './affiliation.ts';
 import { type Described, describedBy, kindByName } from './descriptions.ts';
 import { Phrases, POSSESSIVES } from './phrases.ts';
@@ -70,6 +71,8 @@ class Scene {
   private readonly phrases: Phrases;
   private readonly cast: readonly Described[];
   private readonly spoken: Spoken[] = [];
+  /** The bodies that spoke, or for whom somebody did. */
+  private readonly voices: Spoken[] = [];
 
   constructor(reading: Reading, people: readonly Person[], aliases: readonly Alias[]) {
     this.reading = reading;
@@ -98,6 +101,8 @@ class Scene {
     const names = this.name(first, last, outer, attribution);
     const word = this.reading.words[first];
     if (!word || word.quoted || word.signed || nested) return names;
+    const body = this.bodyOf(names[0] ?? null, first, last);
+    if (body) this.voices.push({ name: body, start: word.start });
     if (names[0]) this.spoken.push({ name: names[0], start: word.start });
     else if (
       PRONOUNS.has(word.lower) ? this.spoken.at(-1)?.name === UNKNOWN : this.phrases.isNewcomer(first, last)
@@ -127,6 +132,7 @@ class Scene {
     if (gender && (alone || word.lower === 'he' || word.lower === 'she')) {
       const client = this.clientOf(outer, gender);
       if (client) return [client];
+      if (this.isEither(outer, gender)) return [];
       const not = new Set([
         ...(word.quoted ? outer.flatMap(({ names }) => names) : []),
         ...(word.lower === 'his' || word.lower === 'her' ? [] : this.spokenOf(content, at)),
@@ -146,7 +152,8 @@ class Scene {
     if (!DETERMINERS.has(word.lower)) return [];
     if (last - at === 2 && AGED.test(words[at + 1]!.lower))
       return one(antecedent(this.reading, { at, gender: null, not: new Set() }, this.people(), this.spoken));
-    return one(describedBy(this.reading, at, this.phrases.core(at, last).end, this.cast, this.spoken));
+    const { end } = this.phrases.core(at, last);
+    return one(describedBy(this.reading, at, end, this.cast, this.spoken, this.voices));
   }
 
   /** The people whom a statement names behind the pronoun at a word: "he called Hill's plan unfair" was not said by Hill. */
@@ -161,6 +168,13 @@ class Scene {
     return this.people()
       .filter(({ mentions }) => mentions.some(names))
       .map(({ name }) => name);
+  }
+
+  /** The body that a source is, or of which it is said to be: "the Elm Harbor chief, Ruth Hill", "a spokesman for Elm Harbor"; or null. */
+  private bodyOf(speaker: string | null, first: number, last: number): string | null {
+    const isBody = (name: string): boolean =>
+      this.cast.some((figure) => figure.name === name && figure.type === 'organisation');
+    return speaker !== null && isBody(speaker) ? speaker : this.phrases.bodyIn(first, last);
   }
 
   private people(): readonly Described[] {
@@ -183,6 +197,20 @@ class Scene {
     const last = this.spoken.at(-1);
     const body = this.cast.find(({ name, type }) => type === 'organisation' && name === last?.name);
     return body && sentence - this.reading.sentenceAt(last!.start) <= 1 ? body.name : null;
+  }
+
+  /** Whether a pronoun in what "her mother said" may be the one or the other. */
+  private isEither(outer: readonly Outer[], gender: Gender): boolean {
+    const nearest = outer.at(-1);
+    if (!nearest) return false;
+    const { words } = this.reading;
+    const { first } = this.phrases.whole(nearest.source);
+    const relative = words[first + 1]?.lower ?? '';
+    return (
+      RELATIVES.has(relative) &&
+      PRONOUNS.get(words[first]!.lower) === gender &&
+      genderOfRole(relative) === gender
+    );
   }
 
   private country(first: number, last: number): string | null {

@@ -50,6 +50,52 @@ test.each([
     ['Carla Vosberg', 'Carla Vosberg'],
   ],
   [
+    'a rank by its abbreviation',
+    'Sgt. Carla Vosberg came. Tomas Ruiz left. [The sergeant] said it rained.',
+    ['Carla Vosberg'],
+  ],
+  [
+    'nobody: whose professor it is',
+    'Prof. Carla Vosberg came. Tomas Ruiz left. [His professor] said it rained.',
+    [null],
+  ],
+  [
+    'a head of what is written small',
+    '[Head of planning Dr Carla Vosberg] said so. [The council’s director of public health Tomas Ruiz] agreed.',
+    ['Carla Vosberg', 'Tomas Ruiz'],
+  ],
+  [
+    'a rank with a bracket',
+    'Lt Col Carla Vosberg left. [Lt Col (retd) Carla Vosberg] said so.',
+    ['Carla Vosberg'],
+  ],
+  [
+    'a relative who has been named, and not their husband',
+    'Tomas Ruiz died on Friday. His daughter, the novelist Carla Vosberg, left. It was late, [his daughter] said.',
+    ['Carla Vosberg'],
+  ],
+  [
+    'who heard something from a daughter, and not the daughter',
+    '[Carla Vosberg] said {that she had it from her daughter}. It was late, [she] said.',
+    ['Carla Vosberg', 'Carla Vosberg'],
+  ],
+  [
+    'a company by who spoke for it',
+    'Quillon Foods met Pellam Foods. [Quillon Foods spokeswoman Carla Vosberg] was late. [The company] grew.',
+    ['Carla Vosberg', 'Quillon Foods'],
+  ],
+  [
+    'a company by how often the text names it',
+    'Quillon Foods met Pellam Foods. Quillon Foods ate. Quillon Foods slept. [The firm] grew.',
+    ['Quillon Foods'],
+  ],
+  ['nobody: one of two companies', 'Quillon Foods met Pellam Foods. [The company] grew.', [null]],
+  [
+    'nobody: a company where only a council and a newspaper are named',
+    '[Elm Council] met the Elm Courier. [The company] grew.',
+    ['Elm Council', null],
+  ],
+  [
     'nobody: a surname that father and son have with their first name',
     'Elmer Holt left. Elmer Holt Jr. stayed. It was late, [Holt] said.',
     [null],
@@ -305,24 +351,41 @@ test('"they" are those who spoke together before', () => {
   ]);
 });
 
-test('what a lawyer says that he will do, his client will do', () => {
-  const text = "Omar Haddad left. Tomas Ruiz came. Ruiz's lawyer said he will return.";
-  const at = text.indexOf("Ruiz's lawyer");
-  const he = text.indexOf('he will');
+/** The speaker of what `inner` says in what `outer` says. */
+function innerSpeaker(text: string, outer: string, inner: string, anonymous: boolean): string | null {
+  const at = text.indexOf(outer);
+  const pronoun = text.indexOf(inner, at + outer.length);
   const shared = { kind: 'statement', cue: null, via: null, confidence: 1 } as const;
-  const [, inner] = resolveSpeakers(
+  const resolved = resolveSpeakers(
     text,
     [
       {
         ...shared,
-        source: [{ start: at, end: at + "Ruiz's lawyer".length }],
-        content: [{ start: he, end: text.length - 1 }],
-        anonymous: true,
+        source: [{ start: at, end: at + outer.length }],
+        content: [{ start: pronoun, end: text.length - 1 }],
+        anonymous,
         nested: false,
       },
-      { ...shared, source: [{ start: he, end: he + 2 }], content: [], anonymous: false, nested: true },
+      {
+        ...shared,
+        source: [{ start: pronoun, end: pronoun + inner.length }],
+        content: [],
+        anonymous: false,
+        nested: true,
+      },
     ],
     findPeople(text),
   );
-  expect(inner?.speaker).toBe('Tomas Ruiz');
+  return resolved[1]!.speaker;
+}
+
+test('what a lawyer says that he will do, his client will do', () => {
+  const text = "Omar Haddad left. Tomas Ruiz came. Ruiz's lawyer said he will return.";
+  expect(innerSpeaker(text, "Ruiz's lawyer", 'he', true)).toBe('Tomas Ruiz');
+});
+
+test('"she" in what "her daughter" says may be either', () => {
+  const text =
+    'Hanna Voss died. Her daughter, the novelist Carla Vosberg, left. Later her daughter said she was late.';
+  expect(innerSpeaker(text, 'her daughter', 'she', false)).toBeNull();
 });
