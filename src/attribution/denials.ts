@@ -83,6 +83,8 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'call', object: 'untruth', kind: 'dispute', example: 'The mayor called the report a lie.', not: 'The mayor called the report a triumph.' },
   { lemma: 'decline', object: 'telling', kind: 'no-comment', example: 'The company declined to comment.', not: 'Sales declined by 3 percent.' },
   { lemma: 'refuse', object: 'telling', kind: 'no-comment', example: 'The clerk refused to say who had signed.', not: 'The senator refused to vote.' },
+  { lemma: 'wish', object: 'telling', kind: 'no-comment', negated: true, example: 'The family did not wish to comment.', not: 'The family did not wish to move.' },
+  { lemma: 'want', object: 'telling', kind: 'no-comment', negated: true, example: 'The owner did not want to discuss the sale.', not: 'The owner did not want to sell the inn.' },
   { lemma: 'demur', object: 'anything', kind: 'no-comment', example: 'Asked about the race, the governor demurred.' },
   { lemma: 'respond', object: 'request', kind: 'no-comment', negated: true, example: 'The airline did not respond to a request for comment.', not: 'The army did not respond to the attack.' },
   { lemma: 'reply', object: 'request', kind: 'no-comment', negated: true, example: 'The airline did not reply to questions.' },
@@ -112,11 +114,16 @@ export const ALLEGATIONS = set(`
   killing attack murder murdering participation complicity culpability fault liability theory speculation word question
   intention plan bias racism sexism discrimination fraud theft cheating contact meeting motive opposition similarity
   interference meddling tampering hacking hand part assault rape torture espionage negligence
+  manslaughter burglary robbery arson perjury treason laundering trafficking smuggling stalking kidnapping kidnap blackmail extortion
+  embezzlement forgery trespass breach count offence
 `);
+
+/** What one may deny to have had, and rejects when it is offered: a meeting, a role. */
+const OFFERED = set('meeting contact role part hand relationship');
 
 /** What can be argued with: the heads of objects that make *reject* and *dismiss* a dispute. */
 export const ARGUMENTS = new Set([
-  ...ALLEGATIONS,
+  ...[...ALLEGATIONS].filter((noun) => !OFFERED.has(noun)),
   ...set(`
   concern fear warning objection complaint comparison label proposal plan offer demand call order policy approach premise
   proposition view belief conclusion finding assessment analysis poll thesis talk threat critique prediction advice narrative

@@ -24,10 +24,18 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   const negative =
     ((flags & NEGATED) !== 0 && !group.some((token) => token.word === 'only')) ||
     group.some((token) => token.word === 'neither') ||
+    isLeftUndone(tokens, i) ||
     isNobody(tokens, unit, start);
   return (
     rows.find((row) => negative === (row.negated ?? false) && isUsedAs(tokens, unit, i, row, flags)) ?? null
   );
+}
+
+/** Whether a verb behind "to" is of what was not done: "has yet to respond", "preferred not to say". */
+function isLeftUndone(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]?.word !== 'to') return false;
+  const before = tokens[i - 2]?.word;
+  return before === 'yet' || (before === 'not' && (tokens[i - 3]?.word.startsWith('prefer') ?? false));
 }
 
 /** Whether the verb group at `start` is the second half of "confirm or deny". */
@@ -126,6 +134,7 @@ const NOUN_AFTER = new Set(['DET', 'ADJ', 'ADP', 'NUM', 'NOUN', 'PROPN', 'PART']
 
 /** Whether the verb tells of a habit or a lack: "do not disclose", "not yet saying". */
 function habitual(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  if (isLeftUndone(tokens, i)) return false;
   const { start } = verbGroup(tokens, unit, i);
   return !tokens.slice(Math.max(unit.start, start - 1), i).some(({ word }) => EVENTS.has(word));
 }

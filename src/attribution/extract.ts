@@ -4,6 +4,7 @@ import { contains } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { isHead } from './clause.ts';
 import { afterDateline } from './dateline.ts';
+import type { Denying } from './denials.ts';
 import { deniesOutright } from './denying.ts';
 import { type Judged, judge } from './judge.ts';
 import { kindOf } from './kinds.ts';
@@ -50,8 +51,8 @@ interface Found {
 const KEEP = 0.46;
 /** The same for what the table knows as a denial, a dispute or no comment: one that is missed leaves an allegation unanswered. */
 const KEEP_DENIAL = 0.36;
-/** The same for having or making no comment, which is hardly ever anything else. */
-const KEEP_SILENCE = 0.2;
+/** The same for making no comment and not answering a request, which are hardly ever anything else. */
+const KEEP_SILENCE = 0.1;
 /** The same for the turns of a transcript, which are known by their form. */
 const KEEP_TURN = 0.2;
 /** Nothing is likelier. */
@@ -97,7 +98,7 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
 function enough(tagged: Tagged, { unit, cue }: Proposal): number {
   if (labelsPage(tagged, unit, cue) || isLink(tagged, unit, cue)) return NEVER;
   const row = deniesOutright(tagged, unit, cue);
-  if (row) return row.object === 'comment' && isComment(tagged, cue) ? KEEP_SILENCE : KEEP_DENIAL;
+  if (row) return row.object === 'request' || isSilence(row, tagged, cue) ? KEEP_SILENCE : KEEP_DENIAL;
   return isTurn(tagged, unit, cue) ? KEEP_TURN : KEEP;
 }
 
@@ -120,9 +121,9 @@ const SHORTEST_HEADING = 5;
 const SMALL_LETTER = /\p{Ll}/u;
 const SMALL_WORDS = /\p{Ll}{3} \p{Ll}{3}/u;
 
-/** Whether it is a comment, by that word, that there is none of. */
-const isComment = ({ tokens }: Tagged, cue: number): boolean =>
-  tokens.slice(cue + 2, cue + 5).some(({ lemma }) => lemma === 'comment');
+/** Whether it is a comment, by that word, that there is none of: "had no comment", "did not wish to comment". */
+const isSilence = ({ kind }: Denying, { tokens }: Tagged, cue: number): boolean =>
+  kind === 'no-comment' && tokens.slice(cue + 2, cue + 5).some(({ lemma }) => lemma === 'comment');
 
 /** Whether what is said is only asked for: "they want to see what Merz says about the fee". */
 function isUntold({ tokens }: Tagged, { cue, left: { run }, right }: Proposal): boolean {

@@ -143,6 +143,8 @@ const RELATED = new Set(['VERB', 'AUX']);
 function repliesTo(tokens: readonly Token[], unit: Unit, from: number): boolean {
   const next = tokens[from];
   if (!next || from >= unit.end || next.mark) return true;
+  // "Countered with a goal"
+  if (next.word === 'with') return tokens.slice(from, from + 5).some(({ quotation }) => quotation >= 0);
   if (!isNominal(next) || next.pos === 'PROPN' || next.pos === 'PRON') return true;
   return beginsBareClause(tokens, unit, from) || governsOneOf(tokens, unit, from, ARGUMENTS, true);
 }
@@ -258,7 +260,7 @@ function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
   const from = afterOccasion(tokens, unit, i + 1);
   for (let j = from; j < unit.end && j < from + 5; j++) {
     const token = tokens[j]!;
-    if (token.lemma === 'be') return /^(interview|identif|name|quote)/.test(tokens[j + 1]?.lemma ?? '');
+    if (token.lemma === 'be') return /^(interview|identif|name|quote|draw)/.test(tokens[j + 1]?.lemma ?? '');
     if (GIVING.has(token.lemma)) return givesWord(tokens, unit, j + 1);
     if (TELLING.has(token.lemma) || TELLING.has(token.word)) return true;
     if (token.mark || (token.pos === 'VERB' && token.word !== 'to')) return false;

@@ -67,6 +67,12 @@ describe('what is said about an argument decides', () => {
     ['The ferry ran to counter the claim that nobody uses it.', 'dispute'],
     ['The treasurer maintains her innocence.', 'denial'],
     ['Calder declined during a news conference to comment on the fire.', 'no-comment'],
+    ['Calder, of no fixed abode, denies burglary.', 'denial'],
+    ['Her husband, Otto Calder, 49, denies two counts of money laundering.', 'denial'],
+    ['The brewery denied any breach of the rules.', 'denial'],
+    ['The brewery has yet to respond to a request for comment.', 'no-comment'],
+    ['A spokesman preferred not to say how many had left.', 'no-comment'],
+    ['The minister refused to be drawn on the date.', 'no-comment'],
   ])('%s', (sentence, kind) => {
     expect(rowsIn(sentence).map((row) => row.kind)).toEqual([kind]);
   });
@@ -141,6 +147,10 @@ describe('withholding is no denial', () => {
     'The umpire dismissed the batsman.',
     'The editor rejected those days of leisure.',
     'The panel rejected any nominee.',
+    'The owners rejected two meetings with the fund.',
+    'The singer rejected the role.',
+    'The champion countered with a goal in the last minute.',
+    'The brewery has yet to respond to the flood.',
     'The bank rejected the loan application.',
     'Her body rejected the kidney.',
     'The council rejected the plan.',

@@ -32,6 +32,16 @@ function found(text: string): [source: string, cue: string, content: string][] {
     .map(({ source, cue, content }) => [words(source), words(cue), words(content)]);
 }
 
+test.each([
+  'A lawyer for the family did not return messages.',
+  'The family did not wish to comment.',
+  'The brewery has yet to respond to a request for comment.',
+])('takes for no comment: %s', (sentence) => {
+  expect(extract(`The barn burned on Friday night. ${sentence}`).map(({ kind }) => kind)).toEqual([
+    'no-comment',
+  ]);
+});
+
 test('gives a turn of a transcript to its speaker, to the end of the paragraph', () => {
   const text =
     'MERZ: We lost the barn. Nobody told us that it was coming.\n\nASHBY: All of it? That is a great deal.\n\nMERZ: All of it. I saw it fall.';
