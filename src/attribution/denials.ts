@@ -118,12 +118,9 @@ export const ALLEGATIONS = set(`
   embezzlement forgery trespass breach count offence
 `);
 
-/** What one may deny to have had, and rejects when it is offered: a meeting, a role. */
-const OFFERED = set('meeting contact role part hand relationship');
-
 /** What can be argued with: the heads of objects that make *reject* and *dismiss* a dispute. */
 export const ARGUMENTS = new Set([
-  ...[...ALLEGATIONS].filter((noun) => !OFFERED.has(noun)),
+  ...ALLEGATIONS,
   ...set(`
   concern fear warning objection complaint comparison label proposal plan offer demand call order policy approach premise
   proposition view belief conclusion finding assessment analysis poll thesis talk threat critique prediction advice narrative
@@ -131,6 +128,9 @@ export const ARGUMENTS = new Set([
   skepticism scepticism critic controversy matter thought
 `),
 ]);
+
+/** What is rejected where it is offered: a meeting, a role. */
+export const OFFERED = set('meeting contact role part hand relationship');
 
 /** What one declines to do when one does not comment. */
 export const TELLING = set(`

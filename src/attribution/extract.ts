@@ -98,7 +98,7 @@ export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): 
 function enough(tagged: Tagged, { unit, cue }: Proposal): number {
   if (labelsPage(tagged, unit, cue) || isLink(tagged, unit, cue)) return NEVER;
   const row = deniesOutright(tagged, unit, cue);
-  if (row) return row.object === 'request' || isSilence(row, tagged, cue) ? KEEP_SILENCE : KEEP_DENIAL;
+  if (row) return isSilence(row, tagged, cue) ? KEEP_SILENCE : KEEP_DENIAL;
   return isTurn(tagged, unit, cue) ? KEEP_TURN : KEEP;
 }
 
@@ -121,9 +121,19 @@ const SHORTEST_HEADING = 5;
 const SMALL_LETTER = /\p{Ll}/u;
 const SMALL_WORDS = /\p{Ll}{3} \p{Ll}{3}/u;
 
-/** Whether it is a comment, by that word, that there is none of: "had no comment", "did not wish to comment". */
-const isSilence = ({ kind }: Denying, { tokens }: Tagged, cue: number): boolean =>
-  kind === 'no-comment' && tokens.slice(cue + 2, cue + 5).some(({ lemma }) => lemma === 'comment');
+/** Whether it is a comment that there is none of, or a request for one that was not answered: "had no comment", "did not return a call". */
+function isSilence({ kind, object, lemma }: Denying, { tokens }: Tagged, cue: number): boolean {
+  if (kind !== 'no-comment') return false;
+  if (tokens.slice(cue + 2, cue + 5).some((token) => token.lemma === 'comment')) return true;
+  // What a study does not answer are questions.
+  return (
+    object === 'request' &&
+    lemma !== 'answer' &&
+    tokens.slice(cue, cue + 8).some((token) => ASKED.has(token.lemma))
+  );
+}
+
+const ASKED = new Set(['request', 'call', 'message', 'email', 'e-mail', 'inquiry', 'comment']);
 
 /** Whether what is said is only asked for: "they want to see what Merz says about the fee". */
 function isUntold({ tokens }: Tagged, { cue, left: { run }, right }: Proposal): boolean {

@@ -6,6 +6,7 @@ import {
   DECIDERS,
   type Denying,
   GIVING,
+  OFFERED,
   RECEIVERS,
   REQUESTS,
   TELLING,
@@ -40,7 +41,8 @@ export function governs(
     case 'argument':
       return (
         !decided(tokens, unit, i) &&
-        (governsOneOf(tokens, unit, next, ARGUMENTS, false) || isMadeLight(tokens, unit, next))
+        (governsOneOf(tokens, unit, next, row.lemma === 'reject' ? REJECTED : ARGUMENTS, false) ||
+          isMadeLight(tokens, unit, next))
       );
     case 'innocence':
       return isOfInnocence(tokens, unit, next);
@@ -59,6 +61,7 @@ export function governs(
   }
 }
 
+const REJECTED = new Set([...ARGUMENTS].filter((noun) => !OFFERED.has(noun)));
 const TOWARD = new Set(['to', 'into', 'toward']);
 const REFLEXIVE = /(?:self|selves)$/;
 
@@ -144,7 +147,7 @@ function repliesTo(tokens: readonly Token[], unit: Unit, from: number): boolean 
   const next = tokens[from];
   if (!next || from >= unit.end || next.mark) return true;
   // "Countered with a goal"
-  if (next.word === 'with') return tokens.slice(from, from + 5).some(({ quotation }) => quotation >= 0);
+  if (next.word === 'with') return governsOneOf(tokens, unit, from + 1, ARGUMENTS, false);
   if (!isNominal(next) || next.pos === 'PROPN' || next.pos === 'PRON') return true;
   return beginsBareClause(tokens, unit, from) || governsOneOf(tokens, unit, from, ARGUMENTS, true);
 }

@@ -68,6 +68,8 @@ describe('what is said about an argument decides', () => {
     ['The treasurer maintains her innocence.', 'denial'],
     ['Calder declined during a news conference to comment on the fire.', 'no-comment'],
     ['Calder, of no fixed abode, denies burglary.', 'denial'],
+    ['The treasurer dismissed his role in the sale.', 'dispute'],
+    ['The union countered with a statement that the fees were fair.', 'dispute'],
     ['Her husband, Otto Calder, 49, denies two counts of money laundering.', 'denial'],
     ['The brewery denied any breach of the rules.', 'denial'],
     ['The brewery has yet to respond to a request for comment.', 'no-comment'],
