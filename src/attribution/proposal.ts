@@ -8,7 +8,7 @@ export interface Proposal {
   readonly cue: number;
   /** Probabilities of the cue: nothing, a belief or the like, a statement. */
   readonly cueProbabilities: readonly number[];
-  readonly source: Ranked;
+  source: Ranked;
   left: Ranked;
   right: Ranked;
   /** Parts of the content in the units after the cue's. */

@@ -11,6 +11,7 @@ import type { Models, Three } from './model.ts';
 import { isBehindWords, mayPut, mayVoice, type Proposal, sure, withRun } from './proposal.ts';
 import { type Ranked, rank, rankSpan } from './rank.ts';
 import { isSaying, mainSubject, mendReach, startsQuoted } from './reach.ts';
+import { mendRelayed } from './relayed.ts';
 import { type Signature, signatures } from './signatures.ts';
 import { Surroundings } from './surroundings.ts';
 import { isTurn, type Run, type Tagged, type Token, type Unit } from './tag.ts';
@@ -36,6 +37,7 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
     strengths,
   );
   mendReach(tagged, found);
+  mendRelayed(tagged, found);
   const subjectOf = (unit: Unit, verb: number) => sourceOf(tagged, models.source, unit, verb, strengths);
   const signed = signatures(tagged);
   found.push(...follow(tagged, found, signed, subjectOf), ...signed.map(asProposal));

@@ -1,5 +1,6 @@
 import { contains, type Span } from '../text/span.ts';
 import { OUTLET_ENDS, OUTLETS } from './outlets.ts';
+import { QUOTING } from './relayed.ts';
 import type { Run, Tagged, Token } from './tag.ts';
 
 /** Nouns for people of whom nothing more is said: a source that has only these is not named. */
@@ -95,6 +96,7 @@ function creditedInSource(tokens: readonly Token[], source: Run, start: number):
 
 function credited(tokens: readonly Token[], unit: Run, start: number, end: number): boolean {
   if (/^(interview|podcast|appearance|broadcast|segment|town)$/.test(tokens[end]?.word ?? '')) return true;
+  if (QUOTING.has(tokens[end]?.lemma ?? '')) return true;
   for (let j = start - 1; j >= unit.start && j >= start - 3; j--) {
     const { word, mark } = tokens[j]!;
     if (CREDITS.has(word)) return true;

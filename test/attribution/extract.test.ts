@@ -42,6 +42,15 @@ test.each([
   ]);
 });
 
+test.each([
+  ['The state news agency quoted the general as saying that the siege was over.', 'the general'],
+  ['Ardal Echo cited Mayor Ilse Brandt as telling residents that the bridge was shut.', 'Mayor Ilse Brandt'],
+])('gives what somebody is quoted as saying to them: %s', (sentence, source) => {
+  expect(
+    extract(sentence).find(({ cue }) => /ing$/.test(sentence.slice(cue![0]!.start, cue![0]!.end)))?.source,
+  ).toEqual([{ start: sentence.indexOf(source), end: sentence.indexOf(source) + source.length }]);
+});
+
 test('gives a turn of a transcript to its speaker, to the end of the paragraph', () => {
   const text =
     'MERZ: We lost the barn. Nobody told us that it was coming.\n\nASHBY: All of it? That is a great deal.\n\nMERZ: All of it. I saw it fall.';
