@@ -14,7 +14,7 @@ import {
   TITLES,
 } from './lexicon.ts';
 import { isNoName, isRunTogether, SURNAMES } from './no-names.ts';
-import { isSpelledOut, organisationEnd } from './organisations.ts';
+import { isSpelledOut, organisationEnd, stateBodyEnd } from './organisations.ts';
 import { isAcronym, type Reading } from './reading.ts';
 import { isRoleNoun } from './roles.ts';
 import { type Candidate, CONNECTIVES, runEnd } from './runs.ts';
@@ -109,6 +109,12 @@ function segment(
           !beforeTitle &&
           !ORGANISATION_WORDS.has(follows) &&
           !THINGS.has(follows);
+        const own = person ? null : stateBodyEnd(reading, at, end, known, gazetteer);
+        if (own !== null) {
+          found.push(candidate(reading, at, own, null, null, 'organisation'));
+          at = own;
+          continue;
+        }
         const organisation = organisationEnd(reading, at, end);
         if (!person && organisation === null) {
           at = after;
@@ -137,7 +143,7 @@ function segment(
       }
     }
     const wide = WIDE.has(lower(at)) && title === null ? organisationEnd(reading, at, end) : null;
-    if (wide !== null && wide > at + 1) {
+    if (wide !== null && wide > at + 1 && gazetteer.match(reading, at + 1)?.entry.type !== 'organisation') {
       found.push(candidate(reading, at, wide, null, null, 'organisation'));
       at = wide;
       continue;
@@ -196,7 +202,7 @@ function segment(
 }
 
 /** Adjectives that stand before offices and begin the names of bodies: "National Journal", "Federal Open Market Committee". */
-const WIDE = new Set(['national', 'federal']);
+const WIDE = new Set(['national', 'federal', 'american']);
 
 /** "Ms. King": the last word of a run, behind a form of address, that is a title elsewhere. */
 const isSurnameAfterTitle = ({ words }: Reading, at: number, end: number, title: number | null): boolean => {
@@ -299,6 +305,7 @@ function person(
     at < end - 1 &&
     words[at]!.initial &&
     !words[at]!.signed &&
+    !PARTICLES.has(words[at]!.lower) &&
     (COMMON.has(words[at]!.lower) || (isRoleNoun(words[at]!.lower) && !isGivenName(words[at]!.text))) &&
     !(isGivenName(words[at]!.text) && end - at === 2 && !isGivenName(words[at + 1]!.text))
   )
@@ -307,7 +314,7 @@ function person(
   // "for Management Ruth Hill"
   if (
     end - at >= 3 &&
-    (COMMON.has(words[at]!.lower) || OFFICE_TAIL.has(words[at]!.lower)) &&
+    (COMMON.has(words[at]!.lower) || OFFICE_TAIL.has(words[at]!.lower) || isTrade(words[at]!.lower)) &&
     !isGivenName(words[at]!.text) &&
     isGivenName(words[at + 1]!.text)
   )
@@ -374,6 +381,9 @@ function person(
 }
 
 const IN_LETTERS = /^\p{Lu}{3,}$/u;
+/** What somebody is by their trade, as a word tells it by its end: "Brexiteer", "Neuroscientist", "Congress-watcher". */
+const isTrade = (lower: string): boolean =>
+  isRoleNoun(lower) || /\p{Ll}{3}(?:teer|ist)$|-\p{Ll}+er$/u.test(lower);
 /** British police, by rank. */
 const CONSTABLES = new Set(['PC', 'DC', 'DS', 'DI']);
 /** "Springfield-based", which is no name. */

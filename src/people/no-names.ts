@@ -6,7 +6,7 @@ export function isNoName(reading: Reading, at: number, end: number): boolean {
   const { lower, text } = reading.words[at]!;
   const more = at + 1 < end;
   if (COLOURS.has(lower)) return !more || isGivenName(reading.words[at + 1]!.text);
-  if (NOT_NAMES.has(lower)) return !(lower === 'christian' && more);
+  if (NOT_NAMES.has(lower)) return !(FIRST_NAMES.has(lower) && more);
   // "the pro-European Union Macron wants"
   const before = reading.words[at - 1];
   return (
@@ -18,6 +18,8 @@ export function isNoName(reading: Reading, at: number, end: number): boolean {
     !isGivenName(text)
   );
 }
+/** Of what is no name elsewhere, what may be a first name. */
+const FIRST_NAMES = new Set(['christian', 'jesus', 'oscar']);
 const COLOURS = new Set(['black', 'white']);
 /** Words that are no names, except behind a first name. */
 export const SURNAMES: ReadonlySet<string> = new Set([

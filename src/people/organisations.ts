@@ -5,6 +5,7 @@ import {
   COMMON,
   FUNCTION,
   isGivenName,
+  isPlace,
   ORGANISATION_HEADS,
   ORGANISATION_TAILS,
   ORGANISATION_WORDS,
@@ -20,6 +21,7 @@ export function organisationEnd(reading: Reading, at: number, end: number): numb
   let last: number | null = null;
   for (let i = at; i < end; i++) {
     const { lower } = words[i]!;
+    const noun = lastPart(lower);
     if (i > at && TITLES.has(lower) && !ORGANISATION_HEADS.has(lower)) break;
     if (ORGANISATION_HEADS.has(lower) && i + 2 < end && CONNECTIVES.has(words[i + 1]!.lower) && i - at < 4) {
       last = i + 2;
@@ -32,8 +34,7 @@ export function organisationEnd(reading: Reading, at: number, end: number): numb
       i = last - 1;
     } else if (
       i > at &&
-      (ORGANISATION_WORDS.has(lower) ||
-        (i + 1 === end && ORGANISATION_TAILS.has(lower) && hasOwnName(reading, at, i)))
+      (ORGANISATION_WORDS.has(lower) || (i + 1 === end && isTail(noun) && hasOwnName(reading, at, i)))
     )
       last = i + 1;
   }
@@ -43,9 +44,16 @@ export function organisationEnd(reading: Reading, at: number, end: number): numb
   return last;
 }
 
-/** Whether a word of a name before its last is no common one: "Elm Water" is a body, "Clean Water" and "de Water" are not. */
-const hasOwnName = ({ words }: Reading, first: number, last: number): boolean =>
-  words[last - 1]!.capital && words.slice(first, last).some(({ lower, mark }) => !mark && !COMMON.has(lower));
+/** "journal" of "courier-journal" */
+const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1);
+const isTail = (word: string): boolean => ORGANISATION_TAILS.has(word) || ORGANISATION_WORDS.has(word);
+
+/** Whether a word of a name before its last is no common one: "Elm Water" is a body, "Clean Water", "de Water" and "Heath Ledger" are not. */
+function hasOwnName({ words }: Reading, first: number, last: number): boolean {
+  if (!words[last - 1]!.capital || (last - first === 1 && isFirstName(words[first]!.text))) return false;
+  return words.slice(first, last).some(({ lower, mark }) => !mark && !COMMON.has(lower));
+}
+const isFirstName = (word: string): boolean => isGivenName(word) && !isPlace(word);
 
 /** Whether the abbreviation behind a name takes in two words before it: "Farms and Rivers Authority (FRA)". */
 export function isSpelledOut({ words }: Reading, start: number, end: number): boolean {
@@ -98,6 +106,25 @@ const PORTFOLIOS = new Set(
 
 const isLink = (lower: string): boolean => CONNECTIVES.has(lower) || lower === 'the';
 
+/** Kinds of bodies that states have as the nation has. */
+const STATE_OWN = new Set(['department', 'agency', 'government', 'committee', 'party', 'court']);
+
+/** Where the name of a state's own body ends, which bears the name of one of the nation: "Ohio Department of Justice"; null where there is none. */
+export function stateBodyEnd(
+  reading: Reading,
+  at: number,
+  end: number,
+  place: NonNullable<ReturnType<Gazetteer['match']>>,
+  gazetteer: Gazetteer,
+): number | null {
+  if (place.entry.kind !== 'state' || !reading.words[at + place.length]?.joined) return null;
+  const body = gazetteer.match(reading, at + place.length);
+  const last = at + place.length + (body?.length ?? 0);
+  if (body?.entry.type !== 'organisation' || !STATE_OWN.has(body.entry.kind) || last > end) return null;
+  // "Ohio State Department of Health"
+  return reading.words[last]?.lower === 'of' ? organisationEnd(reading, at, end) : last;
+}
+
 interface Named {
   readonly name: string;
 }
@@ -111,7 +138,7 @@ export function bodyByWord<Body extends Named>(bodies: readonly Body[], word: st
       !EPONYMOUS.has(name.slice(word.length + 1).toLowerCase()),
   );
   if (begun.length === 1) return begun[0]!;
-  if (!ORGANISATION_WORDS.has(word.toLowerCase())) return null;
+  if (!isTail(lastPart(word.toLowerCase()))) return null;
   const ended = bodies.filter(({ name }) => name.endsWith(` ${word}`));
   return ended.length === 1 ? ended[0]! : null;
 }

@@ -7,6 +7,7 @@ import {
   ORGANISATION_WORDS,
   PARTICLES,
   ROLE_HEADS,
+  ROLES,
   SUFFIXES,
   TIME,
   TITLES,
@@ -62,9 +63,21 @@ const isWord = (reading: Reading, index: number): boolean => {
   const word = reading.words[index];
   if (word?.capital !== true || CONTRACTED.test(word.lower)) return false;
   if (MONTHS.has(word.lower) && isSurnameHere(reading, index)) return true;
+  if (GIVEN_TOO.has(word.text) && isFirstNameHere(reading, index)) return true;
   if (FUNCTION.has(word.lower)) return isInitial(reading, index);
   return !TIME.has(word.lower);
 };
+
+/** Words and months that are first names too. */
+const GIVEN_TOO = new Set(['Will', 'Jan', 'April', 'May', 'June']);
+
+/** Whether a word is a first name behind what its bearer is: "writer Will Hunter", "Rep. Jan Hunter". */
+function isFirstNameHere({ words }: Reading, index: number): boolean {
+  const before = words[words[index - 1]?.text === '.' ? index - 2 : index - 1];
+  const next = words[index + 1];
+  if (!before || !next?.capital || !next.joined || FUNCTION.has(next.lower)) return false;
+  return !words[index]!.initial && (TITLES.has(before.lower) || ROLES.has(before.lower));
+}
 
 /** "A." and "I." between the names of one person. */
 function isInitial(reading: Reading, index: number): boolean {

@@ -77,6 +77,37 @@ test.each([
     'The Bavarian State Opera met Elm Valley Water and Omar van de Water.',
     ['Bavarian State Opera', 'Elm Valley Water', 'Omar van de Water'],
   ],
+  [
+    'a body with the adjective that begins its name',
+    'The American Lung Association met American officials and the US Supreme Court.',
+    ['American Lung Association', 'Supreme Court'],
+  ],
+  [
+    'a body of a state, not the one of the nation',
+    'The Ohio Department of Justice met the Wyoming Supreme Court and the New York State Department of Health. The Supreme Court left.',
+    [
+      'Ohio Department of Justice',
+      'Wyoming Supreme Court',
+      'New York State Department of Health',
+      'Supreme Court',
+    ],
+  ],
+  [
+    'a newspaper with its town',
+    'The Sacramento Bee called the Elm Courier-Journal. The Courier-Journal said no.',
+    ['Sacramento Bee', 'Elm Courier-Journal'],
+  ],
+  [
+    'first names that are words or months',
+    'Rep. Jan Schalk met writer Will Hollis and CEO Oscar Greel. In May Congress met.',
+    ['Jan Schalk', 'Will Hollis', 'Oscar Greel', 'Congress'],
+  ],
+  [
+    'nobody by what they do within a sentence',
+    'It was late when Tory Brexiteer Steve Holt and Principal Ida Marlow met the director Tanveer Ahmed Rafiq.',
+    ['Steve Holt', 'Ida Marlow', 'Tanveer Ahmed Rafiq'],
+  ],
+  ['a capital particle', 'Omar bin Halloun left. Bin Halloun said no.', ['Omar bin Halloun']],
   ['nobody: what many things are called', 'Then Light Rail came.', []],
   [
     'an outlet by its article, not a person',
@@ -108,7 +139,7 @@ test.each([
   [
     'a strange name that is signed',
     '“The ferry is the only way to the island. Close it, and the school closes too.”\n\nZ’Amaru Holt, Elm Courier',
-    ["Z'Amaru Holt"],
+    ["Z'Amaru Holt", 'Elm Courier'],
   ],
   ['an initial within a name', 'Justice Samuel A. Holt spoke. Vitamin A. Nobody ate.', ['Samuel A. Holt']],
   [
