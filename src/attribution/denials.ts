@@ -99,6 +99,7 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'confirm', object: 'anything', kind: 'no-comment', negated: true, example: 'The police would not confirm that anyone was held.', not: 'The tests do not confirm the diagnosis.' },
   { lemma: 'disclose', object: 'anything', kind: 'no-comment', negated: true, example: 'The fund did not disclose its donors.' },
   { lemma: 'elaborate', object: 'anything', kind: 'no-comment', negated: true, example: 'She did not elaborate on the reasons.' },
+  { lemma: 'draw', particle: 'on|into', object: 'anything', kind: 'no-comment', negated: true, example: 'The captain would not be drawn on the transfer.', not: 'The captain did not draw the gun.' },
   { lemma: 'identify', object: 'anything', kind: 'no-comment', negated: true, example: 'The police would not identify the driver.' },
   { lemma: 'specify', object: 'anything', kind: 'no-comment', negated: true, example: 'The court did not specify the date.' },
 ];
@@ -144,6 +145,7 @@ export const GIVING = set('provide give share release offer make');
 /** What one gives when one tells. */
 export const WORDS = set(`
   comment detail information explanation statement answer interview reason response reply clarification assessment opinion specific
+  number figure estimate timeline breakdown
 `);
 
 /** What an argument is called when it is made light of. */

@@ -275,6 +275,8 @@ function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
 function givesWord(tokens: readonly Token[], unit: Unit, from: number): boolean {
   for (let j = from; j < unit.end && j < from + 6; j++) {
     if (WORDS.has(tokens[j]!.lemma)) return true;
+    // "To make her available for an interview"
+    if (tokens[j]!.word === 'for' && tokens[j - 1]!.word === 'available') continue;
     if (!isNominal(tokens[j]!) && tokens[j]!.pos !== 'ADV') return false;
   }
   return false;

@@ -120,6 +120,10 @@ function segment(
           at = after;
           continue;
         }
+      } else if (lower(at) === 'the' && (organisationEnd(reading, at + 1, end) ?? 0) > after) {
+        // "The Independent Office for Police Conduct" is no newspaper.
+        at++;
+        continue;
       } else if (
         // "NHS Elmshire"
         word.text === 'NHS' &&
@@ -143,7 +147,9 @@ function segment(
       }
     }
     const wide = WIDE.has(lower(at)) && title === null ? organisationEnd(reading, at, end) : null;
-    if (wide !== null && wide > at + 1 && gazetteer.match(reading, at + 1)?.entry.type !== 'organisation') {
+    const rest = wide === null ? null : gazetteer.match(reading, at + 1);
+    const isKnown = rest?.entry.type === 'organisation' && at + 1 + rest.length === wide;
+    if (wide !== null && wide > at + 1 && !isKnown) {
       found.push(candidate(reading, at, wide, null, null, 'organisation'));
       at = wide;
       continue;
@@ -163,7 +169,7 @@ function segment(
       at++;
       if (at < end && words[at]!.text === '.') at++;
       // "Det Con Ruth Hill"
-      if (at + 1 < end && lower(at) === 'con' && lower(at - 1) === 'det') at++;
+      if (at + 1 < end && lower(at) === 'con' && CONSTABULARY.has(lower(at - 1))) at++;
       if (at < end && CONNECTIVES.has(lower(at))) at = afterPortfolio(reading, at, end, gazetteer, found);
       continue;
     }
@@ -201,8 +207,11 @@ function segment(
   }
 }
 
+/** What stands before "Con" for a constable. */
+const CONSTABULARY = new Set(['det', 'ch']);
+
 /** Adjectives that stand before offices and begin the names of bodies: "National Journal", "Federal Open Market Committee". */
-const WIDE = new Set(['national', 'federal', 'american']);
+const WIDE = new Set(['national', 'federal', 'american', 'independent', 'general']);
 
 /** "Ms. King": the last word of a run, behind a form of address, that is a title elsewhere. */
 const isSurnameAfterTitle = ({ words }: Reading, at: number, end: number, title: number | null): boolean => {

@@ -48,9 +48,11 @@ export function organisationEnd(reading: Reading, at: number, end: number): numb
 const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1);
 const isTail = (word: string): boolean => ORGANISATION_TAILS.has(word) || ORGANISATION_WORDS.has(word);
 
-/** Whether a word of a name before its last is no common one: "Elm Water" is a body, "Clean Water", "de Water" and "Heath Ledger" are not. */
+/** Whether a word of a name before its last is no common one: "Elm Water" is a body, "Clean Water", "de Water" and "Omar Bee" are not. */
 function hasOwnName({ words }: Reading, first: number, last: number): boolean {
-  if (!words[last - 1]!.capital || (last - first === 1 && isFirstName(words[first]!.text))) return false;
+  if (!words[last - 1]!.capital) return false;
+  if (last - first === 1 && isFirstName(words[first]!.text) && !words[last]!.lower.endsWith('s'))
+    return false;
   return words.slice(first, last).some(({ lower, mark }) => !mark && !COMMON.has(lower));
 }
 const isFirstName = (word: string): boolean => isGivenName(word) && !isPlace(word);

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import { figure } from './gazetteer.ts';
-import { COMMON, isGivenName, PARTICLES, SUFFIXES, sameGivenName } from './lexicon.ts';
+import { COMMON, isGivenName, PARTICLES, POSTNOMINALS, SUFFIXES, sameGivenName } from './lexicon.ts';
 
 /** A person's name in its parts. */
 export interface Parts {
@@ -29,6 +29,20 @@ export function partsOf(name: string): Parts {
 
 /** A given name of two syllables as Koreans bear it, the surname before it: "Ban Ki-moon". */
 const GIVEN_LAST = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u;
+
+/** A person's name as a text writes it, without letters behind it ("Ruth Hill QC"), and not in capitals throughout: "RUTH HILL" is Ruth Hill. */
+export function personalName(written: string): string {
+  const name = written.replace(POSTNOMINAL, '');
+  if (!CAPITALS.test(name)) return name;
+  return name.replace(
+    /(\p{L})([\p{L}’']*)/gu,
+    (_, first: string, rest: string) => first + rest.toLowerCase(),
+  );
+}
+
+const POSTNOMINAL = new RegExp(` (?:${[...POSTNOMINALS].join('|')})$`);
+/** Two words or more in capitals throughout. */
+const CAPITALS = /^\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+)+$/u;
 
 /** A surname as it is looked up: folded, and without the article that the press leaves out, "al-Harun" as "harun". */
 export const surnameKey = (surname: string): string => fold(surname.replace(ARABIC_ARTICLE, ''));

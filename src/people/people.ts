@@ -9,12 +9,11 @@ import {
   genderOfRole,
   isGivenName,
   PARTICLES,
-  POSTNOMINALS,
   sameGivenName,
 } from './lexicon.ts';
 import { findCandidates } from './names.ts';
 import { armOfPlace, bodyByLetters, bodyByWord } from './organisations.ts';
-import { canonical, isDouble, type Parts, partsOf, samePerson, surnameKey } from './parts.ts';
+import { canonical, isDouble, type Parts, partsOf, personalName, samePerson, surnameKey } from './parts.ts';
 import type { Alias, Person } from './person.ts';
 import { isAcronym, type Reading, read } from './reading.ts';
 import { rolesAround } from './roles.ts';
@@ -31,7 +30,7 @@ export function findPeople(text: string, aliases: readonly Alias[] = NONE): Pers
   const known = gazetteer(aliases);
   const candidates = findCandidates(reading, known);
   const cast = new Cast(reading, known);
-  for (const candidate of candidates) if (candidate.entry) cast.addKnown(candidate);
+  for (const candidate of candidates) if (candidate.entry) cast.addKnown(candidate, candidates);
   for (const candidate of candidates) if (!candidate.entry) cast.addFull(candidate, candidates);
   for (const candidate of candidates) if (!candidate.entry) cast.addShort(candidate, candidates);
   cast.addRest(candidates);
@@ -60,6 +59,8 @@ class Cast {
   private readonly byGiven = new Map<string, Member[]>();
   private readonly taken = new Set<Candidate>();
   private readonly doubtful: Candidate[] = [];
+  /** Abbreviations that the tables know, and that the text seems to use for another. */
+  private readonly abbreviations: Candidate[] = [];
   private readonly reading: Reading;
   private readonly known: Gazetteer;
 
@@ -68,16 +69,29 @@ class Cast {
     this.known = known;
   }
 
-  addKnown(candidate: Candidate): void {
+  addKnown(candidate: Candidate, all: readonly Candidate[]): void {
     const { name, type } = candidate.entry!;
     if (type === 'hidden') {
       this.taken.add(candidate);
+      return;
+    }
+    if (candidate.last - candidate.first === 1 && this.isSpelledOut(candidate, all)) {
+      this.abbreviations.push(candidate);
       return;
     }
     // A one-word institution may be somebody's surname: decided once the full names are known.
     if (candidate.last - candidate.first === 1 && candidate.entry!.sure && !isAcronym(this.text(candidate)))
       this.doubtful.push(candidate);
     else this.attach(candidate, this.member(name, type === 'person' ? 'person' : 'organisation'));
+  }
+
+  /** Whether the text spells a body out before that an abbreviation may mean, and that no table knows. */
+  private isSpelledOut(candidate: Candidate, all: readonly Candidate[]): boolean {
+    const bodies = all.filter(
+      ({ type, entry, start }) => type === 'organisation' && entry === null && start < candidate.start,
+    );
+    const named = bodies.map((body) => ({ name: this.text(body) }));
+    return bodyByLetters(named, this.text(candidate)) !== null;
   }
 
   /** Names of more than one word. */
@@ -154,7 +168,7 @@ class Cast {
       return this.member(known!, 'person', one);
     if (namesakes.length > 0) return this.choose(namesakes, candidate) ?? this.spouse(namesakes, candidate);
     const bearers = this.byGiven.get(name) ?? [];
-    if (bearers.length === 1 && candidate.title === null) return bearers[0]!;
+    if (bearers.length === 1 && (candidate.title === null || this.isKnighted(candidate))) return bearers[0]!;
     const spelledOut = this.byName.get(`organisation ${fold(name)}`);
     if (spelledOut) return spelledOut;
     const bodies = this.members.filter(({ type }) => type === 'organisation');
@@ -178,6 +192,13 @@ class Cast {
 
   /** Surnames in headlines and those that are common words too, institutions that might have been surnames, and what is called after a person ("the Trump administration"). */
   addRest(candidates: readonly Candidate[]): void {
+    for (const candidate of this.abbreviations) {
+      const bodies = this.members.filter(
+        (member) => member.type === 'organisation' && firstOf(member) < candidate.start,
+      );
+      const meant = bodyByLetters(bodies, this.text(candidate));
+      this.attach(candidate, meant ?? this.member(candidate.entry!.name, 'organisation'));
+    }
     for (const candidate of this.doubtful) {
       const person = this.choose(this.bySurname.get(surnameKey(this.text(candidate))) ?? [], candidate);
       this.attach(candidate, person ?? this.member(candidate.entry!.name, 'organisation'));
@@ -229,14 +250,9 @@ class Cast {
       .sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
   }
 
-  /** The name as it is written, not in capitals throughout: "RUTH HILL" in a transcript is Ruth Hill. */
   private text({ start, end, type }: Candidate): string {
     const written = this.reading.plain.slice(start, end).replace(/\s+/g, ' ');
-    if (type === 'organisation') return written;
-    const name = written.replace(POSTNOMINAL, '');
-    return !CAPITALS.test(name)
-      ? name
-      : name.replace(/(\p{L})([\p{L}’']*)/gu, (_, first: string, rest: string) => first + rest.toLowerCase());
+    return type === 'organisation' ? written : personalName(written);
   }
 
   private member(name: string, type: Person['type'], parts: Parts | null = null): Member {
@@ -339,6 +355,11 @@ class Cast {
     return null;
   }
 
+  /** "Sir Tom", who has a surname elsewhere. */
+  private isKnighted({ first }: Candidate): boolean {
+    return KNIGHTED.has(this.reading.words[first - 1]?.lower ?? '');
+  }
+
   /** "Pope Linus", who is called so and not Linus; null for anybody else. */
   private regnalName(candidate: Candidate): string | null {
     const title = this.reading.words[candidate.first - 1];
@@ -362,6 +383,7 @@ class Cast {
 
 /** Titles that go with a first name and are part of what their bearers are called. */
 const REGNAL = new Set(['pope', 'queen', 'princess']);
+const KNIGHTED = new Set(['sir', 'dame']);
 /** How often somebody is called by the surname alone whom it then means for good. */
 const HABIT = 3;
 /** A surname of this length is hardly another's but for one letter. */
@@ -374,12 +396,6 @@ const firstOf = ({ mentions }: Member): number =>
 
 /** "Elm Foods Inc." is Elm Foods. */
 const LEGAL_FORM = /(?<=\p{L}{2} \p{L}+),? (?:Inc|Corp|Ltd|LLC|PLC|plc|Co)\.?$/u;
-
-/** Letters behind a full name: "Ruth Hill QC". */
-const POSTNOMINAL = new RegExp(` (?:${[...POSTNOMINALS].join('|')})$`);
-
-/** Two words or more in capitals throughout. */
-const CAPITALS = /^\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+)+$/u;
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

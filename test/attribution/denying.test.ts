@@ -68,6 +68,8 @@ describe('what is said about an argument decides', () => {
     ['The treasurer maintains her innocence.', 'denial'],
     ['Calder declined during a news conference to comment on the fire.', 'no-comment'],
     ['Calder, of no fixed abode, denies burglary.', 'denial'],
+    ['Her lawyer declined to make her available for an interview.', 'no-comment'],
+    ['A spokeswoman, Ida Calder, declined to provide an exact number.', 'no-comment'],
     ['The treasurer dismissed his role in the sale.', 'dispute'],
     ['The union countered with a statement that the fees were fair.', 'dispute'],
     ['Her husband, Otto Calder, 49, denies two counts of money laundering.', 'denial'],

@@ -59,8 +59,8 @@ test.each([
   ['a surname that is a title, before a suffix', 'It was Stephen King, Jr. who spoke.', ['Stephen King, Jr']],
   [
     'nobody by the title, the vocation or the children before the name',
-    'Cllr Ida Marlow came. Det Con Omar Haddad came. PC Tomas Ruiz came. Mother-of-two Carla Vosberg came. Villager Hanna Voss came.',
-    ['Ida Marlow', 'Omar Haddad', 'Tomas Ruiz', 'Carla Vosberg', 'Hanna Voss'],
+    'Cllr Ida Marlow came. Det Con Omar Haddad came. Ch Con Rhea Stone came. PC Tomas Ruiz came. Mother-of-two Carla Vosberg came. Villager Hanna Voss came.',
+    ['Ida Marlow', 'Omar Haddad', 'Rhea Stone', 'Tomas Ruiz', 'Carla Vosberg', 'Hanna Voss'],
   ],
   [
     'a barrister without the letters behind the name',
@@ -118,6 +118,27 @@ test.each([
     'an abbreviation that the text does not explain',
     'The Elm Harbor Authority met. The EHA voted. The UK Health Security Agency met. UKHSA voted.',
     ['Elm Harbor Authority', 'UK Health Security Agency'],
+  ],
+  [
+    'an abbreviation that elsewhere means another',
+    'The Central Bureau of Investigation came. The CBI said no.',
+    ['Central Bureau of Investigation'],
+  ],
+  [
+    'an abbreviation in its usual sense',
+    'The Elm Bureau came. The CBI said no.',
+    ['Elm Bureau', 'Confederation of British Industry'],
+  ],
+  ['a knight by his first name', 'Sir Giles Holt came. Sir Giles sang.', ['Giles Holt']],
+  [
+    'bodies that begin like offices',
+    'The Independent Office for Harbor Conduct met the General Medical Council and the National Border Patrol Council.',
+    ['Independent Office for Harbor Conduct', 'General Medical Council', 'National Border Patrol Council'],
+  ],
+  [
+    'a firm that begins with a first name',
+    'Tyson Foods grew. Samantha Bee said so.',
+    ['Tyson Foods', 'Samantha Bee'],
   ],
   [
     'an abbreviation that two could have by itself',
