@@ -20,6 +20,7 @@ import type { Question } from './question/asked.ts';
 import { LONGEST, readQuestion } from './question/question.ts';
 import { noun, REPORTING, verb } from './question/verbs.ts';
 import { isYesNo } from './question/whether.ts';
+import { withoutBesides } from './question/wording.ts';
 import { speechCandidates } from './speech/candidates.ts';
 import { readSpeaker } from './speech/speaker.ts';
 import { speech } from './speech/speech.ts';
@@ -115,9 +116,11 @@ async function passagesFor(
   const asked = await withNames(archive, text);
   const first = await archive.search(asked, { limit: PASSAGES });
   if ((await status).documents > SMALL) return first;
-  const reworded = [await withOneWord(asked, (word) => isHeard(archive, word)), withoutKind(asked)].filter(
-    (other) => other !== asked,
-  );
+  const reworded = [
+    await withOneWord(asked, (word) => isHeard(archive, word)),
+    withoutKind(asked),
+    withoutBesides(asked),
+  ].filter((other) => other !== asked);
   const others = await Promise.all(reworded.map((other) => archive.search(other, { limit: PASSAGES })));
   return [first, ...others].reduce((best, one) =>
     (one[0]?.confidence ?? 0) > (best[0]?.confidence ?? 0) ? one : best,

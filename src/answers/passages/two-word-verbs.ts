@@ -10,19 +10,20 @@ const PHRASES = `
   withdraw quit, fall apart: collapse, figure out: determine, find out: learn discover, get away: escape, get back: recover
   return, get out: leave escape, get together: meet, give away: donate, give back: return, give in: yield concede, give up:
   abandon surrender quit, go after: target pursue, go ahead: proceed, go back: return, go down: fall decline drop, go off:
-  explode, go on: continue, go up: rise increase, hand out: distribute, hand over: surrender deliver transfer, hold off: delay
-  postpone, hold up: delay, keep out: block bar exclude deny, kick off: begin start, kick out: expel oust remove fire, knock down:
-  demolish destroy, lay off: dismiss fire, leave out: omit exclude, let go: release dismiss fire, let in: admit allow, let
-  out: release, lock up: jail imprison detain arrest, look for: seek search, look into: investigate examine, make up: invent
-  fabricate, pass away: die, pay back: repay, pick up: collect, pull down: demolish, pull out: withdraw, push back: postpone
-  delay, put forward: propose, put off: postpone delay, put out: extinguish, rule out: exclude, run away: flee escape, send
-  away: dismiss, send back: return deport, set free: release, set off: trigger cause, set up: establish create found, show up:
-  appear arrive, shut down: close, sign up: register enroll join, sort out: resolve, speed up: accelerate hasten, stand down:
-  resign quit, stay away: avoid boycott, step aside: resign quit, step down: resign quit, step in: intervene, stop by: visit,
-  take away: remove, take back: retract return, take on: confront hire, take over: succeed replace seize, take part:
-  participate, take place: happen occur, tear down: demolish destroy, think up: devise, throw out: reject dismiss expel, track
-  down: find, turn away: reject refuse, turn back: return, turn down: reject refuse decline, turn in: surrender, turn over:
-  surrender, walk out: leave quit, wipe out: destroy, work out: solve`;
+  explode, go on: continue, go up: rise increase, hand out: distribute, hand over: surrender deliver transfer, hold off:
+  delay postpone, hold up: delay, keep out: block bar exclude deny, kick off: begin start, kick out: expel oust remove fire,
+  knock down: demolish destroy, lay off: dismiss fire, leave out: omit exclude, let go: release dismiss fire, let in: admit
+  allow, let out: release, lock up: jail imprison detain arrest, look for: seek search, look into: investigate examine, make
+  up: invent fabricate, pass away: die, pay back: repay, pick up: collect, pull down: demolish, pull out: withdraw, push
+  back: postpone delay, put forward: propose, put off: postpone delay, put out: extinguish, rule out: exclude, run away:
+  flee escape, send away: dismiss, send back: return deport, set free: release, set off: trigger cause, set up: establish
+  create found, show up: appear arrive, shut down: close, sign up: register enroll join, sort out: resolve, sound like: echo
+  reiterate repeat resemble, speed up: accelerate hasten, stand down: resign quit, stay away: avoid boycott, step aside:
+  resign quit, step down: resign quit, step in: intervene, stop by: visit, take away: remove, take back: retract return,
+  take on: confront hire, take over: succeed replace seize, take part: participate, take place: happen occur, tear down:
+  demolish destroy, think up: devise, throw out: reject dismiss expel, track down: find, turn away: reject refuse, turn
+  back: return, turn down: reject refuse decline, turn in: surrender, turn over: surrender, walk out: leave quit, wipe out:
+  destroy, work out: solve`;
 
 interface Phrase {
   readonly verb: string;

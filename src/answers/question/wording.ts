@@ -12,6 +12,11 @@ export function plainly(text: string): string {
   return inOneWord(SPOKEN.reduce((written, [said, meant]) => written.replace(said, meant), plain));
 }
 
+/** A question for all but one of several things without that one, which may stand beside what is asked for or not. */
+export const withoutBesides = (text: string): string => text.replace(BESIDES, '');
+
+const BESIDES = /^(?:besides|apart from|aside from|other than|in addition to) [^,]+, (?=\S+ \S)/i;
+
 /** What members put in front of a question. */
 const LEAD =
   /^(?:(?:so|ok|okay|hey|hi|well|please|and|but|also|then|now|um|could you|can you|would you|do you know|does anyone know|i want to know|i'd like to know|tell me|show me|find out|find|remind me|according to (?:the|these) articles|in (?:the|these) articles)[,:]? )+(?=\S+ \S)/i;
@@ -48,6 +53,11 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   thru: 'through',
   vp: 'vice president',
   potus: 'president',
+  prez: 'president',
+  scotus: 'Supreme Court',
+  feds: 'federal government',
+  dems: 'Democrats',
+  cops: 'police',
 };
 const SHORTHAND = new RegExp(`\\b(?:${Object.keys(WRITTEN_OUT).join('|')})\\b`, 'g');
 
@@ -66,15 +76,28 @@ const REMARK = '(?:(?:\\S+ ){0,4}?(?:a|any) )?(?:public |official )?comments? (?
 
 /** How somebody stays unnamed: "did … want to stay anonymous", "were … granted anonymity". */
 const UNNAMED =
-  '(?:(?:want|wish|ask|choose|chose|prefer|insist)(?:ed)? (?:to |for |on )?)?(?:(?:speak|talk|stay|remain|be|go|keep|granted|given) )?(?:on (?:the )?condition of )?(?:anonym(?:ous|ously|ity)|unnamed|nameless)\\b';
+  '(?:(?:(?:want|wish|ask|choose|chose|prefer|insist)(?:ed)? (?:to |for |on )?)?(?:(?:speak|talk|stay|remain|be|go|keep|granted|given) )?(?:on (?:the )?condition of )?(?:anonym(?:ous|ously|ity)|unnamed|nameless)|(?:not (?:want|wish|agree)|ask not|refuse|decline) to be (?:named|identified))\\b';
 
 /** What somebody did to whom something is said back. */
 const OBJECTED = '(?:objected|pushed back|refused|protested|complained|disagreed|resisted)';
+
+/** What is taken well or badly: "take the news", "take Brandt's speech". */
+const NEWS =
+  '((?:\\S+ ){0,3}?(?:news|announcements?|decisions?|verdict|ruling|defeat|loss|tweets?|remarks?|comments?|speech|reports?|claims?|proposals?|plans?|ideas?|criticism|stor(?:y|ies)|firing|resignation|results?)\\b)';
 
 /** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
   [/^how come /i, 'why '],
+  // "ex president"; but an "ex-wife" is called so everywhere, and "ex parte" is Latin.
+  [
+    /\bex[- ](?!wi(?:fe|ves)\b|(?:parte|officio|post|gratia)\b|(?:husband|spouse|partner|boyfriend|girlfriend|lover|convict|con)s?\b)(?=\p{L}{2})/giu,
+    'former ',
+  ],
+  [
+    new RegExp(`^how (?:did|do|does|has|have|had) (.{2,60}?) (?:take|taken) ${NEWS}`, 'i'),
+    'how did $1 react to $2',
+  ],
   // "town hall reopens when"
   [new RegExp(`^(?!(?:${INTERROGATIVE}|${AUXILIARY}) )((?:\\S+ )+\\S+?),? (when|where)$`, 'iu'), '$2 $1'],
   // "did the council give the Echo a comment on it", "has it made any comments about it"
@@ -100,7 +123,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     'why the anonymity of $1',
   ],
   [
-    /^why (?:did|do|would)(?:n['’]?t| not) (.{2,60}?) (?:want to )?(?:give|use|say|reveal) their names?\b/i,
+    /^why (?:did|do|would)(?:n['’]?t| not) (.{2,60}?) (?:(?:want to )?(?:give|use|say|reveal) their names?|want to be (?:named|identified))\b/i,
     'why the anonymity of $1',
   ],
   [
@@ -115,6 +138,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     'how did $1 respond to $2',
   ],
   [/\bsay back\b/i, 'respond'],
+  [/\b(how (?:\S+ ){1,5}?)(?:deal|cope) with (?=\S)/i, '$1handle '],
   // Somebody whom they got rid of may have been sent away in many ways.
   [/\b[Gg]et(?:ting)? rid of (?!\p{Lu}\p{Ll})/u, 'abolish '],
   [/\b(?:lose|lost|losing) (?:his|her) job\b/i, 'get fired'],
@@ -127,7 +151,10 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(did|does|do) ((?:\S+ ){1,5})(?:like|love|hate|dislike) (?=\S)/i, '$1 $2support '],
   [new RegExp(`^(?:is|are) ((?:\\S+ ){1,5})${CONTENT} `, 'i'), 'does $1support '],
   [new RegExp(`^(?:was|were) ((?:\\S+ ){1,5})${CONTENT} `, 'i'), 'did $1support '],
-  [/^who (?:first )?broke the (?:story|news)\b/i, 'who reported the story'],
+  [
+    /^(who|(?:what|which) \p{L}+) (?:(?:was|were) the first to |(?:had |has )?(?:first |originally )?)(?:break|broken?|ran|published?|carried) the (story|news)\b/iu,
+    '$1 reported the $2',
+  ],
   [
     /^who (?:is )?(?:currently |now )?(?:runs|heads|leads|chairs|running|heading|leading|in charge (?:of|at)|at the head of) (?=\S)(?!(?:for|against|away|to|by|from|in|on)\b)/i,
     'who is the head of ',
