@@ -5,7 +5,7 @@ import { CAPITAL_MONTHS } from '../../text/calendar.ts';
 const either = (...patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
 const word = (...patterns: readonly string[]): string => `\\b${either(...patterns)}\\b`;
 
-const SPAN = '(?:second|minute|hour|day|week|month|year|decade)';
+const SPAN = '(?:minute|hour|day|week|month|year|decade)';
 const SPANS = '(?:minutes|hours|days|weeks|months|years|decades|centuries)';
 const FEW = 'two|three|four|five|six|seven|eight|nine|ten|several';
 /** Alternatives of an expression; in full or in short. */
@@ -49,7 +49,10 @@ export const AMOUNT = new RegExp(
 /** For how long something lasts. */
 export const LASTING = new RegExp(
   either(
-    word(`(?:\\d+|an?|one|${FEW})[ -](?:\\p{L}+[ -])?${SPAN}s?`),
+    word(`(?:\\d+|one|${FEW})[ -](?:\\p{L}+[ -])?(?:second|${SPAN})s?`),
+    // "a second official" is no time.
+    word(`an? (?:\\p{L}+[ -])?${SPAN}s?`),
+    word('day one', '(?:from|at|since) the (?:very )?(?:start|beginning|outset|first)'),
     word(`for (?:\\p{L}+ )?${SPANS}`),
     word('since'),
   ),
