@@ -11,11 +11,12 @@ import { calledIn, peopleIn, peopleOf, stemsOf } from './meant.ts';
 import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
 import { eventAsked, tells } from './passages/events.ts';
-import { expected, telling } from './passages/expected.ts';
+import { CAUSE_ASKED, expected, telling } from './passages/expected.ts';
 import { moved, shownPassages } from './passages/passages.ts';
 import { distinct } from './passages/shown.ts';
 import { twoWordVerbs } from './passages/two-word-verbs.ts';
 import type { Question } from './question/asked.ts';
+import { isGeneral, isMental, verb } from './question/verbs.ts';
 import { isYesNo } from './question/whether.ts';
 import { isLike, isMeant, related } from './related.ts';
 import { lacksRole } from './roles.ts';
@@ -124,7 +125,7 @@ const NEAR = 150;
 /** Stems that ask rather than tell. */
 const ASKING: ReadonlySet<string> = new Set(
   terms(
-    'many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall part work job thing stuff rid tv television network channel station newspaper paper outlet magazine website site publication broadcaster media',
+    'many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall part work job thing stuff rid getting tv television network channel station newspaper paper outlet magazine website site publication broadcaster media',
   ),
 );
 
@@ -213,7 +214,7 @@ interface Lacking {
 
 /** What of `asked` a place lacks in a small corpus. */
 export async function lacking(
-  { archive, searched }: Inquiry,
+  { archive, searched, question: { form, sense } }: Inquiry,
   asked: string,
   place: { readonly document: string; readonly span: Span },
 ): Promise<Lacking> {
@@ -226,9 +227,14 @@ export async function lacking(
   const told = event !== null && tells(event, text, stemsOf(peopleOf(names, asked)));
   const known = names.filter(({ matches }) => matches.length > 0);
   const there = placesInBoth(asked, text);
+  const cause = CAUSE_ASKED.exec(asked)?.[0].length ?? 0;
+  // That somebody says or thinks something is told without the word for it.
+  const says = form === 'said' && sense !== null && (isGeneral(sense) || isMental(sense)) ? sense.word : null;
   const plain = words(asked).filter(
     (word) =>
+      word.start >= cause &&
       !word.form.stop &&
+      (says === null || verb(word.form.folded)?.word !== says) &&
       !ASKING.has(word.form.stem) &&
       !isView(word.form.stem) &&
       !isCharge(word.form.stem) &&

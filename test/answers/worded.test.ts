@@ -3,6 +3,7 @@ import { answer } from '../../src/answers/ask.ts';
 import { expected } from '../../src/answers/passages/expected.ts';
 import { shownPassages } from '../../src/answers/passages/passages.ts';
 import { readQuestion } from '../../src/answers/question/question.ts';
+import { withoutBesides } from '../../src/answers/question/wording.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 
@@ -45,6 +46,15 @@ Elsa Thorn, at the fair on Sunday, said she is “mad as a wasp” about the tol
 Asked if the reeve is also that angry, his clerk Jon Abel said, “He is very angry about them.”
 
 Reps. Bo Lind and Karl Wess of Osk claimed forty carts had been lost at the toll house since Monday.`,
+  'bridge.txt': `The Bridge At Holm
+
+The warden Ragna Sool promised the drovers that she would mend the bridge, but gave no details.
+
+“The planks are old,” Sool said on the bank.
+
+The removal of the bridge keeper Arno Vick came following a row over the lamps. Vick had kept them dark all winter.
+
+Some drovers who camp on the far bank are open to a toll.`,
 };
 
 let archive: Archive;
@@ -105,4 +115,24 @@ it('members of a parliament are asked for in the plural', async () => {
   expect(await firstExcerpt(archive, 'Which congressmen claimed that forty carts were lost?')).toContain(
     'Reps. Bo Lind and Karl Wess',
   );
+});
+
+it('that somebody deals with something is told by whatever they do about it', async () => {
+  const found = await firstExcerpt(archive, 'Did Ragna Sool say how she would deal with the bridge?');
+  expect(found).toContain('gave no details');
+});
+
+it('what led to an event is told by what it followed', async () => {
+  expect(await firstExcerpt(archive, 'What led to Arno Vick getting fired?')).toContain('following a row');
+});
+
+it('how people feel about something is told without a word for feeling', async () => {
+  expect(await firstExcerpt(archive, 'How do folks who camp on the far bank feel about the idea?')).toContain(
+    'open to a toll',
+  );
+});
+
+it('what stands besides the thing asked for may be left out of the search', () => {
+  expect(withoutBesides('Besides the toll, what did Sool ban?')).toBe('what did Sool ban?');
+  expect(withoutBesides('Which lamps stood besides the bridge, and who lit them?')).toContain('besides');
 });

@@ -80,7 +80,7 @@ export function expected(question: string, text: string): number | null {
     );
   const outlet = outletTold(question, text);
   if (outlet !== null) return outlet;
-  const why = /\bwhy\b(.+)/i.exec(question)?.[1];
+  const why = REASON_ASKED.exec(question)?.[1];
   if (why !== undefined) return reason(terms(why), text);
   const sort = /^(?:which|what) (?!(?:does|was|has|is)\b)(\p{L}{3,}s)\b/iu.exec(question)?.[1];
   if (sort !== undefined) return listed(terms(sort)[0] ?? '', text);
@@ -123,6 +123,11 @@ function count(asked: readonly string[], text: string): number {
   );
 }
 
+/** What asks for the cause of what stands behind it: "what led to the strike". */
+export const CAUSE_ASKED =
+  /^what (?:(?:has|had) )?(?:led(?: up)? to|caused|prompted|triggered|sparked|provoked|brought (?:about|on)) /i;
+const REASON_ASKED = new RegExp(`(?:\\bwhy\\b|${CAUSE_ASKED.source})(.+)`, 'i');
+
 /** A reason may be given in any words; it is one for sure where a sentence on what is asked about has a word for reasons. */
 function reason(asked: readonly string[], text: string): number {
   const given = sentences(text).some((span) => {
@@ -156,7 +161,7 @@ const WHERE: ReadonlySet<string> = new Set(terms('cities towns villages states c
 const UNPLACED = 0.1;
 
 const REASON =
-  /\b(?:because|since|due to|owing to|so that|in order to|as a result|citing|cited|reasons?|in an (?:attempt|effort) to|in response to|intended to|meant to|aimed at|explain\p{L}*|for fear|prompted|forced|the best way|concerned (?:that|about)|to avoid|to protect|to prevent|out of|over concerns?|anonym(?:ity|ously) (?:to|because|for|since|as|so))\b/iu;
+  /\b(?:because|since|due to|owing to|so that|in order to|as a result|citing|cited|reasons?|in an (?:attempt|effort) to|in response to|intended to|meant to|aimed at|explain\p{L}*|for fear|prompted|forced|the best way|concerned (?:that|about)|to avoid|to protect|to prevent|out of|over concerns?|following|in the wake of|in a (?:move|bid)|as (?:it|they|he|she|that|this|there) (?:is|are|was|were|would|could|might|had|has|have)|anonym(?:ity|ously) (?:to|because|for|since|as|so))\b/iu;
 
 /** So many words of the question must stand in the sentence of a number that may be the one. */
 const MORE = 2;
@@ -175,7 +180,7 @@ export async function byExpected(
   const event = eventAsked(question);
   if (event === null && expected(question, '') === null) return passages;
   const documents = await documentsOf(archive, passages);
-  const lacking = /\b(?:how many|why)\b/iu.test(question) ? LACKING : UNTOLD;
+  const lacking = /\bhow many\b/i.test(question) || REASON_ASKED.test(question) ? LACKING : UNTOLD;
   const judged = passages.map((passage) => {
     const text = documents.get(passage.document)?.text ?? '';
     const lack = 1 - (expected(question, slice(text, passage.span)) ?? 1);

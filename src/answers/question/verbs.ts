@@ -116,7 +116,7 @@ const PERFORMING = setOf('apologize apologise congratulate thank testify swear')
 const STANCES = setOf('agree disagree support oppose object reject dispute');
 
 const GENERAL = setOf(
-  'say tell state speak talk remark comment respond reply answer react mention quote think believe',
+  'say tell state speak talk remark comment respond reply answer react mention quote think believe explain',
 );
 
 /** Nouns that ask for statements: "any denials of it", "the allegations against him", each by the verb that it stands for. */
