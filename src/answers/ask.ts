@@ -15,6 +15,7 @@ import { withoutKind } from './passages/outlets.ts';
 import { asAsked } from './passages/parties.ts';
 import { shownPassages } from './passages/passages.ts';
 import { shown } from './passages/shown.ts';
+import { asksStance } from './passages/stances.ts';
 import { withOneWord } from './passages/two-word-verbs.ts';
 import type { Question } from './question/asked.ts';
 import { LONGEST, readQuestion } from './question/question.ts';
@@ -139,7 +140,7 @@ async function answerTo(
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (question.form === 'fact') return fact({ archive, question, who: meant, passages, searched });
-  const asksFor = searched <= SMALL && ASKED_FIRST.test(question.text);
+  const asksFor = searched <= SMALL && (ASKED_FIRST.test(question.text) || asksStance(question.text));
   const ordered = asksFor ? await byExpected(archive, question.text, passages) : passages;
   const bearing = await bearingOn(archive, meant, ordered);
   const answerAbout = (who: Understood | null) => {

@@ -126,10 +126,11 @@ it('what led to an event is told by what it followed', async () => {
   expect(await firstExcerpt(archive, 'What led to Arno Vick getting fired?')).toContain('following a row');
 });
 
-it('how people feel about something is told without a word for feeling', async () => {
-  expect(await firstExcerpt(archive, 'How do folks who camp on the far bank feel about the idea?')).toContain(
-    'open to a toll',
-  );
+it.each([
+  'How do folks who camp on the far bank feel about the idea?',
+  'What do people on the far bank think of the idea?',
+])('how people take something is told without a word for feeling: %s', async (question) => {
+  expect(await firstExcerpt(archive, question)).toContain('open to a toll');
 });
 
 it('what stands besides the thing asked for may be left out of the search', () => {

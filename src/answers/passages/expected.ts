@@ -11,6 +11,7 @@ import { sentencesAround } from './excerpt.ts';
 import { AGE, AMOUNT, EXTENT, LASTING, MONEY, MONTH, TIME } from './measures.ts';
 import { outletTold } from './outlets.ts';
 import { documentsOf } from './shown.ts';
+import { stanceTold } from './stances.ts';
 
 const COUNTED =
   /^(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?)|dozens?|scores?|hundreds?|thousands?|millions?|billions?|half|several|both|none)$/iu;
@@ -82,6 +83,8 @@ export function expected(question: string, text: string): number | null {
   if (outlet !== null) return outlet;
   const why = REASON_ASKED.exec(question)?.[1];
   if (why !== undefined) return reason(terms(why), text);
+  const stance = stanceTold(question, text, UNREASONED);
+  if (stance !== null) return stance;
   const sort = /^(?:which|what) (?!(?:does|was|has|is)\b)(\p{L}{3,}s)\b/iu.exec(question)?.[1];
   if (sort !== undefined) return listed(terms(sort)[0] ?? '', text);
   const told = TOLD.find(([asked]) => asked.test(question))?.[1];
@@ -180,7 +183,8 @@ export async function byExpected(
   const event = eventAsked(question);
   if (event === null && expected(question, '') === null) return passages;
   const documents = await documentsOf(archive, passages);
-  const lacking = /\bhow many\b/i.test(question) || REASON_ASKED.test(question) ? LACKING : UNTOLD;
+  const untellable = /\bhow many\b/i.test(question) || expected(question, '') === UNREASONED;
+  const lacking = untellable ? LACKING : UNTOLD;
   const judged = passages.map((passage) => {
     const text = documents.get(passage.document)?.text ?? '';
     const lack = 1 - (expected(question, slice(text, passage.span)) ?? 1);

@@ -113,10 +113,10 @@ const SYNONYMS: readonly ReadonlySet<string>[] = [
 /** What is done by saying so, and not by saying anything else. */
 const PERFORMING = setOf('apologize apologise congratulate thank testify swear');
 
-const STANCES = setOf('agree disagree support oppose object reject dispute');
+const STANCES = setOf('agree disagree support oppose object reject dispute think feel');
 
 const GENERAL = setOf(
-  'say tell state speak talk remark comment respond reply answer react mention quote think believe explain',
+  'say tell state speak talk remark comment respond reply answer react mention quote think believe feel explain',
 );
 
 /** Nouns that ask for statements: "any denials of it", "the allegations against him", each by the verb that it stands for. */

@@ -4,6 +4,7 @@ import { sentences } from '../../text/sentences.ts';
 import { slice } from '../../text/span.ts';
 import type { Excerpt } from '../answer.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { standsIn } from '../passages/stances.ts';
 import { inOneWord } from '../question/phrasal.ts';
 import {
   alike,
@@ -41,13 +42,6 @@ export interface Wanted {
 }
 
 const POINTING = /\b(?:he|she|they|him|her|them|his|their)\b/i;
-
-/** Stems of what tells where somebody stands. */
-const STANDS: ReadonlySet<string> = new Set(
-  terms(
-    'approve approval disapprove support supportive oppose opposition back fight fought reject favor favour reservations resist object endorse embrace agree disagree dispute',
-  ),
-);
 
 /** Whether a passage may name whoever is asked for. `meant` is whether the question clearly asks who said something. */
 export function namesSpeaker(
@@ -92,8 +86,6 @@ export function tellsWhatIsSaid(passage: Excerpt, wanted: Wanted): boolean {
 
 const isSaid = (stem: string, said: readonly string[]): boolean =>
   said.some((other) => other === stem || related(other, stem)) || isLike(stem, said);
-
-const standsIn = (text: string): boolean => terms(text).some((stem) => STANDS.has(stem));
 
 /** Whether a sentence of a text reports a statement of these kinds, and has a word of the topic where there is one. */
 export function reportsOn(text: string, topic: string, kinds: readonly Kind[]): boolean {

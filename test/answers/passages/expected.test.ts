@@ -33,6 +33,8 @@ it.each([
   ['what led to the mill being closed', 'The mill was closed following a flood.', 1],
   ['what had caused the strike', 'The strike was over. The bakers left because it rained.', 0.3],
   ['what led the bakers', 'It burnt.', null],
+  ['how did the guild feel about the dam', 'The guild was saddened by the dam.', 1],
+  ['what do they think of the dam', 'The mill stands open. The dam is of stone.', 0.3],
   ['why the anonymity of the clerks', 'They spoke on condition of anonymity to discuss the mill.', 1],
   ['why the anonymity of the clerks', 'They spoke on condition of anonymity.', 0.3],
   ['how much did the mill cost', 'It was sold for $12.', 1],
