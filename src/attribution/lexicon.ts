@@ -1,5 +1,5 @@
 /**
- * Words of reporting, by what they do. The models weigh these classes beside the themselves, so that a word
+ * Words of reporting, by what they do. The models weigh these classes beside the words themselves, so that a word
  * that was never met in training is treated like its neighbours here. Verbs and nouns by lemma.
  */
 export const VERBS = {
