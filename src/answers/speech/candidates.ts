@@ -10,7 +10,6 @@ import {
   isGeneral,
   isNaming,
   isNegative,
-  isResponse,
   isStance,
   isTelling,
   type Sense,
@@ -20,7 +19,6 @@ import { isWhetherAnswered } from '../question/whether.ts';
 import { related } from '../related.ts';
 import { CONTRADICTING, contradicts, FITTING, fitOf, topicOf } from './fit.ts';
 import { besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
-import { ASKING } from './told.ts';
 
 /** An attribution that may be what a question on speech asks for. */
 export interface Candidate {
@@ -65,7 +63,7 @@ export async function speechCandidates(
     rolesOf(archive, records, documents, speaker),
   ]);
   const { sense } = question;
-  const doing = question.form === 'who-said' && !kinds && sense && !isGeneral(sense) ? sense : null;
+  const doing = question.form === 'who-said' && sense && !isGeneral(sense) ? sense : null;
   const judged = records.flatMap((record) => {
     const document = documents.get(record.document);
     if (!document) return [];
@@ -79,17 +77,10 @@ export async function speechCandidates(
     const { cue, content } = record.attribution;
     // "Holt did not call the mayor" does not tell who called her.
     if (doing && isUndone(slice(document.text, extent(record)), doing)) return [];
-    // "to see what Holt says about it": nobody knows yet.
-    if (ASKING.test(slice(document.text, content[0]!))) return [];
-    const opening =
-      record.attribution.kind === 'no-comment'
-        ? ''
-        : slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
-    const asks = question.sense?.word === 'ask' && /\?["”’']*$/.test(slice(document.text, content.at(-1)!));
-    const stands =
-      question.sense !== null && isStance(question.sense) && CONTRADICTING.has(record.attribution.kind);
+    const opening = slice(document.text, content[0]!).split(/\s+/, OPENING).join(' ');
+    // "did she agree": that she disputes it tells.
+    const stands = sense !== null && isStance(sense) && CONTRADICTING.has(record.attribution.kind);
     const cued =
-      asks ||
       stands ||
       (hasCue(cue ? textOf(document, cue) : '', opening, question) &&
         !isOtherCall(record, document, question));
@@ -106,9 +97,9 @@ export async function speechCandidates(
   const best = Math.max(0, ...judged.map(({ told }) => told ?? 0));
   // Who "confirmed" it is not who reported it, where somebody did confirm it; nor is all that somebody says their response.
   const telling =
-    (question.form === 'who-said' && /^(?:who|which)/i.test(question.text)) ||
+    question.form === 'who-said' ||
     isWhetherAnswered(question) ||
-    (question.form === 'said' && question.sense !== null && !isGeneral(question.sense));
+    (question.sense !== null && !isGeneral(question.sense));
   const other = telling && !kinds && judged.some(({ cued, fit }) => cued && fit >= FITTING);
   return judged
     .map(({ fit, ...candidate }) => ({
@@ -143,11 +134,8 @@ async function pool(
   // What is said in other words than the question's is looked for only where those find little; who speaks for an organisation may
   // be listed under another name.
   const few = onTopic.length < ENOUGH && speaker.name !== null;
-  const byThem = await find({ ...query, ...by }, few && topic !== '');
-  const forThem = await find(
-    { ...query, ...about },
-    few && speaker.body.length > 0 && onTopic.length + byThem.length === 0,
-  );
+  const byThem = await find({ ...query, ...by }, few);
+  const forThem = await find({ ...query, ...about }, few && onTopic.length + byThem.length === 0);
   const found = new Map<string, AttributionRecord>();
   for (const record of [...onTopic, ...within.flat(), ...byThem, ...forThem, ...bySource, ...otherwise])
     if (!found.has(place(record))) found.set(place(record), record);
@@ -167,7 +155,7 @@ function toldOf(
 
 /** Whether it is asked if somebody denies something: "I never took it" does, whatever it is reported as. */
 function isWhetherDenied(question: Question, { words }: Speaker): boolean {
-  return asksContradiction(question) && words.length > 0 && question.topic !== '';
+  return asksContradiction(question) && words.length > 0;
 }
 
 /** Whether critics are asked for, and somebody criticises. */
@@ -318,7 +306,6 @@ function hasCue(cue: string, opening: string, { sense }: Question): boolean {
   return (
     sensesIn(cue).some((used) => alike(used, sense) || (isNaming(used) && isNaming(sense))) ||
     (stem !== undefined &&
-      !isResponse(sense) &&
       // "derided the so-called experts": nobody is called anything.
       !isNaming(sense) &&
       terms(`${cue} ${opening}`).some((word) => related(word, stem)))
