@@ -69,7 +69,7 @@ const PAPERS: ReadonlySet<string> = new Set(
  * whoever is asked about never says such a thing; null for what turns out to be no question on speech.
  */
 export async function speech(inquiry: Inquiry): Promise<Answer | null> {
-  const { sense, form, text } = inquiry.question;
+  const { sense, form } = inquiry.question;
   const wanted = await wantedBy(inquiry);
   const { records, best, cued, foreign } = await statements(inquiry, wanted);
   const said = await shown(inquiry.archive, records.slice(0, MOST * 2), inquiry.question.topic);
@@ -93,10 +93,10 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     ({ text }) => !foreign && (wanted.deed === null || terms(text).includes(wanted.deed)),
   );
   const passing = passages.filter((passage) =>
-    form === 'who-said' ? namesSpeaker(passage, inquiry, wanted, meant) : tellsWhatIsSaid(passage, wanted),
+    form === 'who-said' ? namesSpeaker(passage, wanted) : tellsWhatIsSaid(passage, wanted),
   );
-  // Nor does a passage stand before them that was not the best, unless it may tell why.
-  const lesser = passages[0] !== passing[0] && !/^why\b/i.test(text);
+  // Nor does a passage stand before them that was not the best.
+  const lesser = passages[0] !== passing[0];
   const first =
     ((meant || sense === null) && best >= FAIR) || ((form === 'who-said' || lesser) && best >= SURE);
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.

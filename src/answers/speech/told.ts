@@ -3,24 +3,19 @@ import { terms, type Word, words } from '../../search/words.ts';
 import { sentences } from '../../text/sentences.ts';
 import { slice } from '../../text/span.ts';
 import type { Excerpt } from '../answer.ts';
-import type { Inquiry } from '../inquiry.ts';
-import { standsIn } from '../passages/stances.ts';
 import { inOneWord } from '../question/phrasal.ts';
 import {
   alike,
-  isGeneral,
   isMental,
   isNegative,
   isPerforming,
   isResponse,
-  isStance,
   isWeak,
-  noun,
   reports,
   type Sense,
   verb,
 } from '../question/verbs.ts';
-import { isLike, related } from '../related.ts';
+import { isLike } from '../related.ts';
 import { describes, isOthers, isSameRole, type Speaker } from './speaker.ts';
 
 /** What a question on speech wants to know, as far as that decides what tells it. */
@@ -41,16 +36,9 @@ export interface Wanted {
   readonly loose: boolean;
 }
 
-const POINTING = /\b(?:he|she|they|him|her|them|his|their)\b/i;
-
-/** Whether a passage may name whoever is asked for. `meant` is whether the question clearly asks who said something. */
-export function namesSpeaker(
-  { text }: Excerpt,
-  { question }: Inquiry,
-  { speaker, sense }: Wanted,
-  meant: boolean,
-): boolean {
-  return (!meant || !sense?.kinds) && (question.speaker === null || describes(text, speaker));
+/** Whether a passage may name whoever is asked for. */
+export function namesSpeaker({ text }: Excerpt, { speaker, sense }: Wanted): boolean {
+  return !sense?.kinds && describes(text, speaker);
 }
 
 /** Whether a passage tells what the speaker says, though nobody in it is known to speak. */
@@ -61,31 +49,21 @@ export function tellsWhatIsSaid(passage: Excerpt, wanted: Wanted): boolean {
     speaker.name === null
       ? describes(text, speaker)
       : terms(text).some((stem) => speaker.telling.includes(stem));
-  const mentions = (text: string) => {
-    const said = terms(text);
+  const mentions = (sentence: string) => {
+    const said = terms(sentence);
     return (
       (required.length === 0 || said.some((stem) => required.includes(stem))) &&
-      (matter.length === 0 || matter.some((stem) => isSaid(stem, said)))
+      (matter.length === 0 || matter.some((stem) => said.includes(stem) || isLike(stem, said)))
     );
   };
-  return sentences(text).some((span, at, all) => {
+  return sentences(text).some((span) => {
     const sentence = slice(text, span);
-    // "Holt sued. The lawyer said that he would win."
-    const before = at > 0 && POINTING.test(sentence) ? slice(text, all[at - 1]!) : '';
-    if (!mentions(`${before} ${sentence}`)) return false;
-    // "did Holt support it": where somebody stands others tell.
-    if (sense !== null && isStance(sense) && named(sentence) && standsIn(sentence)) return true;
+    if (!mentions(sentence)) return false;
     // "Brandt says Holt thinks …": what somebody has in mind others tell.
-    const possible =
-      sense === null ||
-      !isOthers(passage, speaker) ||
-      (isMental(sense) && tellsOf(sentence, speaker, sense, text));
+    const possible = sense === null || !isOthers(passage, speaker) || isMental(sense);
     return possible && (loose ? named(sentence) : tellsOf(sentence, speaker, sense, text, performs));
   });
 }
-
-const isSaid = (stem: string, said: readonly string[]): boolean =>
-  said.some((other) => other === stem || related(other, stem)) || isLike(stem, said);
 
 /** Whether a sentence of a text reports a statement of these kinds, and has a word of the topic where there is one. */
 export function reportsOn(text: string, topic: string, kinds: readonly Kind[]): boolean {
@@ -126,8 +104,6 @@ export function tellsOf(
   const isThey = ({ start, end, form }: Word): boolean =>
     (surname !== null && text.slice(start, end) === surname) ||
     (described && head !== null && (form.stem === head || isSameRole(form.stem, head)));
-  const isTheirs = ({ start, end }: Word): boolean =>
-    surname !== null && text.slice(start, end).replace(/['’‘]s?$/, '|') === `${surname}|`;
   const isReport = ({ form }: Word, at: number, words: readonly Word[]): boolean => {
     const found = verb(form.folded);
     if (!found || found.form === 'ing') return false;
@@ -141,21 +117,8 @@ export function tellsOf(
           (!isMental(found) && (heard || !isWeak(found)));
   };
   return written.some((word, at) => {
-    // "Holt's famous warning"
-    if (isTheirs(word)) {
-      return written.slice(at + 1, at + 1 + NOUN).some(({ form }) => {
-        const named = noun(form.folded);
-        // Whose confirmation it is was confirmed by others.
-        const theirs = named !== null && named.word !== 'confirm';
-        return theirs && sense !== null && (alike(named, sense) || isGeneral(sense));
-      });
-    }
     if (!isThey(word)) return false;
-    const reach = strictly ? FURTHEST : heard ? REACH : NEXT;
-    // "to see what Holt says": nobody knows yet.
-    if (written.slice(Math.max(0, at - BEFORE), at).some(({ form }) => ASKING.test(form.folded)))
-      return false;
-    const behind = written.slice(at + 1, at + 1 + reach);
+    const behind = written.slice(at + 1, at + 1 + (strictly ? FURTHEST : REACH));
     const verb = behind.findIndex(
       (word, n) =>
         isReport(word, n, behind) ||
@@ -178,15 +141,7 @@ const SILENCE = /\bno (?:\p{L}+ )?(?:reaction|response|reply|comment) (?:from|by
 /** "Holt (mayor of Osk) stated" */
 const ASIDE = /\([^()]{1,40}\)/g;
 
-/** So many words before a name may ask what they say. */
-const BEFORE = 3;
-/** What asks rather than tells. */
-export const ASKING = /^(?:what|whether|how|why|if|until)$/;
-
-/** So many words a reporting verb may stand behind the name; behind that of somebody whom no attribution is by, right behind it. */
+/** So many words a reporting verb may stand behind the name. */
 const REACH = 6;
 /** The same of a deed done by saying so, which is told like any other: "The mayor later left the stage and apologised". */
 const FURTHEST = 12;
-const NEXT = 2;
-/** So many words a noun for what they said may stand behind their possessive. */
-const NOUN = 3;
