@@ -10,9 +10,9 @@ import { extent } from '../passages/shown.ts';
 import { hull, paragraphsAround } from '../passages/window.ts';
 import type { Question } from '../question/asked.ts';
 import { AUXILIARY } from '../question/function-words.ts';
-import { isDeed, isGeneral, isJudging, isNaming, isResponse } from '../question/verbs.ts';
+import { isDeed, isGeneral, isNaming, isResponse } from '../question/verbs.ts';
 import { isWhetherAnswered, isWhetherDone, isWhetherTold, isYesNo } from '../question/whether.ts';
-import { isLike, isMeant, related } from '../related.ts';
+import { isMeant, related } from '../related.ts';
 import { isCharge, isView, topicStems } from '../topic.ts';
 import { textOf } from './speaker.ts';
 
@@ -63,7 +63,6 @@ const SIGN = {
   kind: 0.25,
   laterKind: 0.1,
   quoted: 1,
-  unsourced: -0.15,
   undecided: -0.35,
   nested: 0.1,
   nestedThing: -0.1,
@@ -80,7 +79,7 @@ export async function topicOf(
   passages: readonly Passage[],
   required: readonly string[],
 ): Promise<Topic> {
-  const names = question.topic === '' ? [] : await archive.names(question.topic);
+  const names = await archive.names(question.topic);
   const quoted = /["“]([^"“”]{6,})["”]/.exec(question.topic)?.[1] ?? labelIn(question, names);
   const long = question.topic.split(' ').length >= QUOTED;
   return {
@@ -115,7 +114,7 @@ function withNames(stems: readonly string[], { names }: Topic): readonly string[
   if (names.length === 0) return stems;
   const there = new Set(stems);
   const known = names.filter(({ others }) => others.some((form) => form.every((stem) => there.has(stem))));
-  return known.length === 0 ? stems : [...stems, ...known.flatMap((name) => name.stems)];
+  return [...stems, ...known.flatMap((name) => name.stems)];
 }
 
 /**
@@ -137,7 +136,7 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   if (cued)
     fit +=
       kinds || (isGeneral(question.sense!) && !isResponse(question.sense!)) ? SIGN.cue : SIGN.specificCue;
-  if (!kinds && attribution.kind === 'no-comment') fit += silenceIn(question);
+  if (attribution.kind === 'no-comment') fit += silenceIn(question);
   if (isAnyCharge(question) && CONTRADICTING.has(attribution.kind)) fit += SIGN.specificCue;
   // Who says something is not who denies it.
   if (question.form === 'who-said' && !kinds && attribution.kind === 'denial') fit += SIGN.otherSide;
@@ -147,7 +146,7 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
     fit += SIGN.itself;
   }
   if (quoted && folded(textOf(document, [hull(attribution.content)])).includes(quoted)) fit += SIGN.quoted;
-  if (question.form === 'said' && !kinds && attribution.kind === 'quote') fit += SIGN.ownWords;
+  if (question.form === 'said' && attribution.kind === 'quote') fit += SIGN.ownWords;
   if (
     question.form === 'who-said' &&
     NEGATION.test(question.topic) &&
@@ -155,7 +154,6 @@ export function fitOf(record: AttributionRecord, document: Document, topic: Topi
   )
     fit += SIGN.negated;
   if (UNDECIDED.test(slice(document.text, hull(attribution.content)))) fit += SIGN.undecided;
-  if (attribution.source === null) fit += SIGN.unsourced;
   // Whom somebody quotes is asked for, not what: "the report cites them out of context", says a lawyer.
   if (question.form === 'who-said' && attribution.nested)
     fit += isSomebody(attribution) ? SIGN.nested : SIGN.nestedThing;
@@ -207,28 +205,18 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
   const nearness = answers ? 1 : pointing ? NEARNESS.pointed : NEARNESS.paragraph;
   const own = withNames(terms(slice(document.text, whole)), topic);
   const held = Math.max(record.score, coverage(stems, own, { near, nearness, title }));
-  if (
-    record.attribution.kind === 'no-comment' &&
-    (isWhetherAnswered(question) ||
-      sense?.kinds?.[0] === 'no-comment' ||
-      (form === 'who-said' && sense?.word === 'comment')) &&
-    (held >= PASSED_OVER || holdsAll(document, stems))
-  )
+  if (record.attribution.kind === 'no-comment' && (held >= PASSED_OVER || holdsAll(document, stems)))
     return Math.max(held, FITTING);
   // "did Holt confirm that it was sold": what he says of something else does not tell, though it stands beside that.
-  const elsewhere =
-    !pointing &&
-    isYesNo(question.text) &&
-    coverage(stems, own) === 0 &&
-    !stems.some((stem) => isLike(stem, own));
+  const elsewhere = !pointing && isYesNo(question.text) && coverage(stems, own) === 0;
   if (elsewhere && !sense?.kinds && !isWhetherAnswered(question)) return 0;
-  const whatever = form === 'said' && !OTHERWISE.test(question.text);
-  const accuses = sense?.word === 'accuse' && !cued;
+  const whatever = !OTHERWISE.test(question.text);
+  const accuses = sense?.word === 'accuse';
   const proposed = sense?.kinds && (form === 'who-said' || accuses) && stems.length > 1;
   const least = proposed ? PROPOSED : whatever ? TOPICAL_OF_WHAT : TOPICAL;
   if (held >= least) return held;
   // "what did Holt promise to do about it": whatever she promised.
-  if (cued && form === 'said' && stems.every(isView)) return FITTING;
+  if (cued && stems.every(isView)) return FITTING;
   return isToldTo(record, document, question, stems) ? FITTING : 0;
 }
 
@@ -260,11 +248,9 @@ function holdsAll({ text }: Document, stems: readonly string[]): boolean {
 
 /** The same for a question on whatever somebody said: more for what has its words, 0 where it asks for other reporting words. */
 function onAnything(record: AttributionRecord, document: Document, topic: Topic, cued: boolean): number {
-  const { question } = topic;
-  const { sense, text } = question;
-  // "what did she predict": whatever she says of what is to come; "did she apologise": only that.
-  const whatever = question.form === 'said' && /^what\b/i.test(text);
-  if (sense && !isGeneral(sense) && !sense.kinds && !cued && !whatever) return 0;
+  const { sense, text } = topic.question;
+  // "did she apologise": whatever else she said does not tell.
+  if (isYesNo(text) && sense && !sense.kinds && !isGeneral(sense) && !cued) return 0;
   const own = withNames(terms(slice(document.text, extent(record))), topic);
   return FITTING + SIGN.wording * coverage(terms(text), own);
 }
@@ -277,7 +263,7 @@ export function contradicts(
 ): boolean {
   const said = textOf(document, content);
   const insists = cue !== null && INSISTING.test(textOf(document, cue));
-  const least = insists ? INSISTED : CONTRADICTED - (PRONOUN.test(said) ? 0.1 : 0);
+  const least = insists ? INSISTED : CONTRADICTED;
   if (kind === 'no-comment' || !NEGATION.test(said.replace(OUGHT, ''))) return false;
   if (coverage(topic.stems, withNames(terms(said), topic)) >= least) return true;
   if (!FALSE.test(said)) return false;
@@ -288,7 +274,7 @@ export function contradicts(
 }
 
 /** The least share of what is denied that must be said; a pronoun may stand for some of it. */
-const CONTRADICTED = 0.6;
+const CONTRADICTED = 0.5;
 /** The share of it that must stand before what somebody calls false. */
 const CALLED_FALSE = 0.6;
 const FALSE =
@@ -298,7 +284,6 @@ const INSISTED = 0.3;
 const INSISTING = /\b(?:insist|maintain|contend|assert)/i;
 /** That something should not be does not say that it is not. */
 const OUGHT = /\b(?:should|must|ought)(?: not\b| never\b|n['’]t\b)/gi;
-const PRONOUN = /\b(?:I|me|my|we|us|our|he|she|it|they|him|them|any(?:thing|one|body))\b/i;
 const NEGATION =
   /\b(?:not|cannot|never|no|nothing|nobody|none|neither|without|false|untrue|baseless|wrong|lies?)\b|n['’]t\b/i;
 
@@ -307,16 +292,12 @@ function isNamedBy(speaker: string | null, stems: readonly string[]): boolean {
   return speaker !== null && terms(partsOf(speaker).surname).some((stem) => stems.includes(stem));
 }
 
-/** Whether it is asked who says something for, against or to just this speaker. */
-function isAddressed({ sense, topic }: Question, speaker: string): boolean {
-  if (!sense || !(isJudging(sense) || isNaming(sense) || SAID_TO.has(sense.word))) return false;
+/** Whether it is asked who says something of, for, against or to just this speaker. */
+function isAddressed({ topic }: Question, speaker: string): boolean {
   const whom = terms(topic.split(BEHIND_WHOM)[0]!);
   return whom.length > 0 && terms(speaker).join(' ').endsWith(whom.join(' '));
 }
 
-const SAID_TO: ReadonlySet<string> = new Set(
-  'accuse tell ask warn remind inform urge order advise assure instruct'.split(' '),
-);
 /** What follows whom something is said of or to: "Holt about it", "Holt that it leaks", "Holt leaving is wrong"; not "Holt voters". */
 const BEHIND_WHOM =
   / (?:of|for|over|as|an?|about|because|when|after|that|to|not|if|whether|how|why|he|she|they|it|in|on|at|during|\p{L}+ing) |['’]s? /u;

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { answer } from '../../../src/answers/ask.ts';
 import { readSpeaker } from '../../../src/answers/speech/speaker.ts';
 import type { Archive } from '../../../src/archive/archive.ts';
 import { terms } from '../../../src/search/words.ts';
@@ -40,6 +41,12 @@ it('that others want to see what somebody says does not tell it', async () => {
 it('whether somebody says why is told by a reason only', async () => {
   expect(await first('did Aaron Vesk say why he did it')).not.toContain('bells');
   expect(await first('did Jutta Hald say why she left')).toContain('because the mill was cold');
+});
+
+it('whether somebody warned or promised is not told by what else they said', async () => {
+  expect((await answer(archive, 'did Hedda Rung warn')).status).toBe('nothing');
+  expect((await answer(archive, 'did Hedda Rung promise')).status).toBe('nothing');
+  expect(await first('what did Hedda Rung say')).toContain('will stand');
 });
 
 it('a text is about somebody by their surname, and about a body by any of its words', () => {
