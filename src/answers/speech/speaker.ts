@@ -210,14 +210,6 @@ export function speaks(
   // "Some of them, including Ida Brandt, have said"
   const among = AMONG.exec(written)?.[1];
   if (among !== undefined && isNamedIn(among, wanted)) return true;
-  // A source that was cut short in the midst of their name.
-  if (
-    speaker === null &&
-    source &&
-    wanted.called &&
-    document.text.startsWith(wanted.called, source[0]!.start)
-  )
-    return true;
   const pronoun = SOMEBODY.test(written) && (wanted.body.length > 0 || !/^they$/i.test(written));
   if (speaker === null && source && wanted.surname && (pronoun || isOffice(written, wanted))) {
     if (!wanted.heard && SOMEBODY.test(written)) return isJustNamed(document, source[0]!.start, wanted);
@@ -230,8 +222,7 @@ export function speaks(
   // "The guild sold it. An official said": of the guild.
   if (speaker === null && source && wanted.body.length > 0 && OFFICIAL.test(written))
     return isNamedIn(sentenceBefore(document, source[0]!), wanted);
-  if (wanted.name !== null && !wanted.described && (speaker !== null || (anonymous && !isGroup(wanted))))
-    return false;
+  if (wanted.name !== null && !wanted.described && (speaker !== null || anonymous)) return false;
   // Of a source with a clause behind it, only who it is: not "an investigator who protects the whistleblowers".
   const who = source && RELATIVE.test(written) ? before(document, source[0]!) : written.split(CLAUSE)[0]!;
   const at = source ? document.paragraphs.findIndex((paragraph) => contains(paragraph, source[0]!)) : -1;
@@ -239,14 +230,6 @@ export function speaks(
   const [said, nearby] = [[who, speaker ?? '', via ?? ''].join(' '), textOf(document, around)];
   return ['', ...roles].some((role) => describes(`${said} ${role}`, wanted, nearby));
 }
-
-/** Whether somebody is told by what many are called, who speak in the article as such: "police" as "the officer". */
-const isGroup = ({ body, head, words }: Speaker): boolean =>
-  body.length > 0 && words.length === 1 && head !== null && GROUPS.has(head);
-
-const GROUPS: ReadonlySet<string> = new Set(
-  terms('police democrats republicans conservatives liberals prosecutors officials lawmakers authorities'),
-);
 
 /** Behind what names some of those who speak. */
 const AMONG = /\b(?:including|among them|such as)\b(.+)/i;
