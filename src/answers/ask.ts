@@ -16,7 +16,6 @@ import { asAsked } from './passages/parties.ts';
 import { shownPassages } from './passages/passages.ts';
 import { shown } from './passages/shown.ts';
 import { asksStance } from './passages/stances.ts';
-import { withOneWord } from './passages/two-word-verbs.ts';
 import type { Question } from './question/asked.ts';
 import { LONGEST, readQuestion } from './question/question.ts';
 import { noun, REPORTING, verb } from './question/verbs.ts';
@@ -26,6 +25,7 @@ import { speechCandidates } from './speech/candidates.ts';
 import { readSpeaker } from './speech/speaker.ts';
 import { speech } from './speech/speech.ts';
 import { steady } from './steady.ts';
+import { withOneWord } from './two-word-verbs.ts';
 
 /** So many passages are looked at for one question. */
 const PASSAGES = 12;

@@ -14,13 +14,13 @@ import { eventAsked, tells } from './passages/events.ts';
 import { CAUSE_ASKED, expected, telling } from './passages/expected.ts';
 import { moved, shownPassages } from './passages/passages.ts';
 import { distinct } from './passages/shown.ts';
-import { twoWordVerbs } from './passages/two-word-verbs.ts';
 import type { Question } from './question/asked.ts';
 import { isGeneral, isMental, verb } from './question/verbs.ts';
 import { isYesNo } from './question/whether.ts';
 import { isLike, isMeant, related } from './related.ts';
 import { lacksRole } from './roles.ts';
 import { isCharge, isView } from './topic.ts';
+import { twoWordVerbs } from './two-word-verbs.ts';
 
 /** A question with what was looked up for it. */
 export interface Inquiry {

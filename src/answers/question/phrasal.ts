@@ -1,6 +1,9 @@
 import { formsOf, NOUN_WORDS, noun } from './verbs.ts';
 
-/** A text with its verbs of several words ("turned it down", "made the claim") as the one word that reports the same. Linear in its length. */
+/**
+ * A text with its verbs of several words that report speech ("turned it down", "made the claim") as the one word that reports the
+ * same, in the same form: a question is read by that word, and a cue compared with it. Linear in its length.
+ */
 export function inOneWord(text: string): string {
   return PHRASES.reduce((written, [said, meant]) => written.replace(said, meant), text);
 }

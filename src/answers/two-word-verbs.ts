@@ -1,7 +1,10 @@
-import { formOf, type Word, words } from '../../search/words.ts';
-import { related } from '../related.ts';
+import { formOf, type Word, words } from '../search/words.ts';
+import { related } from './related.ts';
 
-/** Verbs of two words, between which others may stand ("turn it down"), and what else says the same. */
+/**
+ * Verbs of two words, between which others may stand ("turn it down"), each with all the verbs of one word that may say the same:
+ * for comparing a question with articles, which may use either. Those that report speech are read by `question/phrasal.ts`.
+ */
 const PHRASES = `
   back down: retreat withdraw, back out: withdraw, blow up: explode destroy, break down: collapse fail, break out: erupt
   escape, break up: dissolve separate, bring about: cause, bring back: restore return, bring in: introduce, bring up: raise

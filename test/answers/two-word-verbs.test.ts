@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { answer } from '../../../src/answers/ask.ts';
-import { twoWordVerbs, withOneWord } from '../../../src/answers/passages/two-word-verbs.ts';
-import { archiveWith } from '../../support/archive.ts';
+import { answer } from '../../src/answers/ask.ts';
+import { twoWordVerbs, withOneWord } from '../../src/answers/two-word-verbs.ts';
+import { archiveWith } from '../support/archive.ts';
 
 it.each([
   ['the reeve turned the offer down', ['reject', 'refuse', 'decline']],
