@@ -30,9 +30,9 @@ const PASSAGES = 4;
 /** The most passages shown beside statements. */
 const MOST_PASSAGES = 2;
 
-/** The least share of a sentence's own words, and of those and its names, that a statement must have to be on the same matter. */
+/** To be on the same matter, a statement must have these shares of a sentence's words: of those that are no names, and of all. */
 const SAME = { words: 0.5, all: 0.6 };
-/** So many of them at least, names included: one word in common is chance, and in a large corpus two without a name are. */
+/** And at least so many words in common: one may be chance, in a large corpus even two. */
 const LEAST = { words: 2, inLarge: 3 };
 /** A word close in form counts less than the word itself, and so does a name that stands beside a statement. */
 const AKIN = 0.8;

@@ -105,7 +105,10 @@ async function shownTelling(
   return excerpts.flat();
 }
 
-/** The first of the best that may answer: neither foreign to the question nor beside it. Behind the first only one that is likely. */
+/**
+ * The best passage that may answer: not foreign to the question, and not without what it asks for. Past the first, only likely
+ * ones are looked at.
+ */
 async function leading(inquiry: Inquiry, best: readonly Passage[]): Promise<Passage | null> {
   for (const [at, passage] of best.entries()) {
     if (at > 0 && (passage.confidence < LIKELY || !(await isAbout(inquiry, passage)))) continue;
@@ -130,8 +133,8 @@ const ASKING: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether a passage only shares the names of a question: "who sued Homan" where nobody sues; a doubtful one, "how many were fired"
- * where nobody is fired nearby.
+ * Whether a passage shares hardly more than names with a question: for "who sued Homan" one on Homan in which nobody sues. The
+ * less sure search is of a passage, the more of the question must stand near it.
  */
 async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
   if ((await isUneventful(inquiry, best)) || (await isOfOthers(inquiry, best))) return true;
@@ -160,14 +163,17 @@ async function isOfOthers({ archive, searched, question }: Inquiry, { document }
   return called.length > 0 && !called.some(({ surname }) => article?.text.includes(surname));
 }
 
-/** Whether one of the people whom the question names, if it does, stands in a passage or before it. */
+/**
+ * Whether a passage, or what stands right before it, names one of the people in the question. True for a question without
+ * people.
+ */
 async function isAbout({ archive, question }: Inquiry, { document, span }: Passage): Promise<boolean> {
   const [article, people] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
   const near = terms(article?.text.slice(Math.max(0, span.start - NEAR), span.end) ?? '');
   return people.length === 0 || stemsOf(people).some((stem) => near.includes(stem));
 }
 
-/** The text of a place and what stands next to it; further back where it points there. */
+/** The text of a place with what stands next to it, from further back where it takes up what was said before ("the plan"). */
 function around(document: Document | null, span: Span): string {
   if (!document) return '';
   const reach = POINTING.test(slice(document.text, span)) ? POINTED : NEAR;
@@ -177,10 +183,13 @@ function around(document: Document | null, span: Span): string {
 /** What stands for something that was told before: "talked her out of the plan". */
 const POINTING =
   /\b(?:the|this|that) (?:plan|idea|proposal|suggestion|scheme|move|order|demand|request|offer|claim|allegation|accusation)\b/i;
-/** So many characters before a place count as near that points there. */
+/** So many characters before such a place count as near. */
 const POINTED = 500;
 
-/** Whether a passage has no number, age, amount or time where one is asked for, or its article nobody of the kind, in a small corpus. */
+/**
+ * In a small corpus: whether a number, age, amount or time is asked for and the passage has none, or an office and its article
+ * names nobody in one.
+ */
 async function isBeside(
   { archive, searched, question }: Inquiry,
   { document, span }: Passage,
@@ -191,11 +200,12 @@ async function isBeside(
   return expected(question.text, passage) === 0 || (await lacksRole(archive, question.text, passage, text));
 }
 
-/** Below this confidence a passage is no answer that lacks as much of the question near it; nor one below the other that lacks all. */
+/** Where this share of the question stands nowhere near a passage, it must have a confidence of at least `DOUBTFUL` to answer. */
 const AWAY = 0.45;
 const DOUBTFUL = 0.4;
+/** Where nothing of the question stands near it, this one for a question for yes or no; */
 const CERTAIN = 0.9;
-/** The same of what is not asked for yes or no, which may well be told in other words. */
+/** this one for any other, whose answer may well be told in other words. */
 const RATHER = 0.6;
 
 /** Shares, 0 to 1, of what is asked beside names; 0 for a large corpus. */

@@ -31,7 +31,7 @@ export interface Understood {
 
 /** The least score of a name, misspelt or a role, for it to be taken for somebody. */
 const SURE = 0.6;
-/** A name fits somebody as well as whom it fits best where its score is worse by no more than this. */
+/** Two people fit a name equally well where their scores differ by no more than this. */
 const AS_WELL = 0.055;
 /** So many bearers of a name are tried. */
 const BEARERS = 8;
@@ -143,8 +143,9 @@ async function byAnotherWord(archive: Archive, name: string): Promise<readonly P
 }
 
 /**
- * The people whom a name fits as well as `best`. Of organisations, those that share a word ("council") are none that share a name, and
- * an abbreviation ("UN") is no surname; an ordinary word ("one") that is near a name may be none at all.
+ * The people whom a name fits as well as `best`. None where that is an organisation known by its abbreviation ("UN"), or was only
+ * guessed from a misspelt name: organisations share words ("council") without sharing a name, and an ordinary word ("one") that
+ * is nearly a name may be none.
  */
 function fittingAsWell(typed: string, best: PersonMatch, rest: readonly PersonMatch[]): PersonMatch[] {
   const { type, name, aliases } = best.person;
@@ -164,16 +165,19 @@ export const bearers = ({ person, others }: Understood): PersonRecord[] =>
 /** Whether a name is that of several, any of whom may be meant by it. */
 export const isShared = ({ office, others }: Understood): boolean => !office && others.length > 0;
 
-/** Of people who share a part of their names, one is hardly ever meant whom so many times fewer documents name than another. */
+/**
+ * Of people who share a part of their names, whoever is named in so many times fewer documents than another is hardly ever
+ * meant.
+ */
 const FAMOUS = 10;
 
-/** Whether somebody is meant at all by a name that `all` share: one whom far fewer documents name than another hardly ever is. */
+/** Whether a name that `all` share may mean this one of them: not where far fewer documents name them than another. */
 export function isLikely({ called, documents }: PersonRecord, all: readonly PersonRecord[]): boolean {
   const most = Math.max(...all.map((other) => (other.called === called ? 0 : other.documents)));
   return documents * FAMOUS >= most;
 }
 
-/** Those with more of `worth` first; who is hardly ever meant behind all others. */
+/** Sorted by `worth`, the most first; whoever is hardly ever meant comes behind all others. */
 export function likeliestFirst(
   all: readonly PersonRecord[],
   worth: (one: PersonRecord) => number,

@@ -69,8 +69,8 @@ const PLURAL =
   /^(?!(?:second|minute|hour|day|week|month|year|decade|centurie|time|dollar|euro|pound|cent|mile|metre|meter|feet|inche|acre|ton|tonne|point|state|countrie|citie|town)s?$)\p{L}{3,}s$|^(?:people|men|women|children|police)$/u;
 
 /**
- * How far a text has what a question asks for by its words, a number, an amount, an age, a time: 1 where it does, 0 where it does
- * not, between them where a number is there that counts something else; null for a question that asks for none of these.
+ * How far a text has what the words of a question ask for: a number, an amount, an age, a time, an outlet, a reason. 1 where it
+ * does, 0 where it does not, between them where that cannot be told for sure; null for a question that asks for none of these.
  */
 export function expected(question: string, text: string): number | null {
   const counted = /\bhow many (.+)/i.exec(question)?.[1];
@@ -91,7 +91,10 @@ export function expected(question: string, text: string): number | null {
   return told ? Number(told.test(text)) : null;
 }
 
-/** Of a passage that has what a question asks for the one sentence that has it as well as all; the passage where none does, or none is asked for. */
+/**
+ * A passage cut down to its one sentence with the number, time or reason asked for; as it is where no single sentence has that,
+ * or none is asked for.
+ */
 export function telling(question: string, document: Document, span: Span): Span {
   const whole = expected(question, slice(document.text, span)) ?? 0;
   if (whole === 0) return span;

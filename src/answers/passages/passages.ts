@@ -12,18 +12,18 @@ import { hull, readable, wholeSentences } from './window.ts';
 export interface Place {
   readonly document: string;
   readonly span: Span;
-  /** Where it may end that goes on with the beginning of the next sentence. */
+  /** Where it ends if the beginning of the next sentence is shown with it. */
   readonly until?: number;
   readonly matches: readonly Span[];
   readonly also?: readonly { readonly document: string; readonly span: Span }[];
 }
 
-/** A passage elsewhere in its document, which goes on nowhere: where the next sentence begins was told of the former place. */
+/** A passage moved to another span of its document. Nothing is shown behind that: `until` was of the former span. */
 export const moved = (passage: Passage, span: Span): Passage => ({ ...passage, span, until: span.end });
 
 /**
- * Places as excerpts, in their order: whole sentences where they fit, with who says it where a place lies in an attribution; in the
- * article's own words with the beginning of the next sentence, where that stands in the same paragraph and parts nobody's words.
+ * Places as excerpts, in their order: whole sentences where they fit, with who says it where a place lies in an attribution. One in
+ * the article's own words goes on with the beginning of the next sentence, if that is in the same paragraph and cuts no quotation.
  */
 export async function shownPassages(archive: Archive, places: readonly Place[]): Promise<Excerpt[]> {
   const [documents, within] = await Promise.all([

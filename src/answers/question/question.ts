@@ -38,7 +38,10 @@ export function readQuestion(asked: string): Question {
 
 const ANYTHING: Asked = { form: 'fact', speaker: null, sense: null, topic: '', about: false };
 
-/** Whether an article is asked for, or its author, whose words all are that nobody is said to say. */
+/**
+ * Whether the speaker asked for is the article itself, or its author: all that it tells is theirs, so that this asks for a
+ * fact.
+ */
 const isArticle = ({ form, speaker }: Asked): boolean => form === 'said' && ARTICLE.test(speaker ?? '');
 
 const ARTICLE =
@@ -224,7 +227,7 @@ const WITHIN = 5;
 /** What stands before a noun. */
 const DETERMINER = /^(?:the|an?|this|these|those|his|her|their|its|my|our|your)$/;
 
-/** Of what stands behind "were they told" what they were told of, and by whom if that is said. */
+/** What stands behind "were they told", parted into what they were told of and by whom, null where that is not said. */
 function teller(rest: string): [about: string, by: string | null] {
   const [, about = '', by] =
     /^(.*?)\bby (?!\d|\p{L}+day\b|phone|e-?mail|letter|mail|then|now|the (?:end|time))(.+)$/iu.exec(rest) ??
@@ -240,7 +243,7 @@ const FORM_BEHIND: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^/, ['past', 'third']],
 ];
 
-/** A word that begins no name, so that "what … believed" asks for a sort of thing. */
+/** A word that begins no name: behind "what" it is the sort of thing asked for, as in "what publication called it". */
 const COMMON = /^(?!the$|mr|mrs|ms|dr|president|he$|she$|they$)[a-z]/;
 
 const SILENT_WORDS = /^(?:not|declin|refus|respond|reply|comment)/;

@@ -34,12 +34,12 @@ const POOL = 24;
 /** So many on the topic are enough to choose from. */
 const ENOUGH = 12;
 
-/** What other reporting words than the question's take from the fit of a candidate, where another is reported in those. */
+/** What a candidate loses that is reported in other words than the question's, where another one is reported in those. */
 const OTHER_CUE = -0.35;
 
-/** What it takes from the fit of an unnamed source that another has all words of a description, and it has none. */
+/** What an unnamed source loses that has no word of the description asked for, where another one has all of it. */
 const LESS_TOLD = -1.5;
-/** What it adds to that of a fitting one that its source has them all. */
+/** What a candidate gains whose source has all words of the description. */
 const JUST_TOLD = 0.3;
 
 /**
@@ -95,7 +95,7 @@ export async function speechCandidates(
     ];
   });
   const best = Math.max(0, ...judged.map(({ told }) => told ?? 0));
-  // Who "confirmed" it is not who reported it, where somebody did confirm it; nor is all that somebody says their response.
+  // Where somebody did confirm it, who reported it is not asked for; and not all that somebody says is their response.
   const telling =
     question.form === 'who-said' ||
     isWhetherAnswered(question) ||

@@ -168,7 +168,7 @@ const isSomebody = ({ speaker, anonymous, via }: AttributionRecord['attribution'
 /** "Holt spoke of whether she would run": what she said of it stands elsewhere. */
 const UNDECIDED = /^whether\b/i;
 
-/** What it counts for a statement that it declines to make one: what was asked for, or no answer. */
+/** What it adds that an attribution is a no-comment: more where that may be what was asked for, less where it is no answer. */
 function silenceIn(question: Question): number {
   if (isWhetherTold(question)) return SIGN.specificCue;
   // "the town's comment on it": that it had none.
@@ -237,10 +237,10 @@ const headlines = new WeakMap<Document, readonly string[]>();
 /** So many times something stands in the text of an article that is about it. */
 const OFTEN = 3;
 
-/** What begins a question for less than whatever somebody said: whether they did, or why. */
+/** What begins a question for something more particular than all that somebody said: whether they did, or why. */
 const OTHERWISE = new RegExp(`^(?:${AUXILIARY}|why|when|where|which|who)\\b`, 'i');
 
-/** Whether all of it stands anywhere in the article, as whom somebody did not answer does, if at all. */
+/** Whether all the stems stand somewhere in the article: whom somebody did not answer may be named far from where it says so. */
 function holdsAll({ text }: Document, stems: readonly string[]): boolean {
   const known = new Set(terms(text));
   return stems.every((stem) => known.has(stem));

@@ -19,7 +19,7 @@ export interface Speaker {
   readonly surname: string | null;
   /** Stems of that name and of its other forms. */
   readonly stems: readonly string[];
-  /** Those of them by which a text that has one is about them: of a person, of the surname. */
+  /** A text with one of these stems is about them: of a person those of the surname, of an organisation all. */
   readonly telling: readonly string[];
   /** Names of an organisation; empty for a person. */
   readonly body: readonly string[];
@@ -33,16 +33,15 @@ export interface Speaker {
   readonly head: string | null;
   /** Whether they are told by what they are rather than by name, so that their source may be unnamed. */
   readonly described: boolean;
-  /** Whether they have a given name and a last one that nobody here is known by: they are only who is called just so. */
+  /** Whether the question gives a full name that nobody in the corpus has: only a text with just that name is about them. */
   readonly isName: boolean;
   /** Whether the corpus reports anything by them. */
   readonly heard: boolean;
 }
 
 /**
- * Who speaks by the words of a question, and by whom those words are taken for; `otherwise` are the same words with other forms of
- * the names among them. "DHS sources" are not the DHS, but its spokesman
- * speaks for it.
+ * Who speaks: by the words of a question, and by whom the corpus takes them for. `otherwise` are the same words with other forms
+ * of the names among them. "DHS sources" are not the DHS, but its spokesman speaks for it.
  */
 export function readSpeaker(
   phrase: string,
@@ -141,7 +140,10 @@ const ORDINALS: ReadonlySet<string> = new Set(terms('first second third fourth f
 /** The same of those who hold one office, where somebody is known to hold it so. */
 const STANDINGS: ReadonlySet<string> = new Set(terms('former acting interim deputy vice assistant'));
 
-/** Whether a text names whoever is described, by a name that nobody here is known by as it is, else: what they are, and most of the other words there or in what stands around it. */
+/**
+ * Whether a text names whoever is described. It must have what they are ("director") itself, and most of the other words of the
+ * description ("of the bank") there or `around` it; of a full name that nobody in the corpus has, just that name.
+ */
 export function describes(
   text: string,
   { name, words, otherwise, head, isName }: Speaker,

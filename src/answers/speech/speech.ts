@@ -40,10 +40,13 @@ const FAIR = 0.6;
 /** From this confidence on, a passage answers though nobody in it is known to speak. */
 const PLAIN = 0.4;
 
-/** From this chance on passages answer, among many articles, what somebody says who is only described, and whom nobody knows by that. */
+/**
+ * Among many articles: from this chance on passages tell what somebody said whom the corpus does not know by the description
+ * given.
+ */
 const LIKELY = 0.5;
 
-/** From this chance on they answer a fact in what anybody says: "what did Holt say was mistaken", not "what did Holt say about it". */
+/** The same of anybody else, where a fact is asked for: "what did Holt say was mistaken", not "what did Holt say about it". */
 const NEARLY_SURE = 0.9;
 
 /** Fewer excerpts than these are filled up with what the same speaker says beside the first of them. */
@@ -54,7 +57,7 @@ const BESIDE = 600;
 /** What begins a question that is put as one. */
 const ASKED = new RegExp(`^\\P{L}*(?:${INTERROGATIVE}|${AUXILIARY}|according)`, 'iu');
 
-/** From this share of its words on that stand nowhere in a small corpus, a topic is another one. */
+/** From this share of unknown words on, a question is on a topic that a small corpus knows nothing of. */
 const FOREIGN = 0.5;
 
 /** Stems of what something may be written in, and of the press, which nobody quotes as such. */
