@@ -53,22 +53,34 @@ const PASSED_OVER = 0.2;
 
 /** What each sign of a good answer adds to how much of the topic it holds. */
 const SIGN = {
+  // Search found a passage that it stands in, if it was sure of that; the first one.
   passage: 0.2,
   firstPassage: 0.15,
+  // It is reported in the question's own words: in any that only say that it is said, in those that say how ("warned").
   cue: 0.15,
   specificCue: 0.45,
+  // It denies, or declines to comment, where neither was asked for.
   otherSide: -0.3,
   silence: -0.25,
+  // Its speaker is who the question is about.
   itself: -0.3,
+  // It is of the kind asked for, or of another one that will do.
   kind: 0.25,
   laterKind: 0.1,
+  // It has the very words that were asked for.
   quoted: 1,
+  // It only tells that something is open: "whether she would run".
   undecided: -0.35,
+  // It stands inside what another says: words of somebody, or of a thing like a report.
   nested: 0.1,
   nestedThing: -0.1,
+  // It is too long for one excerpt.
   long: -0.1,
+  // It has the words of a question that has no topic.
   wording: 0.2,
+  // It says "not", as the question does.
   negated: 0.2,
+  // It is in their own words, where those are asked for.
   ownWords: 0.2,
 };
 
