@@ -4,14 +4,16 @@ import type { Ranked } from './rank.ts';
 import type { Signature } from './signatures.ts';
 import { labelEnd, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
-/** How likely a statement is by its cue that others may be added to. */
+/** How likely a proposal must be a statement, by its cue, for more quotations to be added to it. */
 const STATED = 0.4;
 
 /**
- * What stands after a speaker's name and a colon is theirs to the end of the paragraph. Other
- * quotations without a cue of their own go to whoever was quoted, or announced, before them, or else made a statement: in the same
- * paragraph, or in the one right before. What is announced by a colon at the end of its paragraph is the next one, whatever it is.
- * All this is added to the proposals; returned are new ones, of quotations behind somebody of whom only something else is told.
+ * Gives words without a cue of their own to whoever says them, by adding them to the proposals that are there:
+ * - behind a speaker's name and a colon, all to the end of the paragraph;
+ * - behind a colon at the end of a paragraph, the next paragraph, whatever it is;
+ * - other quotations to whoever was quoted, announced or made a statement before them, in the same paragraph or the one before.
+ *
+ * Returned are new proposals: quotations behind a sentence that only tells something else of somebody ("Oda Merz runs the mill").
  */
 export function follow(
   tagged: Tagged,

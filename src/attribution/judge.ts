@@ -55,8 +55,8 @@ function othersOf(proposal: Proposal): Proposal[] {
 }
 
 /**
- * Whether a quotation is reported as “…,” as Merz put it, or by what it stands on. By themselves the words for it mostly report
- * nothing, and so the judge has learnt.
+ * Whether a quotation is reported in words that mostly report nothing elsewhere, so that the judge thinks little of them: “…,” as
+ * Merz put it; “…” reads the sign.
  */
 function puts({ tokens }: Tagged, { cue, source, left, right }: Proposal): boolean {
   if (!mayPut(tokens, cue)) return false;
@@ -64,18 +64,18 @@ function puts({ tokens }: Tagged, { cue, source, left, right }: Proposal): boole
   return quoted && source.run !== null && tokens[source.run.end - 1]!.pos !== 'PRON';
 }
 
-/** How likely that is said. */
+/** How likely such a quotation is reported, at least. */
 const PUT = 0.5;
 
-/** Whether somebody puts what they think in words, of which the judge has learnt nothing as of any belief. */
+/** Whether somebody puts what they think in words ("voiced concern"). As of any belief, the judge has learnt nothing of that. */
 function voices({ tokens }: Tagged, { unit, cue, source, right }: Proposal): boolean {
   return source.run !== null && right.run !== null && mayVoice(tokens, unit, cue);
 }
 
-/** How likely that is said, where the source is not in doubt. */
+/** How likely that is a statement, at least. */
 const VOICED = 0.6;
 
-/** How likely words of a form are those of whoever signs, or is introduced. */
+/** How likely words are theirs who sign them, or who are told of right before them. */
 const FORMED = { signed: 0.9, introduced: 0.6 };
 
 /** How many proposals on either side may be in the same unit, or have content that reaches here. */

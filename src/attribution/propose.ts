@@ -16,11 +16,11 @@ import { type Signature, signatures } from './signatures.ts';
 import { Surroundings } from './surroundings.ts';
 import { isTurn, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
-/** Cues less likely than this are not looked at further. */
+/** Words less likely than this to report anything are not looked at further. */
 const WORTH_A_LOOK = 0.2;
-/** Nor are those that are less likely a statement, but surely a belief or the like, unless it may tell how a denial is meant. */
+/** Nor are those less likely than this to report a statement, rather than a belief or a wish; a belief beside a denial is kept. */
 const MERE_BELIEF = 0.05;
-/** The same two beside words in quotation marks, which are hardly ever nobody's. */
+/** The same two beside words in quotation marks, which somebody nearly always says. */
 const WORTH_BESIDE_QUOTATION = 0.06;
 const MERE_BELIEF_BESIDE_QUOTATION = 0.01;
 
@@ -60,7 +60,7 @@ function isWorthALook(tagged: Tagged, cue: Cue, strengths: Float32Array, besideD
 
 const denies = (tagged: Tagged, { unit, at }: Cue) => denying(tagged, unit, at) !== null;
 
-/** Without a dash it has no cue: what stands in its place is the first of the words. */
+/** A signature as a proposal. Its cue is the dash; where there is none, the first of the words takes that place. */
 function asProposal({ unit, dash, name, content }: Signature): Proposal {
   return {
     unit,
@@ -91,8 +91,8 @@ interface Cue {
 }
 
 /**
- * By this much the score of nothing must lead, by the words beside a token, for it to be no cue: of those that are at least a weak
- * one, it is so for one in a thousand; of those that are none, for more than half.
+ * Where the words right beside a token make "no cue" lead by so much, nothing more is asked about it. That spares more than half of
+ * the tokens that are no cue, and loses one in a thousand of those that are.
  */
 const HOPELESS = 2.2;
 
@@ -183,12 +183,12 @@ function subjectBefore(cues: readonly Cue[], sources: readonly Ranked[], i: numb
     : null;
 }
 
-/** How likely a statement is of which more is asked than it costs. */
+/** Where a statement is so likely, one span of content is looked for even if each model by itself finds none. */
 const LIKELY_STATED = 0.5;
 
 /**
- * What a cue reports, before it and after it. Where each model by itself finds nothing, the likelier span of both, if something
- * is stated that cannot stand in the next sentence.
+ * What a cue reports, before it and after it. Where each model by itself finds nothing, though something is likely stated and does
+ * not just follow in the next sentence, the likelier span of both.
  */
 function contentAround(
   models: Models,

@@ -40,10 +40,10 @@ export function rankSpan(model: LinearModel, around: Surroundings, role: Role): 
   return { run, probability: probability * share, near: near * share, rivals: [] };
 }
 
-/** How likely a span must be to rival the chosen one. */
+/** How likely another span must be to be kept as a rival of the chosen one. */
 const RIVALLING = 0.05;
 
-/** By which part of their words two spans for a role must agree; of sources, any word will do. */
+/** Two spans for a role agree where they share more than this part of their words; of sources, any word will do. */
 const agreement = (role: Role) => (role === 'source' ? 0 : 0.5);
 
 /** The spans worth a look and none, with their scores, the best first. */
