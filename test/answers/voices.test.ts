@@ -119,6 +119,19 @@ it.each([
   expect(fitOf({ ...record!, score: 0 }, document!, topic, false) > 0).toBe(enough);
 });
 
+it('an outlet is asked for by what kind of one it is, though its article has only the name', async () => {
+  const lamps = await archiveWith({
+    'lamps.txt': `Lamps In Lund
+
+Reeve Olga Venn wanted to hide the lamps of the quay, according to the Lund Ledger.
+
+The bakers told the council that the lamps were hidden.`,
+  });
+  expect(await firstExcerpt(lamps, 'Which newspaper said that Venn wanted to hide the lamps?')).toContain(
+    'Ledger',
+  );
+});
+
 it('an official without a name speaks for the body that the sentence before is on', async () => {
   const found = await answer(archive, 'What did the Vedd Water Board tell the Vedd Post about the sluice?');
   const texts = found.status === 'answered' ? found.excerpts.map(({ text }) => text).join(' ') : '';

@@ -1,4 +1,5 @@
 import type { AttributionRecord, PersonRecord } from '../../archive/archive.ts';
+import { namesOutlet } from '../../attribution/outlets.ts';
 import type { Document } from '../../corpus/document.ts';
 import { partsOf } from '../../people/parts.ts';
 import { terms } from '../../search/words.ts';
@@ -112,6 +113,10 @@ const OTHERS: ReadonlySet<string> = new Set(
 const VOICES: ReadonlySet<string> = new Set(
   terms('spokesman spokesmen spokeswoman spokesperson spokespeople'),
 );
+/** Stems of what those are called that report, whose names tell what they are: "which newspaper". */
+const OUTLETS: ReadonlySet<string> = new Set(
+  terms('outlet newspaper paper magazine network channel station broadcaster publication website site'),
+);
 /** "The prosecutor's office" speaks through a spokesman too. */
 const OFFICE = terms('office')[0]!;
 const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i;
@@ -156,7 +161,8 @@ export function describes(
   const groups = ALIKE.filter((stems) => head !== null && stems.has(head));
   const alike = groups.some((group) => [...named].some((word) => group.has(word)));
   const voiced = head !== null && (VOICES.has(head) || head === OFFICE) && VOICE.test(text);
-  if (head !== null && !named.has(head) && !alike && !voiced) return false;
+  const isOutlet = head !== null && OUTLETS.has(head) && namesOutlet(text);
+  if (head !== null && !named.has(head) && !alike && !voiced && !isOutlet) return false;
   if (isElsewhere(words, head, text)) return false;
   const tells = (word: string) => ORDINALS.has(word) || (name !== null && STANDINGS.has(word));
   if (words.some((word) => tells(word) && !named.has(word))) return false;
