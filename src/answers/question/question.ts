@@ -229,10 +229,11 @@ const DETERMINER = /^(?:the|an?|this|these|those|his|her|their|its|my|our|your)$
 
 /** What stands behind "were they told", parted into what they were told of and by whom, null where that is not said. */
 function teller(rest: string): [about: string, by: string | null] {
-  const [, about = '', by] =
-    /^(.*?)\bby (?!\d|\p{L}+day\b|phone|e-?mail|letter|mail|then|now|the (?:end|time))(.+)$/iu.exec(rest) ??
-    [];
-  return by === undefined ? [rest, null] : [about.trim(), speakerOf(by.split(' ')) || null];
+  const [, about = '', by, behind = ''] =
+    /^(.*?)\bby (?!\d|\p{L}+day\b|phone|e-?mail|letter|mail|then|now|the (?:end|time))(.+?)(?: (?:about|regarding|concerning|over|when|after|before|during) (.+))?$/iu.exec(
+      rest,
+    ) ?? [];
+  return by === undefined ? [rest, null] : [`${about} ${behind}`.trim(), speakerOf(by.split(' ')) || null];
 }
 
 /** The forms in which the main verb stands behind an auxiliary. */

@@ -159,6 +159,12 @@ const NOUNS: Readonly<Record<string, string>> = {
   testimony: 'testify',
   announcement: 'announce',
   confirmation: 'confirm',
+  joke: 'joke',
+  suggestion: 'suggest',
+  recommendation: 'recommend',
+  description: 'describe',
+  assessment: 'say',
+  boast: 'boast',
 };
 
 /** The nouns for statements, each in the singular. */

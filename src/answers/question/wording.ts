@@ -51,6 +51,8 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   govt: 'government',
   pls: 'please',
   thru: 'through',
+  wh: 'White House',
+  WH: 'White House',
   vp: 'vice president',
   potus: 'president',
   prez: 'president',
@@ -98,6 +100,15 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     new RegExp(`^how (?:did|do|does|has|have|had) (.{2,60}?) (?:take|taken) ${NEWS}`, 'i'),
     'how did $1 react to $2',
   ],
+  // "After the vote, what did Brandt say": first what is asked.
+  [
+    new RegExp(
+      `^((?:when|after|before|once|while|during|since|until|in response to|asked) [^,?]{3,100}), (?:and )?((?:${INTERROGATIVE}|${AUXILIARY})\\b.+)$`,
+      'i',
+    ),
+    '$2 $1',
+  ],
+  [/,? in (\S.{1,40}?)['’]s? (?:view|opinion|eyes|words|telling)$/i, ' according to $1'],
   // "town hall reopens when"
   [new RegExp(`^(?!(?:${INTERROGATIVE}|${AUXILIARY}) )((?:\\S+ )+\\S+?),? (when|where)$`, 'iu'), '$2 $1'],
   // "did the council give the Echo a comment on it", "has it made any comments about it"
@@ -138,6 +149,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     'how did $1 respond to $2',
   ],
   [/\bsay back\b/i, 'respond'],
+  [/^how (do|does|did) (.{2,40}?) (?:see|view|regard) (?=\S)/i, 'what $1 $2 think of '],
   [/\b(how (?:\S+ ){1,5}?)(?:deal|cope) with (?=\S)/i, '$1handle '],
   // Somebody whom they got rid of may have been sent away in many ways.
   [/\b[Gg]et(?:ting)? rid of (?!\p{Lu}\p{Ll})/u, 'abolish '],
