@@ -1,11 +1,11 @@
 import type { Archive, Passage } from '../../archive/archive.ts';
 import type { Document } from '../../corpus/document.ts';
 import { PLACES } from '../../people/lexicon.ts';
-import { type Form, terms, words } from '../../search/words.ts';
+import { type Form, terms, type Word, words } from '../../search/words.ts';
 import { sentences } from '../../text/sentences.ts';
 import { overlaps, type Span, slice } from '../../text/span.ts';
 import { AUXILIARY } from '../question/function-words.ts';
-import { related } from '../related.ts';
+import { isLike, isMeant, related } from '../related.ts';
 import { eventAsked, tells } from './events.ts';
 import { sentencesAround } from './excerpt.ts';
 import { AGE, AMOUNT, EXTENT, LASTING, MONEY, MONTH, TIME } from './measures.ts';
@@ -88,8 +88,27 @@ export function expected(question: string, text: string): number | null {
   const sort = /^(?:which|what) (?!(?:does|was|has|is)\b)(\p{L}{3,}s)\b/iu.exec(question)?.[1];
   if (sort !== undefined) return listed(terms(sort)[0] ?? '', text);
   const told = TOLD.find(([asked]) => asked.test(question))?.[1];
+  if (told === TIME) return Number(timed(question, text));
   return told ? Number(told.test(text)) : null;
 }
+
+/** Whether a sentence has a time, and with it something that is asked about besides names: any sentence, where that is nothing. */
+function timed(question: string, text: string): boolean {
+  const asked = words(question).filter(
+    ({ form, start }) =>
+      !form.stop && !isSpan(form.folded) && !(start > 0 && /^\p{Lu}/u.test(question.slice(start))),
+  );
+  return sentences(text).some((span) => {
+    const sentence = slice(text, span);
+    const stems = terms(sentence);
+    const has = ({ form: { stem } }: Word): boolean =>
+      stems.some((other) => related(other, stem)) || isMeant(stem, stems) || isLike(stem, stems);
+    return TIME.test(sentence) && (asked.length === 0 || asked.some(has));
+  });
+}
+
+const isSpan = (word: string): boolean =>
+  /^(?:years?|dates?|days?|months?|times?|exactly|happen(?:s|ed)?)$/.test(word);
 
 /**
  * A passage cut down to its one sentence with the number, time or reason asked for; as it is where no single sentence has that,
