@@ -10,7 +10,7 @@ import type { Answer, Excerpt, Nothing } from './answer.ts';
 import { calledIn, peopleIn, peopleOf, stemsOf } from './meant.ts';
 import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
-import { eventAsked, tells } from './passages/events.ts';
+import { eventAsked, tells, tellsSuccession } from './passages/events.ts';
 import { CAUSE_ASKED, expected, telling } from './passages/expected.ts';
 import { moved, shownPassages } from './passages/passages.ts';
 import { distinct } from './passages/shown.ts';
@@ -153,7 +153,11 @@ async function isUneventful(
   const event = searched > SMALL ? null : eventAsked(question.text);
   if (event === null) return false;
   const [article, people] = await Promise.all([archive.document(document), peopleIn(archive, question.text)]);
-  return !tells(event, around(article, span), stemsOf(people), isYesNo(question.text));
+  const text = around(article, span);
+  return (
+    !tells(event, text, stemsOf(people), isYesNo(question.text)) ||
+    !people.every(({ surname }) => tellsSuccession(question.text, text, surname))
+  );
 }
 
 /** Whether the article of a passage names nobody of the people whom the question calls by their names, in a small corpus. */

@@ -107,3 +107,34 @@ const INTENT =
   /^(?:promis|vow|pledg|threat|want|wish|hop(?:e|ing)|plan|refus|declin|try|trie|attempt|ask|urg|press|call|beg|seek|sought|consider|offer|intend|fail|power|right|authori|abil|able|willing|unwilling|ready|likel|chance|whether|how|reluct|need|ought|got|appear|seem)/;
 
 const PRONOUN = /\b(?:he|she|they|him|her|his|them|their|who)\b/i;
+
+/**
+ * Whether a text may tell who replaced somebody with this `surname`, or whom they replaced: by a word near their name for leaving an
+ * office, or for coming into one. That somebody holds it tells neither. True for a question that asks for no such thing.
+ */
+export function tellsSuccession(question: string, text: string, surname: string): boolean {
+  const [asked, replaced] = SUCCESSION.exec(question) ?? [];
+  if (asked === undefined) return true;
+  const moves = replaced === undefined ? COMING : LEAVING;
+  const all = words(text).map(({ form }) => form.stem);
+  const [name] = terms(surname).slice(-1);
+  return all.some(
+    (stem, at) =>
+      stem === name && all.slice(Math.max(0, at - BESIDE), at + 1 + BESIDE).some((near) => moves.has(near)),
+  );
+}
+
+const SUCCESSION =
+  /^who (?:(?:has |had )?(replaced|succeeded)|(?:did|does|has|had|will) .*\b(?:replaced?|succeed(?:ed)?))\b/i;
+/** So many words from a name. */
+const BESIDE = 5;
+const LEAVING: ReadonlySet<string> = new Set(
+  terms(
+    'departure departed resign resigned resignation leave left leaving quit stepped stepping fire fired firing oust ousted ouster dismissed dismissal removed removal retire retired retirement died death exit vacated outgoing former predecessor successor replace replaced replacing replacement succeed succeeded succeeding',
+  ),
+);
+const COMING: ReadonlySet<string> = new Set(
+  terms(
+    'replace replaced replaces replacing replacement succeed succeeded succeeds succeeding successor predecessor named appointed nominated chosen picked tapped promoted took taking sworn became elected',
+  ),
+);

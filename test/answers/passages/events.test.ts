@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answer } from '../../../src/answers/ask.ts';
 import { confident } from '../../../src/answers/inquiry.ts';
-import { eventAsked, tells } from '../../../src/answers/passages/events.ts';
+import { eventAsked, tells, tellsSuccession } from '../../../src/answers/passages/events.ts';
 import { readQuestion } from '../../../src/answers/question/question.ts';
 import { archiveWith } from '../../support/archive.ts';
 
@@ -28,6 +28,16 @@ it.each([
   ['who fired the clerk', 'The mayor fired the clerk to save money.', true],
 ])('%s: "%s" tells of it: %s', (question, text, told) => {
   expect(tells(eventAsked(question)!, text)).toBe(told);
+});
+
+it.each([
+  ['who replaced Ada Brill', 'Udo Prell was named reeve after the departure of Ada Brill.', true],
+  ['who replaced Ada Brill', 'Acting reeve Ada Brill sang to the bakers.', false],
+  ['who did Ada Brill replace', 'Acting reeve Ada Brill sang to the bakers.', false],
+  ['who did Ada Brill replace', 'Ada Brill was named reeve on Sunday.', true],
+  ['who fired Ada Brill', 'Acting reeve Ada Brill sang to the bakers.', true],
+])('%s: "%s" may tell whose office passed to whom: %s', (question, text, told) => {
+  expect(tellsSuccession(question, text, 'Brill')).toBe(told);
 });
 
 it('that an event did not take place tells of it for whoever asks whether it did', () => {
