@@ -24,7 +24,7 @@ export async function lacksRole(
   return !(await namesOne(archive, readSpeaker(role, null), writtenOut(article)));
 }
 
-const ASKED = /^(?:which|(what (?:is|was) the name of the)) ((?:[\p{L}-]+ ){1,3})/iu;
+const ASKED = /^(?:which|(what (?:is|was) the name of the|who (?:is|was) the)) ((?:[\p{L}-]+ ){1,3})/iu;
 
 /** "a judge of the county court" by "judge": not whom somebody addresses by it, nor several. */
 const someone = (role: string): RegExp =>

@@ -43,6 +43,7 @@ The pilot Ida Moss spoke with the Lund Ledger too.`,
   const found = async (question: string) => (await answer(archive, question)).status;
   expect(await found('What is the name of the engineer who spoke with the Lund Ledger?')).toBe('nothing');
   expect(await found('Which judge ruled on the cart plan of the guild?')).toBe('nothing');
+  expect(await found('Who is the judge in the case of the cart plan?')).toBe('nothing');
   expect(await found('What is the name of the pilot who spoke with the Lund Ledger?')).toBe('answered');
 });
 
