@@ -167,14 +167,19 @@ export class Phrases {
     return body?.person.name ?? null;
   }
 
-  /** Whether a source brings in one person who has not been spoken of, whoever that is. */
+  /**
+   * Whether a source of whom it is not told who they are is one person by themselves: somebody who has not been spoken of, or
+   * "the prosecutor", who is nobody in particular of those named.
+   */
   isNewcomer(first: number, last: number): boolean {
     const { words } = this.reading;
     const { start, end } = this.core(first, last);
     const head = words[end - 1];
     if (!head || end <= start) return false;
     if (GROUPS.has(head.lower) || FUNCTION.has(head.lower)) return false;
-    if (isRoleNoun(head.lower) || ONE_PERSON.has(head.lower)) return INDEFINITE.has(words[first]!.lower);
+    const article = words[first]!.lower;
+    if (isRoleNoun(head.lower) || ONE_PERSON.has(head.lower))
+      return INDEFINITE.has(article) || (article === 'the' && !REDESCRIBING.has(head.lower));
     return (
       head.capital &&
       end - first < 4 &&
@@ -316,6 +321,8 @@ const WRITINGS = new Set(
 const APPOSED = new Set(['a', 'an', 'his', 'her']);
 const DASHES = new Set(['–', '—', '-']);
 const INDEFINITE = new Set(['a', 'an', 'another', 'one']);
+/** By these the press speaks again of whom it has just named. */
+const REDESCRIBING = new Set(['president', 'lawmaker', 'nominee', 'businessman']);
 /** Nouns for one person that are no roles. */
 const ONE_PERSON = new Set(
   'source official man woman person boy girl aide ally operative protester'.split(' '),
