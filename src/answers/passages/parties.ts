@@ -17,8 +17,9 @@ interface Deed {
 }
 
 /**
- * The passages that tell of the deed with the party whom a question names in its part, before all others that may: not those that
- * tell of it with that party in another, since that Holt calls somebody does not tell who called Holt.
+ * For a question that names one party to a deed and asks for the other: the passages that tell of the deed with the named party in
+ * the same part come first, and those that tell of it only with that party in the other part are left out, since that Holt calls
+ * somebody does not tell who called Holt. The first name in a question is the party: "who did Holt name to the Osk board".
  */
 export async function asAsked(
   archive: Archive,
@@ -45,8 +46,8 @@ export async function asAsked(
 
 async function deedIn(archive: Archive, question: string): Promise<Deed | null> {
   if (!/^whom? /i.test(question)) return null;
-  const [name, ...others] = await archive.names(question);
-  if (!name || others.length > 0) return null;
+  const [name] = await archive.names(question);
+  if (!name) return null;
   const before = question.slice(0, name.span.start).trim();
   const behind = question.slice(name.span.end).trim();
   const party = terms(slice(question, name.span)).at(-1);

@@ -23,6 +23,7 @@ The lamps of the town were lit early, and the ferries lay in the harbour.`,
 it.each([
   ['who did Hal Brock call', true, /called the guards/],
   ['who did Ada Brill call', false, /called the guards/],
+  ['who did Ada Brill call for Hal Brock', false, /called the guards/],
   ['who fired Udo Prell', true, /fired by the guild/],
   ['who interviewed Ida Lorne', true, /Osk Ledger/],
   ['who sued Sela Ward', false, /lawsuit/],
