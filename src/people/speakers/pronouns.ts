@@ -52,10 +52,12 @@ const WEIGHTS = {
   /** Named in the words that the pronoun says. */
   quotedHere: -2.5,
   unknownGender: -0.9,
+  /** Named before it in the pronoun's own paragraph, where nobody else who may be meant is. */
+  alone: 1.2,
   /** Named in the question right above that heads the pronoun's paragraph: "What was Hill's answer?" */
   heading: 2.5,
   /** Named right behind an opening clause that holds the pronoun: "In a move he called fair, Smith left". */
-  ahead: 5.5,
+  ahead: 6.7,
 };
 
 /** Below this lead over the next best, or this score, the pronoun stays open. */
@@ -87,6 +89,7 @@ export function antecedent(
     return likelihood(reading, pronoun, figure, spoken, figures) ?? [];
   });
   const sentence = reading.words[pronoun.at]!.sentence;
+  const here = likely.filter(({ figure }) => isInParagraph(reading, pronoun.at, figure));
   const last = spoken.at(-1);
   const goesOn =
     last !== undefined &&
@@ -97,11 +100,27 @@ export function antecedent(
   const [best, second] = likely
     .map(({ figure, score }) => ({
       figure,
-      score: score + (goesOn && figure.name === last.name ? WEIGHTS.spokeLast : 0),
+      score:
+        score +
+        (goesOn && figure.name === last.name ? WEIGHTS.spokeLast : 0) +
+        (here.length === 1 && here[0]!.figure === figure ? WEIGHTS.alone : 0),
     }))
     .sort((a, b) => b.score - a.score);
   if (!best || best.score < FLOOR || (second && best.score - second.score < MARGIN)) return null;
   return newcomerSince(reading, pronoun.at, best.figure, spoken) ? null : best.figure.name;
+}
+
+/** Whether somebody is named before a word in its paragraph: outside quotations, and as no object of anything. */
+function isInParagraph(reading: Reading, place: number, { mentions }: Figure): boolean {
+  const { plain, words } = reading;
+  const { start } = words[place]!;
+  const paragraph = plain.lastIndexOf('\n', start) + 1;
+  return mentions.some((mention) => {
+    if (mention.start < paragraph || mention.start >= start) return false;
+    const first = reading.at(mention.start);
+    const behind = words[reading.at(mention.end)]?.lower ?? '';
+    return !words[first]!.quoted && !isObject(reading, first) && !COLLECTIVES.has(behind);
+  });
 }
 
 /** The start of the last naming of somebody before `start`, by name or as a speaker; -1 where there is none. */

@@ -206,6 +206,11 @@ test.each([
     ['Carla Vosberg'],
   ],
   [
+    'the one whom the paragraph begins with, though the words quoted in it name another',
+    'Omar Haddad came. [Haddad] said it was late.\n\nTomas Ruiz of the Harbor Council thinks it was not. “I saw nobody late who had come with Omar Haddad,” [he] says.',
+    ['Omar Haddad', 'Tomas Ruiz'],
+  ],
+  [
     'nobody: a pronoun behind somebody who could not be told',
     '[Tomas Ruiz] said it rained. [A neighbour] disagreed. [He] said it had not.',
     ['Tomas Ruiz', null, null],
