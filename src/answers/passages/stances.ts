@@ -12,7 +12,7 @@ const STANDS: ReadonlySet<string> = new Set(
 );
 
 /** Whether a text tells where somebody stands: "has reservations", "rejected it", "was saddened". */
-const standsIn = (text: string): boolean => terms(text).some((stem) => STANDS.has(stem));
+export const standsIn = (text: string): boolean => terms(text).some((stem) => STANDS.has(stem));
 
 /** Whether it is asked how somebody takes a thing: "how did the guild feel about the dam", "what do they think of it". */
 export const asksStance = (question: string): boolean => ASKED.test(question);

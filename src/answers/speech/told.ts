@@ -3,6 +3,7 @@ import { terms, type Word, words } from '../../search/words.ts';
 import { sentences } from '../../text/sentences.ts';
 import { slice } from '../../text/span.ts';
 import type { Excerpt } from '../answer.ts';
+import { standsIn } from '../passages/stances.ts';
 import { inOneWord } from '../question/phrasal.ts';
 import {
   alike,
@@ -10,6 +11,7 @@ import {
   isNegative,
   isPerforming,
   isResponse,
+  isStance,
   isWeak,
   reports,
   type Sense,
@@ -59,6 +61,8 @@ export function tellsWhatIsSaid(passage: Excerpt, wanted: Wanted): boolean {
   return sentences(text).some((span) => {
     const sentence = slice(text, span);
     if (!mentions(sentence)) return false;
+    // "did Holt support it": where somebody stands others tell.
+    if (sense !== null && isStance(sense) && named(sentence) && standsIn(sentence)) return true;
     // "Brandt says Holt thinks …": what somebody has in mind others tell.
     const possible = sense === null || !isOthers(passage, speaker) || isMental(sense);
     return possible && (loose ? named(sentence) : tellsOf(sentence, speaker, sense, text, performs));
