@@ -42,14 +42,24 @@ export function readModels(file: string): Models {
   }
 }
 
-/** Whether weights see who says what where nobody could miss it. Those learnt for other features see nothing, and do not complain. */
-function fits(models: Models): boolean {
-  const tagged = tag('The ferry will not sail on Friday, the mayor said.');
-  const seen = judge(tagged, propose(tagged, models), models.judge).find(({ likely }) => likely > 0.5);
-  const source = seen?.proposal.source.run;
-  const said = source && tagged.tokens.slice(source.start, source.end).map(({ word }) => word);
-  return said?.join(' ') === 'the mayor' && seen?.proposal.left.run !== null;
-}
+/** Where nobody could miss who says what: texts, each with its source. */
+const PLAIN = [
+  ['The ferry will not sail on Friday, the mayor said.', 'the mayor'],
+  ['According to the guild, bread will be dear in May.', 'the guild'],
+  ['The reeve denied that the mill had been sold.', 'the reeve'],
+] as const;
+
+/** Whether weights see that. Those learnt for other features see nothing, or by chance something, and do not complain. */
+const fits = (models: Models): boolean =>
+  PLAIN.every(([text, source]) => {
+    const tagged = tag(text);
+    const seen = judge(tagged, propose(tagged, models), models.judge).find(({ likely }) => likely > 0.5);
+    const run = seen?.proposal.source.run;
+    const said = run && tagged.tokens.slice(run.start, run.end).map(({ word }) => word);
+    return (
+      said?.join(' ') === source && (seen?.proposal.left.run ?? seen?.proposal.right.run ?? null) !== null
+    );
+  });
 
 /** The weights, unpacked. A linear model is its scale as a 32-bit float, then one signed byte a weight, output after output. */
 function read(bytes: Buffer): Models {
