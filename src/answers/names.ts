@@ -47,9 +47,8 @@ export async function understood(archive: Archive, typed: string | undefined): P
   ]);
   const matches =
     (found[0]?.score ?? 0) >= SURE ? found : [...(await byAnotherWord(archive, name)), ...found];
-  const titled = behindTitle(name, within);
-  const parted = titled.length > 0 ? titled : matches.length > 0 ? [] : beforeHouse(name, within);
-  const [best, ...rest] = parted.length > 0 ? parted : matches;
+  const meant = [behindTitle(name, within), matches, beforeHouse(name, within)];
+  const [best, ...rest] = meant.find(({ length }) => length > 0) ?? [];
   if (!best || best.score < SURE || isOneOfMany(name, best, rest[0]) || isOfAnother(name, best)) {
     const near = matches.slice(0, NEAR).map(({ person }) => person);
     return { typed: asTyped, person: null, exact: false, office: false, others: [], near, taken: [] };
