@@ -80,23 +80,25 @@ export function tells(event: Event, text: string, names: readonly string[] = [],
 
 /** Whether a word of a text tells of what may not have come about: "he promised to pardon her", "she would be pardoned". */
 export function isToCome(all: readonly Word[], at: number): boolean {
-  if (isDenied(all, at)) return true;
-  const before = wordsBefore(all, at);
-  const last = before.findLastIndex((word) => !BETWEEN.test(word));
-  const word = before[last] ?? '';
+  const { before, between } = wordsBefore(all, at);
+  if (isNegated(between)) return true;
+  const word = before.at(-1) ?? '';
   // What "will" be done an article may well be asked for as done.
-  return MODAL.test(word) || (word === 'to' && before.slice(0, last).some((word) => INTENT.test(word)));
+  return MODAL.test(word) || (word === 'to' && before.slice(0, -1).some((word) => INTENT.test(word)));
 }
 
 /** Whether a word of a text tells of what did not come about: "he did not apologise". */
-function isDenied(all: readonly Word[], at: number): boolean {
-  const before = wordsBefore(all, at);
-  const last = before.findLastIndex((word) => !BETWEEN.test(word));
-  return before.slice(last + 1).some((word) => /^(?:not|never)$/.test(word));
-}
+const isDenied = (all: readonly Word[], at: number): boolean => isNegated(wordsBefore(all, at).between);
 
-const wordsBefore = (all: readonly Word[], at: number): string[] =>
-  all.slice(Math.max(0, at - BEFORE), at).map(({ form }) => form.folded);
+const isNegated = (between: readonly string[]): boolean =>
+  between.some((word) => /^(?:not|never)$/.test(word));
+
+/** The words before a verb, folded: those right before it that belong to it ("been", "not"), and what stands before these. */
+function wordsBefore(all: readonly Word[], at: number): Record<'before' | 'between', readonly string[]> {
+  const near = all.slice(Math.max(0, at - BEFORE), at).map(({ form }) => form.folded);
+  const end = near.findLastIndex((word) => !BETWEEN.test(word)) + 1;
+  return { before: near.slice(0, end), between: near.slice(end) };
+}
 
 /** So many words before a verb may tell that. */
 const BEFORE = 7;
@@ -128,13 +130,15 @@ const SUCCESSION =
   /^who (?:(?:has |had )?(replaced|succeeded)|(?:did|does|has|had|will) .*\b(?:replaced?|succeed(?:ed)?))\b/i;
 /** So many words from a name. */
 const BESIDE = 5;
+const SUCCEEDING =
+  'replace replaced replacing replacement succeed succeeded succeeding successor predecessor';
 const LEAVING: ReadonlySet<string> = new Set(
   terms(
-    'departure departed resign resigned resignation leave left leaving quit stepped stepping fire fired firing oust ousted ouster dismissed dismissal removed removal retire retired retirement died death exit vacated outgoing former predecessor successor replace replaced replacing replacement succeed succeeded succeeding',
+    `${SUCCEEDING} departure departed resign resigned resignation leave left leaving quit stepped stepping fire fired firing oust ousted ouster dismissed dismissal removed removal retire retired retirement died death exit vacated outgoing former`,
   ),
 );
 const COMING: ReadonlySet<string> = new Set(
   terms(
-    'replace replaced replaces replacing replacement succeed succeeded succeeds succeeding successor predecessor named appointed nominated chosen picked tapped promoted took taking sworn became elected',
+    `${SUCCEEDING} replaces succeeds named appointed nominated chosen picked tapped promoted took taking sworn became elected`,
   ),
 );
