@@ -100,10 +100,11 @@ function timed(question: string, text: string): boolean {
   );
   return sentences(text).some((span) => {
     const sentence = slice(text, span);
+    if (!TIME.test(sentence)) return false;
     const stems = terms(sentence);
     const has = ({ form: { stem } }: Word): boolean =>
       stems.some((other) => related(other, stem)) || isMeant(stem, stems) || isLike(stem, stems);
-    return TIME.test(sentence) && (asked.length === 0 || asked.some(has));
+    return asked.length === 0 || asked.some(has);
   });
 }
 
