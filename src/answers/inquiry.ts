@@ -12,6 +12,7 @@ import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
 import { eventAsked, tells, tellsSuccession } from './passages/events.ts';
 import { CAUSE_ASKED, expected, telling } from './passages/expected.ts';
+import { KINDS_OF_OUTLET } from './passages/outlets.ts';
 import { moved, shownPassages } from './passages/passages.ts';
 import { distinct } from './passages/shown.ts';
 import type { Question } from './question/asked.ts';
@@ -128,7 +129,7 @@ const NEAR = 150;
 /** Stems that ask rather than tell. */
 const ASKING: ReadonlySet<string> = new Set(
   terms(
-    'many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall part work job thing stuff rid getting tv television network channel station newspaper paper outlet magazine website site publication broadcaster media',
+    `${KINDS_OF_OUTLET.join(' ')} tv television media many much long year date day time month kind type name number percentage people person place city country happen according old fast far often tall part work job thing stuff rid getting`,
   ),
 );
 

@@ -4,9 +4,15 @@ import { sentences } from '../../text/sentences.ts';
 import { slice } from '../../text/span.ts';
 import { related } from '../related.ts';
 
-/** What a newspaper, broadcaster or the like is asked for by: "which paper", "on what tv channel". */
-const ASKED =
-  /^((?:(?:on|in|to|from|by|with|through|via) )?(?:what|which)) (?:(?:tv|television|cable|radio|news|local|national|american|us|online) )*(?:networks?|channels?|stations?|newspapers?|papers?|outlets?|magazines?|websites?|sites?|publications?|broadcasters?)(?= )/i;
+/** What those are called that report, in lower case: their names tell that they are, and articles seldom add it. */
+export const KINDS_OF_OUTLET: readonly string[] =
+  'network channel station newspaper paper outlet magazine website site publication broadcaster'.split(' ');
+
+/** What one of them is asked for by: "which paper", "on what tv channel". */
+const ASKED = new RegExp(
+  `^((?:(?:on|in|to|from|by|with|through|via) )?(?:what|which)) (?:(?:tv|television|cable|radio|news|local|national|american|us|online) )*(?:${KINDS_OF_OUTLET.join('|')})s?(?= )`,
+  'i',
+);
 
 /** A question that asks for an outlet without the word for what kind of one, which articles that name it seldom have. */
 export const withoutKind = (question: string): string => question.replace(ASKED, '$1');

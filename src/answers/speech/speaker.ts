@@ -7,6 +7,7 @@ import { contains, type Span, slice } from '../../text/span.ts';
 import type { Excerpt } from '../answer.ts';
 import { isFullName, writtenOut } from '../names.ts';
 import { COUNTRIES, isElsewhere, statesIn } from '../origins.ts';
+import { KINDS_OF_OUTLET } from '../passages/outlets.ts';
 import { related } from '../related.ts';
 import { withoutAnybody } from '../topic.ts';
 
@@ -114,9 +115,7 @@ const VOICES: ReadonlySet<string> = new Set(
   terms('spokesman spokesmen spokeswoman spokesperson spokespeople'),
 );
 /** Stems of what those are called that report, whose names tell what they are: "which newspaper". */
-const OUTLETS: ReadonlySet<string> = new Set(
-  terms('outlet newspaper paper magazine network channel station broadcaster publication website site'),
-);
+const OUTLETS: ReadonlySet<string> = new Set(terms(KINDS_OF_OUTLET.join(' ')));
 /** "The prosecutor's office" speaks through a spokesman too. */
 const OFFICE = terms('office')[0]!;
 const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i;
