@@ -153,7 +153,7 @@ function endsClause(
     case 'DET':
       return true;
     case 'PROPN':
-      return TIME.has(next.word);
+      return isDay(next);
     default:
       return tokens[i]!.quotation !== next.quotation;
   }
@@ -168,6 +168,9 @@ export const closesQuotation = (tokens: readonly Token[], i: number) =>
 
 /** Whether `token` may end what names somebody: a noun for a speaker, or a name that is no day's. */
 export const endsSomebody = ({ speaker, pos, word, capital }: Token): boolean =>
-  speaker || (pos === 'PROPN' && capital && !TIME.has(word));
+  speaker || (pos === 'PROPN' && capital && !DAYS.has(word));
 
-const TIME: ReadonlySet<string> = new Set([...WEEKDAYS, 'yesterday', 'today', 'tonight']);
+/** Whether `token` tells the day: "Monday", "yesterday". */
+export const isDay = ({ word }: Token): boolean => DAYS.has(word);
+
+const DAYS: ReadonlySet<string> = new Set([...WEEKDAYS, 'yesterday', 'today', 'tonight']);

@@ -75,8 +75,8 @@ function voices({ tokens }: Tagged, { unit, cue, source, right }: Proposal): boo
 /** How likely that is a statement, at least. */
 const VOICED = 0.6;
 
-/** How likely words are theirs who sign them, or who are told of right before them. */
-const FORMED = { signed: 0.9, introduced: 0.6 };
+/** How likely words are theirs who sign them, or who are told of right before them, and who "would not comment" is said not to. */
+const FORMED = { signed: 0.9, introduced: 0.6, silent: 0.9 };
 
 /** How many proposals on either side may be in the same unit, or have content that reaches here. */
 const NEAR = 60;

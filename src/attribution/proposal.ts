@@ -14,10 +14,11 @@ export interface Proposal {
   /** Parts of the content in the units after the cue's. */
   readonly later: Run[];
   /**
-   * What it is known by where no word tells it: that the words are signed, or that somebody is introduced whose words then stand
-   * alone. Its cue is the dash before a signature; where there is none, the first of its words stands for it.
+   * What it is known by where no word tells it: that the words are signed, that somebody is introduced whose words then stand alone,
+   * or that somebody would not speak and it is not told of what. Its cue is the dash before a signature and the "not" of what was not
+   * done; where there is none, the first of its words stands for it.
    */
-  readonly form: 'signed' | 'introduced' | null;
+  readonly form: 'signed' | 'introduced' | 'silent' | null;
 }
 
 /** The parts of the content of a proposal, in order. */

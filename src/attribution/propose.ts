@@ -8,11 +8,12 @@ import { isIdle, isToldOf } from './idioms.ts';
 import { HEDGES } from './kinds.ts';
 import { LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models, Three } from './model.ts';
-import { isBehindWords, mayPut, mayVoice, type Proposal, sure, withRun } from './proposal.ts';
+import { contentOf, isBehindWords, mayPut, mayVoice, type Proposal, sure, withRun } from './proposal.ts';
 import { type Ranked, rank, rankSpan } from './rank.ts';
 import { isSaying, mainSubject, mendReach, startsQuoted } from './reach.ts';
 import { mendRelayed } from './relayed.ts';
 import { type Signature, signatures } from './signatures.ts';
+import { asSilence } from './silence.ts';
 import { Surroundings } from './surroundings.ts';
 import { isTurn, type Run, type Tagged, type Token, type Unit } from './tag.ts';
 
@@ -41,7 +42,7 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
   const subjectOf = (unit: Unit, verb: number) => sourceOf(tagged, models.source, unit, verb, strengths);
   const signed = signatures(tagged);
   found.push(...follow(tagged, found, signed, subjectOf), ...signed.map(asProposal));
-  return found.filter((each) => each.left.run || each.right.run || each.later.length > 0);
+  return found.map((each) => asSilence(tagged, each)).filter((each) => contentOf(each).length > 0);
 }
 
 function isWorthALook(tagged: Tagged, cue: Cue, strengths: Float32Array, besideDenial: boolean): boolean {

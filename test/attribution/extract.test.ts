@@ -43,6 +43,20 @@ test.each([
 });
 
 test.each([
+  ['The harbor master would not comment.', 'would not', 'comment'],
+  ['The harbor master would not comment on Monday.', 'would not', 'comment'],
+  [
+    'The harbor master did not immediately comment, and the gates stayed shut.',
+    'did not',
+    'immediately comment',
+  ],
+  ['The harbor master would not elaborate.', 'would not', 'elaborate'],
+])('takes what somebody would not do for all there is to tell: %s', (sentence, cue, content) => {
+  expect(found(sentence)).toEqual([['The harbor master', cue, content]]);
+  expect(extract(sentence)[0]!.kind).toBe('no-comment');
+});
+
+test.each([
   ['The state news agency quoted the general as saying that the siege was over.', 'the general'],
   ['Ardal Echo cited Mayor Ilse Brandt as telling residents that the bridge was shut.', 'Mayor Ilse Brandt'],
 ])('gives what somebody is quoted as saying to them: %s', (sentence, source) => {
