@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '../text/calendar.ts';
+import { isDay } from './candidates.ts';
 import { isNominal, verbGroup } from './clause.ts';
 import {
   ALLEGATIONS,
@@ -31,6 +32,10 @@ export function governs(
     case 'anything':
       if (REFLEXIVE.test(tokens[next]?.word ?? '')) return false;
       if (row.lemma === 'dispute' && isContest(tokens, unit, next)) return false;
+      if (row.lemma === 'push' && tokens[next - 1]!.word === 'back' && isThing(tokens, unit, next))
+        return false;
+      if (row.lemma === 'fire' && tokens[next]?.word === 'with')
+        return governsOneOf(tokens, unit, next + 1, ARGUMENTS, false);
       // "Walked back to her office" takes nothing back.
       return row.lemma !== 'walk' || !TOWARD.has(tokens[next]?.word ?? '');
     case 'allegation':
@@ -77,6 +82,16 @@ const CONTESTS = new Set(
     ' ',
   ),
 );
+
+/** Whether a noun phrase follows at once that tells no time: "pushed back the hearing". */
+function isThing(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  const [next, behind] = tokens.slice(from, Math.min(from + 2, unit.end));
+  if (!next || !isNominal(next) || isDay(next) || OF_A_TIME.has(next.word)) return false;
+  return next.pos !== 'PRON' || (behind !== undefined && isNominal(behind));
+}
+
+/** What a time may begin with: "pushed back last week on the claims". */
+const OF_A_TIME = new Set(['this', 'that', 'last']);
 
 /** Whether "innocence" follows, whoever's. */
 function isOfInnocence(tokens: readonly Token[], unit: Unit, from: number): boolean {

@@ -62,6 +62,7 @@ describe('what is said about an argument decides', () => {
     ['The bishop did not confirm or deny the story.', 'no-comment'],
     ['Neither the mayor nor the harbor master would comment on the sale.', 'no-comment'],
     ['No one from the brewery responded to questions.', 'no-comment'],
+    ['The keeper pushed back last week on the report.', 'dispute'],
     ['The harbor union disputes that account.', 'dispute'],
     ['The skippers countered they had paid the fee.', 'dispute'],
     ['The ferry ran to counter the claim that nobody uses it.', 'dispute'],
@@ -85,6 +86,8 @@ describe('what is said about an argument decides', () => {
 describe('withholding is no denial', () => {
   test.each([
     'The consulate denied her a visa.',
+    'The committee pushed back the hearing to next week.',
+    'Police fired back with tear gas.',
     'Prosecutors dismissed the charges against three skippers.',
     'Judges rejected the offer of the owners.',
     'No one denied the rumor.',
