@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { crc32 } from 'node:zlib';
-import { CORRECTIONS_FILE, readCorrections } from '../corpus/corrections.ts';
+import { CORRECTIONS_FILE, type Corrections, readCorrections } from '../corpus/corrections.ts';
 import {
   CorpusError,
   type Known,
@@ -70,33 +70,27 @@ export async function build(
   const listing = await list(corpus);
   const known = knownOf(old, treatmentOf);
   const before = old.catalogue.sources.flatMap(([id, , treatment]) => (treatment === LEFT_OUT ? [] : id));
-  const whole: PartRequest = {
+  const all: PartRequest = {
     prefix: '',
     corpus,
     index,
     listing,
     known,
-    whole: wholeOf(old, known),
+    whole: wholeFiles(old, known),
     before,
     segments: old.manifest?.segments ?? [],
     corrections,
     overrides,
   };
-  if (request.unwritable !== null) await mustBeCurrent(whole, request.unwritable);
+  if (request.unwritable !== null) await mustBeCurrent(all, request.unwritable);
 
   try {
-    const reads = readCorpus(corpus, whole);
+    const reads = readCorpus(corpus, all);
     const few = helper && availableParallelism() > 1 ? await readFew(reads, WORTH_SHARING) : reads;
-    const result = few ? await buildPart(whole, onProgress, few) : await inTwo(whole, onProgress, helper!);
-    const ids = new Set(result.sources.map(([id]) => id));
-    const unknown = [...corrections.metadata.keys()].filter((id) => !ids.has(id));
-    const problems = [
-      ...corrections.problems,
-      ...unknown.map((id) => phrase('corrections.unknown-article', { where: `metadata → ${id}` })),
-    ].map((reason) => ({ file: CORRECTIONS_FILE, reason }));
+    const result = few ? await buildPart(all, onProgress, few) : await inTwo(all, onProgress, helper!);
     const catalogue: Catalogue = {
       sources: result.sources.map(([id, source]) => [id, source, treatmentOf(id)] as const),
-      skipped: [...problems, ...result.skipped],
+      skipped: [...problemsOf(corrections, new Set(result.sources.map(([id]) => id))), ...result.skipped],
     };
     const bytes = Buffer.from(JSON.stringify(catalogue));
     if (result.fresh.length > 0 || crc32(bytes) !== old.manifest?.catalogue.checksum) {
@@ -128,6 +122,15 @@ export async function build(
   }
 }
 
+/** What is wrong with the corrections, an article that is not among `ids` as well. */
+function problemsOf({ metadata, problems }: Corrections, ids: ReadonlySet<string>): SkippedFile[] {
+  const unknown = [...metadata.keys()].filter((id) => !ids.has(id));
+  return [
+    ...problems,
+    ...unknown.map((id) => phrase('corrections.unknown-article', { where: `metadata → ${id}` })),
+  ].map((reason) => ({ file: CORRECTIONS_FILE, reason }));
+}
+
 interface Old {
   readonly manifest: Manifest | null;
   readonly catalogue: Catalogue;
@@ -140,16 +143,16 @@ async function readOld({ index, verify }: BuildRequest): Promise<Old> {
   const nothing: Old = { manifest: null, catalogue: { sources: [], skipped: [] }, damaged: [] };
   const manifest = await readManifest(index);
   if (manifest === 'missing' || 'damaged' in manifest) return nothing;
-  const catalogue = await whole(readStored(index, manifest.catalogue));
+  const catalogue = await unlessDamaged(readStored(index, manifest.catalogue));
   if (!catalogue) return nothing;
   const damaged: string[] = [];
   for (const segment of verify ? manifest.segments : [])
-    if (!(await whole(readStored(index, segment)))) damaged.push(segment.prefix);
+    if (!(await unlessDamaged(readStored(index, segment)))) damaged.push(segment.prefix);
   return { manifest, catalogue: JSON.parse(catalogue.toString()) as Catalogue, damaged };
 }
 
 /** What was read, or null where it is damaged. */
-async function whole<T>(reading: Promise<T>): Promise<T | null> {
+async function unlessDamaged<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;
   } catch (error) {
@@ -176,7 +179,8 @@ function knownOf({ catalogue, damaged }: Old, treatmentOf: (id: string) => strin
   );
 }
 
-function wholeOf({ catalogue }: Old, known: Known): Set<string> {
+/** The files of lines of which nothing was skipped and every document is known. */
+function wholeFiles({ catalogue }: Old, known: Known): Set<string> {
   const files = new Set(catalogue.sources.flatMap(([, { file, line }]) => (line === null ? [] : file)));
   for (const [id, { file }] of catalogue.sources) if (!known.has(id)) files.delete(file);
   for (const { file } of catalogue.skipped) {
@@ -190,11 +194,11 @@ function wholeOf({ catalogue }: Old, known: Known): Set<string> {
 async function mustBeCurrent(
   { corpus, listing, known, whole, before, overrides }: PartRequest,
   message: string,
-) {
+): Promise<void> {
   let there = 0;
-  for await (const { type, ...read } of readCorpus(corpus, { listing, known, whole })) {
-    if (type === 'document') throw new ArchiveError('unwritable', message);
-    if (type === 'unchanged' && !overrides?.removed.has((read as { id: string }).id)) there++;
+  for await (const read of readCorpus(corpus, { listing, known, whole })) {
+    if (read.type === 'document') throw new ArchiveError('unwritable', message);
+    if (read.type === 'unchanged' && !overrides?.removed.has(read.id)) there++;
   }
   if (there !== before.length) throw new ArchiveError('unwritable', message);
 }
