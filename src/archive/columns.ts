@@ -54,15 +54,17 @@ export interface Columns {
   readonly [column: string]: Uint8Array | Uint16Array | Uint32Array | Float64Array;
 }
 
-interface About {
-  /** As the documents have them; columns refer to them by number. */
+/** What is kept in memory of a segment besides numbers. */
+interface Texts {
+  /** Of people, as the documents have them; columns refer to them by number. */
   readonly names: readonly string[];
+  /** Of documents, in order; null for one without. */
   readonly titles: readonly (string | null)[];
 }
 
 const FORMAT = 'archive columns 2';
 
-/** Packs the columns of `entries`, in the order of `search`; `records` are the same encoded. */
+/** Packs the columns of `entries` with their texts, in the order of `search`; `records` are the same entries encoded. */
 export function packColumns(
   entries: readonly Entry[],
   records: readonly Uint8Array[],
@@ -113,13 +115,14 @@ export function packColumns(
     aboutStart: about.start,
     about: about.postings,
   };
-  const rest: About = { names: [...names.keys()], titles: entries.map(({ document }) => document.title) };
-  return pack(FORMAT, rest, columns);
+  const texts: Texts = { names: [...names.keys()], titles: entries.map(({ document }) => document.title) };
+  return pack(FORMAT, texts, columns);
 }
 
 /** Throws where the bytes are of another format. The columns are views of `bytes`. */
-export function unpackColumns(bytes: Uint8Array): { readonly columns: Columns; readonly about: About } {
-  return unpack<Columns, About>(FORMAT, bytes);
+export function unpackColumns(bytes: Uint8Array): { readonly columns: Columns; readonly texts: Texts } {
+  const { columns, about: texts } = unpack<Columns, Texts>(FORMAT, bytes);
+  return { columns, texts };
 }
 
 /** For each attribution, the names that its content mentions. */

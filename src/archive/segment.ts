@@ -55,10 +55,10 @@ export class Segment {
     this.file = file;
     // A copy of its own, so that the records' bytes are let go.
     const kept = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + file.columns + file.search);
-    const { columns, about } = unpackColumns(new Uint8Array(kept, 0, file.columns));
+    const { columns, texts } = unpackColumns(new Uint8Array(kept, 0, file.columns));
     this.columns = columns;
-    this.names = about.names;
-    this.titles = about.titles;
+    this.names = texts.names;
+    this.titles = texts.titles;
     this.search = openSegment(new Uint8Array(kept, file.columns, file.search));
     this.#descriptor = openSync(path.join(folder, file.file), 'r');
   }

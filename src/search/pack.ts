@@ -9,6 +9,7 @@ type Column = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float64Array;
 interface Head {
   readonly format: string;
   readonly columns: readonly (readonly [name: string, type: keyof typeof TYPES, length: number])[];
+  /** What belongs to the columns and is no array of numbers. */
   readonly about: unknown;
 }
 
