@@ -1,6 +1,7 @@
 import type { Option } from '../src/command.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
 import type { Suggestion } from '../src/reply.ts';
+import { completePeople } from './people.ts';
 
 /** What `/claims`, `/denials` and `/quotes` share. */
 
@@ -37,5 +38,3 @@ export function listHeading(list: 'claims' | 'denials' | 'quotes', asked: Asked)
   if (asked.by) return phrase('heading.by', { title, by: asked.by });
   return asked.about ? phrase('heading.about', { title, about: asked.about }) : title;
 }
-
-import { completePeople } from './people.ts';

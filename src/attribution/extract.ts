@@ -1,6 +1,5 @@
 import { WEEKDAYS } from '../text/calendar.ts';
-import type { Span } from '../text/span.ts';
-import { contains } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 import type { Attribution } from './attribution.ts';
 import { isHead } from './clause.ts';
 import { afterDateline } from './dateline.ts';

@@ -1,4 +1,5 @@
 import { MONTHS, MONTHS_IN_SHORT, WEEKDAYS, WEEKDAYS_IN_SHORT } from '../text/calendar.ts';
+
 /** What a line is that does not belong to the article though it stands on its page. */
 export type Clutter =
   | 'advertisement'

@@ -1,5 +1,4 @@
-import type { APIUser } from 'discord-api-types/v10';
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { type APIUser, PermissionFlagsBits } from 'discord-api-types/v10';
 import { permissionsIn } from './permissions.ts';
 import { everyComponent } from './rules/components.ts';
 import type { AllowedMentions, MessageBody } from './rules/message.ts';

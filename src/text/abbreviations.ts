@@ -1,3 +1,5 @@
+import { MONTHS, MONTHS_IN_SHORT, WEEKDAYS, WEEKDAYS_IN_SHORT } from './calendar.ts';
+
 /**
  * How a full stop behind an abbreviation is read:
  * `never-last` never ends a sentence; `before-number` goes on before a number; `time` goes on before a day or a zone;
@@ -17,8 +19,6 @@ const TABLE: Readonly<Record<Behaviour, string>> = {
     'Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa ' +
     'Tenn Tex Vt Va Wash Wis Wyo',
 };
-
-import { MONTHS, MONTHS_IN_SHORT, WEEKDAYS, WEEKDAYS_IN_SHORT } from './calendar.ts';
 
 /** Abbreviations without their last full stop, as they are written in mid sentence. */
 const ABBREVIATIONS: ReadonlyMap<string, Behaviour> = new Map(

@@ -1,5 +1,4 @@
-import type { APIUser } from 'discord-api-types/v10';
-import { ComponentType } from 'discord-api-types/v10';
+import { type APIUser, ComponentType } from 'discord-api-types/v10';
 import { plainText } from '../markdown.ts';
 import type { Component } from '../rules/components.ts';
 import type { Embed } from '../rules/message.ts';

@@ -1,5 +1,4 @@
-import type { APIApplicationCommand, APIUser } from 'discord-api-types/v10';
-import { ApplicationCommandType } from 'discord-api-types/v10';
+import { type APIApplicationCommand, type APIUser, ApplicationCommandType } from 'discord-api-types/v10';
 import { Composer } from './composer.ts';
 import { h, icon } from './dom.ts';
 import { openForm } from './form.ts';

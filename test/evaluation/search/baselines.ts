@@ -1,8 +1,7 @@
 import lunr from 'lunr';
 import { words } from '../../../src/search/words.ts';
 import { sentences } from '../../../src/text/sentences.ts';
-import type { Span } from '../../../src/text/span.ts';
-import { slice } from '../../../src/text/span.ts';
+import { type Span, slice } from '../../../src/text/span.ts';
 import type { Line } from './data.ts';
 
 /** A way to answer that needs nothing of ours but sentences: up to three excerpts, best first. */
