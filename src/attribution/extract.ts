@@ -65,14 +65,18 @@ const MARGIN = 0.1;
 /** The same where the outer denies: it is what is claimed that holds the other cue, "pushed back against claims that …". */
 const DENIAL_MARGIN = 0.5;
 
-/** The attributions to report, from judged proposals. */
-export function decide(tagged: Tagged, judged: readonly Judged[], keep = KEEP): Found[] {
+/** The attributions to report, from judged proposals: those that are surer than `least` says of each. */
+export function decide(
+  tagged: Tagged,
+  judged: readonly Judged[],
+  least = (proposal: Proposal) => enough(tagged, proposal),
+): Found[] {
   const denials = new Set(
     judged.filter(({ proposal }) => deniesOutright(tagged, proposal.unit, proposal.cue)),
   );
   const kept = judged.filter(
     (each) =>
-      sureness(tagged, each) > (keep === KEEP ? enough(tagged, each.proposal) : keep) &&
+      sureness(tagged, each) > least(each.proposal) &&
       !isUntold(tagged, each.proposal) &&
       !hidesName(tagged, each.proposal),
   );
@@ -175,11 +179,13 @@ function reported(tagged: Tagged, models: Models, { attribution, content, credit
     if (!mayReport(tagged, run)) return [];
     const part = within(tagged, run);
     const proposals = propose(part, models).map(withSubjectBefore);
-    return decide(part, judge(part, proposals, models.judge), KEEP_NESTED).map(({ attribution: inner }) => ({
-      attribution: { ...inner, nested: true, via: inner.via ?? credit },
-      content: [],
-      credit: null,
-    }));
+    return decide(part, judge(part, proposals, models.judge), () => KEEP_NESTED).map(
+      ({ attribution: inner }) => ({
+        attribution: { ...inner, nested: true, via: inner.via ?? credit },
+        content: [],
+        credit: null,
+      }),
+    );
   });
 }
 
