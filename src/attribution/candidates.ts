@@ -148,7 +148,6 @@ function endsClause(
     case 'PART':
     case 'VERB':
     case 'AUX':
-      return true;
     case 'PRON':
     case 'DET':
       return true;

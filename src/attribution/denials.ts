@@ -125,8 +125,8 @@ export const ARGUMENTS = new Set([
   ...set(`
   concern fear warning objection complaint comparison label proposal plan offer demand call order policy approach premise
   proposition view belief conclusion finding assessment analysis poll thesis talk threat critique prediction advice narrative
-  position stance push pressure explanation excuse defense assumption parallel issue controversy suggestion possibility
-  skepticism scepticism critic controversy matter thought
+  position stance push pressure explanation excuse defense assumption parallel issue controversy possibility
+  skepticism scepticism critic matter thought
 `),
 ]);
 
@@ -136,7 +136,7 @@ export const OFFERED = set('meeting contact role part hand relationship');
 /** What one declines to do when one does not comment. */
 export const TELLING = set(`
   comment say discuss answer respond reply elaborate speak talk identify name confirm specify address disclose reveal detail
-  describe explain clarify speculate discuss weigh acknowledge characterize interview commenting answering further
+  describe explain clarify speculate weigh acknowledge characterize interview commenting answering further
 `);
 
 /** What one does with words, and with other things too. */
