@@ -1,6 +1,6 @@
 import { citation, excerpt, sentencesAround } from '../src/answers/passages/excerpt.ts';
 import { clipped } from '../src/answers/passages/window.ts';
-import { command } from '../src/command.ts';
+import { command, OFFERED } from '../src/command.ts';
 import type { Document } from '../src/corpus/document.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
 import { fact, type Item, nothingReply, reply } from '../src/reply.ts';
@@ -15,7 +15,7 @@ export const articles = command({
     find: {
       type: 'string',
       description: phrase('articles.find'),
-      complete: (typed, { archive }) => archive.complete('article', typed, 25),
+      complete: (typed, { archive }) => archive.complete('article', typed, OFFERED),
     },
   },
 

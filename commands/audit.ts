@@ -1,4 +1,4 @@
-import { command } from '../src/command.ts';
+import { command, OFFERED } from '../src/command.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
 import type { Action } from '../src/moderation/journal.ts';
 import { standing, undone } from '../src/moderation/state.ts';
@@ -58,7 +58,7 @@ export const auditUndo = command({
       complete: async (typed, { moderation }) =>
         standing(moderation.entries())
           .filter(({ id }) => id.startsWith(typed))
-          .slice(-25)
+          .slice(-OFFERED)
           .reverse()
           .map(({ id, action }) => ({
             label: phrase('audit.choice', { id, deed: deed(action) }),

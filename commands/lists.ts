@@ -1,4 +1,4 @@
-import type { Option } from '../src/command.ts';
+import { OFFERED, type Option } from '../src/command.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
 import type { Suggestion } from '../src/reply.ts';
 import { completePeople } from './people.ts';
@@ -8,7 +8,7 @@ import { completePeople } from './people.ts';
 export const about = {
   type: 'string',
   description: phrase('option.about'),
-  complete: (typed, { archive }) => archive.complete('topic', typed, 25),
+  complete: (typed, { archive }) => archive.complete('topic', typed, OFFERED),
 } as const satisfies Option;
 
 export const by = {

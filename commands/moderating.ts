@@ -1,4 +1,4 @@
-import type { Option } from '../src/command.ts';
+import { OFFERED, type Option } from '../src/command.ts';
 import { phrase } from '../src/locales/phrase.ts';
 import { line, type Reply, reply, type Suggestion } from '../src/reply.ts';
 import { completePeople } from './people.ts';
@@ -8,7 +8,7 @@ import { completePeople } from './people.ts';
 export const article = {
   type: 'string',
   description: phrase('moderating.article'),
-  complete: (typed, { archive }) => archive.complete('article', typed, 25),
+  complete: (typed, { archive }) => archive.complete('article', typed, OFFERED),
 } as const satisfies Option;
 
 export const person = {

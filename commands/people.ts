@@ -1,8 +1,5 @@
 import type { Completion } from '../src/archive/archive.ts';
-import type { Context } from '../src/command.ts';
-
-/** So many are offered. */
-const OFFERED = 25;
+import { type Context, OFFERED } from '../src/command.ts';
 
 /** Whom a member may mean who has typed so much of a name or a role; where nobody is called so, those who spoke of it. */
 export async function completePeople(typed: string, { archive }: Context): Promise<readonly Completion[]> {

@@ -1,5 +1,5 @@
 import { excerpt } from '../src/answers/passages/excerpt.ts';
-import { command } from '../src/command.ts';
+import { command, OFFERED } from '../src/command.ts';
 import { type Phrase, phrase } from '../src/locales/phrase.ts';
 import type { State } from '../src/moderation/state.ts';
 import { fact, type Group, line, reply, type Suggestion } from '../src/reply.ts';
@@ -74,7 +74,7 @@ export const reportsClose = command({
         moderation
           .state()
           .reports.filter(({ id }) => id.startsWith(typed))
-          .slice(0, 25)
+          .slice(0, OFFERED)
           .map(({ id, document, reason }) => ({
             label: phrase('reports.choice', { id, document, reason: phrase(`report.${reason}`) }),
             value: id,

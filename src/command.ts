@@ -26,6 +26,9 @@ export interface Choice {
   readonly value: string;
 }
 
+/** How many completions a command offers at most: as many as Discord shows. */
+export const OFFERED = 25;
+
 /** By name, in the order they are shown. The first one may stand without its name in a terminal line. */
 export type Options = Readonly<Record<string, Option>>;
 

@@ -142,7 +142,7 @@ export class Serving {
   }
 
   complete(kind: 'person' | 'topic' | 'article', typed: string, limit: number): Completion[] {
-    return this.#completions(kind, typed, limit).filter(({ value }) => value.length <= 100);
+    return this.#completions(kind, typed, limit).filter(({ value }) => value.length <= LONGEST);
   }
 
   articles(find: string, limit: number): Document[] {
@@ -236,10 +236,10 @@ export class Serving {
       case 'topic':
         return this.#index.names.topics
           .complete(typed, limit)
-          .map((text) => ({ label: short(text, LABEL), value: text }));
+          .map((text) => ({ label: short(text, LONGEST), value: text }));
       case 'article':
         return this.#articlesTyped(typed, limit).map((id) => ({
-          label: short(this.#titleOf(id), LABEL),
+          label: short(this.#titleOf(id), LONGEST),
           value: id,
         }));
     }
@@ -310,12 +310,12 @@ export class Serving {
 function personLabel(person: PersonRecord): string {
   const standing = standingOf(person);
   const parts = (middle: string[]) => [person.called, ...middle, person.statements].join(' · ');
-  const room = LABEL - parts(['']).length;
-  return short(parts(standing && room >= 10 ? [short(standing, room)] : []), LABEL);
+  const room = LONGEST - parts(['']).length;
+  return short(parts(standing && room >= 10 ? [short(standing, room)] : []), LONGEST);
 }
 
-/** What Discord shows of a completion. */
-const LABEL = 100;
+/** Characters of a completion's label, and of its value, at most: as many as Discord takes. */
+const LONGEST = 100;
 
 function notYet(): ArchiveError {
   return new ArchiveError('building', 'The index of the articles is being built; ask again in a moment');
