@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MONTHS } from '../text/calendar.ts';
 import type { Document } from './document.ts';
 
 /** What may be known of a document beside its text. */
@@ -43,7 +44,6 @@ export function urlOf(value: unknown): string | null {
   return /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url).href : null;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
 const ISO = /\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/;
 const MONTH_FIRST = new RegExp(String.raw`\b${MONTH}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`, 'i');
@@ -65,8 +65,10 @@ export function dateOf(value: unknown): string | null {
   return match && calendarDate(match[3]!, monthNumber(match[2]!), match[1]!);
 }
 
+/** The number of a month, in full or in short, from 1. */
 function monthNumber(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const start = name.slice(0, 3).toLowerCase();
+  return MONTHS.findIndex((month) => month.startsWith(start)) + 1;
 }
 
 function calendarDate(year: string, month: string | number, day: string): string | null {
