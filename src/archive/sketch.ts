@@ -1,16 +1,14 @@
 import { HashFilter } from '../search/hash.ts';
 import type { Word } from '../search/words.ts';
 import { bound, lowerBound } from '../text/ascending.ts';
+import { RUN } from '../text/likeness.ts';
 import type { Span } from '../text/span.ts';
 
 /** How many hashes stand for a statement and for a document. */
 export const STATEMENT_SKETCH = 3;
 export const DOCUMENT_SKETCH = 8;
 
-/** So many words in a row make a run; the same in `src/text/likeness.ts`, which checks what sketches suggest. */
-const RUN = 5;
-
-/** The runs of words of a text, for finding other texts that have many of them too. */
+/** The runs of words of a text, for finding other texts that have many of them too: `likeness` then tells how many. */
 export class Runs {
   readonly #words: readonly Word[];
 

@@ -1,6 +1,7 @@
 import { words } from './tokens.ts';
 
-const RUN = 5;
+/** How many words in a row make a run. */
+export const RUN = 5;
 
 /**
  * How much of the shorter text stands in the other too, from 0 to 1: the share of its runs of five words that both have.
