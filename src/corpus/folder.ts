@@ -145,9 +145,6 @@ export async function readFew(reads: AsyncIterable<Read>, most: number): Promise
   return all;
 }
 
-const chunksOf = (handle: FileHandle, { file, size }: Pick<CorpusFile, 'file' | 'size'>) =>
-  readChunks(handle, size, file.toLowerCase().endsWith('.gz'));
-
 type Wanted = (id: string) => boolean;
 
 interface KnownLines {
@@ -225,7 +222,7 @@ async function* readLines(
 ): AsyncGenerator<Read> {
   const before = versionOf(await handle.stat({ bigint: true }));
   const version = settled(before);
-  const chunks = chunksOf(handle, { file, size: before.size });
+  const chunks = readChunks(handle, before.size, file.toLowerCase().endsWith('.gz'));
   for await (const line of readJsonLines(chunks, known, wanted)) {
     const source = (hash: string): Source => ({ file, ...version, line: line.line, hash });
     if (line.type === 'document')
