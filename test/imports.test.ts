@@ -26,7 +26,7 @@ const ROOMS = [
 
 /** Packages that only the named rooms may know. */
 const RESERVED: Record<string, readonly string[]> = {
-  'discord.js': ['discord', 'preview', 'main'],
+  'discord.js': ['discord'],
   lunr: ['search'],
   dotenv: ['config'],
 };
