@@ -110,7 +110,7 @@ describe('/who', () => {
     await expectVerbatim(reply);
   });
 
-  it('says so where no article names them, with near names to choose from', async () => {
+  it('says so where no article names them', async () => {
     const reply = await ask('/who Zebulon Pike');
     expect(reply.nothing).toMatchObject({ reason: 'unknown-name' });
     expect(say(reply.nothing!.text, 'en')).toContain('Zebulon Pike');
@@ -161,7 +161,7 @@ describe('/help', () => {
 });
 
 describe('/reindex', () => {
-  it('is for moderators and says what changed, why, and how far it is', async () => {
+  it('is for moderators and says in any language what it skipped and why', async () => {
     const over = await archiveWith({ 'a.txt': 'Mara Quill said the gates were rusted.', 'b.txt': '' });
     const reply = await ask('/reindex', over);
     expect(reply.data).toMatchObject({ added: [], documents: 1 });

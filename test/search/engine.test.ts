@@ -95,7 +95,7 @@ describe('search', () => {
     expect(engine.search(typed, { limit: 3 })).toEqual(engine.search(plain, { limit: 3 }));
   });
 
-  it('answers a question of any length and with any words', () => {
+  it('reads a question of any length and with any words', () => {
     const long = Array.from({ length: 5000 }, (_, i) => `w${i}x`).join(' ');
     expect(() => engine.search(`${long} bridge`, { limit: 3 })).not.toThrow();
     for (const typed of ['abcdefghijklmnop~8', '__proto__ constructor toString', '\u0000\ud800 bridge'])
