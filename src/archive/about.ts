@@ -12,7 +12,7 @@ const COUNTS = [1, 0.6, 0.25];
 
 /** So many words of a topic are compared at most, the rarest. */
 const MOST_TERMS = 32;
-/** Who shares less of a topic is not about it. */
+/** What has less of a topic, by weight, is not about it. */
 const LEAST = 0.2;
 
 /** For each term of `search`, the attributions of `entries` that are about it. See Columns. */

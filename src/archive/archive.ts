@@ -83,6 +83,7 @@ export interface ArchiveStatus {
  * Rejects with ArchiveError (a message that names the thing and the cure) where it cannot serve.
  */
 export interface Archive {
+  /** Passages that may answer a question, best first, at most `limit`. */
   search(question: string, options: { readonly limit: number }): Promise<readonly Passage[]>;
   /** Best first; of the same statement in several documents only the best, with the others as its `repeats`. */
   attributions(query: AttributionQuery): Promise<readonly AttributionRecord[]>;
@@ -100,6 +101,7 @@ export interface Archive {
   attributionsWithin(
     places: readonly { readonly document: string; readonly span: Span }[],
   ): Promise<readonly (readonly AttributionRecord[])[]>;
+  /** The document with this id, as moderators corrected it; null where there is none, or they removed it. */
   document(id: string): Promise<Document | null>;
   /** People and organisations that `typed` may mean, best first. */
   people(typed: string, limit: number): Promise<readonly PersonMatch[]>;
@@ -115,7 +117,7 @@ export interface Archive {
   names(question: string): Promise<readonly NameInQuestion[]>;
   /** The words of a text that no document has, with what was most likely meant, in order. */
   misspelt(text: string): Promise<readonly Misspelt[]>;
-  /** Completions for autocomplete: people, or topics, best first. */
+  /** What `typed` may become of a person, a topic or an article, best first; for an article the value is its id. */
   complete(
     kind: 'person' | 'topic' | 'article',
     typed: string,
@@ -123,11 +125,13 @@ export interface Archive {
   ): Promise<readonly Completion[]>;
   /** Documents whose title, outlet or text match, best first; all of them, newest first, for an empty `find`. */
   articles(find: string, limit: number): Promise<readonly Document[]>;
+  /** How much is on record, and since when. */
   status(): Promise<ArchiveStatus>;
   /** Brings the index up to date; a second call while one runs joins it. The old index serves until the new one is whole. */
   reindex(onProgress?: (progress: ReindexProgress) => void): Promise<ReindexSummary>;
   /** Replaces what moderators changed, for every call from now on. Corrected titles are searched after the next reindex. */
   override(overrides: Overrides): Promise<void>;
+  /** Ends what is under way, threads included. Nothing is to be asked of it any more. */
   close(): Promise<void>;
 }
 

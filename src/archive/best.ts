@@ -8,6 +8,7 @@ export class Best<T extends { readonly rank: number }> {
     this.#most = most;
   }
 
+  /** Whether a thing of this rank may be among the best; `add` takes any. */
   wants(rank: number): boolean {
     return rank > this.#floor;
   }
@@ -17,6 +18,7 @@ export class Best<T extends { readonly rank: number }> {
     if (this.#things.length >= 2 * this.#most + 64) this.#prune();
   }
 
+  /** The best, those of the highest rank first. */
   inOrder(): readonly T[] {
     this.#prune();
     return this.#things;

@@ -1,5 +1,6 @@
 import { hashOf } from '../search/words.ts';
 
+/** How many binary digits every document has. */
 export const BITS = 32;
 
 /** The binary digits that decide which segment document `id` belongs to: the one whose prefix they begin with. */

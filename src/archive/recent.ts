@@ -7,6 +7,7 @@ export class Recent<T> {
     this.#limit = limit;
   }
 
+  /** What there is for `key`, made where there is nothing yet. */
   get(key: string, make: () => T): T {
     const thing = this.#things.get(key) ?? make();
     this.#things.delete(key);

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 /** What an attribution is; where two fit, the earlier of denial, dispute, no-comment, quote, claim, statement. */
 export type Kind = 'quote' | 'statement' | 'claim' | 'denial' | 'dispute' | 'no-comment';
 
+/** Every kind. Indexes number them by their places here. */
 export const KINDS: readonly Kind[] = ['quote', 'statement', 'claim', 'denial', 'dispute', 'no-comment'];
 
 /** One reported statement: who (`source`), by which words (`cue`), what (`content`). All spans point into the text it was found in. */

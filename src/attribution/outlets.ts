@@ -1,9 +1,10 @@
-/** Outlets that are known by a name of their own; the rest are found by the last word of their names. */
+/** Outlets that are known by a name of their own, in lower case; the rest are found by the last word of their names. */
 export const OUTLETS: ReadonlySet<string> = new Set(
   `cnn msnbc nbc abc cbs pbs npr bbc ap afp cnbc c-span espn itv nhk rt reuters bloomberg politico axios huffpost buzzfeed
   breitbart slate salon vox vice quartz newsweek univision telemundo gawker mediaite fox hannity twitter facebook
   aljazeera dpa tass xinhua propublica`.split(/\s+/),
 );
+/** Last words of the names of outlets, in lower case. */
 export const OUTLET_ENDS: ReadonlySet<string> = new Set(
   `times post journal news examiner tribune herald chronicle gazette globe guardian press observer star mail telegraph
   courier dispatch inquirer sun standard independent register sentinel review magazine weekly daily radio tv television

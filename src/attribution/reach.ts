@@ -64,6 +64,7 @@ function quotationBefore(tokens: readonly Token[], unit: Run, end: number): Run 
 const announces = (tokens: readonly Token[], { cue }: Proposal, { start, end }: Run) =>
   end === start + 1 && tokens[start]!.word === 'what' && tokens[cue + 1]?.word === ':';
 
+/** Whether a token is a verb that takes somebody's words and no object: "said", "wrote". */
 export const isSaying = ({ reports }: Token): boolean => reports > 0 && reports <= LAST_OF_SAYING;
 
 /** Whether a run begins with a quotation. */

@@ -25,4 +25,5 @@ function quotedSource({ tokens }: Tagged, unit: Unit, cue: number): Run | null {
 
 /** In tokens. */
 const LONGEST = 24;
+/** Lemmas of verbs by which somebody passes on what another has said. */
 export const QUOTING: ReadonlySet<string> = new Set(['quote', 'cite']);

@@ -80,6 +80,7 @@ export const formOf = memoise((value: string) => {
   };
 });
 
+/** What the lexicon makes of a lemma. */
 export const lemmaOf = memoise((lemma: string) => ({
   lemma,
   id: hash(lemma),

@@ -37,7 +37,9 @@ export async function readCorrections(folder: string): Promise<Corrections> {
   }
 }
 
+/** Bytes. */
 const LARGEST = 2_000_000;
+/** No corrections, as of a folder without the file. */
 export const NONE: Corrections = { metadata: new Map(), aliases: [], problems: [] };
 
 /** `document` with what `corpus.yaml` says of it. */

@@ -81,6 +81,7 @@ const UNPACKED_RATIO = 100;
 const UNPACKED_AT_LEAST = 64_000_000;
 const BOMB = phrase('skipped.bomb', { times: UNPACKED_RATIO });
 
+/** The version that a file has by what the system says of it. */
 export function versionOf({ size, mtimeNs }: BigIntStats): Version {
   return { size: Number(size), modified: String(mtimeNs) };
 }

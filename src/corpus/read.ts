@@ -10,8 +10,9 @@ import type { Page } from './metadata.ts';
 import { readPdf } from './pdf.ts';
 import { messageOf } from './reason.ts';
 
-/** The largest file of a single article. */
+/** The largest file of a single article, in bytes. */
 export const MAX_FILE_BYTES = 5_000_000;
+/** Why a larger one is skipped. */
 export const TOO_LARGE = phrase('skipped.too-large', { megabytes: MAX_FILE_BYTES / 1e6 });
 
 /** What is read, for messages. */

@@ -48,10 +48,12 @@ export function notice(words: Phrase, locale: Locale, ephemeral: boolean): Messa
   return card([text(inMarkdown(words, locale))], [], ephemeral);
 }
 
+/** Markdown as a component of its own. */
 export function text(markdown: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content: markdown };
 }
 
+/** A button with `words` for its label, as much of them as Discord shows; pressed, it sends `customId`. */
 export function button(
   words: string,
   customId: string,

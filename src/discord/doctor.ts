@@ -19,6 +19,7 @@ export async function applicationOf(
   return (await rest.get(Routes.currentApplication())) as { id: string; name: string };
 }
 
+/** A client for Discord's API in the bot's name. Throws a ConfigError for an address that the token must not be sent to. */
 export function openRest({ api, token }: Pick<Settings, 'api' | 'token'>): REST {
   return new REST({ api: apiBase(api) }).setToken(token);
 }

@@ -6,6 +6,7 @@ export interface Clock {
   after(milliseconds: number, act: () => void): () => void;
 }
 
+/** The time of this machine. */
 export const systemClock: Clock = {
   now: Date.now,
   after(milliseconds, act) {

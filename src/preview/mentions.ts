@@ -53,6 +53,7 @@ export function mentioned(
   };
 }
 
+/** Whom it pings: ids of users and roles, and `everyone`. */
 export const pingsOf = ({ users, roles, everyone }: Mentioned): string[] => [
   ...users.map(({ id }) => id),
   ...roles,

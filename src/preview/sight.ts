@@ -93,8 +93,10 @@ export class Sight {
   }
 }
 
+/** What is written on a button, or its emoji; empty for one with neither. */
 export const labelOf = ({ label, emoji }: Component): string => label ?? emoji?.name ?? '';
 
+/** The buttons and select menus of a message, top to bottom, those that are switched off too. */
 export const controlsOf = ({ payload }: Stored): Component[] =>
   [...everyComponent(payload.components as Component[])]
     .map(({ component }) => component)

@@ -23,6 +23,7 @@ export interface Kin {
   readonly strength: number;
 }
 
+/** The format of `english.bin`. */
 export const ENGLISH = 'english words 2';
 
 /** `english.bin`, made from word vectors by `test/evaluation/search/english.ts`. Read once, when first needed. */

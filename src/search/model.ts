@@ -22,7 +22,9 @@ export interface Trees {
   readonly next: Uint32Array;
 }
 
+/** The format of `model.bin` and `model-few.bin`. */
 export const MODEL = 'passage model 2';
+/** In place of a feature: the node is a leaf. */
 export const LEAF = 255;
 
 /** So many trees make a forest of a model; so many of the first forest do for a first guess. */

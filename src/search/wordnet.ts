@@ -21,6 +21,7 @@ interface Wordnet {
   readonly broad: Uint8Array;
 }
 
+/** The format of `wordnet.bin`. */
 export const WORDNET = 'english relations 1';
 
 /** What WordNet (Fellbaum 1998) relates to the English word with this number; nothing for -1. */

@@ -1,6 +1,6 @@
-/** The names of months and days as English articles write them, in lower case. */
 const words = (list: string): readonly string[] => list.split(' ');
 
+/** The names of months and days as English articles write them, in order, in lower case and without stops. */
 export const MONTHS = words(
   'january february march april may june july august september october november december',
 );

@@ -47,6 +47,7 @@ export function knownWords(from: readonly Example[]): Set<number> {
   return new Set([...counts].filter(([, count]) => count > 1).map(([word]) => word));
 }
 
+/** What the cue model is to learn of one article: of each token that is worth asking about, what it is the head of. */
 export function cueDecisions({ tagged, targets, ignored }: Example, known: ReadonlySet<number>): Decision[] {
   const labels = new Map(targets.map(({ cue, label }) => [cue, label]));
   const decisions: Decision[] = [];

@@ -30,6 +30,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Puts `children` behind what the element holds; null, false and undefined are nothing. */
 export function add(element: Element, ...children: readonly Child[]): void {
   element.append(
     ...children.filter(

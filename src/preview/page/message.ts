@@ -132,6 +132,7 @@ export function attemptElement(attempt: Attempt, bot: APIUser): HTMLLIElement {
   );
 }
 
+/** A round picture for a user: the bot's sign, or the first letter of a name on a colour that stays theirs. */
 export function avatar(user: APIUser): HTMLElement {
   if (user.bot) return h('span', { class: 'avatar bot' }, icon('quote'));
   const hue = Number(BigInt(user.id) % 6n);

@@ -12,6 +12,7 @@ document.documentElement.lang = locale;
 export const words = (key: Phrase['key'], values: Phrase['values'] = {}): string =>
   say(phrase(key, values), locale);
 
+/** The name that a user is shown by. */
 export const nameOf = ({ global_name: name, username }: APIUser): string => name ?? username;
 
 const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
@@ -26,6 +27,7 @@ export function sayWhen(at: Date): string {
     : long.format(at);
 }
 
+/** Date and time in full, for who points at a time. */
 export const sayFully = (at: Date): string => full.format(at);
 
 /** A `<t:…>` in the style it asks for. */

@@ -46,6 +46,7 @@ export interface Placed {
   readonly path: readonly (string | number)[];
 }
 
+/** Whether it is a select menu of any kind. */
 export const isSelect = ({ type }: Component): boolean =>
   type === ComponentType.StringSelect ||
   (type >= ComponentType.UserSelect && type <= ComponentType.ChannelSelect);
