@@ -1,10 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { ConfigError } from '../config.ts';
 import { root } from '../root.ts';
 import { isLoopback } from './loopback.ts';
@@ -51,7 +51,8 @@ const largestMessage = 32 * 1024 * 1024;
 
 /**
  * Serves the preview page on 127.0.0.1. Only a browser that opened the link gets in: the link's token becomes a cookie,
- * and a request under another host name, or from a page of another origin, is refused.
+ * and a request under another host name, or from a page of another origin, is refused. `port` 0 is any that is free. Rejects with
+ * a ConfigError where the port cannot be had, with another Error where the page has not been built.
  */
 export async function servePage(scene: Scene, port: number): Promise<PageServer> {
   for (const { file } of Object.values(files))
@@ -65,31 +66,9 @@ export async function servePage(scene: Scene, port: number): Promise<PageServer>
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (client) => {
-      const send = (message: FromServer): void => client.send(JSON.stringify(message));
-      const session = new PageSession(scene, send);
-      sessions.add(session);
-      client.on('error', () => client.terminate());
-      client.on('close', () => {
-        sessions.delete(session);
-        session.close();
-      });
-      client.on('message', (raw) => {
-        let request: ToServer;
-        try {
-          request = JSON.parse(String(raw));
-        } catch {
-          client.close(1007);
-          return;
-        }
-        session.handle(request).then(
-          (ok) => send({ type: 'answer', n: request.n, ok }),
-          (error: unknown) => send({ type: 'failed', n: request.n, why: (error as Error).message }),
-        );
-      });
-    });
+    sockets.handleUpgrade(request, socket, head, (client) => converse(client, scene, sessions));
   });
-  await listen(port);
+  await listen(server, port);
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const cookieName = `preview-${(server.address() as AddressInfo).port}`;
 
@@ -105,17 +84,6 @@ export async function servePage(scene: Scene, port: number): Promise<PageServer>
       await once(server, 'close');
     },
   };
-
-  async function listen(wanted: number): Promise<void> {
-    server.listen(wanted, '127.0.0.1');
-    try {
-      await once(server, 'listening');
-    } catch (error) {
-      throw new ConfigError(
-        `PREVIEW_PORT is not right: ${wanted} cannot be used (${(error as Error).message}). Set it to another port, or leave it unset.`,
-      );
-    }
-  }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://local');
@@ -166,6 +134,43 @@ export async function servePage(scene: Scene, port: number): Promise<PageServer>
       return 'Open the link that npm start has printed: it holds the key to this page.';
     return null;
   }
+}
+
+/** Listens on 127.0.0.1. Rejects with a ConfigError where the port cannot be had. */
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new ConfigError(
+      `PREVIEW_PORT is not right: ${port} cannot be used (${(error as Error).message}). Set it to another port, or leave it unset.`,
+    );
+  }
+}
+
+/** Does what a page asks for over `client`, and tells it of what happens, until it is closed. */
+function converse(client: WebSocket, scene: Scene, sessions: Set<PageSession>): void {
+  const send = (message: FromServer): void => client.send(JSON.stringify(message));
+  const session = new PageSession(scene, send);
+  sessions.add(session);
+  client.on('error', () => client.terminate());
+  client.on('close', () => {
+    sessions.delete(session);
+    session.close();
+  });
+  client.on('message', (raw) => {
+    let request: ToServer;
+    try {
+      request = JSON.parse(String(raw));
+    } catch {
+      client.close(1007);
+      return;
+    }
+    session.handle(request).then(
+      (ok) => send({ type: 'answer', n: request.n, ok }),
+      (error: unknown) => send({ type: 'failed', n: request.n, why: (error as Error).message }),
+    );
+  });
 }
 
 function isSame(given: string, token: string): boolean {
