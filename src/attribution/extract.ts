@@ -146,7 +146,10 @@ function isUntold({ tokens }: Tagged, { cue, left: { run }, right }: Proposal): 
 
 const ABOUT = new Set(['about', 'on', 'of']);
 
-/** Whether all that is asked for is not to be named, which tells who the source of something else is: "an aide who asked not to be named". */
+/**
+ * Whether all that is asked for is not to be named, which tells who the source of something else is: "an aide who asked not to
+ * be named".
+ */
 const hidesName = ({ tokens }: Tagged, { source, right }: Proposal): boolean =>
   source.run !== null &&
   tokens[source.run.end - 1]!.word === 'who' &&

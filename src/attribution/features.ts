@@ -53,8 +53,8 @@ export interface Questions<Fact extends string> {
 }
 
 /**
- * The questions of a table, or of several. Whoever asks writes the facts of a place and has the answers added to a list: several times faster
- * than a call for each question. No class, so that the machine knows the arrays for constants.
+ * The questions of a table, or of several. Whoever asks writes the facts of a place and has the answers added to a list:
+ * several times faster than a call for each question. No class, so that the machine knows the arrays for constants.
  */
 export function questions<const Fact extends string>(
   model: string,

@@ -17,7 +17,10 @@ export function mendReach(tagged: Tagged, proposals: readonly Proposal[]): void 
   });
 }
 
-/** Whether what is said lacks its subject, which stands before who says it: "in a move he said was meant to help", "which Roe says is false". */
+/**
+ * Whether what is said lacks its subject, which stands before who says it: "in a move he said was meant to help", "which Roe
+ * says is false".
+ */
 function isRelative({ tokens }: Tagged, { unit, cue, source, right }: Proposal): boolean {
   if (right.run?.start !== cue + 1 || !FINITE_BE_OR_WILL.has(tokens[cue + 1]!.word)) return false;
   return isSaying(tokens[cue]!) && source.run?.end === verbGroup(tokens, unit, cue).start;

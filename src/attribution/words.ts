@@ -102,7 +102,10 @@ function loosened(text: string): string {
 export const POS =
   'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE'.split(' ');
 
-/** What wink-nlp wants of its language model for patterns, which are not used here. Asked again, the model writes it out anew, twice as long. */
+/**
+ * What wink-nlp wants of its language model for patterns, which are not used here. Asked again, the model writes it out anew,
+ * twice as long.
+ */
 const PATTERNS: unknown = (model.metaCER as () => unknown)();
 
 /**

@@ -16,10 +16,10 @@ export type JsonLine =
   | { readonly type: 'skipped'; readonly line: number | null; readonly reason: Phrase };
 
 /**
- * The documents of a `.jsonl` file, one `{"id","title","text","outlet"?,"author"?,"published"?,"url"?}` a line.
- * Lines whose hash is in `known` (hash → id) are not parsed, documents that are not `wanted` not cleaned. Holds one line in memory at a time and passes over those
- * longer than MAX_LINE_BYTES. Blank lines are nothing, and a file of nothing else is empty; after a hundred bad lines the
- * rest are only counted.
+ * The documents of a `.jsonl` file, one `{"id","title","text","outlet"?,"author"?,"published"?,"url"?}` a line. Lines whose
+ * hash is in `known` (hash → id) are not parsed, documents that are not `wanted` not cleaned. Holds one line in memory at a
+ * time and passes over those longer than MAX_LINE_BYTES. Blank lines are nothing, and a file of nothing else is empty; after a
+ * hundred bad lines the rest are only counted.
  */
 export async function* readJsonLines(
   chunks: AsyncIterable<Uint8Array>,

@@ -36,7 +36,10 @@ export interface Room {
 const SCREENFUL = { characters: 1800, excerpts: 5 };
 const PAGES = 50;
 
-/** Longest data that is set into one of our lines: a value in general, a name in the lines about an excerpt, a title, a fact; and a whole line. */
+/**
+ * Longest data that is set into one of our lines: a value in general, a name in the lines about an excerpt, a title, a fact;
+ * and a whole line.
+ */
 const VALUE = 140;
 const NAME = 60;
 const TITLE = 160;

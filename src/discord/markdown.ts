@@ -11,7 +11,10 @@ export function quotation(text: string, bold: readonly Span[] = []): string {
     .join('\n');
 }
 
-/** Text of a member, an article or a file name for use inside a line of ours: one line, shown exactly but for white space and invisible characters. */
+/**
+ * Text of a member, an article or a file name for use inside a line of ours: one line, shown exactly but for white space and
+ * invisible characters.
+ */
 export function data(text: string): string {
   return escapeLine(plain(text));
 }

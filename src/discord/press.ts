@@ -22,7 +22,10 @@ export const LONGEST = 300;
 /** How many earlier questions a follow-up remembers, and how much of each. */
 const REMEMBERED = { questions: 2, characters: 120 };
 
-/** What was asked, in the one form that survives being written on a button or on the message: on one line, and not too long. Only the command's own options. */
+/**
+ * What was asked, in the one form that survives being written on a button or on the message: on one line, and not too long.
+ * Only the command's own options.
+ */
 export function ask(command: Command, given: Values, earlier: readonly string[] = []): Asked {
   if (!isRepeatable(command)) {
     const own = Object.keys(command.options).map((name) => [name, given[name]]);

@@ -175,7 +175,10 @@ function menu(): Definition {
   return { type: ApplicationCommandType.Message, ...localised('name', phrase('discord.menu'), 32, check) };
 }
 
-/** Discord takes these for commands that are everywhere only: in servers, in direct messages, and for those who add the bot to themselves. */
+/**
+ * Discord takes these for commands that are everywhere only: in servers, in direct messages, and for those who add the bot to
+ * themselves.
+ */
 function everywhere(definition: Definition): Definition {
   return {
     ...definition,

@@ -31,7 +31,10 @@ const TITLE = 45;
 const OPTION = 100;
 const NOTE = 1000;
 
-/** A form that asks which of the message's excerpts is wrong and how; null where it has none. Made from the message alone, so that it opens at once. */
+/**
+ * A form that asks which of the message's excerpts is wrong and how; null where it has none. Made from the message alone, so
+ * that it opens at once.
+ */
 export function reportModal(
   customId: string,
   message: Pick<APIMessage, 'components'>,

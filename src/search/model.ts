@@ -6,9 +6,9 @@ import { FEATURES } from './features.ts';
 import { unpack } from './pack.ts';
 
 /**
- * Two sums of small decision trees, each the mean of several forests, fitted to questions with known answers by `test/evaluation/search/fit.ts`. Nodes
- * of all trees lie in one row; a leaf has feature 255 and adds its value; else windows whose feature is below
- * the value go on at `next`, others at the node after it.
+ * Two sums of small decision trees, each the mean of several forests, fitted to questions with known answers by
+ * `test/evaluation/search/fit.ts`. Nodes of all trees lie in one row; a leaf has feature 255 and adds its value; else windows
+ * whose feature is below the value go on at `next`, others at the node after it.
  */
 export interface Model {
   readonly rank: Trees;

@@ -82,7 +82,10 @@ async function measure(size: number): Promise<Measured> {
   return measured;
 }
 
-/** The medians of a task's figures over so many runs, each in a process of its own; none where it fails, as lunr does with too many articles. */
+/**
+ * The medians of a task's figures over so many runs, each in a process of its own; none where it fails, as lunr does with too
+ * many articles.
+ */
 function repeat(times: number, task: string, folder: string, argument = ''): Figures {
   process.stderr.write(`${task} ${argument}…\n`);
   const script = [import.meta.filename, 'task', task, folder, argument];

@@ -86,7 +86,10 @@ export const tasks: Readonly<Record<string, Task>> = {
     return { start, ...spread(times), ...completions, residentBytes };
   },
 
-  /** What bringing the index up to date with one more line of the export costs, and with one more file, three times each; memory after that. */
+  /**
+   * What bringing the index up to date with one more line of the export costs, and with one more file, three times each; memory
+   * after that.
+   */
   async change(folder) {
     const copy = copyOf(folder, 'changing');
     const archive = await open(copy);
@@ -116,7 +119,10 @@ export const tasks: Readonly<Record<string, Task>> = {
     return { changeFile, changeLine, residentAfter };
   },
 
-  /** Every article changed: a full reindex while some twenty questions a second are asked: the longest stall of this thread, and what the answers took. */
+  /**
+   * Every article changed: a full reindex while some twenty questions a second are asked: the longest stall of this thread, and
+   * what the answers took.
+   */
   async reindexing(folder) {
     const copy = copyOf(folder, 'rebuilding');
     const file = path.join(copy, 'articles.jsonl');
