@@ -1,7 +1,7 @@
 import type { Corpus } from '../search/corpus.ts';
 import type { Segment as SearchSegment } from '../search/segment.ts';
 import { hashOf, terms } from '../search/words.ts';
-import { bound } from '../text/ascending.ts';
+import { bound, starts } from '../text/ascending.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Entry } from './entry.ts';
 import type { Segment } from './segment.ts';
@@ -37,8 +37,7 @@ export function aboutOf(
     }
     first += attributions.length;
   }
-  const start = new Uint32Array(lists.length + 1);
-  for (const [term, { length }] of lists.entries()) start[term + 1] = start[term]! + length;
+  const start = starts(lists.map(({ length }) => length));
   return { start, postings: (first * 4 < 0xffff ? Uint16Array : Uint32Array).from(lists.flat()) };
 }
 

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { KINDS } from '../attribution/attribution.ts';
 import { pack, unpack } from '../search/pack.ts';
 import type { Segment as SearchSegment } from '../search/segment.ts';
+import { starts } from '../text/ascending.ts';
 import { normalise } from '../text/normalise.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { aboutOf } from './about.ts';
@@ -148,10 +149,4 @@ function quotationsOf(text: string): Span[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-}
-
-function starts(counts: readonly number[]): Uint32Array {
-  const result = new Uint32Array(counts.length + 1);
-  for (const [i, count] of counts.entries()) result[i + 1] = result[i]! + count;
-  return result;
 }

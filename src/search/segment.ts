@@ -1,3 +1,4 @@
+import { starts } from '../text/ascending.ts';
 import type { Span } from '../text/span.ts';
 import { findHash } from './hash.ts';
 import { pack, unpack } from './pack.ts';
@@ -247,10 +248,4 @@ function readDocument({ title, text, sentences }: SearchableDocument, numbering:
   });
   while (sentenceToken.length < sentences.length) sentenceToken.push(tokens.length);
   return { tokens, gap, textStart, sentences, sentenceToken };
-}
-
-function starts(counts: ArrayLike<number>): Uint32Array {
-  const result = new Uint32Array(counts.length + 1);
-  for (let i = 0; i < counts.length; i++) result[i + 1] = result[i]! + counts[i]!;
-  return result;
 }
