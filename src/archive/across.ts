@@ -35,7 +35,7 @@ const DENIES = KINDS.map((kind) => kind === 'denial');
 const CLAIMS = KINDS.map((kind) => kind === 'claim' || kind === 'quote' || kind === 'statement');
 
 /** Which denials answer which claims of other documents: those that share words and people. Reads no text. */
-export class Answers {
+export class Counterparts {
   readonly #collection: Collection;
   /** By number. */
   readonly #denials: Statement[] = [];
@@ -85,7 +85,7 @@ export class Answers {
   }
 
   /** Denials in other documents that answer a claim, or claims there that a denial answers, the likeliest first. */
-  to(place: Place, index: number): Reference[] {
+  of(place: Place, index: number): Reference[] {
     return this.#found.get(`${index} ${place.segment.ids[place.local]}`, () => this.#find(place, index));
   }
 

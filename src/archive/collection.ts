@@ -5,7 +5,7 @@ import { Corpus } from '../search/corpus.ts';
 import { type Engine, openEngine } from '../search/engine.ts';
 import { memoise } from '../text/memoise.ts';
 import { Subject } from './about.ts';
-import { Answers } from './across.ts';
+import { Counterparts } from './across.ts';
 import { bitsOf } from './bits.ts';
 import type { Names } from './names.ts';
 import type { Segment } from './segment.ts';
@@ -38,7 +38,7 @@ export class Collection {
   /** Days since 1970. */
   readonly #earliest: number;
   readonly #latest: number;
-  #answers: Answers | null = null;
+  #counterparts: Counterparts | null = null;
   #newest: readonly Dated[] | null = null;
   #kinds: Record<Kind, number> | null = null;
   /** Which hashes more than one statement, and more than one document, may have in their sketches. */
@@ -77,7 +77,7 @@ export class Collection {
 
   set names(names: Names) {
     this.#names = names;
-    this.#answers = null;
+    this.#counterparts = null;
   }
 
   /** How recent a day is among all articles, 0 to 1; 0 for none. */
@@ -94,9 +94,10 @@ export class Collection {
     return { earliest: date(this.#earliest), latest: date(this.#latest) };
   }
 
-  get answers(): Answers {
-    this.#answers ??= new Answers(this);
-    return this.#answers;
+  /** Which denials and claims of different documents answer each other; slow to list at first. */
+  get counterparts(): Counterparts {
+    this.#counterparts ??= new Counterparts(this);
+    return this.#counterparts;
   }
 
   /** All documents, the latest first, those without a date last. */

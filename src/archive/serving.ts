@@ -103,7 +103,8 @@ export class Serving {
       const within = article.ties.flatMap(({ denial, claim }) =>
         denial === index ? { document, index: claim } : claim === index ? { document, index: denial } : [],
       );
-      const across = within.length < most ? this.#index.answers.to(this.#index.place(document)!, index) : [];
+      const across =
+        within.length < most ? this.#index.counterparts.of(this.#index.place(document)!, index) : [];
       return [...within, ...across].slice(0, most).flatMap((place) => this.#record(place, 0) ?? []);
     });
   }
