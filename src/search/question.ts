@@ -1,7 +1,7 @@
 import { type Corpus, FEW } from './corpus.ts';
 import { englishHash, englishNumber, kinOf } from './english.ts';
 import { relatedTo } from './wordnet.ts';
-import { hashOf, Trait, words } from './words.ts';
+import { hashOf, Trait, type Word, words } from './words.ts';
 
 /** A question as the search sees it: its content words, each once. */
 export interface Question {
@@ -44,7 +44,10 @@ export interface QuestionTerm {
 export interface Role {
   /** The number of its stem in each segment, or -1. */
   readonly found: Int32Array;
-  /** The question's content word with this stem or one of its family; any word of the question; the content word of like meaning, and how like, 0 to 1. */
+  /**
+   * The question's content word with this stem or one of its family; any word of the question; the content word of like
+   * meaning, and how like, 0 to 1.
+   */
   term: number;
   word: number;
   kin: number;
@@ -85,8 +88,28 @@ export function readQuestion(text: string, corpus: Corpus): Question {
   const kept = [...distinct.values()].filter((term) => rarest.has(term));
   const weight = kept.reduce((sum, term) => sum + term.weight, 0);
   const terms = kept.map((term) => ({ ...term, share: term.weight / weight }));
-  const indexOf = new Map(terms.map((term, i) => [term.stem, i] as const));
+  const { wordOf, phrases } = phrasesOf(all);
+  const places = placesOf(all, terms);
+  const roles = rolesOf(terms, wordOf, places.names | places.numbers, corpus);
+  return {
+    terms,
+    ...places,
+    phrases,
+    roles,
+    bearers: terms.map((_, i) => roles.filter(({ term }) => term === i + 1)),
+    asks: asks(text),
+    weigh: weigher(terms),
+    weight,
+    corpus,
+  };
+}
 
+/** What the places of the terms among all words of a question tell of them. */
+function placesOf(
+  all: readonly Word[],
+  terms: readonly QuestionTerm[],
+): Pick<Question, 'follows' | 'names' | 'numbers' | 'focus'> {
+  const indexOf = new Map(terms.map((term, i) => [term.stem, i] as const));
   const follows = new Int8Array(terms.length).fill(-1);
   let names = 0;
   let numbers = 0;
@@ -105,6 +128,14 @@ export function readQuestion(text: string, corpus: Corpus): Question {
     if (previous !== undefined && follows[previous] === -1 && previous !== index) follows[previous] = index;
     previous = index;
   }
+  return { follows, names, numbers, focus };
+}
+
+/** The first hundred words, counted from 1 by the hashes of their stems, and which of them follow which. */
+function phrasesOf(all: readonly Word[]): {
+  readonly wordOf: ReadonlyMap<number, number>;
+  readonly phrases: ReadonlySet<number>;
+} {
   const wordOf = new Map<number, number>();
   const phrases = new Set<number>();
   let before = 0;
@@ -115,24 +146,13 @@ export function readQuestion(text: string, corpus: Corpus): Question {
     if (before !== 0) phrases.add(256 * before + word);
     before = word;
   }
-  const roles = rolesOf(terms, wordOf, names | numbers, corpus);
-  return {
-    terms,
-    roles,
-    bearers: terms.map((_, i) => roles.filter(({ term }) => term === i + 1)),
-    phrases,
-    follows,
-    names,
-    numbers,
-    focus,
-    asks: asks(text),
-    weigh: weigher(terms),
-    weight,
-    corpus,
-  };
+  return { wordOf, phrases };
 }
 
-/** The roles of the terms, of all words, by the hash of their stems, and of the family of terms other than those `named` and what is akin to them. */
+/**
+ * The roles of the terms, of all `words` by the hash of their stems, of the families of terms other than those `named`, and of
+ * what is akin to those.
+ */
 function rolesOf(
   terms: readonly QuestionTerm[],
   words: ReadonlyMap<number, number>,
