@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { warmUp } from '../answers/warm.ts';
 import type { Command, Desk } from '../command.ts';
 import { toJson } from './json.ts';
+import { readJsonLine } from './json-line.ts';
 import { printLine } from './print.ts';
 import { render, type Style } from './render.ts';
 import { openSession, type Session } from './session.ts';
@@ -41,13 +42,14 @@ export async function askBatch(
   })) {
     number += 1;
     if (line.trim() === '') continue;
-    const asked = readQuestion(line);
+    const asked = readJsonLine(line, 'question');
     if (typeof asked === 'string') {
       unreadable += 1;
       complain(`${file}, line ${number}: ${asked}`);
       continue;
     }
-    const { id, question, thread } = asked;
+    const { id, text: question, fields } = asked;
+    const thread = fields.thread == null ? null : String(fields.thread);
     const session = (thread !== null && threads.get(thread)) || openSession(desk, commands);
     if (thread !== null) threads.set(thread, session);
     const began = performance.now();
@@ -56,23 +58,4 @@ export async function askBatch(
     await printLine(JSON.stringify({ id, ...toJson(question, reply), ms }));
   }
   return unreadable;
-}
-
-interface Asked {
-  readonly id: string | number;
-  readonly question: string;
-  readonly thread: string | null;
-}
-
-function readQuestion(line: string): Asked | string {
-  let row: unknown;
-  try {
-    row = JSON.parse(line.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return `${(error as Error).message}. Each line is one JSON object: {"id","question"}`;
-  }
-  const { id, question, thread } = (row ?? {}) as Record<string, unknown>;
-  if (typeof id !== 'string' && typeof id !== 'number') return 'it has no "id"';
-  if (typeof question !== 'string') return 'it has no "question"';
-  return { id, question, thread: thread === undefined || thread === null ? null : String(thread) };
 }

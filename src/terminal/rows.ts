@@ -1,6 +1,7 @@
 import { extract } from '../attribution/extract.ts';
 import { findPeople } from '../people/people.ts';
 import { resolveSpeakers } from '../people/speakers/resolve.ts';
+import { readJsonLine } from './json-line.ts';
 
 /** An article with its attributions as one line of JSON, or why there is none, in English for the host. */
 export type Row = { readonly json: string } | { readonly failure: string };
@@ -20,15 +21,8 @@ export function rowWith(known: Readonly<Record<string, unknown>>, text: string):
 /** The row of a line `{"id","text"}`, whose text is taken as it is and not given back; null for an empty line. */
 export function rowOf(line: string): Row | null {
   if (line.trim() === '') return null;
-  let article: unknown;
-  try {
-    article = JSON.parse(line.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return { failure: `${(error as Error).message}. Each line is one JSON object: {"id","text"}` };
-  }
-  const { id, text } = (article ?? {}) as Record<string, unknown>;
-  if (typeof id !== 'string' && typeof id !== 'number') return { failure: 'it has no "id"' };
-  return typeof text === 'string' ? rowWith({ id: String(id) }, text) : { failure: 'it has no "text"' };
+  const read = readJsonLine(line, 'text');
+  return typeof read === 'string' ? { failure: read } : rowWith({ id: String(read.id) }, read.text);
 }
 
 function attributions(text: string) {
