@@ -319,7 +319,7 @@ export class Gateway {
         else
           this.dispatch(
             'GUILD_DELETE',
-            { id: guild.id, ...(change === 'unavailable' && { unavailable: true }) },
+            { id: guild.id, unavailable: true },
             guild.id,
             GatewayIntentBits.Guilds,
           );

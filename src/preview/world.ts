@@ -66,7 +66,7 @@ export type Happening =
   | { readonly type: 'message'; readonly change: 'created' | 'edited' | 'deleted'; readonly stored: Stored }
   | { readonly type: 'typing'; readonly channel: Channel; readonly user: APIUser }
   | { readonly type: 'commands' }
-  | { readonly type: 'guild'; readonly change: 'created' | 'unavailable' | 'left'; readonly guild: Guild }
+  | { readonly type: 'guild'; readonly change: 'created' | 'unavailable'; readonly guild: Guild }
   | { readonly type: 'channel'; readonly channel: Channel }
   | { readonly type: 'interaction'; readonly id: string };
 
