@@ -30,47 +30,19 @@ export interface Standing {
  * stands in a place (`stems`: in the window; `near`: within a sentence of it; `document`: anywhere in the document);
  * where it is of a part of the question (its names, what is asked for, what the title lacks) that the question does not have, -1.
  */
+// biome-ignore format: a table
 export const FEATURES = [
-  ...[
-    'stems',
-    'exact',
-    'exactNames',
-    'pairs',
-    'near',
-    'nearby',
-    'nearbyWithTitle',
-    'withTitle',
-    'nearWithTitle',
-  ],
-  ...[
-    'title',
-    'titleAsked',
-    'besidesTitle',
-    'besidesTitleNear',
-    'document',
-    'sentence',
-    'fadingKin',
-    'localStems',
-    'localNear',
-    'localMissing',
-  ],
-  ...['names', 'namesNear', 'namesDocument', 'focus', 'focusNear', 'core', 'coreNear', 'plain', 'plainNear'],
-  ...['kin', 'kinNear', 'kinPlain', 'kinFocus', 'kinDensity', ...MEANING, ...RELATIONS],
-  ...['missing', 'missingNear', 'missingDocument', 'covered', 'rarestCovered', 'rarestMissing'],
-  ...['rareMissingNames', 'rareMissingDocument', 'rareMissingNamesDocument'],
-  ...['spread', 'inOrder', 'phrases', 'density', 'fitting', 'digits', 'content'],
-  ...['documentScore', 'documentLead', 'documentCoveredLead', 'mentions', 'lunr', 'lunrLead', 'lunrRank'],
-  ...[
-    'promise',
-    'promiseLead',
-    'othersLead',
-    'promiseRank',
-    'bestPromise',
-    'bestDocument',
-    'bestLunr',
-    'mostCovered',
-  ],
-  ...['characters', 'sentences', 'position', 'terms', 'weight'],
+  'stems', 'exact', 'exactNames', 'pairs', 'near', 'nearby', 'nearbyWithTitle', 'withTitle', 'nearWithTitle',
+  'title', 'titleAsked', 'besidesTitle', 'besidesTitleNear', 'document', 'sentence', 'fadingKin', 'localStems',
+  'localNear', 'localMissing',
+  'names', 'namesNear', 'namesDocument', 'focus', 'focusNear', 'core', 'coreNear', 'plain', 'plainNear',
+  'kin', 'kinNear', 'kinPlain', 'kinFocus', 'kinDensity', ...MEANING, ...RELATIONS,
+  'missing', 'missingNear', 'missingDocument', 'covered', 'rarestCovered', 'rarestMissing',
+  'rareMissingNames', 'rareMissingDocument', 'rareMissingNamesDocument',
+  'spread', 'inOrder', 'phrases', 'density', 'fitting', 'digits', 'content',
+  'documentScore', 'documentLead', 'documentCoveredLead', 'mentions', 'lunr', 'lunrLead', 'lunrRank',
+  'promise', 'promiseLead', 'othersLead', 'promiseRank', 'bestPromise', 'bestDocument', 'bestLunr', 'mostCovered',
+  'characters', 'sentences', 'position', 'terms', 'weight',
 ] as const;
 
 /**

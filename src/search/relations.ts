@@ -11,9 +11,10 @@ import { Trait } from './words.ts';
  * (`…Missing`) and of those that are neither names nor say what is asked for (`…Plain`); `…Near`: within a sentence of it, or the
  * term itself in the title. -1 where there are no such terms.
  */
+// biome-ignore format: a table
 export const RELATIONS = [
-  ...['family', 'familyNear', 'familyMissing'],
-  ...['synonym', 'synonymNear', 'synonymMissing', 'synonymPlain', 'broad'],
+  'family', 'familyNear', 'familyMissing',
+  'synonym', 'synonymNear', 'synonymMissing', 'synonymPlain', 'broad',
 ] as const;
 
 /** For each term, how related to it the most related word is. */
@@ -61,10 +62,11 @@ export class Relations {
     fill(here, stems);
     fill(near, around);
     const mean = (set: number, values: Float32Array): number => meanOf(this.#question, set, values);
+    // biome-ignore format: in the order of the names
     return [
-      ...[mean(every, here.family), mean(every, near.family), mean(missing, here.family)],
-      ...[mean(every, here.synonym), mean(every, near.synonym), mean(missing, here.synonym)],
-      ...[mean(every & ~focus & ~names, here.synonym), mean(every, here.broad)],
+      mean(every, here.family), mean(every, near.family), mean(missing, here.family),
+      mean(every, here.synonym), mean(every, near.synonym), mean(missing, here.synonym),
+      mean(every & ~focus & ~names, here.synonym), mean(every, here.broad),
     ];
   }
 
