@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { utf16Mark } from './corpus/decode.ts';
 import { root } from './root.ts';
 
 /** Everything a host can set, checked. Folders are absolute. */
@@ -58,7 +59,11 @@ const Variables = z.object({
   HOME_GUILDS: ids('list server ids with commas between them: right-click your server → Copy Server ID'),
   MODERATOR_ROLES: ids('list role ids with commas between them: Server Settings → Roles → … → Copy Role ID'),
   DISCORD_API: z
-    .url({ protocol: /^https?$/, error: 'leave it unset; only the local preview and tests need it' })
+    .url({
+      protocol: /^https?$/,
+      error: 'leave it unset; only the local preview and tests need it',
+      abort: true,
+    })
     .refine((url) => ['localhost', '127.0.0.1', '[::1]', 'discord.com'].includes(new URL(url).hostname), {
       error: 'only this machine and discord.com are allowed: leave it unset',
       abort: true,
@@ -132,7 +137,9 @@ export function environmentWith(set: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 function readEnvFile(file: string): Record<string, string> {
   try {
-    return parse(readFileSync(file));
+    const bytes = readFileSync(file);
+    // As PowerShell writes it: read as UTF-8, nothing in it would be set, and nobody told.
+    return parse(new TextDecoder(utf16Mark(bytes) ?? 'utf-8').decode(bytes));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw new ConfigError(`${file} cannot be read: ${(error as Error).message}. Check its permissions.`);

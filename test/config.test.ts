@@ -49,6 +49,7 @@ describe('settings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL', 'debug, info, warn or error'],
     [{ QUESTIONS_PER_MINUTE: '0' }, 'QUESTIONS_PER_MINUTE', '1 or more'],
     [{ DISCORD_API: 'https://evil.example/api' }, 'DISCORD_API', 'leave it unset'],
+    [{ DISCORD_API: 'discord' }, 'DISCORD_API', 'leave it unset'],
   ])('name the variable and the cure: %j', (environment, variable, cure) => {
     const message = problem(environment);
     expect(message).toContain(variable);
@@ -68,6 +69,15 @@ describe('settings', () => {
     writeFileSync(file, `${line}\n`);
     expect(() => readConfig({}, file)).toThrow(typed);
     expect(() => readConfig({}, file)).toThrow(name);
+  });
+
+  it.each([
+    ['UTF-16', Buffer.from('\ufeffLANGUAGE=de\r\n', 'utf16le')],
+    ['UTF-8 with a mark', Buffer.from('\ufeffLANGUAGE=de\r\n')],
+  ])('are read from a file in %s, as Windows writes it', (_, bytes) => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'settings-')), '.env');
+    writeFileSync(file, bytes);
+    expect(readConfig({}, file).language).toBe('de');
   });
 
   it('leave what is for other programs alone', () => {
