@@ -5,7 +5,24 @@ import type { Session } from './session.ts';
  * For readline: what a line so far may go on with, and the end of the line that this stands in place of. A command's name, an
  * option's name, or a value from the corpus.
  */
-export async function complete(line: string, { commands, context }: Session): Promise<[string[], string]> {
+export async function complete(line: string, session: Session): Promise<[string[], string]> {
+  const [values, replaced] = await completions(line, session);
+  // Of several, readline puts what they all begin with in place of what is typed. Where that is less, it is told that it stands there
+  // already: then it lists them, and what is typed stays.
+  const shared = values.length > 1 ? common(values) : null;
+  return [values, shared !== null && shared.length < replaced.length ? shared : replaced];
+}
+
+/** What all of them begin with. */
+function common(values: readonly string[]): string {
+  return values.reduce((shared, value) => {
+    let length = 0;
+    while (length < shared.length && shared[length] === value[length]) length++;
+    return shared.slice(0, length);
+  });
+}
+
+async function completions(line: string, { commands, context }: Session): Promise<[string[], string]> {
   const command = commands.find(({ name }) => line.startsWith(`/${name} `));
   if (!command)
     return [commands.map(({ name }) => `/${name} `).filter((begun) => begun.startsWith(line)), line];

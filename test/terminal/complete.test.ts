@@ -11,6 +11,7 @@ beforeAll(async () => {
   const archive = await archiveWith({
     'harbour.txt':
       'Harbour stays open\n\nIda Brandt, the mayor of Port Ellery, said the harbour would stay open.\n',
+    'pier.txt': 'Pier burns\n\nTomas Calder and Ines Calder said the pier had burned.\n',
   });
   session = openSession({ archive } as Desk, commands);
 });
@@ -28,6 +29,9 @@ describe('a line that Tab is pressed in', () => {
     ['/reports close outcome:fi', ['fixed'], 'fi'],
     ['/reindex constructor:', [], 'constructor:'],
     ['who denied', [], 'who denied'],
+    // What is typed stays where several fit that share less than that.
+    ['/who calder', ['"Ines Calder"', '"Tomas Calder"'], '"'],
+    ['/who "ines cal', ['"Ines Calder"'], '"ines cal'],
   ])('%s goes on with %j', async (line, values, replaced) => {
     expect(await complete(line, session)).toEqual([values, replaced]);
   });
