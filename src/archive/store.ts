@@ -152,6 +152,8 @@ const CURES: Readonly<Record<string, string>> = {
     'this user may not write there; change its permissions or choose another folder with --index or INDEX',
   EFBIG: 'a file grew larger than allowed here (ulimit -f)',
   EMFILE: 'too many files are open (ulimit -n)',
+  ENOENT:
+    'the folder is gone, or a link stands in its place that leads nowhere; choose another folder with --index or INDEX',
   ENOTDIR: 'there is a file where the folder should be; choose another folder with --index or INDEX',
   ELOOP: 'links lead in a circle there; choose another folder with --index or INDEX',
   EEXIST: 'there is a file where the folder should be; choose another folder with --index or INDEX',

@@ -227,6 +227,7 @@ describe('a damaged index', () => {
 
   it.each([
     ['a file', (place: string) => writeFileSync(place, ''), /there is a file where the folder should be/],
+    ['a link to nothing', (place: string) => symlinkSync('nowhere', place), /link stands in its place/],
     ['a link to itself', (place: string) => symlinkSync('index', place), /links lead in a circle/],
   ])('has a reason and a cure where %s stands in its place', async (_, put, reason) => {
     const index = path.join(folderOf({}), 'index');
