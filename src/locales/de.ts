@@ -204,6 +204,8 @@ export const de: Catalogue = {
   'corpus-add.wrong-type':
     'hat keinen Typ, der sich hinzufügen lässt; das sind .txt, .md, .html, .pdf und .docx',
   'corpus-add.not-fetched': 'ließ sich nicht von Discord holen: Versuch es noch einmal',
+  'corpus-add.not-written':
+    'ließ sich nicht in den Ordner der Artikel schreiben ({code}): Wer den Bot betreibt, muss dort Platz schaffen oder den Benutzer des Bots dort schreiben lassen',
   'corpus-add.added': 'hinzugefügt',
   'corpus-add.same': 'schon vorhanden als {id}',
   'corpus-add.back': 'war entfernt und ist wieder da als {id}',

@@ -218,6 +218,8 @@ export const en = {
   'corpus-add.too-large': 'larger than {megabytes} MB: split it into several files',
   'corpus-add.wrong-type': 'is not of a type that can be added: .txt, .md, .html, .pdf and .docx can',
   'corpus-add.not-fetched': 'could not be fetched from Discord: try again',
+  'corpus-add.not-written':
+    'could not be written into the folder of articles ({code}): whoever hosts the bot has to make room there, or let the bot’s user write there',
   'corpus-add.added': 'added',
   'corpus-add.same': 'already there as {id}',
   'corpus-add.back': 'was removed, and is back as {id}',

@@ -201,6 +201,8 @@ export const es: Catalogue = {
   'corpus-add.too-large': 'ocupa más de {megabytes} MB: divídelo en varios archivos',
   'corpus-add.wrong-type': 'no es de un tipo que se pueda añadir: lo son .txt, .md, .html, .pdf y .docx',
   'corpus-add.not-fetched': 'no se pudo obtener de Discord: inténtalo de nuevo',
+  'corpus-add.not-written':
+    'no se pudo escribir en la carpeta de los artículos ({code}): quien aloja el bot tiene que hacer sitio en ella o dejar que el usuario del bot escriba ahí',
   'corpus-add.added': 'añadido',
   'corpus-add.same': 'ya está como {id}',
   'corpus-add.back': 'se había quitado y ha vuelto como {id}',

@@ -205,6 +205,8 @@ export const fr: Catalogue = {
   'corpus-add.too-large': 'plus de {megabytes} Mo : découpe-le en plusieurs fichiers',
   'corpus-add.wrong-type': 'n’est pas d’un type qui s’ajoute : .txt, .md, .html, .pdf et .docx le sont',
   'corpus-add.not-fetched': 'n’a pas pu être récupéré de Discord : réessaie',
+  'corpus-add.not-written':
+    'n’a pas pu être écrit dans le dossier des articles ({code}) : il faut que l’hébergeur du bot y fasse de la place, ou laisse l’utilisateur du bot y écrire',
   'corpus-add.added': 'ajouté',
   'corpus-add.same': 'déjà là sous {id}',
   'corpus-add.back': 'avait été retiré, et revient sous {id}',

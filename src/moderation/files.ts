@@ -21,21 +21,26 @@ const ADDABLE: readonly (FileType | null)[] = ['text', 'markdown', 'html', 'pdf'
 /**
  * Puts a file into the corpus folder, where it can be read as a document. The name a member gave is data: only letters,
  * digits, dots, dashes and underscores of its last part are kept, and another file of that name is never overwritten.
- * Rejects where the folder cannot be written.
  */
 export async function addFile(folder: string, name: string, bytes: Uint8Array): Promise<Added> {
   const id = safeName(name);
   if (!ADDABLE.includes(fileType(id))) return { type: 'refused', reason: phrase('corpus-add.wrong-type') };
   const read = await readDocument(bytes, id);
   if ('skipped' in read) return { type: 'refused', reason: read.skipped };
-  await mkdir(folder, { recursive: true });
-  const same = await sameFile(folder, bytes);
-  if (same !== null) return { type: 'same', id: same };
-  const { name: stem, ext } = path.parse(id);
-  let free = id;
-  for (let n = 2; existsSync(path.join(folder, free)); n++) free = `${stem}-${n}${ext}`;
-  await writeWhole(path.join(folder, free), bytes);
-  return { type: 'added', document: { ...read.document, id: free } };
+  try {
+    await mkdir(folder, { recursive: true });
+    const same = await sameFile(folder, bytes);
+    if (same !== null) return { type: 'same', id: same };
+    const { name: stem, ext } = path.parse(id);
+    let free = id;
+    for (let n = 2; existsSync(path.join(folder, free)); n++) free = `${stem}-${n}${ext}`;
+    await writeWhole(path.join(folder, free), bytes);
+    return { type: 'added', document: { ...read.document, id: free } };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { type: 'refused', reason: phrase('corpus-add.not-written', { code }) };
+  }
 }
 
 /** The file of an article in `folder` that is the same byte for byte, whatever it is called; null where there is none. */
@@ -43,7 +48,8 @@ async function sameFile(folder: string, bytes: Uint8Array): Promise<string | nul
   const { files } = await listCorpus(folder);
   for (const { file, size } of files) {
     if (size !== bytes.length || !ADDABLE.includes(fileType(file))) continue;
-    if ((await readFile(path.join(folder, file))).equals(bytes)) return file;
+    // One that cannot be read is not known to be the same.
+    if ((await readFile(path.join(folder, file)).catch(() => null))?.equals(bytes)) return file;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -104,6 +104,15 @@ describe('/corpus', () => {
     const reply = await run('corpus add', { file: attach('../../bridge.txt', other) });
     expect(reply.data).toEqual({ added: ['bridge-2.txt'] });
     expect(existsSync(path.join(folder, 'bridge.txt'))).toBe(false);
+  });
+
+  it('says what the host has to do where an article cannot be written, and keeps none of it', async () => {
+    const articles = path.join(folder, 'articles');
+    rmSync(articles, { recursive: true });
+    writeFileSync(articles, '');
+    const reply = await run('corpus add', { file: attach('bridge.txt', STORY) });
+    expect(reply.data).toEqual({ added: [] });
+    expect(sentences(reply)).toEqual([expect.stringMatching(/^bridge\.txt: .*\(E[A-Z]+\).*make room/)]);
   });
 
   it('refuses what is no article and says why', async () => {
