@@ -77,7 +77,10 @@ export interface Journal {
   entries(): readonly Entry[];
   /** Writes an entry through to the disk before returning it. Throws a JournalError where it cannot be; then all is as it was. */
   write(by: string, action: Action): Entry;
-  /** Rewrites the journal, and what was set aside of it, without the reports of `by`, and returns how many those were. */
+  /**
+   * Rewrites the journal, and what was set aside of it, without the reports of `by`, and returns how many those were. Throws a
+   * JournalError where it cannot be written.
+   */
   forget(by: string): number;
   /** Lines that could not be read, with their number, left in a file of their own beside the journal. */
   readonly damaged: readonly { readonly line: number; readonly reason: string }[];
@@ -85,19 +88,18 @@ export interface Journal {
 
 /**
  * Opens the journal in `folder`, which is made with the first entry. A line that cannot be read (a torn write, a hand edit)
- * is set aside into `journal.damaged.jsonl` and named in `damaged`; all others count. Throws a JournalError where the file cannot be read.
+ * is set aside into `journal.damaged.jsonl` and named in `damaged`; all others count. Throws a JournalError where the file cannot
+ * be read, or what is damaged not set aside.
  */
 export function openJournal(folder: string): Journal {
   const file = path.join(folder, 'journal.jsonl');
   const aside = path.join(folder, 'journal.damaged.jsonl');
   const { entries, damaged } = read(file);
-  if (damaged.length > 0) {
-    appendFileSync(aside, damaged.map((d) => `${d.text}\n`).join(''));
-    rewrite(
-      file,
-      entries.map((entry) => JSON.stringify(entry)),
-    );
-  }
+  if (damaged.length > 0)
+    written(file, () => {
+      appendFileSync(aside, damaged.map((d) => `${d.text}\n`).join(''));
+      rewrite(file, entries.map(lineOf));
+    });
   return {
     entries: () => entries,
     damaged: damaged.map(({ line, reason }) => ({ line, reason })),
@@ -108,14 +110,10 @@ export function openJournal(folder: string): Journal {
         by,
         action: Action.parse(action),
       };
-      try {
+      written(file, () => {
         mkdirSync(folder, { recursive: true });
         append(file, entry);
-      } catch (error) {
-        throw new JournalError(
-          `${file} cannot be written: ${(error as Error).message}. Nothing was changed. Make room, let the bot's user write there, or name another folder with STATE`,
-        );
-      }
+      });
       entries.push(entry);
       return entry;
     },
@@ -123,15 +121,12 @@ export function openJournal(folder: string): Journal {
       const kept = entries.filter((entry) => !(entry.by === by && entry.action.type === 'report'));
       const forgotten = entries.length - kept.length;
       if (forgotten > 0) {
-        rewrite(
-          file,
-          kept.map((entry) => JSON.stringify(entry)),
-        );
+        written(file, () => rewrite(file, kept.map(lineOf)));
         entries.splice(0, entries.length, ...kept);
       }
       const broken = existsSync(aside) ? readFileSync(aside, 'utf8').split('\n').filter(Boolean) : [];
       const left = broken.filter((line) => !(line.includes(`"by":"${by}"`) && line.includes('"report"')));
-      if (left.length < broken.length) rewrite(aside, left);
+      if (left.length < broken.length) written(aside, () => rewrite(aside, left));
       return forgotten + broken.length - left.length;
     },
   };
@@ -167,11 +162,24 @@ function parse(line: string): Entry | string {
   }
 }
 
+const lineOf = (entry: Entry): string => JSON.stringify(entry);
+
+/** Does what writes `file`, which leaves it as it was where that fails. Throws a JournalError then. */
+function written(file: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw new JournalError(
+      `${file} cannot be written: ${(error as Error).message}. Nothing was changed. Make room, let the bot's user write there, or name another folder with STATE`,
+    );
+  }
+}
+
 function append(file: string, entry: Entry): void {
   const handle = openSync(file, 'a', 0o600);
   const { size } = fstatSync(handle);
   try {
-    writeFileSync(handle, `${JSON.stringify(entry)}\n`);
+    writeFileSync(handle, `${lineOf(entry)}\n`);
     fsyncSync(handle);
   } catch (error) {
     // Of a full disk, half a line would spoil the next entry too.
