@@ -7,6 +7,7 @@ import type { Desk } from './command.ts';
 import type { Config } from './config.ts';
 import { phrase } from './locales/phrase.ts';
 import { localeFor, say } from './locales/say.ts';
+import { harmless } from './terminal/print.ts';
 import type { Style } from './terminal/render.ts';
 import { UsageError } from './terminal/usage.ts';
 
@@ -293,6 +294,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** What is wrong may be told in words of a file, or by its name. */
 function complain(message: string): void {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${harmless(message)}\n`);
 }

@@ -148,6 +148,15 @@ describe('the scripts', () => {
     for (const { attributions } of found) expect(attributions).toMatchObject([{ speaker: 'Mara Quill' }]);
   });
 
+  it('tell nothing that a terminal would obey', async () => {
+    const file = path.join(temporary(), 'articles.jsonl');
+    writeFileSync(file, '\u001b[2J\u0007\n');
+    const { status, err } = await run('extract', '--jsonl', file);
+    expect(status).toBe(1);
+    expect(err).toContain('line 1: ');
+    expect(err).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
   it('say what an update of the index changed', async () => {
     const folder = temporary();
     writeFileSync(path.join(folder, 'dam.txt'), DAM);

@@ -4,3 +4,7 @@ import { once } from 'node:events';
 export async function printLine(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
 }
+
+/** Nothing that a terminal would obey: of control and format characters only line breaks and tabs are left. Same length, so that offsets hold. */
+export const harmless = (text: string): string =>
+  text.replace(/[^\P{C}\n\t\u00ad\u200d]/gu, (mark) => '\ufffd'.repeat(mark.length));

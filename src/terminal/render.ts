@@ -5,6 +5,7 @@ import { type Locale, say, sayDate } from '../locales/say.ts';
 import { counterpartLabel, how, type Item, type Reply, type Suggestion, usageLine, who } from '../reply.ts';
 import { shortWords } from '../text/shorten.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { harmless } from './print.ts';
 
 export interface Style {
   readonly columns: number;
@@ -142,10 +143,6 @@ class Page {
 
 /** So much of the opening of an article without a title. */
 const OPENING = 60;
-
-/** Nothing that a terminal would obey. Same length, so that offsets hold. */
-const harmless = (text: string): string =>
-  text.replace(/[^\P{C}\n\u00ad\u200d]/gu, (mark) => '\ufffd'.repeat(mark.length));
 
 interface Placed extends Span {
   readonly text: string;

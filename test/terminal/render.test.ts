@@ -60,6 +60,10 @@ describe('a reply in the terminal', () => {
     );
   });
 
+  it('shows what stands between words as white space, whatever it is', () => {
+    expect(text(made('Quill\tdenied\u00a0it.'))).toContain('    Quill denied it.');
+  });
+
   it('calls an article without a title by its opening, however long its words are', () => {
     const citation = { ...made('').citation, title: null, opening: 'x'.repeat(5000) };
     const shown = text(made('Quill denied it.', { citation }));
