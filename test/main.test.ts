@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { root } from '../src/root.ts';
 import { temporary } from './support/archive.ts';
@@ -148,6 +149,20 @@ describe('the scripts', () => {
     for (const { attributions } of found) expect(attributions).toMatchObject([{ speaker: 'Mara Quill' }]);
   });
 
+  it('extract the lines of a packed file, as far as it is whole', async () => {
+    const line = (id: number) => JSON.stringify({ id, text: `“Gate ${id} is rusted,” Mara Quill said.` });
+    const packed = gzipSync([1, 2].map(line).join('\n'), { level: 0 });
+    const file = path.join(temporary(), 'articles.jsonl.gz');
+    writeFileSync(file, packed);
+    const { status, out } = await run('extract', '--jsonl', file);
+    expect(status).toBe(0);
+    expect(lines(out).map(({ id }) => id)).toEqual(['1', '2']);
+    writeFileSync(file, packed.subarray(0, -12));
+    const cut = await run('extract', '--jsonl', file);
+    expect(cut.status).toBe(1);
+    expect(cut.err).toContain(`${file} breaks off`);
+  });
+
   it('tell nothing that a terminal would obey', async () => {
     const file = path.join(temporary(), 'articles.jsonl');
     writeFileSync(file, '\u001b[2J\u0007\n');
@@ -191,6 +206,7 @@ describe('the scripts', () => {
     [['extract'], 64, 'Name article files'],
     [['extract', 'no-such-file.txt'], 1, 'no-such-file.txt does not exist'],
     [['extract', root], 1, 'is not a regular file'],
+    [['extract', 'export.jsonl.gz'], 1, 'extract -- --jsonl export.jsonl.gz'],
     [['extract', '--jsonl', 'no-such-file.jsonl'], 64, 'There is no file'],
     [['discord'], 78, 'DISCORD_TOKEN'],
   ])('refuse %j with a message and a status', async (args, status, message) => {

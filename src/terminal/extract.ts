@@ -3,7 +3,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
+import { createGunzip } from 'node:zlib';
 import { heapLimit, startThread } from '../archive/threads.ts';
 import type { Document } from '../corpus/document.ts';
 import { reasonOf } from '../corpus/reason.ts';
@@ -43,7 +45,7 @@ const BLOCK = 16;
 const MOST_WAITING = 8;
 
 /**
- * The same for each line `{"id","text"}` of a file; `text` is taken as it is and not printed back. A long file is shared with another
+ * The same for each line `{"id","text"}` of a file, `.jsonl` or `.jsonl.gz`; `text` is taken as it is and not printed back. A long file is shared with another
  * thread where there is a second core.
  */
 export async function extractLines(file: string, complain: (message: string) => void): Promise<number> {
@@ -60,9 +62,13 @@ export async function extractLines(file: string, complain: (message: string) => 
       }
     }
   };
+  const broken = (error: unknown) => {
+    unreadable += 1;
+    complain(`${file} ${say(reasonOf(error), 'en')}`);
+  };
   const helper = availableParallelism() > 1 && (await stat(file)).size > WORTH_SHARING ? new Helper() : null;
   try {
-    for await (const lines of blocksOf(file, helper ? BLOCK : 1)) {
+    for await (const lines of blocksOf(file, helper ? BLOCK : 1, broken)) {
       made.push(helper?.isFree() ? helper.rowsOf(lines) : lines.map(rowOf));
       // Here what the other thread has made comes in.
       if (helper) await turn();
@@ -75,16 +81,26 @@ export async function extractLines(file: string, complain: (message: string) => 
   return unreadable;
 }
 
-/** The lines of a file, so many at a time. */
-async function* blocksOf(file: string, size: number): AsyncGenerator<readonly string[]> {
+/**
+ * The lines of a file, unpacked where its name ends with .gz, so many at a time. Of one that cannot be read to its end, those before;
+ * `broken` is told why.
+ */
+async function* blocksOf(
+  file: string,
+  size: number,
+  broken: (error: unknown) => void,
+): AsyncGenerator<readonly string[]> {
+  const bytes = createReadStream(file);
+  const input = file.toLowerCase().endsWith('.gz') ? pipeline(bytes, createGunzip(), () => {}) : bytes;
   let lines: string[] = [];
-  for await (const line of createInterface({
-    input: createReadStream(file),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    if (lines.push(line) < size) continue;
-    yield lines;
-    lines = [];
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (lines.push(line) < size) continue;
+      yield lines;
+      lines = [];
+    }
+  } catch (error) {
+    broken(error);
   }
   yield lines;
 }
@@ -132,7 +148,8 @@ async function readArticle(file: string, corpus: string): Promise<Document | str
     within.startsWith('..') || path.isAbsolute(within)
       ? path.basename(file)
       : within.split(path.sep).join('/');
-  const { readDocument } = await import('../corpus/read.ts');
+  const { fileType, readDocument } = await import('../corpus/read.ts');
+  if (fileType(id) === 'jsonl') return `holds an article a line: npm run -s extract -- --jsonl ${file}`;
   try {
     const read = await readDocument(await readFile(file), id);
     return 'document' in read ? read.document : say(read.skipped, 'en');
