@@ -217,6 +217,14 @@ function read<const O extends Options>(args: readonly string[], options: O) {
 }
 
 function readWithWords<const O extends Options>(args: readonly string[], options: O) {
+  const read = parse(args, options);
+  // As of a variable of a script that is not set: what is meant is not what stands for nothing named.
+  const empty = Object.entries(read.values).find(([, value]) => value === '');
+  if (empty) throw new UsageError(`--${empty[0]} is set to nothing: name one, or leave it out.\n${USAGE}`);
+  return read;
+}
+
+function parse<const O extends Options>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {

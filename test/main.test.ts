@@ -198,6 +198,7 @@ describe('the scripts', () => {
     [['ask', '--corpus', path.join(root, 'no-such-folder'), 'who?'], 64, 'There is no folder'],
     [['ask', '--corpus', path.join(root, 'package.json'), 'who?'], 64, 'is not a folder'],
     [['ask', '--corpus', 'CORPUS', '/nonsense'], 64, 'no command /nonsense'],
+    [['ask', '--corpus', '', 'who?'], 64, '--corpus is set to nothing'],
     [['ask', '--sing'], 64, "Unknown option '--sing'"],
     [['index', 'data/articles'], 64, '"data/articles" says nothing here'],
     [['index', '--corpus', 'CORPUS', '--index', 'CORPUS'], 64, 'lies among the articles'],
