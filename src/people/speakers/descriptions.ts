@@ -1,94 +1,10 @@
-import { genderOfRole, ORGANISATION_WORDS } from '../lexicon.ts';
+import { genderOfRole } from '../lexicon.ts';
 import type { Reading } from '../reading.ts';
 import { isRoleNoun, KIN_OF } from '../roles.ts';
-import { type Affiliation, placeOf } from './affiliation.ts';
-import type { Figure, Spoken } from './pronouns.ts';
-
-/** Somebody whom a description ("the president", "the agency") may mean. */
-export interface Described extends Figure {
-  readonly type: 'person' | 'organisation';
-  readonly roles: readonly { readonly start: number; readonly text: string }[];
-  /** What an institution is: "department", "newspaper". */
-  readonly kind: string;
-  readonly affiliation: Affiliation;
-}
-
-/** Nouns for bodies, and the kinds of institution each may stand for. */
-const BODIES: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    department: ['department', 'ministry'],
-    ministry: ['ministry', 'department'],
-    agency: ['agency'],
-    bureau: ['agency'],
-    service: ['agency'],
-    bank: [],
-    government: [],
-    administration: [],
-    campaign: [],
-    committee: ['committee'],
-    subcommittee: [],
-    panel: ['committee', 'subcommittee'],
-    party: ['party'],
-    court: ['court'],
-    justices: ['court'],
-    organization: ['organization', 'foundation'],
-    organisation: ['organization', 'foundation'],
-    group: ['organization'],
-    body: ['organization'],
-    network: ['network'],
-    broadcaster: ['network'],
-    channel: ['network'],
-    newspaper: ['newspaper'],
-    paper: ['newspaper'],
-    daily: ['newspaper'],
-    outlet: ['outlet', 'newspaper', 'network'],
-    publication: ['outlet', 'newspaper'],
-    magazine: ['outlet'],
-    website: ['outlet'],
-    site: ['outlet'],
-    company: ['company'],
-    firm: ['company'],
-    automaker: ['company'],
-    carmaker: ['company'],
-    airline: ['company'],
-    retailer: ['company'],
-    league: ['league'],
-    foundation: ['foundation'],
-    university: ['university'],
-    school: ['university'],
-    union: [],
-    association: [],
-    commission: [],
-    council: [],
-    institute: [],
-    center: [],
-    centre: [],
-    club: [],
-    force: [],
-    corporation: ['company'],
-    trust: [],
-    authority: [],
-    hospital: [],
-    college: [],
-    museum: [],
-    gallery: [],
-    library: [],
-    hotel: [],
-    airport: [],
-    academy: [],
-    coalition: [],
-    alliance: [],
-    theatre: [],
-    society: [],
-    federation: [],
-    board: [],
-    orchestra: [],
-    charity: [],
-  }),
-);
-
-/** What may stand before the noun of a body without telling it from others. */
-const CHAMBERS = new Set(['house', 'senate', 'congressional']);
+import { placeOf } from './affiliation.ts';
+import { describedBody, isBody } from './bodies.ts';
+import { type Described, GOES_ON, nearest } from './described.ts';
+import type { Spoken } from './pronouns.ts';
 
 const PAST = /\b(?:former|ex|then)\b/;
 const LESSER = /\b(?:vice|deputy|assistant|associate|acting|under|lieutenant)\b/g;
@@ -126,12 +42,7 @@ export function describedBy(
       byRole(reading, noun, rest, first, cast) ??
       (place && LEGISLATORS.has(noun) ? byAffiliation(reading, null, place, start, cast, spoken) : null)
     );
-  // "The company that made it" may be any.
-  if (FIRMS.has(noun) && RESTRICTING.has(reading.words[last]?.lower ?? '')) return null;
-  if (BODIES.has(noun) && rest.every((word) => CHAMBERS.has(word)))
-    return byKind(reading, noun, words.length, start, cast, spoken, voices);
-  if (BODIES.has(noun) && words.length < 4) return lastBody(reading, noun, start, cast, spoken);
-  return null;
+  return isBody(noun) ? describedBody(reading, first, last, cast, spoken, voices) : null;
 }
 
 /** "the Ohio Republican", "the Texas congressman": the one of that party and place, or of several the last who spoke. */
@@ -183,8 +94,6 @@ const PARTIES = new Set(['republican', 'democrat', 'independent']);
 const LEGISLATORS = new Set(
   'senator congressman congresswoman representative lawmaker legislator governor'.split(' '),
 );
-/** For how many sentences after they spoke "the Republican" means the last speaker. */
-const GOES_ON = 5;
 
 function byRole(
   reading: Reading,
@@ -299,107 +208,3 @@ const MILD = new Set(
     ' ',
   ),
 );
-
-function byKind(
-  reading: Reading,
-  noun: string,
-  length: number,
-  start: number,
-  cast: readonly Described[],
-  spoken: readonly Spoken[],
-  voices: readonly Spoken[],
-): string | null {
-  if (length > 3) return null;
-  const kinds = BODIES.get(noun)!;
-  const fits = cast.filter(
-    ({ name, type, kind }) =>
-      type === 'organisation' && (kinds.includes(kind) || name.toLowerCase().split(' ').includes(noun)),
-  );
-  const before = fits.filter(({ mentions }) => mentions[0]!.start < start);
-  if (before.length === 0 && FIRMS.has(noun)) return business(reading, start, cast, voices);
-  if (before.length <= 1) return before[0]?.name ?? null;
-  const last = spoken.at(-1)?.name;
-  const speaker = before.find(({ name }) => name === last);
-  // Of two campaigns in one article "the campaign" is either's.
-  return speaker?.name ?? (LEADERS.has(noun) ? null : nearest(reading, before, start));
-}
-
-/**
- * "The company", where no table knows one: the body of no other kind for whom somebody spoke last, or of which the text says most; null
- * where that tells none.
- */
-function business(
-  reading: Reading,
-  start: number,
-  cast: readonly Described[],
-  voices: readonly Spoken[],
-): string | null {
-  const firms = cast.filter(
-    ({ name, type, kind, mentions }) =>
-      type === 'organisation' && kind === '' && mentions[0]!.start < start && mayTrade(name),
-  );
-  const last = voices.at(-1);
-  const goesOn = last && reading.sentenceAt(start) - reading.sentenceAt(last.start) <= GOES_ON;
-  if (goesOn) return firms.find(({ name }) => name === last.name)?.name ?? null;
-  const often = firms
-    .map(({ name, mentions }) => ({ name, times: mentions.filter((each) => each.start < start).length }))
-    .sort((a, b) => b.times - a.times);
-  const [first, second] = often;
-  if (!first || first.times < OFTEN || first.times < 2 * (second?.times ?? 0)) return null;
-  return nearest(reading, firms, start) === first.name ? first.name : null;
-}
-const RESTRICTING = new Set(['that', 'behind', 'which', 'whose']);
-/** What any firm may be called. */
-const FIRMS = new Set(['company', 'firm', 'corporation']);
-
-/** Whether a body may be a firm, by the words of its name. */
-const mayTrade = (name: string): boolean =>
-  kindByName(name) === '' &&
-  name
-    .toLowerCase()
-    .split(' ')
-    .every((word) => !ORGANISATION_WORDS.has(word) || COMMERCIAL.has(word));
-
-/** How often a firm is named at least of which the text says most. */
-const OFTEN = 3;
-/** Words in the names of firms. */
-const COMMERCIAL = new Set(
-  'company corp corporation inc incorporated ltd limited llc plc holdings industries technologies systems airlines airways motors pharmaceuticals entertainment records pictures films communications solutions bancorp capital ventures securities insurance healthcare partners enterprises laboratories group bank studios'.split(
-    ' ',
-  ),
-);
-
-const LEADERS = new Set(['campaign', 'administration', 'government']);
-
-/** What a body is by the last word of its name, where no table says so: "newspaper"; empty where that tells nothing. */
-export function kindByName(name: string): string {
-  return NEWSPAPER.test(name) ? 'newspaper' : '';
-}
-const NEWSPAPER =
-  / (?:Times|Post|Journal|News|Herald|Tribune|Gazette|Chronicle|Observer|Register|Globe|Star|Sentinel|Courier|Ledger|Dispatch|Inquirer|Telegraph|Mail|Mirror|Express|Examiner|Bee|Republic|Review)$/;
-
-/** "the watchdog group": the body of that kind that spoke last. */
-function lastBody(
-  reading: Reading,
-  noun: string,
-  start: number,
-  cast: readonly Described[],
-  spoken: readonly Spoken[],
-): string | null {
-  const bodies = cast.filter(({ type, kind }) => type === 'organisation' && BODIES.get(noun)!.includes(kind));
-  const last = spoken.findLast(({ name }) => bodies.some((body) => body.name === name));
-  return last && reading.sentenceAt(start) - reading.sentenceAt(last.start) <= GOES_ON ? last.name : null;
-}
-
-/** The one of several that was named last before `start`; null where two were named in that sentence. */
-function nearest(reading: Reading, fits: readonly Described[], start: number): string | null {
-  if (fits.length < 2) return fits[0]?.name ?? null;
-  const last = fits
-    .map(({ name, mentions }) => {
-      const mention = mentions.findLast((each) => each.start < start);
-      return { name, sentence: mention ? reading.sentenceAt(mention.start) : -1 };
-    })
-    .sort((a, b) => b.sentence - a.sentence);
-  const [first, second] = last;
-  return first && first.sentence >= 0 && first.sentence > (second?.sentence ?? -1) ? first.name : null;
-}

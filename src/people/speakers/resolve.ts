@@ -7,7 +7,9 @@ import type { Alias, Person } from '../person.ts';
 import { type Reading, read } from '../reading.ts';
 import { RELATIVES } from '../roles.ts';
 import { affiliationOf } from './affiliation.ts';
-import { type Described, describedBy, kindByName } from './descriptions.ts';
+import { kindByName } from './bodies.ts';
+import type { Described } from './described.ts';
+import { describedBy } from './descriptions.ts';
 import { Phrases, POSSESSIVES } from './phrases.ts';
 import { antecedent, type Spoken, UNKNOWN } from './pronouns.ts';
 
