@@ -95,12 +95,21 @@ export function describedBody(
   const words = reading.words.slice(first, last).filter(({ mark }) => !mark);
   const noun = words.at(-1)!.lower;
   const { start } = reading.words[first]!;
+  // "The Committee for Safe Ferries" is a name of its own, of a body that is not known.
+  if (isName(reading, first, last)) return null;
   // "The company that made it" may be any.
   if (FIRMS.has(noun) && RESTRICTING.has(reading.words[last]?.lower ?? '')) return null;
   if (words.slice(1, -1).every(({ lower }) => CHAMBERS.has(lower)))
     return byKind(reading, noun, words.length, start, cast, spoken, voices);
   return words.length < 4 ? lastBody(reading, noun, start, cast, spoken) : null;
 }
+
+/** Whether a noun for a body is part of a name that goes on behind it. */
+function isName({ words }: Reading, first: number, last: number): boolean {
+  const joint = words[last];
+  return words[last - 1]!.capital && !words[first]!.headline && JOINTS.has(joint?.lower ?? '');
+}
+const JOINTS = new Set(['of', 'for', 'on', 'to']);
 
 function byKind(
   reading: Reading,

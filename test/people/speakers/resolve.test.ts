@@ -236,6 +236,11 @@ test.each([
     ['Carla Vosberg', null],
   ],
   [
+    'nobody: a committee by a name that goes on',
+    'The Joint Committee on Taxation met. [The Committee for a Safer Harbor] said so.',
+    [null],
+  ],
+  [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
     ['Springfield Herald'],
