@@ -93,8 +93,7 @@ export class Phrases {
       } else if (word.mark && word.text !== '.' && !(word.text === '-' && words[i - 1]?.end === word.start))
         break;
       else if (BREAKS.has(word.lower) || (i > first && MADE.has(word.lower))) break;
-      else if (!word.mark && !(mention?.person.type === 'organisation' && KINDS_OF_BODY.has(word.lower)))
-        mention = null;
+      else if (!word.mark && !TIME.has(word.lower) && !isKind(word.lower, mention)) mention = null;
       i++;
     }
     return { start, end: i, mention };
@@ -106,7 +105,8 @@ export class Phrases {
     if (core.mention) return this.listed(core.mention, core.end, last);
     const noun = this.headNoun(core);
     if (noun !== null && WRITINGS.has(noun)) return this.author(first, core, last);
-    if (noun !== null && (GROUPS.has(noun) || (noun.endsWith('s') && !isRoleNoun(noun)))) return [];
+    if (noun !== null && (GROUPS.has(noun) || (noun.endsWith('s') && !isRoleNoun(noun))))
+      return this.among(core.end, last);
     return this.apposed(core, noun, last);
   }
 
@@ -216,6 +216,18 @@ export class Phrases {
     }
     // Without an "and" what follows the comma is about the first: "Smith, Jones's deputy".
     return joined || (at >= last && mention.person.type === 'person') ? names : names.slice(0, 1);
+  }
+
+  /** Who of several is named: "many senators, including Hill and Ruiz". */
+  private among(first: number, last: number): readonly string[] {
+    const { words } = this.reading;
+    for (let i = first; i + 1 < last; i++) {
+      const suchAs = words[i]!.lower === 'such' && words[i + 1]!.lower === 'as';
+      if (!suchAs && words[i]!.lower !== 'including') continue;
+      const core = this.core(suchAs ? i + 2 : i + 1, last);
+      return core.mention ? this.listed(core.mention, core.end, last) : [];
+    }
+    return [];
   }
 
   /** Whose a writing is: "a report from the Ledger's Ruth Hill", "the Ledger report", "a poll released Monday by the Ledger". */
@@ -334,12 +346,14 @@ const AUTHORED = new Set(['from', 'by', 'in', 'of']);
 const MADE = new Set(
   'released published issued conducted written commissioned posted produced prepared compiled'.split(' '),
 );
-/** Nouns behind the name of a body that say what it is: "the Daily Ledger newspaper". */
+/** Whether a noun behind the name of a body says only what it is: "the Daily Ledger newspaper". */
+const isKind = (noun: string, mention: Mention | null): boolean =>
+  mention?.person.type === 'organisation' && KINDS_OF_BODY.has(noun);
 const KINDS_OF_BODY = new Set('newspaper news agency magazine network channel website site'.split(' '));
 
 /** Where a source's head ends. */
 const BREAKS = new Set(
-  'of for at in from with on to by about against among who whom whose which that when where and or as but briefed familiar close speaking working including like'.split(
+  'of for at in from with on to by about against among who whom whose which that when where and or as but briefed familiar close speaking working including such like'.split(
     ' ',
   ),
 );

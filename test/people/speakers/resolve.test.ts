@@ -240,6 +240,12 @@ test.each([
     'The Joint Committee on Taxation met. [The Committee for a Safer Harbor] said so.',
     [null],
   ],
+  ['a body and the day', '[The Pentagon Tuesday] said so.', ['Department of Defense']],
+  [
+    'of many whoever is named',
+    '[Many senators, including Omar Haddad,] agreed. [Groups such as the Harbor Council] did not.',
+    ['Omar Haddad', 'Harbor Council'],
+  ],
   [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
