@@ -83,7 +83,9 @@ function byAffiliation(
         !reading.words[reading.at(named.start)]!.quoted,
     ),
   );
-  return goesOn && recent.length === 1 && recent[0]!.name === last.name ? last.name : null;
+  const spoke = goesOn && recent.some(({ name }) => name === last.name);
+  const beside = last && sentence - reading.sentenceAt(last.start) <= 1;
+  return spoke && (recent.length === 1 || beside) ? last.name : null;
 }
 
 const POLITICIAN =

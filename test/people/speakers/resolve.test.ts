@@ -231,11 +231,6 @@ test.each([
     ['Carla Vosberg', 'Carla Vosberg'],
   ],
   [
-    'nobody: a place and two senators',
-    'Sen. Tomas Ruiz came. [Sen. Carla Vosberg] agreed. [The Ohio Republican] waved.',
-    ['Carla Vosberg', null],
-  ],
-  [
     'nobody: a committee by a name that goes on',
     'The Joint Committee on Taxation met. [The Committee for a Safer Harbor] said so.',
     [null],
@@ -245,6 +240,16 @@ test.each([
     'of many whoever is named',
     '[Many senators, including Omar Haddad,] agreed. [Groups such as the Harbor Council] did not.',
     ['Omar Haddad', 'Harbor Council'],
+  ],
+  [
+    'nobody: a place and two senators of whom neither spoke right before',
+    'Sen. Tomas Ruiz came. [Sen. Carla Vosberg] agreed. It rained. [The Ohio Republican] waved.',
+    ['Carla Vosberg', null],
+  ],
+  [
+    'a place, of two senators the one who spoke right before',
+    'Sen. Tomas Ruiz came. [Sen. Carla Vosberg] agreed. [The Ohio Republican] waved.',
+    ['Carla Vosberg', 'Carla Vosberg'],
   ],
   [
     'a newspaper by its name',
