@@ -26,10 +26,7 @@ export function resolveSpeakers<A extends Attribution>(
 ): (A & SpokenAttribution)[] {
   const scene = new Scene(read(text), people, aliases);
   const speakers = new Map<A, readonly string[]>();
-  const order = attributions
-    .filter(({ source }) => source && source.length > 0)
-    .sort((a, b) => a.source![0]!.start - b.source![0]!.start);
-  for (const attribution of order) {
+  for (const attribution of inOrder(attributions)) {
     const outer = attribution.nested ? outerOf(attribution, speakers) : [];
     speakers.set(attribution, scene.speakers(attribution, outer));
   }
@@ -41,6 +38,27 @@ export function resolveSpeakers<A extends Attribution>(
 
 const NONE: readonly Alias[] = [];
 
+/**
+ * The attributions that have a source, by its place: those in what somebody says behind that somebody, since who "he" is there depends
+ * on them ("“He lied,” Smith said").
+ */
+function inOrder<A extends Attribution>(attributions: readonly A[]): A[] {
+  const sourced = attributions.filter(({ source }) => source && source.length > 0);
+  const place = (attribution: A): number => {
+    const { start } = attribution.source![0]!;
+    if (!attribution.nested) return start;
+    const outer = sourced.filter(({ content }) => holds(content, start));
+    return Math.max(start, ...outer.map(({ source }) => source![0]!.end));
+  };
+  return sourced
+    .map((attribution) => ({ attribution, at: place(attribution) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ attribution }) => attribution);
+}
+
+const holds = (spans: readonly Span[], at: number): boolean =>
+  spans.some(({ start, end }) => start <= at && at < end);
+
 /** An attribution in whose content another lies, and who makes it. */
 interface Outer {
   readonly source: readonly Span[];
@@ -51,7 +69,7 @@ function outerOf<A extends Attribution>(inner: A, speakers: ReadonlyMap<A, reado
   const at = inner.source![0]!.start;
   const found: Outer[] = [];
   for (const [{ content, source }, names] of speakers)
-    if (content.some(({ start, end }) => start <= at && at < end)) found.push({ source: source!, names });
+    if (holds(content, at)) found.push({ source: source!, names });
   return found;
 }
 
@@ -139,7 +157,8 @@ class Scene {
         ...(word.quoted ? outer.flatMap(({ names }) => names) : []),
         ...(word.lower === 'his' || word.lower === 'her' ? [] : this.spokenOf(content, at)),
       ]);
-      return one(antecedent(this.reading, { at, gender, not }, this.people(), this.spoken));
+      const before = this.spoken.filter(({ start }) => start < word.start);
+      return one(antecedent(this.reading, { at, gender, not }, this.people(), before));
     }
     if (word.lower === 'they' && alone) return word.quoted ? [] : this.together;
     if (word.lower === 'who' || word.lower === 'which') return one(this.phrases.antecedentOf(word.lower, at));

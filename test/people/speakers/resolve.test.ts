@@ -334,6 +334,23 @@ test.each([
   expect(speakers(marked)).toEqual(expected);
 });
 
+test('a pronoun in a quotation is not whoever is named behind it as its speaker', () => {
+  const text = 'Tomas Ruiz left. Omar Haddad came. “He lied,” Haddad said.';
+  const attribution = (source: string, said: string, nested: boolean): Attribution => ({
+    kind: 'statement',
+    source: [{ start: text.lastIndexOf(source), end: text.lastIndexOf(source) + source.length }],
+    cue: null,
+    content: [{ start: text.indexOf(said), end: text.indexOf(said) + said.length }],
+    anonymous: false,
+    via: null,
+    nested,
+    confidence: 1,
+  });
+  const attributions = [attribution('He', 'lied', true), attribution('Haddad', '“He lied,”', false)];
+  const spoken = resolveSpeakers(text, attributions, findPeople(text));
+  expect(spoken.map(({ speaker }) => speaker)).toEqual(['Tomas Ruiz', 'Omar Haddad']);
+});
+
 test('two who speak together are both named', () => {
   const text = 'Carla Vosberg and Tomas Ruiz said it rained.';
   const source = [{ start: 0, end: 28 }];
