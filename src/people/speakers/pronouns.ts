@@ -40,7 +40,7 @@ const WEIGHTS = {
   /** First name in its sentence, outside quotations, object of nothing. */
   subject: 1.6,
   /** The same in the pronoun's own sentence. */
-  subjectHere: 2.6,
+  subjectHere: 2.9,
   /** Spoke last, in this sentence or the one before, and nobody else has come up since. */
   spokeLast: 1.3,
   spokeBefore: 0.5,
@@ -55,13 +55,13 @@ const WEIGHTS = {
   /** Named before it in the pronoun's own paragraph, where nobody else who may be meant is. */
   alone: 1.2,
   /** Named in the question right above that heads the pronoun's paragraph: "What was Hill's answer?" */
-  heading: 2.5,
+  heading: 3.1,
   /** Named right behind an opening clause that holds the pronoun: "In a move he called fair, Smith left". */
-  ahead: 6.7,
+  ahead: 7.3,
 };
 
 /** Below this lead over the next best, or this score, the pronoun stays open. */
-const MARGIN = 0.7;
+const MARGIN = 1.3;
 const FLOOR = 1.5;
 
 const PREPOSITIONS = new Set(

@@ -252,6 +252,11 @@ test.each([
     ['Carla Vosberg', 'Carla Vosberg'],
   ],
   [
+    'nobody: a pronoun some way behind two, of whom one is only a little nearer',
+    'Omar Haddad came. Tomas Ruiz left. It rained. [He] said so.',
+    [null],
+  ],
+  [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
     ['Springfield Herald'],
