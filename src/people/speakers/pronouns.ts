@@ -82,11 +82,12 @@ export function antecedent(
   pronoun: Pronoun,
   figures: readonly Figure[],
   spoken: readonly Spoken[],
+  told: readonly Spoken[] = [],
 ): string | null {
   const likely = figures.flatMap((figure) => {
     const differs = figure.gender && pronoun.gender && figure.gender !== pronoun.gender;
     if (differs || pronoun.not.has(figure.name)) return [];
-    return likelihood(reading, pronoun, figure, spoken, figures) ?? [];
+    return likelihood(reading, pronoun, figure, spoken, told, figures) ?? [];
   });
   const sentence = reading.words[pronoun.at]!.sentence;
   const here = likely.filter(({ figure }) => isInParagraph(reading, pronoun.at, figure));
@@ -194,6 +195,7 @@ function likelihood(
   { at }: Pronoun,
   figure: Figure,
   spoken: readonly Spoken[],
+  told: readonly Spoken[],
   figures: readonly Figure[],
 ): Likelihood | null {
   const { words } = reading;
@@ -227,7 +229,7 @@ function likelihood(
     if (best === null || score > best) best = score;
   }
   // A pronoun that has been taken for somebody names them as well.
-  for (const { name, start } of spoken) {
+  for (const { name, start } of [...spoken, ...told]) {
     if (name !== figure.name) continue;
     const distance = distanceOf(reading, reading.sentenceAt(start), place.sentence);
     if (distance < 0 || distance >= WEIGHTS.distance.length) continue;

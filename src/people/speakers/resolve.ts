@@ -157,8 +157,9 @@ class Scene {
         ...(word.quoted ? outer.flatMap(({ names }) => names) : []),
         ...(word.lower === 'his' || word.lower === 'her' ? [] : this.spokenOf(content, at)),
       ]);
+      if (!word.quoted) this.tell(at);
       const before = this.spoken.filter(({ start }) => start < word.start);
-      return one(antecedent(this.reading, { at, gender, not }, this.people(), before));
+      return one(antecedent(this.reading, { at, gender, not }, this.people(), before, this.told));
     }
     if (word.lower === 'they' && alone) return word.quoted ? [] : this.together;
     if (word.lower === 'who' || word.lower === 'which') return one(this.phrases.antecedentOf(word.lower, at));
@@ -176,6 +177,21 @@ class Scene {
     const { end } = this.phrases.core(at, last);
     return one(describedBy(this.reading, at, end, this.cast, this.spoken, this.voices));
   }
+
+  /** Whom the pronouns mean that open sentences before a word: "He ran for mayor. The mill, he said, …". */
+  private tell(end: number): void {
+    for (; this.next < end; this.next++) {
+      const { lower, initial, quoted, headline, start } = this.reading.words[this.next]!;
+      if (!initial || quoted || headline || (lower !== 'he' && lower !== 'she')) continue;
+      const pronoun = { at: this.next, gender: PRONOUNS.get(lower)!, not: new Set<string>() };
+      const before = this.spoken.filter((each) => each.start < start);
+      const name = antecedent(this.reading, pronoun, this.people(), before, this.told);
+      if (name) this.told.push({ name, start });
+    }
+    this.next = Math.max(this.next, end + 1);
+  }
+  private next = 0;
+  private readonly told: Spoken[] = [];
 
   /** The people whom a statement names behind the pronoun at a word: "he called Hill's plan unfair" was not said by Hill. */
   private spokenOf(content: readonly Span[], at: number): string[] {

@@ -257,6 +257,11 @@ test.each([
     [null],
   ],
   [
+    'a pronoun that goes on with the one before, which says nothing',
+    'Tomas Ruiz met Omar Haddad. Haddad ran for mayor. He lost. He left town. He bought a mill. The mill, [he] said, was old.',
+    ['Omar Haddad'],
+  ],
+  [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
     ['Springfield Herald'],
