@@ -12,7 +12,7 @@ import {
 } from '../lexicon.ts';
 import type { Person } from '../person.ts';
 import { isAcronym, type Reading } from '../reading.ts';
-import { isRoleNoun } from '../roles.ts';
+import { isRoleNoun, KIN_OF } from '../roles.ts';
 
 /** One naming of somebody; `first` and `last` are word indices, `last` exclusive. */
 export interface Mention extends Span {
@@ -104,7 +104,8 @@ export class Phrases {
     const core = this.core(first, last);
     if (core.mention) return this.listed(core.mention, core.end, last);
     const noun = this.headNoun(core);
-    if (noun !== null && WRITINGS.has(noun)) return this.author(first, core, last);
+    if (noun !== null && WRITINGS.has(noun))
+      return KIN_OF.has(this.reading.words[first]!.lower) ? [] : this.author(first, core, last);
     if (noun !== null && (GROUPS.has(noun) || (noun.endsWith('s') && !isRoleNoun(noun))))
       return this.among(core.end, last);
     return this.apposed(core, noun, last);
@@ -230,15 +231,50 @@ export class Phrases {
     return [];
   }
 
+  /** Whose the writing is that the noun at a word names, as the words around it tell: "a report by the Ledger", "Hill's letter"; or null. */
+  authorAt(at: number): string | null {
+    const { words, sentences } = this.reading;
+    let first = at;
+    while (
+      first > 0 &&
+      first > at - 6 &&
+      !FUNCTION.has(words[first - 1]!.lower) &&
+      (!words[first - 1]!.mark || POSSESSIVES.has(words[first - 1]!.text))
+    )
+      first--;
+    const last = this.reading.at(sentences[words[at]!.sentence]!.end);
+    return this.author(first, { start: first, end: at + 1, mention: null }, last)[0] ?? null;
+  }
+
+  /** Who brings out the writing that the noun at a word names: "Hill released a report"; or null. */
+  publisherBefore(at: number): string | null {
+    const { words } = this.reading;
+    let verb = at - 1;
+    while (verb > 0 && words[verb]!.sentence === words[at]!.sentence && !MADE.has(words[verb]!.lower)) {
+      if (words[verb]!.mark || verb < at - 6) return null;
+      verb--;
+    }
+    const mention = this.mentions.findLast(({ last }) => last <= verb);
+    if (!mention || verb - mention.last > 3 || words[mention.first]!.sentence !== words[at]!.sentence)
+      return null;
+    // "Militias in Elm Harbor issued a statement", "Hill's allies issued one"
+    const before = words[words[mention.first - 1]?.lower === 'the' ? mention.first - 2 : mention.first - 1];
+    const isSubject = !OWNING.has(before?.lower ?? '') && !POSSESSIVES.has(words[mention.last]!.text);
+    return isSubject ? mention.person.name : null;
+  }
+
   /** Whose a writing is: "a report from the Ledger's Ruth Hill", "the Ledger report", "a poll released Monday by the Ledger". */
   private author(first: number, core: Core, last: number): readonly string[] {
     const { words } = this.reading;
     let at = core.end;
     if (MADE.has(words[at]?.lower ?? ''))
       while (at < last && at < core.end + 5 && words[at]!.lower !== 'by') at++;
-    if (AUTHORED.has(words[at]?.lower ?? '') && at + 1 < last) {
-      const author = this.core(at + 1, last).mention;
-      if (author) return [author.person.name];
+    const by = words[at]?.lower ?? '';
+    if (AUTHORED.has(by) && at + 1 < last && !(by === 'in' && LEGAL.has(words[core.end - 1]!.lower))) {
+      const lead = words[at + 1]!.lower === 'the' ? at + 2 : at + 1;
+      const direct = by === 'by' || by === 'from' ? this.mentionAt(lead) : null;
+      const author = this.core(at + 1, last).mention ?? direct;
+      if (author && !POSSESSIVES.has(words[author.last]?.text ?? '')) return [author.person.name];
     }
     const owner = this.mentions.findLast(
       (mention) => mention.first >= first && mention.last < core.end && mention.first < core.end,
@@ -342,9 +378,13 @@ const ONE_PERSON = new Set(
 /** What leads from somebody to whom or what they speak for, or come from. */
 const OWNING = new Set(['for', 'of', 'from', 'to', 'with', 'by', 'at', 'in']);
 const AUTHORED = new Set(['from', 'by', 'in', 'of']);
+/** Writings that stand in no newspaper but before a court. */
+const LEGAL = new Set(['lawsuit', 'suit', 'complaint', 'filing']);
 /** What was done with a writing by whoever speaks in it. */
 const MADE = new Set(
-  'released published issued conducted written commissioned posted produced prepared compiled'.split(' '),
+  'released published issued conducted written commissioned posted produced prepared compiled filed sent wrote'.split(
+    ' ',
+  ),
 );
 /** Whether a noun behind the name of a body says only what it is: "the Daily Ledger newspaper". */
 const isKind = (noun: string, mention: Mention | null): boolean =>

@@ -12,6 +12,7 @@ import type { Described } from './described.ts';
 import { describedBy } from './descriptions.ts';
 import { Phrases, POSSESSIVES } from './phrases.ts';
 import { antecedent, type Spoken, UNKNOWN } from './pronouns.ts';
+import { authorOf, isWriting } from './writings.ts';
 
 /**
  * Names the speaker of each attribution found in `text`, in the same order: the full name of one of `people`, or null
@@ -175,7 +176,21 @@ class Scene {
     if (last - at === 2 && AGED.test(words[at + 1]!.lower))
       return one(antecedent(this.reading, { at, gender: null, not: new Set() }, this.people(), this.spoken));
     const { end } = this.phrases.core(at, last);
+    if (isWriting(words[end - 1]!.lower))
+      return words[end]?.lower === 'from' || words[end]?.lower === 'by' ? [] : one(this.writer(at, end - 1));
     return one(describedBy(this.reading, at, end, this.cast, this.spoken, this.voices));
+  }
+
+  /** Whose the writing is that is spoken of from one word to another: "the report", "his letter". */
+  private writer(first: number, noun: number): string | null {
+    const word = this.reading.words[first]!;
+    const spoken = this.spoken.filter(({ start }) => start < word.start);
+    const gender = PRONOUNS.get(word.lower);
+    if (!gender)
+      return word.lower === 'the' || word.lower === 'that'
+        ? authorOf(this.reading, this.phrases, noun, spoken)
+        : null;
+    return antecedent(this.reading, { at: first, gender, not: new Set() }, this.people(), spoken, this.told);
   }
 
   /** Whom the pronouns mean that open sentences before a word: "He ran for mayor. The mill, he said, …". */
