@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { COLLECTIVES, FUNCTION, type Gender, GROUPS, SPEECH } from '../lexicon.ts';
+import { COLLECTIVES, FUNCTION, type Gender, GROUPS, genderOfRole, SPEECH } from '../lexicon.ts';
 import type { Reading } from '../reading.ts';
 import { isRoleNoun } from '../roles.ts';
 
@@ -108,7 +108,7 @@ export function antecedent(
     }))
     .sort((a, b) => b.score - a.score);
   if (!best || best.score < FLOOR || (second && best.score - second.score < MARGIN)) return null;
-  return newcomerSince(reading, pronoun.at, best.figure, spoken) ? null : best.figure.name;
+  return newcomerSince(reading, pronoun, best.figure, spoken) ? null : best.figure.name;
 }
 
 /** Whether somebody is named before a word in its paragraph: outside quotations, and as no object of anything. */
@@ -133,7 +133,12 @@ function lastNamed(figure: Figure, spoken: readonly Spoken[], start: number): nu
 }
 
 /** Whether somebody without a name came in after `figure` was named last: "… Hill left. A neighbour waved. He said …". */
-function newcomerSince(reading: Reading, at: number, figure: Figure, spoken: readonly Spoken[]): boolean {
+function newcomerSince(
+  reading: Reading,
+  { at, gender }: Pronoun,
+  figure: Figure,
+  spoken: readonly Spoken[],
+): boolean {
   const { words } = reading;
   const { start, sentence } = words[at]!;
   const since = lastNamed(figure, spoken, start);
@@ -146,7 +151,8 @@ function newcomerSince(reading: Reading, at: number, figure: Figure, spoken: rea
     const { lower, quoted } = words[i]!;
     // "Hill's father waved. He said"
     const owner = words[i - 1]!;
-    if (RELATIVES.has(lower) && !quoted && OWNERS.has(owner.lower) && words[i + 1]?.text !== ',') {
+    const fits = gender === null || (genderOfRole(lower) ?? gender) === gender;
+    if (RELATIVES.has(lower) && fits && !quoted && OWNERS.has(owner.lower) && words[i + 1]?.text !== ',') {
       // "She heard it from her daughter" leaves the word with her.
       if (!owner.capital && PREPOSITIONS.has(words[i - 2]?.lower ?? '')) continue;
       return true;
@@ -291,8 +297,8 @@ function followsVerb(reading: Reading, first: number): boolean {
   )
     i--;
   const word = words[i];
+  if (!word) return false;
   return (
-    word !== undefined &&
     word.sentence === words[first]!.sentence &&
     !word.mark &&
     !word.initial &&

@@ -283,6 +283,16 @@ test.each([
     [null, null, null, null],
   ],
   [
+    'him, whose wife or mother was spoken of',
+    'Tomas Ruiz came. His wife laughed. Ruiz’s mother was late. “It rained,” [he] said.',
+    ['Tomas Ruiz'],
+  ],
+  [
+    'nobody: whose father was spoken of',
+    'Tomas Ruiz came. His father laughed. “It rained,” [he] said.',
+    [null],
+  ],
+  [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
     ['Springfield Herald'],
