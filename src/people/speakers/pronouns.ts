@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { COLLECTIVES, FUNCTION, type Gender, GROUPS, genderOfRole, SPEECH } from '../lexicon.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading, Word } from '../reading.ts';
 import { isRoleNoun } from '../roles.ts';
 
 /** Somebody whom a pronoun may mean, as the scorer needs to know them. */
@@ -298,6 +298,10 @@ function followsVerb(reading: Reading, first: number): boolean {
     i--;
   const word = words[i];
   if (!word) return false;
+  // "On Monday, known harbour hand Ruth Hill": what no subject stands before is no verb.
+  let lead = i;
+  while (lead > 0 && !words[lead]!.initial && isPlain(words[lead - 1]!)) lead--;
+  if (lead < i && (words[lead]!.initial || words[lead - 1]?.text === ',')) return false;
   return (
     word.sentence === words[first]!.sentence &&
     !word.mark &&
@@ -308,6 +312,8 @@ function followsVerb(reading: Reading, first: number): boolean {
     !word.lower.endsWith('ly')
   );
 }
+
+const isPlain = ({ capital, mark, lower }: Word): boolean => !capital && !mark && !FUNCTION.has(lower);
 
 const ARTICLE = new Set(['the', 'a', 'an']);
 

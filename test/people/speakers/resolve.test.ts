@@ -293,6 +293,11 @@ test.each([
     [null],
   ],
   [
+    'a subject with what he is before him, not an object',
+    'Omar Haddad came. It rained. On Monday, known harbour grumbler Tomas Ruiz stayed. “It poured,” [he] said.',
+    ['Tomas Ruiz'],
+  ],
+  [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
     ['Springfield Herald'],
