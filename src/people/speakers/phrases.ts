@@ -130,7 +130,7 @@ export class Phrases {
     const mention = this.mentions.find(({ last, person }) => last === at - 1 && person.type === 'person');
     if (!mention) return null;
     // "Ruth Hill, the report said, …" is what is said of her.
-    if (!APPOSED.has(words[at]!.lower)) return null;
+    if (!APPOSED.has(words[at]!.lower) && !isRoleNoun(words[at]!.lower)) return null;
     let i = mention.first;
     while (i > 0 && words[i]!.sentence === words[i - 1]!.sentence) {
       i--;

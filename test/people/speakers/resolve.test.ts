@@ -298,6 +298,11 @@ test.each([
     ['Tomas Ruiz'],
   ],
   [
+    'an office behind the name, without an article',
+    'Carla Vosberg, [director of the Elm harbour] said it rained.',
+    ['Carla Vosberg'],
+  ],
+  [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
     ['Springfield Herald'],
