@@ -4,7 +4,7 @@ import { isRoleNoun, KIN_OF } from '../roles.ts';
 import { placeOf } from './affiliation.ts';
 import { describedBody, isBody } from './bodies.ts';
 import { type Described, GOES_ON, nearest } from './described.ts';
-import type { Spoken } from './pronouns.ts';
+import { distanceOf, type Spoken } from './pronouns.ts';
 
 const PAST = /\b(?:former|ex|then)\b/;
 const LESSER = /\b(?:vice|deputy|assistant|associate|acting|under|lieutenant)\b/g;
@@ -84,7 +84,7 @@ function byAffiliation(
     ),
   );
   const spoke = goesOn && recent.some(({ name }) => name === last.name);
-  const beside = last && sentence - reading.sentenceAt(last.start) <= 1;
+  const beside = last && distanceOf(reading, reading.sentenceAt(last.start), sentence) <= 1;
   return spoke && (recent.length === 1 || beside) ? last.name : null;
 }
 

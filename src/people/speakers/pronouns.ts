@@ -177,7 +177,7 @@ const OWNERS = new Set(["'s", "'", 'his', 'her']);
 const CLAUSES = new Set('that when while after before and but because since if where until'.split(' '));
 
 /** How many sentences lie between two of them, those left out that are nothing but quotation. */
-function distanceOf(reading: Reading, from: number, sentence: number): number {
+export function distanceOf(reading: Reading, from: number, sentence: number): number {
   if (sentence <= from || sentence - from > LONGEST_QUOTATION) return sentence - from;
   let count = 1;
   for (let i = from + 1; i < sentence; i++) {

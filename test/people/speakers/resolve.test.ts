@@ -303,6 +303,11 @@ test.each([
     ['Carla Vosberg'],
   ],
   [
+    'a place, past what is nothing but quotation',
+    'Sen. Tomas Ruiz came. [Sen. Carla Vosberg] agreed. “It rained. It poured.” [The Ohio Republican] waved.',
+    ['Carla Vosberg', 'Carla Vosberg'],
+  ],
+  [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
     ['Springfield Herald'],
