@@ -28,6 +28,8 @@ export interface Pronoun {
   readonly gender: Gender | null;
   /** Speakers it cannot mean: in "Smith said he lied", quoted words' `he` is not Smith. */
   readonly not: ReadonlySet<string>;
+  /** Whom the words name that it says: seldom itself. */
+  readonly named: ReadonlySet<string>;
 }
 
 /**
@@ -52,6 +54,8 @@ const WEIGHTS = {
   /** Named in the words that the pronoun says. */
   quotedHere: -2.5,
   unknownGender: -0.9,
+  /** Named anywhere in the quotation that the pronoun says. */
+  named: -1.5,
   /** Named before it in the pronoun's own paragraph, where nobody else who may be meant is. */
   alone: 1.2,
   /** Named in the question right above that heads the pronoun's paragraph: "What was Hill's answer?" */
@@ -104,6 +108,7 @@ export function antecedent(
       score:
         score +
         (goesOn && figure.name === last.name ? WEIGHTS.spokeLast : 0) +
+        (pronoun.named.has(figure.name) ? WEIGHTS.named : 0) +
         (here.length === 1 && here[0]!.figure === figure ? WEIGHTS.alone : 0),
     }))
     .sort((a, b) => b.score - a.score);

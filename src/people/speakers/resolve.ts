@@ -76,6 +76,7 @@ function outerOf<A extends Attribution>(inner: A, speakers: ReadonlyMap<A, reado
 
 const PLURAL = /\p{Ll}s$/u;
 const OBLIQUE = new Set(['with', 'about', 'of', 'for', 'on', 'from', 'against']);
+const NOBODY: ReadonlySet<string> = new Set();
 const NO_AFFILIATION = { party: null, place: null };
 /** "The 36-year-old", who has been named. */
 const AGED = /^\d\d-year-old$/;
@@ -160,7 +161,15 @@ class Scene {
       ]);
       if (!word.quoted) this.tell(at);
       const before = this.spoken.filter(({ start }) => start < word.start);
-      return one(antecedent(this.reading, { at, gender, not }, this.people(), before, this.told));
+      return one(
+        antecedent(
+          this.reading,
+          { at, gender, not, named: this.quotedIn(content) },
+          this.people(),
+          before,
+          this.told,
+        ),
+      );
     }
     if (word.lower === 'they' && alone) return word.quoted ? [] : this.together;
     if (word.lower === 'who' || word.lower === 'which') return one(this.phrases.antecedentOf(word.lower, at));
@@ -174,7 +183,14 @@ class Scene {
     if (country) return [country];
     if (!DETERMINERS.has(word.lower)) return [];
     if (last - at === 2 && AGED.test(words[at + 1]!.lower))
-      return one(antecedent(this.reading, { at, gender: null, not: new Set() }, this.people(), this.spoken));
+      return one(
+        antecedent(
+          this.reading,
+          { at, gender: null, not: NOBODY, named: NOBODY },
+          this.people(),
+          this.spoken,
+        ),
+      );
     const { end } = this.phrases.core(at, last);
     if (isWriting(words[end - 1]!.lower))
       return words[end]?.lower === 'from' || words[end]?.lower === 'by' ? [] : one(this.writer(at, end - 1));
@@ -190,7 +206,13 @@ class Scene {
       return word.lower === 'the' || word.lower === 'that'
         ? authorOf(this.reading, this.phrases, noun, spoken)
         : null;
-    return antecedent(this.reading, { at: first, gender, not: new Set() }, this.people(), spoken, this.told);
+    return antecedent(
+      this.reading,
+      { at: first, gender, not: NOBODY, named: NOBODY },
+      this.people(),
+      spoken,
+      this.told,
+    );
   }
 
   /** Whom the pronouns mean that open sentences before a word: "He ran for mayor. The mill, he said, …". */
@@ -198,7 +220,7 @@ class Scene {
     for (; this.next < end; this.next++) {
       const { lower, initial, quoted, headline, start } = this.reading.words[this.next]!;
       if (!initial || quoted || headline || (lower !== 'he' && lower !== 'she')) continue;
-      const pronoun = { at: this.next, gender: PRONOUNS.get(lower)!, not: new Set<string>() };
+      const pronoun = { at: this.next, gender: PRONOUNS.get(lower)!, not: NOBODY, named: NOBODY };
       const before = this.spoken.filter((each) => each.start < start);
       const name = antecedent(this.reading, pronoun, this.people(), before, this.told);
       if (name) this.told.push({ name, start });
@@ -207,6 +229,13 @@ class Scene {
   }
   private next = 0;
   private readonly told: Spoken[] = [];
+
+  /** The people whom the quotations in a statement name. */
+  private quotedIn(content: readonly Span[]): ReadonlySet<string> {
+    const isQuoted = ({ start }: Span): boolean =>
+      holds(content, start) && this.reading.words[this.reading.at(start)]!.quoted;
+    return new Set(this.people().flatMap(({ name, mentions }) => (mentions.some(isQuoted) ? [name] : [])));
+  }
 
   /** The people whom a statement names behind the pronoun at a word: "he called Hill's plan unfair" was not said by Hill. */
   private spokenOf(content: readonly Span[], at: number): string[] {

@@ -308,6 +308,11 @@ test.each([
     ['Carla Vosberg', 'Carla Vosberg'],
   ],
   [
+    'not whom the text is mostly about, where the quotation names them',
+    'Omar Haddad came. Haddad sat. Haddad ate. Haddad slept. Haddad woke. Tomas Ruiz spoke. [He] said: {“Haddad is late.”}',
+    ['Tomas Ruiz'],
+  ],
+  [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
     ['Springfield Herald'],
