@@ -256,8 +256,7 @@ export async function lacking(
       !(told && event.has(word.form.stem)) &&
       !known.some(({ span }) => overlaps(span, word)),
   );
-  const isThere = (stem: string) =>
-    near.some((other) => other === stem || related(other, stem)) || isMeant(stem, near);
+  const isThere = (stem: string) => near.some((other) => related(other, stem)) || isMeant(stem, near);
   const away = plain.filter((word) => {
     const meant = verbs.find(({ verb }) => verb.start === word.start)?.meant ?? [];
     const told = [word.form.stem, ...terms(meant.join(' '))].some(isThere);

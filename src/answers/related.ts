@@ -25,8 +25,9 @@ const FAMILY: ReadonlyMap<string, readonly number[]> = FAMILIES.split(',').reduc
   return known;
 }, new Map<string, number[]>());
 
-/** Whether two stems are likely of one family: they share a long beginning ("abolish", "abolit"), or one holds the other, or "saw" and "see". */
+/** Whether two stems are the same or likely of one family: they share a long beginning ("abolish", "abolit"), or one holds the other, or "saw" and "see". */
 export function related(a: string, b: string): boolean {
+  if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const least = Math.max(5, Math.ceil(short.length * 0.7));
   if (

@@ -62,7 +62,7 @@ export function twoWordVerbs(text: string): TwoWordVerb[] {
     const clause = rest.findIndex(({ form }) => CLAUSE.test(form.folded));
     const behind = clause < 0 ? rest : rest.slice(0, clause);
     for (const known of KNOWN) {
-      if (verb.form.stem !== known.verb && !related(verb.form.stem, known.verb)) continue;
+      if (!related(verb.form.stem, known.verb)) continue;
       const particle = behind.find(({ form }) => form.folded === known.particle);
       if (particle) return [{ verb, particle, meant: known.meant }];
     }

@@ -39,7 +39,7 @@ export function outletTold(question: string, text: string): number | null {
       const stems = terms(sentence);
       return (
         (!speaking || SPEAKING.test(sentence)) &&
-        asked.some((stem) => stems.some((other) => other === stem || related(other, stem)))
+        asked.some((stem) => stems.some((other) => related(other, stem)))
       );
     });
   if (telling.some(namesOutlet)) return 1;

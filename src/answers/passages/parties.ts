@@ -59,7 +59,7 @@ async function deedIn(archive: Archive, question: string): Promise<Deed | null> 
   return { verb, party, given: asked ? 'doer' : 'done-to', done };
 }
 
-const isDeed = (stem: string, { verb }: Deed): boolean => stem === verb || related(stem, verb);
+const isDeed = (stem: string, { verb }: Deed): boolean => related(stem, verb);
 
 /** Whether a sentence tells of the deed as of something that had not come about. */
 function isOnlyToCome(sentence: string, deed: Deed): boolean {

@@ -351,13 +351,11 @@ function coverage(stems: readonly string[], own: readonly string[], around?: Sur
   const found = stems.map((stem) => {
     if (own.includes(stem)) return 1;
     if (own.some((other) => related(stem, other)) || isMeant(stem, own)) return 0.8;
-    if (around?.near.some((other) => isAlike(stem, other))) return around.nearness;
-    return around?.title.some((other) => isAlike(stem, other)) ? NEARNESS.title : 0;
+    if (around?.near.some((other) => related(stem, other))) return around.nearness;
+    return around?.title.some((other) => related(stem, other)) ? NEARNESS.title : 0;
   });
   return found.reduce<number>((sum, share) => sum + share, 0) / stems.length;
 }
-
-const isAlike = (a: string, b: string): boolean => a === b || related(a, b);
 
 const folded = (text: string): string =>
   words(text)

@@ -167,7 +167,6 @@ export function describes(
   if (words.some((word) => tells(word) && !named.has(word))) return false;
   const isTold = (word: string): boolean =>
     word === head ||
-    known.has(word) ||
     known.has(COUNTRIES.get(word) ?? word) ||
     [...known].some((other) => related(word, other));
   return [words, ...otherwise].some((all) => all.filter(isTold).length >= all.length * DESCRIBED);
