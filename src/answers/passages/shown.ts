@@ -51,22 +51,26 @@ export async function shown(
 /** The archive names a bounded number of places for a statement; what more articles print in the same words becomes a citation too. */
 function printedOnce(excerpts: readonly Excerpt[]): Excerpt[] {
   const kept: Excerpt[] = [];
-  const first = new Map<string, number>();
   for (const each of excerpts) {
-    // “He denied it” may be anybody's.
-    const words = each.said?.speaker ? [each.said.speaker, each.said.cue, each.text].join('\n') : null;
-    const at = words === null ? undefined : first.get(words);
-    const earlier = at === undefined ? undefined : kept[at]!;
-    if (!earlier || earlier.document === each.document) {
-      if (words !== null && !earlier) first.set(words, kept.length);
-      kept.push(each);
-      continue;
-    }
-    const cited = new Set([earlier.document, ...earlier.also.map(({ document }) => document)]);
-    const more = [each.citation, ...each.also].filter(({ document }) => !cited.has(document));
-    kept[at!] = { ...earlier, also: [...earlier.also, ...more] };
+    const at = kept.findIndex((other) => other.document !== each.document && isSameStatement(other, each));
+    if (at < 0) kept.push(each);
+    else kept[at] = alsoPrinted(kept[at]!, each);
   }
   return kept;
+}
+
+/** Whether two excerpts have the same words of the same speaker; “He denied it” may be anybody's. */
+const isSameStatement = (one: Excerpt, other: Excerpt): boolean =>
+  one.text === other.text &&
+  Boolean(one.said?.speaker) &&
+  one.said?.speaker === other.said?.speaker &&
+  one.said?.cue === other.said?.cue;
+
+/** An excerpt with the citations of another one, each article once. */
+function alsoPrinted(one: Excerpt, other: Excerpt): Excerpt {
+  const cited = new Set([one.document, ...one.also.map(({ document }) => document)]);
+  const more = [other.citation, ...other.also].filter(({ document }) => !cited.has(document));
+  return { ...one, also: [...one.also, ...more] };
 }
 
 /** The excerpts without those whose words an earlier one shows, or that show an earlier one again with what stands around it. */
