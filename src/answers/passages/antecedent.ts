@@ -65,7 +65,7 @@ const ABOUT_IT = /^(?:about|after|at|before|during|in|into|near|on|over|through|
 /** Where a phrase for somebody begins: at its last article, or at the capitals before its last word, or at that; null for what is hardly one. */
 function beginning(told: readonly Word[]): number | null {
   const of = told.findLastIndex(({ form }) => form.folded === 'of');
-  const headed = of > 0 && isPeople(told[of - 1]);
+  const headed = isPeople(told[of - 1]);
   // "the objections of voters"
   if (of > 0 && !headed && isPeople(told.at(-1)) && told.length - of <= 3) return of + 1;
   // "several members of the court"
@@ -84,10 +84,12 @@ const LONGEST = 6;
 
 const isCapital = (word: Word | undefined): boolean => ((word?.form.traits ?? 0) & Trait.capital) !== 0;
 
-const isPeople = (word: Word | undefined): boolean =>
-  [word?.form.folded ?? '', word?.form.folded.replace(/s$/, '') ?? ''].some(
+function isPeople(word: Word | undefined): boolean {
+  const written = word?.form.folded ?? '';
+  return [written, written.replace(/s$/, '')].some(
     (noun) => ROLES.has(noun) || GROUPS.has(noun) || SOMEBODY.test(noun),
   );
+}
 
 const SOMEBODY =
   /^(?:person|people|m[ae]n|wom[ae]n|boy|girl|children|folk|guy|those|(?:some|any|every)(?:one|body))$/;

@@ -84,7 +84,7 @@ export function isToCome(all: readonly Word[], at: number): boolean {
   if (isNegated(between)) return true;
   const word = before.at(-1) ?? '';
   // What "will" be done an article may well be asked for as done.
-  return MODAL.test(word) || (word === 'to' && before.slice(0, -1).some((word) => INTENT.test(word)));
+  return MODAL.test(word) || (word === 'to' && before.some((other) => INTENT.test(other)));
 }
 
 /** Whether a word of a text tells of what did not come about: "he did not apologise". */
@@ -119,7 +119,7 @@ export function tellsSuccession(question: string, text: string, surname: string)
   if (asked === undefined) return true;
   const moves = replaced === undefined ? COMING : LEAVING;
   const all = words(text).map(({ form }) => form.stem);
-  const [name] = terms(surname).slice(-1);
+  const name = terms(surname).at(-1);
   return all.some(
     (stem, at) =>
       stem === name && all.slice(Math.max(0, at - BESIDE), at + 1 + BESIDE).some((near) => moves.has(near)),

@@ -95,8 +95,7 @@ export function expected(question: string, text: string): number | null {
 /** Whether a sentence has a time, and with it something that is asked about besides names: any sentence, where that is nothing. */
 function timed(question: string, text: string): boolean {
   const asked = words(question).filter(
-    ({ form, start }) =>
-      !form.stop && !isSpan(form.folded) && !(start > 0 && /^\p{Lu}/u.test(question.slice(start))),
+    ({ form, start }) => !form.stop && !isSpan(form.folded) && !/^\p{Lu}/u.test(question.slice(start)),
   );
   return sentences(text).some((span) => {
     const sentence = slice(text, span);
@@ -116,8 +115,7 @@ const isSpan = (word: string): boolean =>
  * or none is asked for.
  */
 export function telling(question: string, document: Document, span: Span): Span {
-  const whole = expected(question, slice(document.text, span)) ?? 0;
-  if (whole === 0) return span;
+  const whole = expected(question, slice(document.text, span));
   const inside = sentencesAround(document, span).filter((sentence) => overlaps(sentence, span));
   return inside.find((sentence) => expected(question, slice(document.text, sentence)) === whole) ?? span;
 }
@@ -171,8 +169,7 @@ const UNREASONED = 0.3;
 function listed(sort: string, text: string): number {
   const told = sentences(text).some((span) => {
     const sentence = slice(text, span);
-    const named = NAMES.exec(sentence);
-    return named !== null && terms(sentence.slice(Math.max(0, named.index - LISTED_NEAR))).includes(sort);
+    return NAMES.test(sentence) && terms(sentence).includes(sort);
   });
   return told ? 1 : WHERE.has(sort) ? UNPLACED : UNLISTED;
 }
@@ -180,7 +177,6 @@ function listed(sort: string, text: string): number {
 /** "Lund, Osk and", "including Lund" */
 const NAMES =
   /\b(?:(?:including|such as|namely) (?:the )?\p{Lu}|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?, (?:and |or )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?:,| and | or ))/u;
-const LISTED_NEAR = 60;
 const UNLISTED = 0.4;
 /** Stems of places, which are hardly told but by their names. */
 const WHERE: ReadonlySet<string> = new Set(terms('cities towns villages states countries counties'));

@@ -55,9 +55,11 @@ async function deedIn(archive: Archive, question: string): Promise<Deed | null> 
   const [, acted] = /^who (?:has |had )?(\p{L}+)(?: the)?$/iu.exec(before) ?? [];
   const [verb] = terms(asked.split(' ')[0] || acted || '');
   if (!verb || !party) return null;
-  const done = asked ? !/^whom? does /i.test(question) : !/[^s]s$/.test(acted!);
-  return { verb, party, given: asked ? 'doer' : 'done-to', done };
+  return { verb, party, given: asked ? 'doer' : 'done-to', done: !PRESENT.test(question) };
 }
+
+/** "who does Holt support", "who supports Holt"; but not "who has supported her". */
+const PRESENT = /^whom? (?!has )\p{L}*[^s]s /iu;
 
 const isDeed = (stem: string, { verb }: Deed): boolean => related(stem, verb);
 

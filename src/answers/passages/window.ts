@@ -27,7 +27,7 @@ export function windowOf(
   ].sort((a, b) => a.end - a.start - (b.end - b.start));
   const told = speaker === null && source && PRONOUN.test(slice(document.text, source[0]!));
   const fitting = [...(told ? [withBefore(document, wide)] : []), wide, longer!, shorter!, whole].find(fits);
-  if (fitting) return fitting.start > wide.start ? fromClause(document, wide, fitting) : fitting;
+  if (fitting) return fromClause(document, wide, fitting);
   const [first] = content;
   if (content.length === 1 && matches.length === 0 && isQuotation(slice(document.text, first!)))
     return unbroken(document.text, first!);
@@ -56,8 +56,7 @@ function isQuotation(text: string): boolean {
 
 /** A passage as it is best read: whole sentences and quotations where they fit, else the part that holds most of `matches`. */
 export function readable(document: Document, span: Span, matches: readonly Span[]): Span {
-  const wide = wholeSentences(document, span);
-  return fits(wide) ? wide : clipped(document, fits(span) ? wide : span, matches);
+  return clipped(document, wholeSentences(document, span), matches);
 }
 
 /**
