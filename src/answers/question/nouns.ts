@@ -7,7 +7,7 @@ import { asksForSilence, NO_COMMENT_SENSE, noun, verb } from './verbs.ts';
 export function readGiven(words: string[], lower: string[]): Asked | null {
   if (!/^(?:what|which)$/.test(lower[0]!) || !/^(?:did|does|has|have|had)$/.test(lower[2] ?? '')) return null;
   const thing = lower[1]!;
-  const sense = REASON.test(thing) ? null : noun(thing);
+  const sense = noun(thing);
   if (!sense && !REASON.test(thing)) return null;
   const gives = lower.findIndex((word, at) => at > 3 && GIVES.test(word));
   if (gives < 0 || gives > 3 + SPEAKER_WORDS) return null;
@@ -19,8 +19,8 @@ export function readGiven(words: string[], lower: string[]): Asked | null {
   return { form: 'said', speaker, sense, ...topicOf(rest) };
 }
 
-/** What is given in any words. */
-const REASON = /^(?:reasons?|explanation|justification|excuse|warning|advice)$/;
+/** What is given in any words, and is no word for a statement. */
+const REASON = /^(?:reasons?|justification|advice)$/;
 const GIVES = /^(?:gives?|given|offer(?:ed)?|provided?|makes?|made|issued?|ha(?:ve|d))$/;
 
 /** "what are the allegations against X", "any denials of it", "quotes by X about Y", "X's response to Y". */

@@ -19,12 +19,11 @@ export const SPEAKER_WORDS = 9;
 
 /** The words for who speaks without what only stands beside them. */
 export function speakerOf(words: readonly string[]): string {
-  const speaker = phrase(
+  return phrase(
     words
       .filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word))
       .map((word) => ORDINALS.get(word.toLowerCase()) ?? word),
   );
-  return /^(?:the|an?)$/i.test(speaker) ? '' : speaker;
 }
 
 /** "the 3rd official" is "a third official" in print. */

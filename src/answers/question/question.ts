@@ -5,7 +5,6 @@ import { ABOUT, ASKS, afterSilence, FILLERS, phrase, SPEAKER_WORDS, speakerOf, t
 import {
   asksForSilence,
   isDeed,
-  isGeneral,
   isJudging,
   isWeak,
   NO_COMMENT_SENSE,
@@ -107,11 +106,9 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
     };
   }
   const sense = isNoReport(lower, at) ? null : verb(lower[at] ?? '');
-  // "who did Trump tell …": the speaker is given, the hearer is asked for.
-  if (!sense || (!who && isWeak(sense)) || /^(?:did|does|do)$/.test(lower[1]!)) return null;
+  if (!sense || (!who && isWeak(sense))) return null;
   // "who was told to leave", "who is accused of it": whoever says so is not asked for.
-  const passive = /^(?:is|was|are|were)$/.test(lower[1]!);
-  if (passive && (isWeak(sense) || sense.form === 'past')) return null;
+  if (/^(?:is|was|are|were)$/.test(lower[1]!) && sense.form === 'past') return null;
   // "who talked him out of it": no talking about anything.
   if (/^(?:talk|speak)$/.test(sense.word) && !/^(?:about|of|on|to|with|against)$/.test(lower[at + 1] ?? ''))
     return null;
@@ -129,7 +126,7 @@ function readSaid(words: string[], lower: string[]): Asked | null {
   const fits = FORM_BEHIND.find(([pattern]) => pattern.test(auxiliary < 0 ? '' : lower[auxiliary]!))![1];
   for (let at = start + 1; at < lower.length && at - start <= SPEAKER_WORDS; at++) {
     const speaker = speakerOf(words.slice(start + 1, at));
-    const negated = lower[start]!.endsWith("n't") || lower[at] === 'not';
+    const negated = lower[start]!.endsWith("n't");
     if (
       speaker &&
       SILENT_WORDS.test(lower[at]!) &&
@@ -260,8 +257,7 @@ function readAccording(words: string[], lower: string[]): Asked | null {
   if (speaker.length === 0 || topic.length === 0) return null;
   // "what did she say about it, according to Dray": it is she who says it.
   const told = at > 0 ? readSaid(words.slice(0, at), lower.slice(0, at)) : null;
-  if (told?.speaker && told.sense && isGeneral(told.sense))
-    return { ...told, topic: told.topic.replace(/,$/, '') };
+  if (told?.speaker) return { ...told, topic: told.topic.replace(/,$/, '') };
   return {
     form: 'said',
     speaker: phrase(speaker).replace(/,$/, ''),
