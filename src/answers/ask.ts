@@ -2,7 +2,7 @@ import type { Archive, ArchiveStatus, Passage, PersonRecord } from '../archive/a
 import { ROLES } from '../people/lexicon.ts';
 import { type Misspelt, misspelt } from '../search/spelling.ts';
 import { terms } from '../search/words.ts';
-import { sentences } from '../text/sentences.ts';
+import { sentenceTexts } from '../text/sentences.ts';
 import { overlaps, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Taken } from './answer.ts';
 import { aboutEach, bearingOn } from './choice.ts';
@@ -226,8 +226,8 @@ async function headed(inquiry: Inquiry, office: string): Promise<Answer> {
   const heads = all.flat().filter((stem) => !body.includes(stem));
   const found = await confident(inquiry);
   const telling = found.filter(({ text }) =>
-    sentences(text).some((span) => {
-      const told = terms(slice(text, span));
+    sentenceTexts(text).some((sentence) => {
+      const told = terms(sentence);
       return body.every((stem) => told.includes(stem)) && told.some((stem) => heads.includes(stem));
     }),
   );

@@ -8,7 +8,7 @@ import type {
 import type { Document } from '../corpus/document.ts';
 import { ROLES } from '../people/lexicon.ts';
 import { terms, words } from '../search/words.ts';
-import { sentences } from '../text/sentences.ts';
+import { sentenceTexts } from '../text/sentences.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer } from './answer.ts';
 import { MOST, SMALL } from './inquiry.ts';
@@ -52,8 +52,7 @@ async function onIndex(archive: Archive, message: string, status: Promise<Archiv
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
   if (!/[\p{L}\p{N}]/u.test(text)) return nothing({ searched, reason: 'empty-question' });
   const said = await Promise.all(
-    sentences(text)
-      .map((span) => slice(text, span))
+    sentenceTexts(text)
       .filter((sentence) => terms(sentence).length >= LEAST.words)
       .slice(0, MOST_SENTENCES)
       .map((sentence) => onSentence(archive, sentence, searched > SMALL)),

@@ -1,7 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { ROLES } from '../people/lexicon.ts';
-import { sentences } from '../text/sentences.ts';
-import { slice } from '../text/span.ts';
+import { sentenceTexts } from '../text/sentences.ts';
 import { calledIn } from './meant.ts';
 import { writtenOut } from './names.ts';
 import { describes, readSpeaker, type Speaker } from './speech/speaker.ts';
@@ -32,9 +31,7 @@ const someone = (role: string): RegExp =>
 
 /** Whether a text calls somebody by name beside what they are. */
 async function namesOne(archive: Archive, role: Speaker, text: string): Promise<boolean> {
-  const telling = sentences(text)
-    .map((span) => slice(text, span))
-    .filter((sentence) => describes(sentence, role));
+  const telling = sentenceTexts(text).filter((sentence) => describes(sentence, role));
   const named = await Promise.all(telling.map((sentence) => calledIn(archive, sentence)));
   return named.some((people, at) =>
     people.some(({ span: { start, end } }) =>

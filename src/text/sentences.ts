@@ -1,7 +1,7 @@
 import { behaviourOf, OPENERS, QUOTE_VERBS, TIME_WORDS } from './abbreviations.ts';
 import { normalise } from './normalise.ts';
 import { lines, trimmed } from './paragraphs.ts';
-import type { Span } from './span.ts';
+import { type Span, slice } from './span.ts';
 
 /**
  * The sentences of `text` in order, without white space around them; none crosses a line end.
@@ -13,6 +13,9 @@ export function sentences(text: string): readonly Span[] {
   if (last?.text !== text) last = { text, found: split(text) };
   return last.found;
 }
+
+/** The same as they are written. */
+export const sentenceTexts = (text: string): string[] => sentences(text).map((span) => slice(text, span));
 
 let last: { readonly text: string; readonly found: readonly Span[] } | null = null;
 

@@ -1,6 +1,5 @@
 import { terms, type Word, words } from '../../search/words.ts';
-import { sentences } from '../../text/sentences.ts';
-import { slice } from '../../text/span.ts';
+import { sentenceTexts } from '../../text/sentences.ts';
 
 /** Something that happened or did not, and the stems by which a text tells of it. */
 export type Event = ReadonlySet<string>;
@@ -62,7 +61,7 @@ export function eventAsked(question: string): Event | null {
  * where `either` holds, also that it did not take place.
  */
 export function tells(event: Event, text: string, names: readonly string[] = [], either = false): boolean {
-  const all = sentences(text).map((span) => slice(text, span));
+  const all = sentenceTexts(text);
   const takesPlace = (sentence: string): boolean => {
     const written = words(sentence);
     return written.some(

@@ -2,7 +2,7 @@ import type { Archive, Passage } from '../../archive/archive.ts';
 import type { Document } from '../../corpus/document.ts';
 import { PLACES } from '../../people/lexicon.ts';
 import { type Form, terms, type Word, words } from '../../search/words.ts';
-import { sentences } from '../../text/sentences.ts';
+import { sentenceTexts } from '../../text/sentences.ts';
 import { overlaps, type Span, slice } from '../../text/span.ts';
 import { AUXILIARY } from '../question/function-words.ts';
 import { isLike, isMeant, related } from '../related.ts';
@@ -97,8 +97,7 @@ function timed(question: string, text: string): boolean {
   const asked = words(question).filter(
     ({ form, start }) => !form.stop && !isSpan(form.folded) && !/^\p{Lu}/u.test(question.slice(start)),
   );
-  return sentences(text).some((span) => {
-    const sentence = slice(text, span);
+  return sentenceTexts(text).some((sentence) => {
     if (!TIME.test(sentence)) return false;
     const stems = terms(sentence);
     const has = ({ form: { stem } }: Word): boolean =>
@@ -124,8 +123,7 @@ export function telling(question: string, document: Document, span: Span): Span 
 function count(asked: readonly string[], text: string): number {
   return Math.max(
     0,
-    ...sentences(text).map((span) => {
-      const sentence = slice(text, span);
+    ...sentenceTexts(text).map((sentence) => {
       const all = words(sentence);
       const folded = (at: number): string => all[at]?.form.folded ?? '';
       const numbers = all.flatMap((word, at) => {
@@ -154,8 +152,7 @@ const REASON_ASKED = new RegExp(`(?:\\bwhy\\b|${CAUSE_ASKED.source})(.+)`, 'i');
 
 /** A reason may be given in any words; it is one for sure where a sentence on what is asked about has a word for reasons. */
 function reason(asked: readonly string[], text: string): number {
-  const given = sentences(text).some((span) => {
-    const sentence = slice(text, span);
+  const given = sentenceTexts(text).some((sentence) => {
     return (
       REASON.test(sentence) && (asked.length === 0 || terms(sentence).some((stem) => asked.includes(stem)))
     );
@@ -167,8 +164,7 @@ const UNREASONED = 0.3;
 
 /** Which of a sort are meant may be told anywhere; it is for sure where a sentence on that sort has some of them by name. */
 function listed(sort: string, text: string): number {
-  const told = sentences(text).some((span) => {
-    const sentence = slice(text, span);
+  const told = sentenceTexts(text).some((sentence) => {
     return NAMES.test(sentence) && terms(sentence).includes(sort);
   });
   return told ? 1 : WHERE.has(sort) ? UNPLACED : UNLISTED;

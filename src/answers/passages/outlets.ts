@@ -1,7 +1,6 @@
 import { namesOutlet } from '../../attribution/outlets.ts';
 import { terms } from '../../search/words.ts';
-import { sentences } from '../../text/sentences.ts';
-import { slice } from '../../text/span.ts';
+import { sentenceTexts } from '../../text/sentences.ts';
 import { related } from '../related.ts';
 
 /** What those are called that report, in lower case: their names tell that they are, and articles seldom add it. */
@@ -33,15 +32,13 @@ export function outletTold(question: string, text: string): number | null {
   if (!ASKED.test(question)) return null;
   const speaking = SPEAKING.test(question);
   const asked = terms(withoutKind(question).replace(SPEAKING, ''));
-  const telling = sentences(text)
-    .map((span) => slice(text, span))
-    .filter((sentence) => {
-      const stems = terms(sentence);
-      return (
-        (!speaking || SPEAKING.test(sentence)) &&
-        asked.some((stem) => stems.some((other) => related(other, stem)))
-      );
-    });
+  const telling = sentenceTexts(text).filter((sentence) => {
+    const stems = terms(sentence);
+    return (
+      (!speaking || SPEAKING.test(sentence)) &&
+      asked.some((stem) => stems.some((other) => related(other, stem)))
+    );
+  });
   if (telling.some(namesOutlet)) return 1;
   return speaking && !telling.some((sentence) => HEARER.test(sentence)) ? 0 : UNNAMED;
 }

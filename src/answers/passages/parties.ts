@@ -1,6 +1,6 @@
 import type { Archive, Passage } from '../../archive/archive.ts';
 import { terms, type Word, words } from '../../search/words.ts';
-import { sentences } from '../../text/sentences.ts';
+import { sentenceTexts } from '../../text/sentences.ts';
 import { slice } from '../../text/span.ts';
 import { related } from '../related.ts';
 import { isToCome } from './events.ts';
@@ -33,9 +33,9 @@ export async function asAsked(
   const possible: Passage[] = [];
   for (const passage of passages) {
     const text = slice(documents.get(passage.document)?.text ?? '', passage.span);
-    const doing = sentences(text)
-      .map((sentence) => slice(text, sentence))
-      .filter((sentence) => terms(sentence).some((stem) => isDeed(stem, deed)));
+    const doing = sentenceTexts(text).filter((sentence) =>
+      terms(sentence).some((stem) => isDeed(stem, deed)),
+    );
     const done = doing.filter((sentence) => !deed.done || !isOnlyToCome(sentence, deed));
     const named = done.filter((sentence) => terms(sentence).includes(deed.party));
     if (named.some((sentence) => tells(sentence, deed))) told.push(passage);

@@ -1,6 +1,5 @@
 import { terms } from '../../search/words.ts';
-import { sentences } from '../../text/sentences.ts';
-import { slice } from '../../text/span.ts';
+import { sentenceTexts } from '../../text/sentences.ts';
 
 /** Stems of what tells where somebody stands, or how they feel. */
 const STANDS: ReadonlySet<string> = new Set(
@@ -28,9 +27,8 @@ export function stanceTold(question: string, text: string, otherwise: number): n
   const about = ASKED.exec(question)?.[1];
   if (about === undefined) return null;
   const asked = terms(about);
-  const told = sentences(text).some((span) => {
-    const sentence = slice(text, span);
-    return standsIn(sentence) && terms(sentence).some((stem) => asked.includes(stem));
-  });
+  const told = sentenceTexts(text).some(
+    (sentence) => standsIn(sentence) && terms(sentence).some((stem) => asked.includes(stem)),
+  );
   return told ? 1 : otherwise;
 }

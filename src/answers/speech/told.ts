@@ -1,7 +1,6 @@
 import type { Kind } from '../../attribution/attribution.ts';
 import { terms, type Word, words } from '../../search/words.ts';
-import { sentences } from '../../text/sentences.ts';
-import { slice } from '../../text/span.ts';
+import { sentenceTexts } from '../../text/sentences.ts';
 import type { Excerpt } from '../answer.ts';
 import { standsIn } from '../passages/stances.ts';
 import { inOneWord } from '../question/phrasal.ts';
@@ -58,8 +57,7 @@ export function tellsWhatIsSaid(passage: Excerpt, wanted: Wanted): boolean {
       (matter.length === 0 || matter.some((stem) => said.includes(stem) || isLike(stem, said)))
     );
   };
-  return sentences(text).some((span) => {
-    const sentence = slice(text, span);
+  return sentenceTexts(text).some((sentence) => {
     if (!mentions(sentence)) return false;
     // "did Holt support it": where somebody stands others tell.
     if (sense !== null && isStance(sense) && named(sentence) && standsIn(sentence)) return true;
@@ -72,8 +70,7 @@ export function tellsWhatIsSaid(passage: Excerpt, wanted: Wanted): boolean {
 /** Whether a sentence of a text reports a statement of these kinds, and has a word of the topic where there is one. */
 export function reportsOn(text: string, topic: string, kinds: readonly Kind[]): boolean {
   const stems = terms(topic);
-  return sentences(text).some((span) => {
-    const sentence = slice(text, span);
+  return sentenceTexts(text).some((sentence) => {
     const said = terms(sentence);
     const on = stems.length === 0 || stems.some((stem) => said.includes(stem));
     const written = words(inOneWord(sentence)).map(({ form }) => form.folded);
