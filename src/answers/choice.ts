@@ -1,6 +1,7 @@
 import type { Archive, PersonRecord } from '../archive/archive.ts';
 import { UNTOLD } from '../people/directory/division.ts';
 import { standingOf } from '../people/directory/record.ts';
+import { withCapital } from '../people/fold.ts';
 import { fullName, partsOf, samePerson } from '../people/parts.ts';
 import { terms } from '../search/words.ts';
 import type { Answer, Choice } from './answer.ts';
@@ -60,7 +61,7 @@ export function choiceOf(who: Understood): Choice | undefined {
     (one, n) => !isBare(one) && ![person, ...likely.slice(0, n)].some((other) => mayBe(one, other)),
   );
   if (offered.length === 0) return undefined;
-  const called = sharedBy(all) || typed.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  const called = sharedBy(all) || withCapital(typed);
   return {
     typed,
     called,

@@ -1,5 +1,6 @@
 import type { Archive, Passage, PersonRecord } from '../archive/archive.ts';
 import type { Document } from '../corpus/document.ts';
+import { withCapital } from '../people/fold.ts';
 import { figure } from '../people/gazetteer.ts';
 import { placesInBoth } from '../people/lexicon.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
@@ -295,8 +296,7 @@ const COUNTING: ReadonlySet<string> = new Set(
 const PASSIVE = /^(?:when|where|why|how) (?:was|were)\b.*\p{L}$/iu;
 
 /** Whether a word, lower case, is what the press calls somebody by: "schumer". */
-const isFigure = (word: string): boolean =>
-  figure(word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())) !== null;
+const isFigure = (word: string): boolean => figure(withCapital(word)) !== null;
 
 /** Whether a word of a question is (part of) a name by its capital, which may be written so in haste, or for a headline, as well. */
 function isNamed(asked: string, span: Span): boolean {

@@ -1,4 +1,5 @@
 import type { Archive, NameInQuestion, PersonMatch, PersonRecord } from '../archive/archive.ts';
+import { withCapital } from '../people/fold.ts';
 import {
   COMMON,
   FUNCTION,
@@ -253,7 +254,7 @@ function beforeHouse(name: string, [first]: readonly NameInQuestion[]): readonly
 /** Whether a word before somebody's surname is a given name, and none of theirs: "Clara" of Brandt, whose name is Edwin. */
 function isAnother(word: string, { called, type, aliases }: PersonRecord): boolean {
   const lower = word.toLowerCase();
-  const name = lower.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  const name = withCapital(lower);
   if (type !== 'person' || !isGivenName(name) || COMMON.has(lower) || ROLES.has(lower) || TITLES.has(lower))
     return false;
   const theirs = [called, ...aliases].flatMap((form) => form.split(' ').slice(0, -1));
@@ -263,7 +264,7 @@ function isAnother(word: string, { called, type, aliases }: PersonRecord): boole
 /** Whether a phrase is a given name and one or two words that are no office: "Ida Brandt", not "Ida's lawyer". */
 export function isFullName(phrase: string): boolean {
   const [first = '', ...rest] = phrase.split(' ');
-  const given = first.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  const given = withCapital(first);
   const last = rest.at(-1)?.toLowerCase() ?? '';
   return (
     rest.length > 0 &&

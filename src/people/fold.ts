@@ -33,6 +33,10 @@ export function keyOf(words: readonly string[]): string {
   return (words[0] === 'the' && words.length > 1 ? words.slice(1) : words).join(' ');
 }
 
+/** A word or name with a capital, however it was typed. */
+export const withCapital = (name: string): string =>
+  name.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+
 /** Whether two words of one initial become the same by one letter more, less or changed. */
 export function differByOne(a: string, b: string): boolean {
   if (a[0] !== b[0] || Math.abs(a.length - b.length) > 1 || a === b) return false;

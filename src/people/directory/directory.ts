@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { lowerBound } from '../../text/ascending.ts';
-import { fold, key, keyOf, keyWords } from '../fold.ts';
+import { fold, key, keyOf, keyWords, withCapital } from '../fold.ts';
 import { sameGivenName } from '../lexicon.ts';
 import { fullName, partsOf, qualified } from '../parts.ts';
 import type { Alias, NameInQuestion, PersonMatch, PersonRecord } from '../person.ts';
@@ -327,7 +327,7 @@ class Lookup implements Directory {
   /** "joe smith" for Joseph Smith. */
   private byNickname(words: readonly string[]): number[] {
     if (words.length < 2) return [];
-    const given = capitalised(words[0]!);
+    const given = withCapital(words[0]!);
     return (this.surnames.get(words.slice(1).join(' ')) ?? []).filter((number) => {
       const parts = partsOf(this.entries[number]!.name);
       return parts.given !== '' && sameGivenName(given, parts.given);
@@ -408,5 +408,3 @@ function add(map: Map<string, number[]>, word: string, number: number): void {
   if (!list) map.set(word, [number]);
   else if (list.at(-1) !== number) list.push(number);
 }
-
-const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
