@@ -2,22 +2,18 @@ import type { Entry, Gazetteer } from './gazetteer.ts';
 import {
   COMMON,
   isGivenName,
-  isPlace,
   NOT_NAMES,
   ORGANISATION_WORDS,
   PARTICLES,
   ROLE_PREFIXES,
-  SPEECH,
   SUFFIXES,
   THINGS,
-  TIME,
   TITLES,
 } from './lexicon.ts';
-import { isNoName, isRunTogether, SURNAMES } from './no-names.ts';
 import { isSpelledOut, organisationEnd, stateBodyEnd } from './organisations.ts';
+import { OFFICE_TAIL, personalName } from './personal.ts';
 import { isAcronym, type Reading } from './reading.ts';
-import { isRoleNoun } from './roles.ts';
-import { type Candidate, CONNECTIVES, runEnd } from './runs.ts';
+import { type Candidate, CONNECTIVES, candidate, runEnd } from './runs.ts';
 
 /** The stretches of capitalised words in a text that may be names of people or organisations, in order. */
 export function findCandidates(reading: Reading, gazetteer: Gazetteer): Candidate[] {
@@ -36,7 +32,7 @@ export function findCandidates(reading: Reading, gazetteer: Gazetteer): Candidat
           worth(known.entry) &&
           (!word.headline || known.entry.sure || known.length > 1 || isAcronym(word.text))
         ) {
-          found.push(candidate(reading, i, i + known.length, known.entry, null));
+          found.push(candidate(reading, i, i + known.length, { entry: known.entry }));
           i += known.length - 1;
         }
       }
@@ -44,7 +40,7 @@ export function findCandidates(reading: Reading, gazetteer: Gazetteer): Candidat
     }
     const end = runEnd(reading, i, gazetteer);
     if (end > i) {
-      segment(reading, i, end, gazetteer, found);
+      new Cutter(reading, i, end, gazetteer, found).cut();
       i = end - 1;
     }
   }
@@ -53,159 +49,202 @@ export function findCandidates(reading: Reading, gazetteer: Gazetteer): Candidat
 
 const worth = (entry: Entry): entry is Entry => entry.type !== 'place';
 
-function candidate(
-  reading: Reading,
-  first: number,
-  last: number,
-  entry: Entry | null,
-  title: number | null,
-  type: Candidate['type'] = entry?.type === 'person' ? 'person' : 'organisation',
-  sure = true,
-): Candidate {
-  const start = reading.words[first]!.start;
-  return { start, end: reading.words[last - 1]!.end, first, last, type, entry, title, sure };
-}
-
 const isTitle = (lower: string): boolean =>
   TITLES.has(lower) || ROLE_PREFIXES.has(lower) || HYPHENATED.test(lower);
 /** "then-Commissioner", "ex-President", "vice-chairman", "Mother-of-two" */
 const HYPHENATED =
   /^(?:then|ex|vice|co|deputy|acting)-|^(?:mother|father|mum|dad)-of-|-(?:elect|nominee|designate|general)$/;
 
-/** Cuts the run from `first` to `end` into titles, places, organisations and people; adds the names to `found`. */
-function segment(
-  reading: Reading,
-  first: number,
-  end: number,
-  gazetteer: Gazetteer,
-  found: Candidate[],
-): void {
-  const { words } = reading;
-  const lower = (i: number): string => words[i]!.lower;
-  let at = first;
-  let title: number | null = null;
-  while (at < end) {
-    const word = words[at]!;
-    if (word.mark || PARTICLES.has(word.text)) {
-      at++;
-      continue;
-    }
-    if (title !== null && CONNECTIVES.has(word.lower)) {
-      at = afterPortfolio(reading, at, end, gazetteer, found);
-      continue;
-    }
-    const known = gazetteer.match(reading, at);
-    if (known && at + known.length <= end) {
-      const after = at + known.length;
-      const multi = known.length > 1;
-      const follows = after < end && !words[after]!.mark ? lower(after) : null;
-      const alone = follows === null;
-      const beforeTitle = follows !== null && isTitle(follows);
-      if (known.entry.type === 'place') {
-        const person =
-          follows !== null &&
-          !multi &&
-          isGivenName(word.text) &&
-          !beforeTitle &&
-          !ORGANISATION_WORDS.has(follows) &&
-          !THINGS.has(follows);
-        const own = person ? null : stateBodyEnd(reading, at, end, known, gazetteer);
-        if (own !== null) {
-          found.push(candidate(reading, at, own, null, null, 'organisation'));
-          at = own;
-          continue;
-        }
-        const organisation = organisationEnd(reading, at, end);
-        if (!person && organisation === null) {
-          at = after;
-          continue;
-        }
-      } else if (lower(at) === 'the' && (organisationEnd(reading, at + 1, end) ?? 0) > after) {
-        // "The Independent Office for Police Conduct" is no newspaper.
-        at++;
+/** Cuts a run of capitalised words into titles, places, organisations and people; adds the names to those found. */
+class Cutter {
+  private readonly reading: Reading;
+  private readonly end: number;
+  private readonly gazetteer: Gazetteer;
+  private readonly found: Candidate[];
+  /** What comes next. */
+  private at: number;
+  /** Where the title begins that stands before that; null for none. */
+  private title: number | null = null;
+
+  constructor(reading: Reading, first: number, end: number, gazetteer: Gazetteer, found: Candidate[]) {
+    this.reading = reading;
+    this.at = first;
+    this.end = end;
+    this.gazetteer = gazetteer;
+    this.found = found;
+  }
+
+  /** Each step takes words from the beginning of what is left, or leaves them to the next. */
+  cut(): void {
+    while (this.at < this.end) {
+      if (this.cutFiller() || this.cutPortfolio() || this.cutKnown() || this.cutWideBody() || this.cutTitle())
         continue;
-      } else if (
-        // "NHS Elmshire"
-        word.text === 'NHS' &&
-        after + 1 === end &&
-        !beforeTitle &&
-        !isGivenName(words[after]!.text)
-      ) {
-        found.push(candidate(reading, at, end, null, null, 'organisation'));
-        at = end;
-        continue;
-      } else if (alone || multi || beforeTitle || isAcronym(word.text) || isGivenName(words[after]!.text)) {
-        const longer = multi || beforeTitle ? null : organisationEnd(reading, at, end);
-        if (longer === null) {
-          found.push(
-            candidate(reading, at, after, known.entry, known.entry.type === 'person' ? title : null),
-          );
-          title = beforeTitle ? at : null;
-          at = after;
-          continue;
-        }
-      }
+      const chunk = chunkEnd(this.reading, this.at, this.end, this.gazetteer);
+      if (this.cutBody(chunk) || this.cutBeforeTitle(chunk) || this.cutNoName(chunk)) continue;
+      const person = personalName(this.reading, this.at, chunk, this.title, true);
+      if (person) this.found.push(person);
+      this.pass(chunk);
     }
-    const wide = WIDE.has(lower(at)) && title === null ? organisationEnd(reading, at, end) : null;
-    const rest = wide === null ? null : gazetteer.match(reading, at + 1);
-    const isKnown = rest?.entry.type === 'organisation' && at + 1 + rest.length === wide;
-    if (wide !== null && wide > at + 1 && !isKnown) {
-      found.push(candidate(reading, at, wide, null, null, 'organisation'));
-      at = wide;
-      continue;
+  }
+
+  private lower(i: number): string {
+    return this.reading.words[i]!.lower;
+  }
+
+  /** Goes on at a word, without a title before it. */
+  private pass(to: number): true {
+    this.at = to;
+    this.title = null;
+    return true;
+  }
+
+  private add(last: number, what: Parameters<typeof candidate>[3] = {}): void {
+    this.found.push(candidate(this.reading, this.at, last, what));
+  }
+
+  private cutFiller(): boolean {
+    const word = this.reading.words[this.at]!;
+    if (!word.mark && !PARTICLES.has(word.text)) return false;
+    this.at++;
+    return true;
+  }
+
+  /** "of State" behind "Secretary". */
+  private cutPortfolio(): boolean {
+    if (this.title === null || !CONNECTIVES.has(this.lower(this.at))) return false;
+    this.at = afterPortfolio(this.reading, this.at, this.end, this.gazetteer, this.found);
+    return true;
+  }
+
+  private cutKnown(): boolean {
+    const known = this.gazetteer.match(this.reading, this.at);
+    if (!known || this.at + known.length > this.end) return false;
+    return known.entry.type === 'place' ? this.cutPlace(known) : this.cutKnownName(known);
+  }
+
+  /** The word behind one, in lower case; null where the run ends there, or a mark stands there. */
+  private follower(at: number): string | null {
+    const word = at < this.end ? this.reading.words[at]! : null;
+    return word === null || word.mark ? null : word.lower;
+  }
+
+  /** A place by itself names nobody. */
+  private cutPlace(place: Known): boolean {
+    const { reading, at, end } = this;
+    const after = at + place.length;
+    const follows = this.follower(after);
+    const isPerson =
+      follows !== null &&
+      place.length === 1 &&
+      isGivenName(reading.words[at]!.text) &&
+      !isTitle(follows) &&
+      !ORGANISATION_WORDS.has(follows) &&
+      !THINGS.has(follows);
+    if (isPerson) return false;
+    const own = stateBodyEnd(reading, at, end, place, this.gazetteer);
+    if (own !== null) this.add(own);
+    else if (organisationEnd(reading, at, end) !== null) return false;
+    this.at = own ?? after;
+    return true;
+  }
+
+  private cutKnownName({ entry, length }: Known): boolean {
+    const { reading, at, end } = this;
+    const { words } = reading;
+    const after = at + length;
+    // "The Independent Office for Police Conduct" is no newspaper.
+    if (this.lower(at) === 'the' && (organisationEnd(reading, at + 1, end) ?? 0) > after) {
+      this.at++;
+      return true;
     }
-    if (
-      isTitle(lower(at)) &&
-      !isSurnameAfterTitle(reading, at, end, title) &&
-      !(
-        isGivenName(word.text) &&
-        at + 2 === end &&
-        !TITLES.has(lower(at + 1)) &&
-        title === null &&
-        !ALWAYS_TITLES.has(lower(at))
-      )
-    ) {
-      title ??= at;
-      at++;
-      if (at < end && words[at]!.text === '.') at++;
-      // "Det Con Ruth Hill"
-      if (at + 1 < end && lower(at) === 'con' && CONSTABULARY.has(lower(at - 1))) at++;
-      if (at < end && CONNECTIVES.has(lower(at))) at = afterPortfolio(reading, at, end, gazetteer, found);
-      continue;
+    const follows = this.follower(after);
+    const beforeTitle = follows !== null && isTitle(follows);
+    // "NHS Elmshire"
+    if (words[at]!.text === 'NHS' && after + 1 === end && !beforeTitle && !isGivenName(words[after]!.text)) {
+      this.add(end);
+      this.at = end;
+      return true;
     }
-    const chunk = chunkEnd(reading, at, end, gazetteer);
-    const organisation = organisationEnd(reading, at, chunk);
-    if (organisation !== null) {
-      let start = words[at]!.initial && COMMON.has(lower(at)) && organisation > at + 2 ? at + 1 : at;
-      if (isSpelledOut(reading, start, organisation)) {
-        start -= 2;
-        while (found.length > 0 && found.at(-1)!.last > start) found.pop();
-      }
-      found.push(
-        candidate(reading, start, organisation, null, null, 'organisation', organisation > start + 1),
-      );
-      title = null;
-      at = organisation;
-      continue;
+    const whole = length > 1 || beforeTitle;
+    if (!whole && follows !== null && !isAcronym(words[at]!.text) && !isGivenName(words[after]!.text))
+      return false;
+    if (!whole && organisationEnd(reading, at, end) !== null) return false;
+    this.add(after, { entry, title: entry.type === 'person' ? this.title : null });
+    this.title = beforeTitle ? at : null;
+    this.at = after;
+    return true;
+  }
+
+  /** "National Journal", unless what stands behind the first word is known by itself. */
+  private cutWideBody(): boolean {
+    const { reading, at, end } = this;
+    if (!WIDE.has(this.lower(at)) || this.title !== null) return false;
+    const wide = organisationEnd(reading, at, end);
+    if (wide === null || wide <= at + 1) return false;
+    const rest = this.gazetteer.match(reading, at + 1);
+    if (rest?.entry.type === 'organisation' && at + 1 + rest.length === wide) return false;
+    this.add(wide);
+    this.at = wide;
+    return true;
+  }
+
+  private cutTitle(): boolean {
+    const { reading, at, end } = this;
+    const { words } = reading;
+    if (!isTitle(this.lower(at)) || isSurnameAfterTitle(reading, at, end, this.title)) return false;
+    // "Dean Hill"
+    const isGiven =
+      isGivenName(words[at]!.text) &&
+      at + 2 === end &&
+      !TITLES.has(this.lower(at + 1)) &&
+      this.title === null &&
+      !ALWAYS_TITLES.has(this.lower(at));
+    if (isGiven) return false;
+    this.title ??= at;
+    this.at++;
+    if (this.at < end && words[this.at]!.text === '.') this.at++;
+    // "Det Con Ruth Hill"
+    if (this.at + 1 < end && this.lower(this.at) === 'con' && CONSTABULARY.has(this.lower(this.at - 1)))
+      this.at++;
+    if (this.at < end) this.cutPortfolio();
+    return true;
+  }
+
+  private cutBody(chunk: number): boolean {
+    const { reading, at, found } = this;
+    const end = organisationEnd(reading, at, chunk);
+    if (end === null) return false;
+    let start = reading.words[at]!.initial && COMMON.has(this.lower(at)) && end > at + 2 ? at + 1 : at;
+    if (isSpelledOut(reading, start, end)) {
+      start -= 2;
+      while (found.length > 0 && found.at(-1)!.last > start) found.pop();
     }
-    // A title further on: what stands before it belongs to it ("Texas Senator", "Trump ICE Chief").
-    if (chunk < end && isTitle(lower(chunk)) && !startsPerson(reading, at, chunk)) {
-      if (chunk === at + 1 || !person(reading, at, chunk, null, found, false)) title ??= at;
-      at = chunk;
-      continue;
-    }
-    if (
-      NOT_NAMES.has(lower(at)) &&
-      !(isGivenName(word.text) && chunk > at + 1 && !NOT_NAMES.has(lower(at + 1)))
-    ) {
-      at++;
-      continue;
-    }
-    person(reading, at, chunk, title, found, true);
-    title = null;
-    at = chunk;
+    found.push(candidate(reading, start, end, { sure: end > start + 1 }));
+    return this.pass(end);
+  }
+
+  /** What stands before a title further on belongs to it: "Texas Senator", "Trump ICE Chief". */
+  private cutBeforeTitle(chunk: number): boolean {
+    const { reading, at } = this;
+    if (chunk === this.end || !isTitle(this.lower(chunk)) || startsPerson(reading, at, chunk)) return false;
+    const person = chunk === at + 1 ? null : personalName(reading, at, chunk, null, false);
+    if (person) this.found.push(person);
+    else this.title ??= at;
+    this.at = chunk;
+    return true;
+  }
+
+  private cutNoName(chunk: number): boolean {
+    const { at } = this;
+    if (!NOT_NAMES.has(this.lower(at))) return false;
+    if (isGivenName(this.reading.words[at]!.text) && chunk > at + 1 && !NOT_NAMES.has(this.lower(at + 1)))
+      return false;
+    this.at++;
+    return true;
   }
 }
+
+type Known = NonNullable<ReturnType<Gazetteer['match']>>;
 
 /** What stands before "Con" for a constable. */
 const CONSTABULARY = new Set(['det', 'ch']);
@@ -241,7 +280,7 @@ function afterPortfolio(
   while (i < end) {
     const known = gazetteer.match(reading, i);
     if (known) {
-      if (worth(known.entry)) found.push(candidate(reading, i, i + known.length, known.entry, null));
+      if (worth(known.entry)) found.push(candidate(reading, i, i + known.length, { entry: known.entry }));
       i += known.length;
       if (i < end && (words[i]!.lower === 'and' || OFFICE_TAIL.has(words[i]!.lower))) i++;
       else if (i < end && !isTitle(words[i]!.lower)) return i;
@@ -262,13 +301,6 @@ function afterPortfolio(
   }
   return i;
 }
-
-/** Second words of offices: "Homeland Security", "Human Services", "Urban Development". */
-const OFFICE_TAIL = new Set(
-  'security services service affairs development rights staff relations trade safety reform intelligence works resources delegates commons representatives lords police justice general'.split(
-    ' ',
-  ),
-);
 
 /** Where the words that go together from `at` end: before the next title, known institution or the run's end. */
 function chunkEnd(reading: Reading, at: number, end: number, gazetteer: Gazetteer): number {
@@ -297,108 +329,3 @@ function startsPerson(reading: Reading, at: number, end: number): boolean {
     end - at >= 2 && isGivenName(reading.words[at]!.text) && !NOT_NAMES.has(reading.words[at + 1]!.lower)
   );
 }
-
-/** Adds the words from `at` to `end` as a person, or as a name of unknown make; false where they are neither. */
-function person(
-  reading: Reading,
-  from: number,
-  end: number,
-  title: number | null,
-  found: Candidate[],
-  allowUnknown: boolean,
-): boolean {
-  const { words } = reading;
-  let at = from;
-  // The first word of a sentence has its capital from there: "Asked Trump", "Will Trump", "Singer Ruth Hill".
-  while (
-    at < end - 1 &&
-    words[at]!.initial &&
-    !words[at]!.signed &&
-    !PARTICLES.has(words[at]!.lower) &&
-    (COMMON.has(words[at]!.lower) || (isRoleNoun(words[at]!.lower) && !isGivenName(words[at]!.text))) &&
-    !(isGivenName(words[at]!.text) && end - at === 2 && !isGivenName(words[at + 1]!.text))
-  )
-    at++;
-  while (at < end && (words[at]!.mark || isNoName(reading, at, end))) at++;
-  // "for Management Ruth Hill"
-  if (
-    end - at >= 3 &&
-    (COMMON.has(words[at]!.lower) || OFFICE_TAIL.has(words[at]!.lower) || isTrade(words[at]!.lower)) &&
-    !isGivenName(words[at]!.text) &&
-    isGivenName(words[at + 1]!.text)
-  )
-    at++;
-  // "DNI Ruth Hill": the office, or the body, by its letters.
-  if (
-    end - at >= 3 &&
-    (IN_LETTERS.test(words[at]!.text) || CONSTABLES.has(words[at]!.text)) &&
-    isGivenName(words[at + 1]!.text)
-  )
-    at++;
-  // "Police Scotland", at the beginning of a sentence too.
-  if (at === from + 1 && end - at === 1 && words[from]!.lower === 'police' && isPlace(words[at]!.text)) {
-    found.push(candidate(reading, from, end, null, null, 'organisation'));
-    return true;
-  }
-  let last = end;
-  while (last > at && (words[last - 1]!.mark || PARTICLES.has(words[last - 1]!.text))) last--;
-  const length = last - at;
-  if (length <= 0) return false;
-  const only = words[at]!;
-  if (length === 1) {
-    if (
-      only.text.length < 2 ||
-      LEGAL_FORMS.has(only.lower) ||
-      NOT_NAMES.has(only.lower) ||
-      PARTY_AND_PLACE.test(only.text)
-    )
-      return false;
-    const titled = title !== null && title < at;
-    if (!titled && TIME.has(only.lower)) return false;
-    const before = words[words[at - 1]?.text === '.' ? at - 2 : at - 1];
-    if (THINGS.has(only.lower) && !(titled && TITLES.has(before!.lower))) return false;
-    if (
-      !titled &&
-      only.initial &&
-      !ORGANISATION_WORDS.has(only.lower) &&
-      (COMMON.has(only.lower) || SPEECH.has(only.lower))
-    )
-      return false;
-    if (!allowUnknown) return false;
-    found.push(
-      candidate(reading, at, last, null, title, titled && !isAcronym(only.text) ? 'person' : 'name', titled),
-    );
-    return true;
-  }
-  if (length > 2 && isRunTogether(reading, at, last)) return false;
-  for (let i = at; i < last; i++) if (PARTICIPLE.test(words[i]!.lower)) return false;
-  const tail = words[last - 1]!.lower;
-  if (THINGS.has(tail) && !isGivenName(only.text)) return false;
-  if (
-    length > 5 ||
-    (NOT_NAMES.has(tail) && title === null && !(isGivenName(only.text) && SURNAMES.has(tail)))
-  )
-    return false;
-  const given = isGivenName(only.text) || (/^\p{Lu}\.?$/u.test(only.text) && words[at + 1]!.text === '.');
-  const sure = given || title !== null;
-  if (!sure && !allowUnknown) return false;
-  if (given && THINGS.has(tail) && title === null && length > 2) return false;
-  // "Dale County Sheriff"
-  if (words.slice(at + 1, last).some(({ lower }) => REGIONS.has(lower))) return false;
-  found.push(candidate(reading, at, last, null, title, sure ? 'person' : 'name', sure));
-  return true;
-}
-
-const IN_LETTERS = /^\p{Lu}{3,}$/u;
-/** What somebody is by their trade, as a word tells it by its end: "Brexiteer", "Neuroscientist", "Congress-watcher". */
-const isTrade = (lower: string): boolean =>
-  isRoleNoun(lower) || /\p{Ll}{3}(?:teer|ist)$|-\p{Ll}+er$/u.test(lower);
-/** British police, by rank. */
-const CONSTABLES = new Set(['PC', 'DC', 'DS', 'DI']);
-/** "Springfield-based", which is no name. */
-const PARTICIPLE = /-(?:issued|based|led|backed|owned|run|born|style|era|controlled|sponsored|funded|wide)$/;
-/** "D-Calif" */
-const PARTY_AND_PLACE = /^[DRI]-\p{Lu}/u;
-/** What a first name is part of a place with. */
-const REGIONS = new Set(['county', 'township', 'borough', 'parish']);
-const LEGAL_FORMS = new Set(['inc', 'llc', 'ltd', 'corp', 'plc', 'co', 'llp']);

@@ -28,6 +28,25 @@ export interface Candidate extends Span {
   readonly sure: boolean;
 }
 
+/** The words from `first` to `last`, exclusive, as a name: that of a body, where nothing else is said. */
+export function candidate(
+  reading: Reading,
+  first: number,
+  last: number,
+  { entry = null, title = null, sure = true, type }: Partial<Omit<Candidate, keyof Span>> = {},
+): Candidate {
+  return {
+    start: reading.words[first]!.start,
+    end: reading.words[last - 1]!.end,
+    first,
+    last,
+    type: type ?? (entry?.type === 'person' ? 'person' : 'organisation'),
+    entry,
+    title,
+    sure,
+  };
+}
+
 /** Where the run of capitalised words that begins at `first` ends (exclusive); `first` where none begins. */
 export function runEnd(reading: Reading, first: number, gazetteer: Gazetteer): number {
   const { words } = reading;
