@@ -13,7 +13,7 @@ export interface Citation {
   readonly paragraph: number;
 }
 
-/** Verbatim text plus its citation. Made by `excerpt()` in `src/answers/excerpt.ts` alone, which checks the slice. */
+/** Verbatim text plus its citation. Made by `excerpt()` in `src/answers/passages/excerpt.ts` alone, which checks the slice. */
 export interface Excerpt {
   readonly document: string;
   readonly text: string;
