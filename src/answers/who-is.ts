@@ -11,29 +11,36 @@ import { readSpeaker } from './speech/speaker.ts';
 
 /** Where the articles say who or what somebody is. Null for what only looks like a question for a name. */
 export async function identity(inquiry: Inquiry): Promise<Answer | null> {
-  const { archive, question, who, searched } = inquiry;
+  const { question, who } = inquiry;
   const name = question.speaker ?? '';
-  const looksLikeName = NAME.test(name);
-  if (!who?.person || (!who.exact && !/^who/i.test(question.text))) {
-    if (searched <= SMALL && inOtherWords(name).length > 0) return headed(inquiry, name);
-    if (!looksLikeName || name === question.text) return null;
-    const telling = await namedAsIs(inquiry, name);
-    if (telling) return telling;
-    return nothing({ searched, reason: 'unknown-name', name, nearby: nearPeople(who?.near ?? []) });
-  }
-  const roles = who.person.roles.map(({ document, span }) => ({ document, span, matches: [span] }));
+  const isMeant = who?.person && (who.exact || /^who/i.test(question.text));
+  return isMeant ? known(inquiry, name, who.person) : unknown(inquiry, name);
+}
+
+/** Of somebody whom the corpus names: what it calls them, and passages that tell who they are. */
+async function known(inquiry: Inquiry, name: string, person: PersonRecord): Promise<Answer | null> {
+  const { archive, passages } = inquiry;
+  const roles = person.roles.map(({ document, span }) => ({ document, span, matches: [span] }));
   const places = await shownPassages(archive, roles.slice(0, MOST));
   // "the mayor" may be meant otherwise than it was taken; a name cannot.
-  const { described } = readSpeaker(name, who.person);
-  if (described) {
+  if (readSpeaker(name, person).described) {
     const held = await holders(archive, writtenOut(name));
     return answered(inquiry, [...held, ...(await confident(inquiry)), ...places]);
   }
-  const found = places.length < MOST ? await shownPassages(archive, inquiry.passages) : [];
-  const telling = found.filter(
-    ({ text }) => spellsOut(text, who.person!) || tellsWho(text, who.person!.called),
-  );
+  const found = places.length < MOST ? await shownPassages(archive, passages) : [];
+  const telling = found.filter(({ text }) => spellsOut(text, person) || tellsWho(text, person.called));
   return answered(inquiry, [...places, ...telling]);
+}
+
+/** Of whoever the corpus does not name: an office in other words, or a name as it is. */
+async function unknown(inquiry: Inquiry, name: string): Promise<Answer | null> {
+  const { question, who, searched } = inquiry;
+  if (searched <= SMALL && inOtherWords(name).length > 0) return headed(inquiry, name);
+  if (!NAME.test(name) || name === question.text) return null;
+  return (
+    (await namedAsIs(inquiry, name)) ??
+    nothing({ searched, reason: 'unknown-name', name, nearby: nearPeople(who?.near ?? []) })
+  );
 }
 
 /**
@@ -95,22 +102,21 @@ function spellsOut(text: string, { called, aliases }: PersonRecord): boolean {
 
 /** Whether a text says who or what somebody is beside the name: "Homan, the acting director", "Homan is", "director Thomas Homan". */
 function tellsWho(text: string, name: string): boolean {
-  const at = text.indexOf(name);
-  const title =
-    at < 0
-      ? ''
-      : text
-          .slice(0, at)
-          .trimEnd()
-          .split(/[\s,.]/)
-          .at(-1)!;
-  if (ROLES.has(title.toLowerCase())) return true;
-  const last = name.split(' ').at(-1)!;
-  const behind = text.slice(text.indexOf(last) + last.length);
-  return (
-    text.includes(last) &&
-    /^["”’']?(?:,? (?:who )?(?:is|was|were|are)\b|, (?:an?|the|\d|\p{Ll})| ?[—–] ?(?:who|an?|the)\b)/u.test(
-      behind,
+  const before = text.slice(0, Math.max(0, text.indexOf(name))).trimEnd();
+  if (
+    ROLES.has(
+      before
+        .split(/[\s,.]/)
+        .at(-1)!
+        .toLowerCase(),
     )
-  );
+  )
+    return true;
+  const last = name.split(' ').at(-1)!;
+  const at = text.indexOf(last);
+  return at >= 0 && TELLING.test(text.slice(at + last.length));
 }
+
+/** What stands behind a name where it is told who bears it. */
+const TELLING =
+  /^["”’']?(?:,? (?:who )?(?:is|was|were|are)\b|, (?:an?|the|\d|\p{Ll})| ?[—–] ?(?:who|an?|the)\b)/u;
