@@ -21,10 +21,15 @@ export const SPEAKER_WORDS = 9;
 export function speakerOf(words: readonly string[]): string {
   return phrase(
     words
+      .slice(0, words.findLastIndex((word) => !ADVERB.test(word)) + 1)
       .filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word))
       .map((word) => ORDINALS.get(word.toLowerCase()) ?? word),
   );
 }
+
+/** What may stand between a speaker and the verb: "Holt jokingly called", "the senators still argue"; no name: "Kelly". */
+const ADVERB =
+  /^(?:still|first|later|then|now|\p{Ll}+(?:ing|ed|ous|ent|ant|ive|ful|al|ate|ick|[lnr]d|rp|ud|iet|ief)ly)$/u;
 
 /** "the 3rd official" is "a third official" in print. */
 const ORDINALS: ReadonlyMap<string, string> = new Map([
