@@ -261,7 +261,7 @@ export async function lacking(
   const away = plain.filter((word) => {
     const meant = verbs.find(({ verb }) => verb.start === word.start)?.meant ?? [];
     const told = [word.form.stem, ...terms(meant.join(' '))].some(isThere);
-    return !told && !there.some((place) => overlaps(place, word));
+    return !told && !isWrittenOut(slice(asked, word), text) && !there.some((place) => overlaps(place, word));
   });
   const plainNear = near.filter((stem) => !COUNTING.has(stem));
   const missing = away.filter(({ form }) => !isLike(form.stem, plainNear));
@@ -283,6 +283,15 @@ export async function lacking(
     somebody: unheard.includes(true),
     undone: PASSIVE.test(asked) && plain.length > 1 && missing.includes(plain.at(-1)!),
   };
+}
+
+/** Whether a text has words with the letters of a short form as their initials, in a row: "continuing resolution" for a CR. */
+function isWrittenOut(short: string, text: string): boolean {
+  if (!/^\p{Lu}{2,5}$/u.test(short)) return false;
+  const initials = words(text)
+    .filter(({ form }) => !form.stop)
+    .map(({ form }) => form.folded[0]);
+  return initials.join('').includes(short.toLowerCase());
 }
 
 /** So many other words a name counts as. */

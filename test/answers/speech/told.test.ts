@@ -21,6 +21,9 @@ The skippers want to see what Oskar Melk says about the fee. Melk has read it al
 Aaron Vesk, who broke the sluice gate of Lund, told the reeve on Monday that he heard bells.
 
 Jutta Hald told the reeve that she left because the mill was cold.`,
+  'vote.txt': `Vote In The Moot
+
+Piet Harl rejected the last winter ration in the moot of Osk because he believes that too much grain is given away.`,
 };
 
 let archive: Archive;
@@ -64,4 +67,8 @@ it('whether somebody told what is left open is answered first by their declining
 
 it('what somebody said of a thing is found where they call it by another word for the same', async () => {
   expect(await first('what did Nils Ode say about the talks')).toContain('negotiations');
+});
+
+it('a short form that no article has stands for words with its letters as their initials', async () => {
+  expect(await first("Why did Piet Harl reject the moot's WR?")).toContain('because he believes');
 });
