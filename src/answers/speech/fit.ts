@@ -188,13 +188,19 @@ function silenceIn(question: Question): number {
   return isWhetherAnswered(question) ? SIGN.cue : SIGN.silence;
 }
 
-/** Whether a text lacks the reason, the time or the number of which somebody is to have told: "did he say why he did it". */
+/**
+ * Whether a text lacks the time or the number that is asked for ("how many did he promise"), or of which somebody is to have told,
+ * or the reason: "did he say why he did it".
+ */
 function isWithout({ text: asked, topic }: Question, text: string): boolean {
+  if (COUNTED.test(asked)) return expected(asked, text) === 0;
   if (!isWhetherDone(asked)) return false;
   if (!/^(?:why|when|how (?:many|much|long|old))\b/i.test(topic)) return false;
   const told = expected(topic, text);
   return told !== null && told < 1 && (told === 0 || topicStems(topic).length <= 1);
 }
+
+const COUNTED = /^(?:when|how (?:many|much|long|old|far|often))\b/i;
 
 /** How much of the topic an attribution and what stands around it hold; 0 where that is too little. */
 function onTopic(record: AttributionRecord, document: Document, topic: Topic, cued: boolean): number {

@@ -21,6 +21,11 @@ The skippers want to see what Oskar Melk says about the fee. Melk has read it al
 Aaron Vesk, who broke the sluice gate of Lund, told the reeve on Monday that he heard bells.
 
 Jutta Hald told the reeve that she left because the mill was cold.`,
+  'carts.txt': `Carts For The Winter
+
+According to the Osk Ledger, the draft went on to name the millers, a reference to which Tilda Moor objected because “we don’t want to name anybody.” Moor objected to a line that the clerks wrote, “The guild has made many carts,” and she left.
+
+“I promise more watchmen for the ferry,” said the steward Ilse Prahm. The bell was rung twice.`,
   'vote.txt': `Vote In The Moot
 
 Piet Harl rejected the last winter ration in the moot of Osk because he believes that too much grain is given away.`,
@@ -67,6 +72,13 @@ it('whether somebody told what is left open is answered first by their declining
 
 it('what somebody said of a thing is found where they call it by another word for the same', async () => {
   expect(await first('what did Nils Ode say about the talks')).toContain('negotiations');
+});
+
+it('how many somebody promised is not told by a promise without a number', async () => {
+  expect((await answer(archive, 'How many watchmen did Ilse Prahm promise for the ferry?')).status).toBe(
+    'nothing',
+  );
+  expect(await first('What did Ilse Prahm promise?')).toContain('more watchmen');
 });
 
 it('a short form that no article has stands for words with its letters as their initials', async () => {
