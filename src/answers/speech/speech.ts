@@ -86,7 +86,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     return looked;
   };
   const answerWith = async (excerpts: readonly Excerpt[]) =>
-    answeredWithLead(inquiry, wanted.speaker, await filledUp(inquiry, records, excerpts), likely);
+    answeredWithLead(inquiry, wanted, await filledUp(inquiry, records, excerpts), likely);
 
   const sure = meant && best >= SURE && (await answerWith(said));
   if (sure) return sure;
@@ -196,7 +196,7 @@ async function otherwise(
  */
 async function answeredWithLead(
   inquiry: Inquiry,
-  speaker: Speaker,
+  wanted: Wanted,
   excerpts: readonly Excerpt[],
   likely: () => Promise<readonly Excerpt[]>,
 ): Promise<Answer | null> {
@@ -205,7 +205,8 @@ async function answeredWithLead(
   const told = !sense?.kinds || sense.kinds.includes('claim');
   if (excerpts.length === 0 || !sure || !told) return answered(inquiry, excerpts);
   const [lead] = await likely();
-  if (!lead || isOthers(lead, speaker)) return answered(inquiry, excerpts);
+  if (!lead || (isOthers(lead, wanted.speaker) && !tellsWhatIsSaid(lead, wanted)))
+    return answered(inquiry, excerpts);
   return answered(inquiry, [...excerpts.slice(0, ENOUGH - 1), lead, ...excerpts.slice(ENOUGH - 1)]);
 }
 

@@ -63,7 +63,8 @@ export function tellsWhatIsSaid(passage: Excerpt, wanted: Wanted): boolean {
     if (sense !== null && isStance(sense) && named(sentence) && standsIn(sentence)) return true;
     // "Brandt says Holt thinks …": what somebody has in mind others tell.
     const possible = sense === null || !isOthers(passage, speaker) || isMental(sense);
-    return possible && (loose ? named(sentence) : tellsOf(sentence, speaker, sense, text, performs));
+    if (loose && possible) return named(sentence);
+    return sense !== null && tellsOf(sentence, speaker, sense, text, performs || !possible);
   });
 }
 
@@ -107,8 +108,9 @@ export function tellsOf(
     (described && head !== null && (form.stem === head || isSameRole(form.stem, head)));
   const isReport = ({ form }: Word, at: number, words: readonly Word[]): boolean => {
     const found = verb(form.folded);
+    const before = words[at - 1]?.form.folded;
     if (!found || found.form === 'ing') return false;
-    if (found.form === 'base' && !isNegative(words[at - 1]?.form.folded)) return false;
+    if (found.form === 'base' && !isNegative(before) && !/^(?:will|would)$/.test(before ?? '')) return false;
     if (sense && strictly) return alike(found, sense);
     return sense?.kinds
       ? found.kinds?.[0] === sense.kinds[0]
@@ -118,7 +120,7 @@ export function tellsOf(
           (!isMental(found) && (heard || !isWeak(found)));
   };
   return written.some((word, at) => {
-    if (!isThey(word)) return false;
+    if (!isThey(word) || OPEN.test(text.slice(0, word.start))) return false;
     const behind = written.slice(at + 1, at + 1 + (strictly ? FURTHEST : REACH));
     const verb = behind.findIndex(
       (word, n) =>
@@ -129,6 +131,9 @@ export function tellsOf(
     return verb >= 0 && !(heard ? /["“”]/ : /[^\p{Ll} ]/u).test(between) && !ANOTHER.test(between);
   });
 }
+
+/** Before a name, what leaves open what they say: "what Mara Holt says". */
+const OPEN = /\b(?:what|whether|how)(?: \p{Lu}[\p{L}.-]*){0,3} $/u;
 
 /** "To calm the skippers, Mayor Roe announced": behind the comma somebody else begins. */
 const ANOTHER = /[,–—][^,–—]*\p{Lu}[^,–—]*$/u;

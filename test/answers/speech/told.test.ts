@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { answer } from '../../../src/answers/ask.ts';
+import { verb } from '../../../src/answers/question/verbs.ts';
 import { readSpeaker } from '../../../src/answers/speech/speaker.ts';
+import { tellsOf } from '../../../src/answers/speech/told.ts';
 import type { Archive } from '../../../src/archive/archive.ts';
 import { terms } from '../../../src/search/words.ts';
 import { archiveWith, firstExcerpt } from '../../support/archive.ts';
@@ -72,6 +74,20 @@ it('whether somebody told what is left open is answered first by their declining
 
 it('what somebody said of a thing is found where they call it by another word for the same', async () => {
   expect(await first('what did Nils Ode say about the talks')).toContain('negotiations');
+});
+
+it('what somebody will say is told by the very verb', () => {
+  const record = { told: null, aliases: [], statements: 0, documents: 1, roles: [] };
+  const dorn = { ...record, name: 'Wenzel Dorn', called: 'Wenzel Dorn', type: 'person' as const };
+  const speaker = readSpeaker('Dorn', dorn);
+  expect(tellsOf('The new reeve Wenzel Dorn will ask the guild for carts.', speaker, verb('ask'))).toBe(true);
+  expect(tellsOf('Wenzel Dorn left, and some ask the guild for carts.', speaker, verb('ask'))).toBe(false);
+});
+
+it('what is told of somebody by the very verb is shown though another tells it', async () => {
+  const found = await answer(archive, 'Why did Moor object to naming the millers?');
+  const texts = found.status === 'answered' ? found.excerpts.map(({ text }) => text) : [];
+  expect(texts.some((text) => text.includes('we don’t want to name anybody'))).toBe(true);
 });
 
 it('how many somebody promised is not told by a promise without a number', async () => {
