@@ -18,7 +18,7 @@ export interface Actions {
 
 /** A message as Discord's client shows it: who, what, and what can be done with it. */
 export function messageElement(view: View, context: Context, actions: Actions): HTMLLIElement {
-  const { message, used, ephemeral, loading } = view;
+  const { message, ephemeral, loading } = view;
   const { author } = message;
   const at = new Date(message.timestamp);
   const item = h('li', {
@@ -29,28 +29,10 @@ export function messageElement(view: View, context: Context, actions: Actions): 
     tabIndex: -1,
     data: { author: author.id, at: String(at.getTime()) },
   });
-  const referenced = message.referenced_message;
-  if (used) {
-    add(item, h('div', { class: 'above' }, smallAvatar(used.user), sentence('preview.used', used)));
-  } else if (message.message_reference) {
-    add(
-      item,
-      h(
-        'div',
-        { class: 'above' },
-        ...(referenced
-          ? [
-              smallAvatar(referenced.author),
-              h('span', { class: 'name' }, nameOf(referenced.author)),
-              h('span', { class: 'excerpt' }, firstLine(referenced, context)),
-            ]
-          : [words('preview.deleted-original')]),
-      ),
-    );
-  }
   const body = h('div', { class: 'body' });
   add(
     item,
+    aboveElement(view, context),
     avatar(author),
     h(
       'div',
@@ -63,23 +45,7 @@ export function messageElement(view: View, context: Context, actions: Actions): 
   );
   if (loading) add(body, thinking(words('preview.thinking', { name: nameOf(author) })));
   else fill(body, view, context, actions);
-  if (ephemeral) {
-    add(
-      item,
-      h(
-        'div',
-        { class: 'only-you' },
-        icon('eye'),
-        h('span', {}, words('preview.only-you')),
-        ' · ',
-        h(
-          'button',
-          { type: 'button', class: 'as-link', on: { click: () => actions.dismiss(view) } },
-          words('preview.dismiss'),
-        ),
-      ),
-    );
-  }
+  if (ephemeral) add(item, onlyYouElement(view, actions));
   const apps = h(
     'button',
     {
@@ -108,6 +74,37 @@ export function messageElement(view: View, context: Context, actions: Actions): 
   );
   if (!loading) add(item, h('div', { class: 'tools' }, !ephemeral && reply, apps));
   return item;
+}
+
+/** What a message answers, over it: the command that was used, or the message that it replies to; null where it answers nothing. */
+function aboveElement({ message, used }: View, context: Context): HTMLElement | null {
+  if (used) return h('div', { class: 'above' }, smallAvatar(used.user), sentence('preview.used', used));
+  if (!message.message_reference) return null;
+  const referenced = message.referenced_message;
+  if (!referenced) return h('div', { class: 'above' }, words('preview.deleted-original'));
+  return h(
+    'div',
+    { class: 'above' },
+    smallAvatar(referenced.author),
+    h('span', { class: 'name' }, nameOf(referenced.author)),
+    h('span', { class: 'excerpt' }, firstLine(referenced, context)),
+  );
+}
+
+/** That only one member sees a message, and how they wave it away. */
+function onlyYouElement(view: View, actions: Actions): HTMLElement {
+  return h(
+    'div',
+    { class: 'only-you' },
+    icon('eye'),
+    h('span', {}, words('preview.only-you')),
+    ' · ',
+    h(
+      'button',
+      { type: 'button', class: 'as-link', on: { click: () => actions.dismiss(view) } },
+      words('preview.dismiss'),
+    ),
+  );
 }
 
 /** A line for something that has no message yet, or never got one. */
