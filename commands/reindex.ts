@@ -36,7 +36,7 @@ export function reindexNotes({ documents, attributions, milliseconds }: ReindexS
   ];
 }
 
-/** So many files are named; nobody reads ten thousand names, and `data` has them all. */
+/** How many files are named: nobody reads ten thousand names, and `data` has them all. */
 const NAMED = 20;
 
 /** What else a reindex has added, changed and removed after a command that was about some articles; only what there is. */

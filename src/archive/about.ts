@@ -6,11 +6,11 @@ import { overlaps, type Span } from '../text/span.ts';
 import type { Entry } from './entry.ts';
 import type { Segment } from './segment.ts';
 
-/** How an attribution is about a term, and what that counts: it says it; what it answers says it; its sentence has it. */
+/** How an attribution is about a term, and what each way counts: it says the term; what it answers says it; its sentence has it. */
 export const Aboutness = { said: 0, answered: 1, near: 2 } as const;
 const COUNTS = [1, 0.6, 0.25];
 
-/** So many words of a topic are compared at most, the rarest. */
+/** How many words of a topic are compared at most, the rarest. */
 const MOST_TERMS = 32;
 /** What has less of a topic, by weight, is not about it. */
 const LEAST = 0.2;

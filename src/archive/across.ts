@@ -19,15 +19,16 @@ interface Statement extends Standing {
 }
 
 /**
- * A tie across documents is less sure than within one. So many words that are nobody's name must be the same, and so much
- * of what both say, by weight.
+ * How many words that are nobody's name must be the same, and how much of what each of both says, by weight: a tie across documents
+ * is less sure than one within a document.
  */
 const SAME_PEOPLE = { words: 2, ofDenial: 0.55, ofClaim: 0.3 };
 const NOBODY_IN_COMMON = { words: 4, ofDenial: 0.75, ofClaim: 0.5 };
-/** Beyond so many days between two articles, a denial answers something else. */
+/** In days: how far apart two articles may be for a denial in one to answer the other. */
 const APART = 180;
+/** How many that answer each other are told of at most. */
 const MOST = 3;
-/** Claims are looked up by so many words of a denial, and so many are compared with it: those that share the most. */
+/** By how many words of a denial claims are looked up, and how many are compared with it: those that share the most. */
 const LOOKED_UP = 12;
 const COMPARED = 48;
 

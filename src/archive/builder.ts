@@ -10,7 +10,7 @@ export type Task = { readonly build: BuildRequest } | { readonly part: PartReque
 /** What a building thread says: how far it is, and in the end how it went. */
 export type FromBuilding = Outcome<unknown> | { readonly progress: ReindexProgress };
 
-/** So many articles analysed is little, and so long a thread that had little to do is kept. Milliseconds. */
+/** Up to how many articles analysed is little, and for how many milliseconds a thread that had little to do is kept. */
 const LITTLE = 32;
 const KEPT = 60_000;
 

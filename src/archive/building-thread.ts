@@ -7,7 +7,7 @@ import { build } from './building.ts';
 import { buildPart } from './part.ts';
 import { outcomeOf } from './threads.ts';
 
-/** Progress is told so often at most. Milliseconds. */
+/** Milliseconds at least between two tellings of progress. */
 const PACE = 100;
 let told = 0;
 

@@ -42,7 +42,7 @@ interface Catalogue {
 /** Builds a part of an index somewhere else than in this thread. */
 export type Helper = typeof buildPart;
 
-/** A build shares its work from so many characters of new text on: below, starting another thread takes longer. */
+/** From how many characters of new text on a build shares its work: below, starting another thread takes longer. */
 const WORTH_SHARING = 1_000_000;
 const LEFT_OUT = 'left out';
 

@@ -12,7 +12,7 @@ import type { Segment } from './segment.ts';
 import { Repetition } from './sketch.ts';
 import type { Manifest } from './store.ts';
 
-/** Of so many documents the places are remembered. */
+/** How many documents' places are remembered. */
 const PLACES = 4096;
 
 /** Where a document is kept. */

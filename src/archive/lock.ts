@@ -13,7 +13,7 @@ export interface Holder {
   readonly token: string;
 }
 
-/** A holder that has not been heard of for so long is gone, wherever it ran. Milliseconds. */
+/** Milliseconds after which a holder that has not been heard of is gone, wherever it ran. */
 const SILENCE = 20_000;
 const HEARTBEAT = 2_000;
 

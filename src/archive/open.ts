@@ -30,7 +30,7 @@ export interface OpenOptions {
   readonly serveHere?: boolean;
 }
 
-/** So many documents are kept where they are asked for, besides where they are read. */
+/** How many documents are kept in the thread that asks for them, besides the one that reads them. */
 const KEPT = 128;
 
 /**

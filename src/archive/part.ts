@@ -145,7 +145,7 @@ async function rebuild(
   return segments;
 }
 
-/** So many documents a segment holds at most: the more there are, the larger, so that neither one segment nor their number costs much. */
+/** How many documents a segment holds at most: more where there are more, so that neither one segment nor their number costs much. */
 function largest(documents: number): number {
   return Math.max(128, Math.round(1.5 * Math.sqrt(documents)));
 }

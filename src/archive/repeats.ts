@@ -11,7 +11,7 @@ type Read = (document: string) => Article | null;
 
 /** From here on two statements are one, said once and printed twice. */
 const SAME = 0.6;
-/** A statement is looked for in so many places at most. */
+/** In how many places a statement is looked for at most. */
 const MOST = 32;
 
 /** Where other documents carry the same statement, in no order. */
@@ -49,7 +49,7 @@ export function repeatsOf(
   return found;
 }
 
-/** So many hashes in common make it worth comparing two documents. */
+/** How many hashes two documents must have in common to be worth comparing. */
 const SHARED = 2;
 
 /** The documents that have much of their text in common with `document`, itself not among them. */

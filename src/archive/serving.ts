@@ -26,7 +26,7 @@ import { findStatements } from './statements.ts';
 import { atOnce, inTurns } from './steps.ts';
 import { type Manifest, manifestStamp, readManifest } from './store.ts';
 
-/** So many documents are kept as they were read from disk. */
+/** How many documents are kept as they were read from disk. */
 const RECENT = 512;
 const NONE: ReadonlySet<string> = new Set();
 

@@ -13,7 +13,7 @@ export interface Topic {
 /** A topic of one document: what it is counted under in the corpus, and how the document writes it. */
 export type OwnTopic = readonly [key: string, form: string];
 
-/** So many topics of one word, and of two, an article has at most. */
+/** How many topics of one word, and of two, an article has at most. */
 const MOST = 12;
 const MOST_PAIRS = 6;
 

@@ -17,7 +17,7 @@ export interface Place {
   readonly source: Run | null;
 }
 
-/** What is said begins within so many words of its cue, and of a source behind that. */
+/** In words: how far behind its cue, or behind a source that follows that, what is said may begin. */
 const FARTHEST_START = 20;
 
 /** The tokens at which a span of this role may begin and may end (exclusive). */

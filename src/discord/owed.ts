@@ -1,6 +1,6 @@
 import type { MessageBody } from './components.ts';
 
-/** Of so many members at most an answer is kept, those to whom one was owed last. */
+/** How many members an answer is kept for at most: those to whom one was owed last. */
 const MOST_OWED = 100;
 
 /** Answers that a member could not be given when they came: who takes no direct message gets them with their next command. */

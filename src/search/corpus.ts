@@ -5,7 +5,7 @@ import { HashFilter } from './hash.ts';
 import { findTerm, type Segment } from './segment.ts';
 import { hashOf, terms } from './words.ts';
 
-/** Of so many words the numbers are remembered. */
+/** How many words' numbers are remembered. */
 const REMEMBERED = 4096;
 
 /** The open segments as one: documents are numbered through, and words weighed over all of them. */
@@ -96,5 +96,5 @@ export class Corpus {
 
 const BACKGROUND = 200;
 
-/** From so many documents on, what a word tells is as in a large corpus. */
+/** How many documents make a corpus large: in a smaller one a word tells less. */
 export const FEW = 500;

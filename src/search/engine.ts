@@ -55,14 +55,14 @@ export interface Engine {
   misspelt(text: string): Misspelt[];
 }
 
-/** So many documents, the best by Lunr, are read; so many windows of them, the best at first sight, are judged by the model. */
+/** How many documents are read, the best by Lunr, and how many windows of them are judged by the model, the best at first sight. */
 const READ = 150;
 const JUDGED = 100;
 
-/** So many of these, the best by a first guess, are judged by all of the model: it puts hardly another among the first eight. */
+/** How many of these, the best by a first guess, are judged by all of the model: hardly any other would be among the first eight. */
 const CLOSER = 24;
 
-/** About so many postings are touched for a question at ten thousand documents. */
+/** About how many postings are touched for a question at ten thousand documents. */
 const POSTINGS = 2000;
 
 /** `judge` is the model that ships for so many documents, save for who fits another. */

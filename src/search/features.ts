@@ -159,7 +159,7 @@ interface Hit {
   readonly weight: number;
 }
 
-/** A term counts as close to a word up to so many words away. */
+/** Up to how many words apart a term counts as close to a word. */
 const CLOSE = 12;
 
 function scanTokens(window: Window, reader: Reader): Scan {

@@ -27,7 +27,7 @@ export const MODEL = 'passage model 2';
 /** In place of a feature: the node is a leaf. */
 export const LEAF = 255;
 
-/** So many trees make a forest of a model; so many of the first forest do for a first guess. */
+/** How many trees a forest of a model has, and how many of the first forest are enough for a first guess. */
 export const FOREST = 160;
 const GUESSING = 60;
 

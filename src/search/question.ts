@@ -57,13 +57,13 @@ export interface Role {
 /** What kind of answer is asked for, by the question's first words. */
 export type Asks = 'time' | 'number' | 'person' | 'place' | 'reason' | 'manner' | 'thing' | 'other';
 
-/** So many words of a question are used at most, the rarest: as many as a set of bits holds. */
+/** How many words of a question are used at most, the rarest: as many as a set of bits holds. */
 const MOST_TERMS = 31;
 
 /** Words of a family stand for each other where they are as close as this. */
 const CLOSE = 0.25;
 
-/** So many words have a role at most: as many as a byte tells apart, none included. */
+/** How many words have a role at most: as many as a byte tells apart, no role included. */
 const MOST_ROLES = 255;
 
 /** Reads a question as data: no sign in it has a meaning of its own. */

@@ -17,7 +17,7 @@ import {
 import type { Segment } from './segment.ts';
 import { Trait } from './words.ts';
 
-/** A window has at most so many sentences. */
+/** How many sentences a window has at most. */
 const WIDEST = 3;
 
 /** What most sentences have. */

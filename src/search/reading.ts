@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Question } from './question.ts';
 import type { Segment } from './segment.ts';
 
-/** An excerpt of free text holds at most so many characters; a single quotation may be longer. */
+/** How many characters an excerpt of free text holds at most; a single quotation may be longer. */
 export const LONGEST = 350;
 
 /** Sets of the question's terms, one bit each, that stand in some stretch of a document. */

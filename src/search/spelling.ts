@@ -18,9 +18,9 @@ export interface Vocabulary {
 /** Shorter words have too many others near them; a word of this length, too many that differ in a letter. */
 const SHORTEST = 5;
 const LONGEST = 24;
-/** So many stems are English for sure; among the rarer ones are slips that many make. */
+/** How many stems, the most frequent, are English for sure: among the rarer ones are slips that many make. */
 const ENGLISH = 30_000;
-/** Where so many words are unknown, they are of another language, or typed to keep us busy. */
+/** How many unknown words are no slips: they are of another language, or typed to keep us busy. */
 const TOO_MANY = 8;
 
 /**

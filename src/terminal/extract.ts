@@ -105,7 +105,7 @@ async function* blocksOf(
   yield lines;
 }
 
-/** A file is shared from so many bytes on: before another thread is ready, some hundred articles are read. */
+/** From how many bytes on a file is shared: before another thread is ready, some hundred articles are read. */
 const WORTH_SHARING = 1_000_000;
 
 /** Another thread that makes rows of lines: it has a block to work on and one to go on with. */

@@ -140,7 +140,7 @@ function withColons(pieces: readonly string[], called: ReadonlyMap<string, strin
   return pieces.map((piece) => (called.has(piece.toLowerCase()) ? `${piece}:` : piece));
 }
 
-/** A slip in a name of at most so many letters is one letter, else two: "abuot". */
+/** Up to how many letters a name is short: a slip in it is one letter, in a longer one two, as in "abuot". */
 const SHORT = 4;
 
 /** The name that was most likely meant where `typed` is none of them but nearly one. */

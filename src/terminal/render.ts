@@ -49,7 +49,7 @@ function typed({ command, values }: Suggestion): string {
 /** Whether there are colours is decided by the caller, not by what standard output is. */
 const ALWAYS = { validateStream: false } as const;
 
-/** So much is told of what was typed, or of what a file is called. Characters. */
+/** How much is repeated of what was typed, or of what a file is called, in characters. */
 const LONGEST = 1000;
 
 /** Lines under construction, with the number of the last citation. */
@@ -141,7 +141,7 @@ class Page {
   }
 }
 
-/** So much of the opening of an article without a title. */
+/** How much is shown of the opening of an article without a title, in characters. */
 const OPENING = 60;
 
 interface Placed extends Span {

@@ -4,7 +4,7 @@ import { phrase } from '../locales/phrase.ts';
 import { type Reply, reply } from '../reply.ts';
 import { parseLine } from './line.ts';
 
-/** So many earlier questions count for a follow-up. */
+/** How many earlier questions count for a follow-up. */
 const REMEMBERED = 10;
 
 /** One conversation: what is asked later may follow up on what was asked before. */
