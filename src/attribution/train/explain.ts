@@ -12,11 +12,17 @@ import { contributions } from '../trees.ts';
 import { loadModels } from '../weights.ts';
 
 /**
- * Says for each proposal in a text what made it, row by row: `node dist/src/attribution/train/explain.js FILE`.
- * After each question stands by how much its answer moved the decision towards a statement (+) or nothing (−).
+ * Says for each proposal in a text what made it, row by row: `npm run -s explain -- FILE`. Behind each question stands by how much
+ * its answer moved the decision towards a statement (+) or nothing (−).
  */
+
 const [file] = process.argv.slice(2);
-if (file === undefined) throw new Error('give a text file as first argument');
+if (file === undefined) throw new Error('Name a text file: npm run -s explain -- FILE');
+// Whoever reads the output may stop reading early: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 const models = loadModels();
 const tagged = tag(readFileSync(file, 'utf8'));
 const proposals = propose(tagged, models);

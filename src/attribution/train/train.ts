@@ -15,12 +15,12 @@ import { scoreDenials, scoreStatements } from './score.ts';
 import { variants } from './variants.ts';
 
 /**
- * Learns the weights of the extractor:
- * `node dist/src/attribution/train/train.js polnear-train-visible.jsonl [predictions.jsonl]`.
+ * Learns the weights of the extractor: `npm run -s train -- ANNOTATED.jsonl [PREDICTIONS.jsonl [held-out]]`.
  * The judge learns from proposals made for articles that the other models have not seen. Cross-validated predictions
- * for the training articles go to the second file; where the scorer lies beside the first, its figures for them are
- * kept with the weights. With "held-out" as third argument they are only predicted, and the weights stay as they are.
+ * for the annotated articles go to the second file; where the scorer lies beside the first, its figures for them are
+ * kept with the weights. With `held-out` the articles are only predicted, and the weights stay as they are.
  */
+
 const JUDGE: BoostSettings = {
   rounds: 200,
   depth: 4,
@@ -43,7 +43,7 @@ const DIVISIONS: readonly ((article: number) => number)[] = [
 type Judging = Row & { example: number };
 
 const [file, output, only] = process.argv.slice(2);
-if (file === undefined) throw new Error('give the annotated articles (JSON lines) as first argument');
+if (file === undefined) throw new Error('Name the annotated articles: npm run -s train -- ANNOTATED.jsonl');
 const predictions = output ?? join(mkdtempSync(join(tmpdir(), 'train-')), 'held-out.jsonl');
 const examples = readGold(file);
 const clock = performance.now();
