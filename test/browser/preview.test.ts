@@ -116,6 +116,17 @@ describe.runIf(installed)('in a real browser', () => {
     await page.context().close();
   });
 
+  test('an option that has its field already is typed by its name too', async () => {
+    const { page } = await openPage(preview);
+    await page.getByRole('button', { name: /Mara/ }).click();
+    await page.getByRole('button', { name: /Mara/, pressed: true }).waitFor();
+    await page.locator('#message-box').fill('/aliases merge name:Quill into:Edda Quill');
+    const option = (name: string) => page.getByRole('combobox', { name: `${name} of /aliases merge` });
+    expect(await option('name').inputValue()).toBe('Quill');
+    expect(await option('into').inputValue()).toBe('Edda Quill');
+    await page.context().close();
+  });
+
   test('a mention, a reply and a message command are answered', async () => {
     const watched = await openPage(preview);
     const { page } = watched;

@@ -160,11 +160,13 @@ export class CommandLine {
       const before = value.slice(0, match.index);
       const isNamed = (option: APIApplicationCommandBasicOption) =>
         option.name === name || this.#called(option) === name;
-      const own = field !== null && before === '' && isNamed(field.option);
-      const option = own ? field.option : this.#rest().find(isNamed);
+      const option = this.#typed.options.find(isNamed);
       if (!option) continue;
+      const there = this.#fields.find((each) => each.option === option);
+      const own = there !== undefined && there === field && before === '';
+      if (there && !own && (there === field || there.input.value !== '')) continue;
       if (!own) input.value = before;
-      const begun = own ? field : this.#add(option);
+      const begun = there ?? this.#add(option);
       this.#offerMore();
       begun.input.focus();
       if (begun.input.type !== 'file') {
