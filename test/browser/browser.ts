@@ -36,6 +36,8 @@ export interface Preview {
   /** The link it printed. */
   readonly url: string;
   readonly browser: Browser;
+  /** Ends what was started, and leaves the browser open. */
+  end(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,14 +49,18 @@ export async function openPreview(): Promise<Preview> {
     linkFrom(child),
     chromium.launch({ executablePath: installed!, args }),
   ]);
+  const exited = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const end = async () => {
+    child.kill('SIGTERM');
+    await exited;
+  };
   return {
     url,
     browser,
+    end,
     async stop() {
       await browser.close();
-      const exited = new Promise((resolve) => child.once('close', resolve));
-      child.kill('SIGTERM');
-      await exited;
+      await end();
       folders.remove();
     },
   };

@@ -127,6 +127,31 @@ describe.runIf(installed)('in a real browser', () => {
     await page.context().close();
   });
 
+  test('what is refused stays as it was typed', async () => {
+    const watched = await openPage(preview);
+    const { page } = watched;
+    const long = 'Who denied it? '.repeat(25);
+    await page.locator('#message-box').fill(`/ask question:${long}`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('at most 300 characters').waitFor();
+    const question = page.getByRole('combobox', { name: 'question of /ask' });
+    expect(await question.inputValue()).toBe(long);
+    await clean(watched);
+    await page.context().close();
+  });
+
+  test('what is sent when the preview is gone stays as it was typed', async ({ onTestFinished }) => {
+    const own = await openPreview();
+    onTestFinished(() => own.stop());
+    const { page } = await openPage(own);
+    await own.end();
+    await page.getByRole('status').getByText('The preview was closed').waitFor();
+    await page.locator('#message-box').fill('Who denied it?');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('The preview was closed').waitFor();
+    expect(await page.locator('#message-box').inputValue()).toBe('Who denied it?');
+  });
+
   test('a mention, a reply and a message command are answered', async () => {
     const watched = await openPage(preview);
     const { page } = watched;

@@ -16,7 +16,8 @@ export interface CommandLineActions {
     values: Record<string, FieldValue>,
     focused: string,
   ): Promise<readonly APIApplicationCommandOptionChoice[] | null>;
-  send(typed: Typed, values: Record<string, FieldValue>): void;
+  /** Whether it was taken. */
+  send(typed: Typed, values: Record<string, FieldValue>): Promise<boolean>;
   cancel(): void;
 }
 
@@ -353,6 +354,6 @@ export class CommandLine {
       return;
     }
     this.#suggestions.close();
-    this.#actions.send(this.#typed, values);
+    void this.#actions.send(this.#typed, values);
   }
 }

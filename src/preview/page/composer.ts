@@ -7,7 +7,8 @@ import { type Typed, typedAs } from './typed.ts';
 import { nameOf, words } from './words.ts';
 
 export interface ComposerActions extends Omit<CommandLineActions, 'cancel'> {
-  say(text: string, replyTo: string | null): void;
+  /** Whether it was taken. */
+  say(text: string, replyTo: string | null): Promise<boolean>;
 }
 
 /** The message box: text, mentions, and commands from the first `/` on. */
@@ -78,17 +79,28 @@ export class Composer {
       this.#suggestions,
       {
         complete: this.#actions.complete,
-        send: (...sent) => {
+        send: async (...sent) => {
           this.#end();
-          this.#actions.send(...sent);
+          const taken = await this.#actions.send(...sent);
+          if (!taken && this.#isEmpty()) this.#fill(line);
+          return taken;
         },
         cancel: () => this.#end(),
       },
       given,
     );
+    this.#fill(line);
+    if (behind) line.type(behind);
+  }
+
+  #fill(line: CommandLine): void {
     this.#holder.replaceChildren(line.element);
     line.focus();
-    if (behind) line.type(behind);
+  }
+
+  /** Whether nothing has been typed since the last thing was sent: then what was refused is put back. */
+  #isEmpty(): boolean {
+    return this.#plain.isConnected && this.#box.value === '';
   }
 
   replyTo(view: View | null): void {
@@ -126,9 +138,15 @@ export class Composer {
       this.begin(known.name);
       return;
     }
-    this.#actions.say(text, this.#replyTo?.message.id ?? null);
+    const replyTo = this.#replyTo;
     this.replyTo(null);
     this.#end();
+    void this.#actions.say(text, replyTo?.message.id ?? null).then((taken) => {
+      if (taken || !this.#isEmpty()) return;
+      this.replyTo(replyTo);
+      this.#box.value = text;
+      this.#grow();
+    });
   }
 
   #typedText(): void {

@@ -1,4 +1,5 @@
 import type { FromServer, Requests, Told } from './protocol.ts';
+import { words } from './words.ts';
 
 /** The page's line to its server. */
 export interface Link {
@@ -12,7 +13,12 @@ export function openLink(told: (message: Told) => void, closed: () => void): Lin
   const open = new Promise<void>((resolve) => socket.addEventListener('open', () => resolve()));
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let last = 0;
-  socket.addEventListener('close', closed);
+  const broken = () => new Error(words('preview.disconnected'));
+  socket.addEventListener('close', () => {
+    closed();
+    for (const { reject } of waiting.values()) reject(broken());
+    waiting.clear();
+  });
   socket.addEventListener('message', ({ data }) => {
     const message = JSON.parse(data as string) as FromServer;
     if (message.type !== 'answer' && message.type !== 'failed') return told(message);
@@ -24,6 +30,7 @@ export function openLink(told: (message: Told) => void, closed: () => void): Lin
   return {
     async ask(type, body) {
       await open;
+      if (socket.readyState !== WebSocket.OPEN) throw broken();
       const n = ++last;
       return new Promise((resolve, reject) => {
         waiting.set(n, { resolve, reject });

@@ -198,12 +198,17 @@ function askForExamples(): void {
   if (help) void ask('slash', { command: help.command.id, path: help.path, values: {} });
 }
 
-function ask(...request: Parameters<typeof link.ask>): void {
+/** Whether it was done; what kept it from being done is shown. */
+async function ask(...request: Parameters<typeof link.ask>): Promise<boolean> {
   problem.hidden = true;
-  link.ask(...request).catch((error: Error) => {
-    problem.textContent = error.message;
+  try {
+    await link.ask(...request);
+    return true;
+  } catch (error) {
+    problem.textContent = (error as Error).message;
     problem.hidden = false;
-  });
+    return false;
+  }
 }
 
 function showBot(botState: BotState): void {
