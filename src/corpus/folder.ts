@@ -75,7 +75,7 @@ export async function listCorpus(folder: string): Promise<Listing> {
       }
     } catch (error) {
       if (within === '') throw new CorpusError(`The corpus folder ${folder} ${say(reasonOf(error), 'en')}`);
-      skipped.push({ file: within, reason: reasonOf(error) });
+      skipped.push({ file: within, reason: reasonWithName(within, error) });
     }
   }
   const files: CorpusFile[] = [];
@@ -270,6 +270,12 @@ async function facts(root: string, file: string): Promise<CorpusFile | Skipped> 
   try {
     return { file, ...settled(versionOf(await stat(path.join(root, file), { bigint: true }))) };
   } catch (error) {
-    return { file, reason: reasonOf(error) };
+    return { file, reason: reasonWithName(file, error) };
   }
+}
+
+/** A name of other bytes than UTF-8 is listed with a sign in their place, and by that nothing is found. */
+function reasonWithName(file: string, error: unknown): Phrase {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' && file.includes('\ufffd') ? phrase('skipped.bad-name') : reasonOf(error);
 }

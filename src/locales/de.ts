@@ -418,6 +418,7 @@ export const de: Catalogue = {
   'skipped.missing': 'gibt es nicht, oder es verschwand vor dem Lesen',
   'skipped.permissions': 'darf nicht gelesen werden; prüfe die Zugriffsrechte',
   'skipped.no-folder': 'ist kein Ordner',
+  'skipped.bad-name': 'hat einen Namen, der kein UTF-8 ist; benenne die Datei um',
   'skipped.long-name': 'hat einen zu langen Namen',
   'skipped.too-many-open': 'lässt sich nicht öffnen, weil zu viele Dateien offen sind',
   'skipped.damaged-gz': 'ist beschädigt und ließ sich nicht bis zum Ende entpacken',

@@ -433,6 +433,7 @@ export const en = {
   'skipped.missing': 'does not exist, or vanished before it was read',
   'skipped.permissions': 'may not be read; check its permissions',
   'skipped.no-folder': 'is not a folder',
+  'skipped.bad-name': 'has a name that is not UTF-8; rename it',
   'skipped.long-name': 'has a name that is too long',
   'skipped.too-many-open': 'cannot be opened because too many files are open',
   'skipped.damaged-gz': 'is damaged and could not be unpacked to its end',

@@ -416,6 +416,7 @@ export const es: Catalogue = {
   'skipped.missing': 'no existe, o desapareció antes de leerse',
   'skipped.permissions': 'no se permite leerlo; revisa sus permisos',
   'skipped.no-folder': 'no es una carpeta',
+  'skipped.bad-name': 'tiene un nombre que no es UTF-8; cámbialo',
   'skipped.long-name': 'tiene un nombre demasiado largo',
   'skipped.too-many-open': 'no se puede abrir porque hay demasiados archivos abiertos',
   'skipped.damaged-gz': 'está dañado y no se pudo descomprimir hasta el final',

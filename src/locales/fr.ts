@@ -417,6 +417,7 @@ export const fr: Catalogue = {
   'skipped.missing': 'n’existe pas, ou a disparu avant d’être lu',
   'skipped.permissions': 'n’est pas autorisé en lecture ; vérifie ses droits',
   'skipped.no-folder': 'n’est pas un dossier',
+  'skipped.bad-name': 'porte un nom qui n’est pas en UTF-8 ; renomme-le',
   'skipped.long-name': 'a un nom trop long',
   'skipped.too-many-open': 'ne peut pas être ouvert car trop de fichiers sont ouverts',
   'skipped.damaged-gz': 'est endommagé et n’a pas pu être décompressé jusqu’au bout',

@@ -3,6 +3,7 @@ import {
   appendFile,
   type FileHandle,
   link,
+  mkdir,
   rename,
   rm,
   symlink,
@@ -88,6 +89,19 @@ describe('a folder', () => {
     expect(reads).toContainEqual(expect.stringMatching(/^skipped loop is a link to a folder/));
     expect(reads).toContain('skipped ring.txt is a link that leads in a circle');
     expect(reads).toContain('skipped dangling.txt does not exist, or vanished before it was read');
+  });
+
+  // Other systems refuse to make such a name.
+  it.runIf(process.platform === 'linux')('names what it cannot open by its name', async () => {
+    const folder = await folderOf({ 'one.txt': ARTICLE });
+    const named = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
+    await writeFile(named('Fährhaus.txt'), ARTICLE);
+    await mkdir(named('März'));
+    expect(summary(await readAll(folder))).toEqual([
+      'skipped F\ufffdhrhaus.txt has a name that is not UTF-8; rename it',
+      'skipped M\ufffdrz has a name that is not UTF-8; rename it',
+      'document one.txt',
+    ]);
   });
 
   it('opens nothing that is no file, a pipe for one', async () => {
