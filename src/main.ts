@@ -9,7 +9,7 @@ import { phrase } from './locales/phrase.ts';
 import { localeFor, say } from './locales/say.ts';
 import { harmless } from './terminal/print.ts';
 import type { Style } from './terminal/render.ts';
-import { UsageError } from './terminal/usage.ts';
+import { isTold, UsageError } from './terminal/usage.ts';
 
 /** What can be started, by the first word of the command line. Each loads only what it needs. */
 const starts: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -47,12 +47,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const status = error instanceof Error && 'exitStatus' in error ? Number(error.exitStatus) : 1;
-  process.exitCode = status;
-  const expected =
-    error instanceof Error && (status !== 1 || ['ArchiveError', 'JournalError'].includes(error.name));
+  process.exitCode = error instanceof Error && 'exitStatus' in error ? Number(error.exitStatus) : 1;
   complain(
-    expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error),
+    isTold(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error),
   );
 });
 

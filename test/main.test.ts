@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -85,6 +85,28 @@ describe('the scripts', () => {
     const shown = stdout.replace(/\s+/g, ' ');
     expect(shown).toContain('spillway gates were rusted');
     expect(shown).toContain('No such letter ever reached us');
+  });
+
+  it('go on where one thing cannot be done', async () => {
+    const folder = temporary();
+    writeFileSync(path.join(folder, 'dam.txt'), DAM);
+    symlinkSync('nowhere/at/all', path.join(folder, '.state'));
+    const { status, stdout } = spawnSync(process.execPath, [MAIN, 'chat', '--corpus', folder], {
+      cwd: root,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, DISCORD_TOKEN: '' },
+      input: '/aliases hide name:Quill\nwho denied it?\n',
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain('journal.jsonl cannot be written');
+    expect(stdout).toContain('Henrik Osgood');
+    const file = path.join(folder, '.questions.jsonl');
+    const asked = ['/aliases hide name:Quill', 'who denied it?'].map((question, id) => ({ id, question }));
+    writeFileSync(file, asked.map((each) => JSON.stringify(each)).join('\n'));
+    const batch = await run('ask', '--corpus', folder, '--batch', file);
+    expect(batch.status).toBe(1);
+    expect(batch.err).toContain('line 1: ');
+    expect(lines(batch.out)).toMatchObject([{ id: 1, status: 'answered' }]);
   });
 
   it('answer a batch line by line, following up within a thread only', async () => {

@@ -7,7 +7,7 @@ import { readJsonLine } from './json-line.ts';
 import { printLine } from './print.ts';
 import { render, type Style } from './render.ts';
 import { openSession, type Session } from './session.ts';
-import { UsageError } from './usage.ts';
+import { isTold, UsageError } from './usage.ts';
 
 /** Answers one line on standard output, as text or as JSON. Throws a UsageError for a line that asks for nothing. */
 export async function askOnce(
@@ -24,7 +24,8 @@ export async function askOnce(
 
 /**
  * Answers every line `{"id","question","thread"?}` of a file with one JSON line, in order, with its `id` and the milliseconds it
- * took. Questions of one thread follow up on each other. A line that cannot be read is named and left out; returns how many.
+ * took. Questions of one thread follow up on each other. A line that cannot be read, or not be answered, is named with the reason
+ * and left out; returns how many.
  */
 export async function askBatch(
   file: string,
@@ -34,7 +35,11 @@ export async function askBatch(
 ): Promise<number> {
   const threads = new Map<string, Session>();
   let number = 0;
-  let unreadable = 0;
+  let unusable = 0;
+  const leaveOut = (reason: string) => {
+    unusable += 1;
+    complain(`${file}, line ${number}: ${reason}`);
+  };
   await warmUp(desk.archive, (question) => openSession(desk, commands).answer(question));
   for await (const line of createInterface({
     input: createReadStream(file),
@@ -44,8 +49,7 @@ export async function askBatch(
     if (line.trim() === '') continue;
     const asked = readJsonLine(line, 'question');
     if (typeof asked === 'string') {
-      unreadable += 1;
-      complain(`${file}, line ${number}: ${asked}`);
+      leaveOut(asked);
       continue;
     }
     const { id, text: question, fields } = asked;
@@ -53,9 +57,14 @@ export async function askBatch(
     const session = (thread !== null && threads.get(thread)) || openSession(desk, commands);
     if (thread !== null) threads.set(thread, session);
     const began = performance.now();
-    const reply = await session.answer(question);
-    const ms = Math.round((performance.now() - began) * 100) / 100;
-    await printLine(JSON.stringify({ id, ...toJson(question, reply), ms }));
+    try {
+      const reply = await session.answer(question);
+      const ms = Math.round((performance.now() - began) * 100) / 100;
+      await printLine(JSON.stringify({ id, ...toJson(question, reply), ms }));
+    } catch (error) {
+      if (!isTold(error)) throw error;
+      leaveOut(error.message);
+    }
   }
-  return unreadable;
+  return unusable;
 }

@@ -4,8 +4,10 @@ import type { Command, Desk } from '../command.ts';
 import { phrase } from '../locales/phrase.ts';
 import { say } from '../locales/say.ts';
 import { complete } from './complete.ts';
+import { harmless } from './print.ts';
 import { render, type Style } from './render.ts';
 import { openSession } from './session.ts';
+import { isTold } from './usage.ts';
 
 /** A conversation on the terminal, or with whatever is piped in, until its end. */
 export async function chat(desk: Desk, commands: readonly Command[], style: Style): Promise<void> {
@@ -36,13 +38,22 @@ export async function chat(desk: Desk, commands: readonly Command[], style: Styl
     rest = text.slice(screen);
     if (rest.length > 0) console.log(say(phrase('chat.more', { count: rest.length }), style.locale));
   };
+  /** What cannot be done just now, as on a full disk, ends no conversation. */
+  const answer = async (typed: string): Promise<readonly string[]> => {
+    try {
+      return render(await session.answer(typed), style);
+    } catch (error) {
+      if (!isTold(error)) throw error;
+      return [harmless(error.message)];
+    }
+  };
   lines.setPrompt('› ');
   if (interactive) lines.prompt();
   for await (const line of lines) {
     const typed = line.trim();
     if (/^\/?(?:quit|exit|bye)$/i.test(typed)) break;
     if (typed === 'more') show(rest.length > 0 ? rest : [say(phrase('chat.no-more'), style.locale)]);
-    else if (typed !== '') show(['', ...render(await session.answer(typed), style), '']);
+    else if (typed !== '') show(['', ...(await answer(typed)), '']);
     if (interactive) lines.prompt();
   }
   lines.close();
