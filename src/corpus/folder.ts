@@ -259,7 +259,9 @@ async function rootOf(folder: string): Promise<string> {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) return root;
   } catch (error) {
-    throw new CorpusError(`The corpus folder ${folder} ${say(reasonOf(error), 'en')}`);
+    throw new CorpusError(
+      `The corpus folder ${folder} ${say(reasonOf(error), 'en')}; put it back, or name another with --corpus or CORPUS`,
+    );
   }
   throw new CorpusError(
     `The corpus folder ${folder} is not a folder: give the folder that holds the articles`,

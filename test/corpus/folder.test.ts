@@ -117,9 +117,11 @@ describe('a folder', () => {
     expect(summary(await readAll(path.join(other, 'articles')))).toEqual(['document a.txt']);
   });
 
-  it('that is missing or no folder is told with its name', async () => {
+  it('that is missing or no folder is told with its name and the cure', async () => {
     const folder = await folderOf({ 'a.txt': ARTICLE });
-    await expect(listCorpus(path.join(folder, 'none'))).rejects.toThrow(/none does not exist/);
+    await expect(listCorpus(path.join(folder, 'none'))).rejects.toThrow(
+      /none does not exist.*put it back, or name another with --corpus or CORPUS/,
+    );
     await expect(readAll(path.join(folder, 'a.txt'))).rejects.toThrow(CorpusError);
   });
 
