@@ -10,10 +10,14 @@ export type Locale = keyof typeof catalogues;
 
 export const LOCALES = Object.keys(catalogues) as readonly Locale[];
 
-/** The locale we have that serves a language tag ("en-GB" → "en"); English where we have none. */
+/**
+ * The locale we have that serves a language tag ("en-GB" → "en"), or the first that we have of several with colons between them,
+ * as systems set LANGUAGE ("ja:de_DE.UTF-8:en" → "de"); English where we have none.
+ */
 export function localeFor(tag: string): Locale {
-  const language = tag.toLowerCase().split(/[-_]/)[0];
-  return LOCALES.find((locale) => locale === language) ?? 'en';
+  const languages = tag.toLowerCase().split(':');
+  const known = languages.map((each) => LOCALES.find((locale) => locale === each.split(/[-_.@]/)[0]));
+  return known.find(Boolean) ?? 'en';
 }
 
 /**

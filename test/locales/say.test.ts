@@ -37,6 +37,9 @@ describe('saying a phrase', () => {
   it('falls back to English for a language that there is none of', () => {
     expect(localeFor('xx-YY')).toBe('en');
     expect(localeFor('en-GB')).toBe('en');
+    expect(localeFor('de_DE.UTF-8')).toBe('de');
+    expect(localeFor('de.UTF-8')).toBe('de');
+    expect(localeFor('ja:fr:en')).toBe('fr');
   });
 
   it('has every hole of a text filled by a name', () => {
