@@ -31,7 +31,13 @@ export const corpusAdd = command({
         groups: [{ label: null, items: outcomes.map(({ item }) => item) }],
         data: { added },
       });
-    await moderation.act(asker, { type: 'add', documents: added });
+    try {
+      await moderation.act(asker, { type: 'add', documents: added });
+    } catch (error) {
+      // What nobody could find in the audit log, and take back there, must not come on record with the next reindex.
+      for (const { id, isNew } of outcomes) if (id && isNew) await moderation.discard(id);
+      throw error;
+    }
     const summary = await archive.reindex(progress);
     const items: Item[] = [];
     const suggestions: Suggestion[] = [];
@@ -63,6 +69,8 @@ export const corpusAdd = command({
 interface Outcome {
   readonly item: Item;
   readonly id: string | null;
+  /** Whether its file was not there before. */
+  readonly isNew?: boolean;
 }
 
 async function put({ name, size, read }: Attachment, moderation: Moderation): Promise<Outcome> {
@@ -74,7 +82,8 @@ async function put({ name, size, read }: Attachment, moderation: Moderation): Pr
   if (bytes === null) return refused(phrase('corpus-add.not-fetched'));
   const added = await moderation.add(name, bytes);
   if (added.type === 'refused') return refused(added.reason);
-  if (added.type === 'added') return { item: fact(label, phrase('corpus-add.added')), id: added.document.id };
+  if (added.type === 'added')
+    return { item: fact(label, phrase('corpus-add.added')), id: added.document.id, isNew: true };
   return moderation.state().removed.has(added.id)
     ? { item: fact(label, phrase('corpus-add.back', { id: added.id })), id: added.id }
     : refused(phrase('corpus-add.same', { id: added.id }));

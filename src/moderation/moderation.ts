@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { type Added, addFile } from './files.ts';
 import type { Action, Entry, Journal } from './journal.ts';
 import { type State, stateOf } from './state.ts';
@@ -11,6 +13,8 @@ export interface Moderation {
   act(by: string, action: Action): Promise<Entry>;
   /** Puts a file into the corpus folder under a safe name; the caller reindexes. */
   add(name: string, bytes: Uint8Array): Promise<Added>;
+  /** Takes the file of an article that was just added away again. */
+  discard(id: string): Promise<void>;
 }
 
 /**
@@ -31,5 +35,6 @@ export function openModeration(
       return entry;
     },
     add: (name, bytes) => addFile(corpus, name, bytes),
+    discard: (id) => rm(path.join(corpus, id), { force: true }),
   };
 }

@@ -115,6 +115,13 @@ describe('/corpus', () => {
     expect(sentences(reply)).toEqual([expect.stringMatching(/^bridge\.txt: .*\(E[A-Z]+\).*make room/)]);
   });
 
+  it('keeps no article whose addition cannot be written down', async () => {
+    writeFileSync(path.join(folder, 'state'), '');
+    const adding = run('corpus add', { file: attach('bridge.txt', STORY) });
+    await expect(adding).rejects.toThrow(/journal\.jsonl cannot be written.*Nothing was changed/);
+    expect(readdirSync(path.join(folder, 'articles'))).toHaveLength(5);
+  });
+
   it('refuses what is no article and says why', async () => {
     const reply = await run('corpus add', {
       file: attach('empty.txt', '  \n'),
