@@ -1,4 +1,5 @@
 import { type Phrase, phrase } from '../locales/phrase.ts';
+import { decode } from './decode.ts';
 import type { Document } from './document.ts';
 import { openFile } from './file.ts';
 import type { Metadata } from './metadata.ts';
@@ -27,9 +28,12 @@ export async function readCorrections(folder: string): Promise<Corrections> {
     const { size } = await opened.handle.stat();
     if (size > LARGEST)
       return { ...NONE, problems: [phrase('corrections.too-large', { megabytes: LARGEST / 1e6 })] };
+    const read = decode(await opened.handle.readFile());
+    if ('skipped' in read)
+      return read.skipped.key === 'skipped.empty' ? NONE : { ...NONE, problems: [read.skipped] };
     // Most folders have none, and a parser of YAML takes long to load.
     const { parseCorrections } = await import('./parse-corrections.ts');
-    return parseCorrections(await opened.handle.readFile('utf8'));
+    return parseCorrections(read.text);
   } catch (error) {
     return { ...NONE, problems: [reasonOf(error)] };
   } finally {

@@ -43,6 +43,21 @@ it('corpus.yaml adds and corrects metadata and names', async () => {
   expect(corrected({ ...document, id: 'b.txt' }, corrections)).toEqual({ ...document, id: 'b.txt' });
 });
 
+it.each([
+  ['UTF-16', Buffer.from('\ufeffaliases:\r\n- {name: José Núñez, aliases: [Pepe]}\r\n', 'utf16le')],
+  ['windows-1252', Buffer.from('aliases:\n- {name: José Núñez, aliases: [Pepe]}\n', 'latin1')],
+])('corpus.yaml may be in %s, as an article may', async (_, bytes) => {
+  const { aliases, problems } = await readCorrections(await folderOf({ 'corpus.yaml': bytes }));
+  expect(problems).toEqual([]);
+  expect(aliases).toEqual([{ name: 'José Núñez', aliases: ['Pepe'] }]);
+});
+
+it('corpus.yaml of nothing corrects nothing, and one of no text is named', async () => {
+  expect((await readCorrections(await folderOf({ 'corpus.yaml': ' \n' }))).problems).toEqual([]);
+  const { problems } = await readCorrections(await folderOf({ 'corpus.yaml': Buffer.from([0, 1]) }));
+  expect(problems.map(inEnglish)).toEqual(['is binary, not text']);
+});
+
 it('a folder without corpus.yaml has no corrections', async () => {
   expect(await readCorrections(await folderOf({}))).toEqual({
     metadata: new Map(),
