@@ -41,9 +41,10 @@ const WHICH_FOLDER = ': name the folder of the articles with --corpus, or with C
 const FOLDERS = { corpus: { type: 'string' }, index: { type: 'string' } } as const;
 
 // Whoever reads the output may stop reading early: that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(0);
+  complain(`What was to be printed cannot be written: ${message}. Make room, or send it elsewhere`);
+  process.exit(1);
 });
 
 main(process.argv.slice(2)).catch((error: unknown) => {

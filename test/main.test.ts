@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -192,6 +192,16 @@ describe('the scripts', () => {
     expect(status).toBe(1);
     expect(err).toContain('line 1: ');
     expect(err).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
+  it.runIf(existsSync('/dev/full'))('say so where there is no room for what they print', () => {
+    const article = path.join(corpus, 'news', 'dam.txt');
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, 'extract', article], {
+      stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^What was to be printed cannot be written: .*Make room.*\n$/);
   });
 
   it('say what an update of the index changed', async () => {
