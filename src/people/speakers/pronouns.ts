@@ -124,8 +124,7 @@ function isInParagraph(reading: Reading, place: number, { mentions }: Figure): b
   return mentions.some((mention) => {
     if (mention.start < paragraph || mention.start >= start) return false;
     const first = reading.at(mention.start);
-    const behind = words[reading.at(mention.end)]?.lower ?? '';
-    return !words[first]!.quoted && !isObject(reading, first) && !COLLECTIVES.has(behind);
+    return !words[first]!.quoted && !isObject(reading, first) && !isModifier(reading, mention);
   });
 }
 
@@ -227,7 +226,7 @@ function likelihood(
     if (distance >= WEIGHTS.distance.length || word.signed || (word.headline && !heading)) continue;
     let score = WEIGHTS.distance[distance]!;
     const after = words[reading.at(mention.end)];
-    if (after?.text === "'s" || after?.text === "'" || COLLECTIVES.has(after?.lower ?? ''))
+    if (after?.text === "'s" || after?.text === "'" || isModifier(reading, mention))
       score += WEIGHTS.possessive;
     else if (word.quoted) score += distance === 0 ? WEIGHTS.quotedHere : WEIGHTS.quoted;
     else if (isObject(reading, first)) score += WEIGHTS.object;
@@ -250,6 +249,16 @@ function likelihood(
   if (spoken.some(({ name }) => name === figure.name)) best += WEIGHTS.spokeBefore;
   if (figure.gender === null) best += WEIGHTS.unknownGender;
   return { figure, score: best + WEIGHTS.frequency * Math.log2(1 + earlier), subject };
+}
+
+/** Whether a name only tells whose or which the noun behind it is: "the Hill campaign", "Hill strategist Omar Ruiz", "a Hill sign". */
+function isModifier({ words, at }: Reading, { start, end }: Span): boolean {
+  const after = words[at(end)];
+  if (!after || after.mark || after.capital) return false;
+  if (COLLECTIVES.has(after.lower) || isRoleNoun(after.lower)) return true;
+  return (
+    ARTICLE.has(words[at(start) - 1]?.lower ?? '') && !FUNCTION.has(after.lower) && !SPEECH.has(after.lower)
+  );
 }
 
 /** Whether a sentence is a question on a line of its own. */
@@ -331,9 +340,10 @@ function isFirst(reading: Reading, mention: Span, figures: readonly Figure[]): b
       if (other.start < sentence.start) continue;
       // "Hill and Ruiz met": neither comes first.
       if (COORDINATED.test(reading.plain.slice(other.end, mention.start))) continue;
-      const word = reading.words[reading.at(other.start)]!;
-      const after = reading.words[reading.at(other.end)];
-      if (!word.quoted && after?.text !== "'s" && !isObject(reading, reading.at(other.start))) return false;
+      const first = reading.at(other.start);
+      const owns = reading.words[reading.at(other.end)]?.text === "'s";
+      if (!reading.words[first]!.quoted && !owns && !isModifier(reading, other) && !isObject(reading, first))
+        return false;
     }
   return true;
 }

@@ -313,6 +313,11 @@ test.each([
     ['Tomas Ruiz'],
   ],
   [
+    'not whose aide somebody is',
+    'It rained.\n\nFormer Haddad aide Tomas Ruiz stayed. [He] left. Omar Haddad came.',
+    ['Tomas Ruiz'],
+  ],
+  [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
     ['Springfield Herald'],
