@@ -46,8 +46,10 @@ const WEIGHTS = {
   /** Spoke last, in this sentence or the one before, and nobody else has come up since. */
   spokeLast: 1.3,
   spokeBefore: 0.5,
+  /** Subject of this sentence or the one before, after whoever spoke last. */
+  takesOver: 0.8,
   /** Per doubling of how often they were named before. */
-  frequency: 0.35,
+  frequency: 0.25,
   possessive: -1,
   object: -0.9,
   quoted: -0.8,
@@ -61,7 +63,7 @@ const WEIGHTS = {
   /** Named in the question right above that heads the pronoun's paragraph: "What was Hill's answer?" */
   heading: 3.1,
   /** Named right behind an opening clause that holds the pronoun: "In a move he called fair, Smith left". */
-  ahead: 7.3,
+  ahead: 8.1,
 };
 
 /** Below this lead over the next best, or this score, the pronoun stays open. */
@@ -102,11 +104,14 @@ export function antecedent(
     !likely.some(
       ({ figure, subject }) => figure.name !== last.name && subject > reading.sentenceAt(last.start),
     );
+  const latest = Math.max(...likely.map(({ subject }) => subject));
+  const takesOver = !goesOn && distanceOf(reading, latest, sentence) < 2;
   const [best, second] = likely
-    .map(({ figure, score }) => ({
+    .map(({ figure, score, subject }) => ({
       figure,
       score:
         score +
+        (takesOver && subject === latest ? WEIGHTS.takesOver : 0) +
         (goesOn && figure.name === last.name ? WEIGHTS.spokeLast : 0) +
         (pronoun.named.has(figure.name) ? WEIGHTS.named : 0) +
         (here.length === 1 && here[0]!.figure === figure ? WEIGHTS.alone : 0),

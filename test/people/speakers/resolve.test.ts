@@ -313,6 +313,11 @@ test.each([
     ['Tomas Ruiz'],
   ],
   [
+    'who came in last, though the text is mostly about somebody else',
+    'Omar Haddad came. Haddad sat. Haddad ate. Haddad slept. Haddad woke. [Haddad] said it rained.\n\nTomas Ruiz echoed him. [He] left.',
+    ['Omar Haddad', 'Tomas Ruiz'],
+  ],
+  [
     'not whose aide somebody is',
     'It rained.\n\nFormer Haddad aide Tomas Ruiz stayed. [He] left. Omar Haddad came.',
     ['Tomas Ruiz'],
