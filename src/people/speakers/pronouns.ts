@@ -260,7 +260,7 @@ function likelihood(
 function isModifier({ words, at }: Reading, { start, end }: Span): boolean {
   const after = words[at(end)];
   if (!after || after.mark || after.capital) return false;
-  if (COLLECTIVES.has(after.lower) || isRoleNoun(after.lower)) return true;
+  if (COLLECTIVES.has(after.lower) || GROUPS.has(after.lower) || isRoleNoun(after.lower)) return true;
   return (
     ARTICLE.has(words[at(start) - 1]?.lower ?? '') && !FUNCTION.has(after.lower) && !SPEECH.has(after.lower)
   );
