@@ -22,7 +22,9 @@ export function organisationEnd(reading: Reading, at: number, end: number): numb
   for (let i = at; i < end; i++) {
     const { lower } = words[i]!;
     const noun = lastPart(lower);
-    if (i > at && TITLES.has(lower) && !ORGANISATION_HEADS.has(lower)) break;
+    // "Elm Harbor General Hospital"
+    const kind = lower === 'general' && i + 1 < end && ORGANISATION_WORDS.has(words[i + 1]!.lower);
+    if (i > at && TITLES.has(lower) && !kind && !ORGANISATION_HEADS.has(lower)) break;
     if (ORGANISATION_HEADS.has(lower) && i + 2 < end && CONNECTIVES.has(words[i + 1]!.lower) && i - at < 4) {
       last = i + 2;
       while (

@@ -39,6 +39,11 @@ test.each([
     'Minister Yusuf al-Rafiq came. Rafiq spoke. Mr. al-Rafiq left with Al Green and Gus Green.',
     ['Yusuf al-Rafiq', 'Al Green', 'Gus Green'],
   ],
+  [
+    'a hospital that is called general, in a town',
+    'It rained. The Chicago General Hospital said so.',
+    ['Chicago General Hospital'],
+  ],
   ['somebody by what they do', 'Singer Ida Marlow sang. Ms Marlow, 40, left.', ['Ida Marlow']],
   [
     'the initial of a figure',
