@@ -80,7 +80,7 @@ class Cast {
       return;
     }
     // A one-word institution may be somebody's surname: decided once the full names are known.
-    if (candidate.last - candidate.first === 1 && candidate.entry!.sure && !isAcronym(this.text(candidate)))
+    if (candidate.last - candidate.first === 1 && !isAcronym(this.text(candidate)))
       this.doubtful.push(candidate);
     else this.attach(candidate, this.member(name, type === 'person' ? 'person' : 'organisation'));
   }

@@ -44,6 +44,12 @@ test.each([
     'It rained. The Chicago General Hospital said so.',
     ['Chicago General Hospital'],
   ],
+  ['a surname that a news agency bears', 'Mayor Tomas Bloomberg spoke. Bloomberg left.', ['Tomas Bloomberg']],
+  [
+    'a news agency beside nobody of its name',
+    'Mayor Tomas Ruiz spoke. Bloomberg reported it.',
+    ['Tomas Ruiz', 'Bloomberg News'],
+  ],
   ['somebody by what they do', 'Singer Ida Marlow sang. Ms Marlow, 40, left.', ['Ida Marlow']],
   [
     'the initial of a figure',
