@@ -224,7 +224,7 @@ export class Phrases {
     const { words } = this.reading;
     for (let i = first; i + 1 < last; i++) {
       const suchAs = words[i]!.lower === 'such' && words[i + 1]!.lower === 'as';
-      if (!suchAs && words[i]!.lower !== 'including') continue;
+      if (!suchAs && words[i]!.lower !== 'including' && words[i]!.lower !== 'like') continue;
       const core = this.core(suchAs ? i + 2 : i + 1, last);
       return core.mention ? this.listed(core.mention, core.end, last) : [];
     }

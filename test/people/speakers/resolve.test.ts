@@ -238,8 +238,8 @@ test.each([
   ['a body and the day', '[The Pentagon Tuesday] said so.', ['Department of Defense']],
   [
     'of many whoever is named',
-    '[Many senators, including Omar Haddad,] agreed. [Groups such as the Harbor Council] did not.',
-    ['Omar Haddad', 'Harbor Council'],
+    '[Many senators, including Omar Haddad,] agreed. [Groups such as the Harbor Council] did not. [Senators like Haddad] left.',
+    ['Omar Haddad', 'Harbor Council', 'Omar Haddad'],
   ],
   [
     'nobody: a place and two senators of whom neither spoke right before',
