@@ -12,7 +12,7 @@ import {
 } from '../lexicon.ts';
 import type { Person } from '../person.ts';
 import { isAcronym, type Reading } from '../reading.ts';
-import { isRoleNoun, KIN_OF } from '../roles.ts';
+import { isRoleNoun } from '../roles.ts';
 
 /** One naming of somebody; `first` and `last` are word indices, `last` exclusive. */
 export interface Mention extends Span {
@@ -31,7 +31,8 @@ export interface Core {
 /** Reads who the noun phrases of one text name. */
 export class Phrases {
   private readonly reading: Reading;
-  private readonly mentions: readonly Mention[];
+  /** In the order of the text. */
+  readonly mentions: readonly Mention[];
 
   constructor(reading: Reading, people: readonly Person[]) {
     this.reading = reading;
@@ -104,8 +105,6 @@ export class Phrases {
     const core = this.core(first, last);
     if (core.mention) return this.listed(core.mention, core.end, last);
     const noun = this.headNoun(core);
-    if (noun !== null && WRITINGS.has(noun))
-      return KIN_OF.has(this.reading.words[first]!.lower) ? [] : this.author(first, core, last);
     if (noun !== null && (GROUPS.has(noun) || (noun.endsWith('s') && !isRoleNoun(noun))))
       return this.among(core.end, last);
     return this.apposed(core, noun, last);
@@ -231,58 +230,6 @@ export class Phrases {
     return [];
   }
 
-  /** Whose the writing is that the noun at a word names, as the words around it tell: "a report by the Ledger", "Hill's letter"; or null. */
-  authorAt(at: number): string | null {
-    const { words, sentences } = this.reading;
-    let first = at;
-    while (
-      first > 0 &&
-      first > at - 6 &&
-      !FUNCTION.has(words[first - 1]!.lower) &&
-      (!words[first - 1]!.mark || POSSESSIVES.has(words[first - 1]!.text))
-    )
-      first--;
-    const last = this.reading.at(sentences[words[at]!.sentence]!.end);
-    return this.author(first, { start: first, end: at + 1, mention: null }, last)[0] ?? null;
-  }
-
-  /** Who brings out the writing that the noun at a word names: "Hill released a report"; or null. */
-  publisherBefore(at: number): string | null {
-    const { words } = this.reading;
-    let verb = at - 1;
-    while (verb > 0 && words[verb]!.sentence === words[at]!.sentence && !MADE.has(words[verb]!.lower)) {
-      if (words[verb]!.mark || verb < at - 6) return null;
-      verb--;
-    }
-    const mention = this.mentions.findLast(({ last }) => last <= verb);
-    if (!mention || verb - mention.last > 3 || words[mention.first]!.sentence !== words[at]!.sentence)
-      return null;
-    // "Militias in Elm Harbor issued a statement", "Hill's allies issued one"
-    const before = words[words[mention.first - 1]?.lower === 'the' ? mention.first - 2 : mention.first - 1];
-    const isSubject = !OWNING.has(before?.lower ?? '') && !POSSESSIVES.has(words[mention.last]!.text);
-    return isSubject ? mention.person.name : null;
-  }
-
-  /** Whose a writing is: "a report from the Ledger's Ruth Hill", "the Ledger report", "a poll released Monday by the Ledger". */
-  private author(first: number, core: Core, last: number): readonly string[] {
-    const { words } = this.reading;
-    let at = core.end;
-    if (MADE.has(words[at]?.lower ?? ''))
-      while (at < last && at < core.end + 5 && words[at]!.lower !== 'by') at++;
-    const by = words[at]?.lower ?? '';
-    if (AUTHORED.has(by) && at + 1 < last && !(by === 'in' && LEGAL.has(words[core.end - 1]!.lower))) {
-      const lead = words[at + 1]!.lower === 'the' ? at + 2 : at + 1;
-      const direct = by === 'by' || by === 'from' ? this.mentionAt(lead) : null;
-      const author = this.core(at + 1, last).mention ?? direct;
-      if (author && !POSSESSIVES.has(words[author.last]?.text ?? '')) return [author.person.name];
-    }
-    const owner = this.mentions.findLast(
-      (mention) => mention.first >= first && mention.last < core.end && mention.first < core.end,
-    );
-    const owns = owner && (owner.person.type === 'organisation' || POSSESSIVES.has(words[owner.last]!.text));
-    return owns ? [owner.person.name] : [];
-  }
-
   /** "a spokesman, Tom Hill", "Clinton ally and former mayor Tom Hill", "the panel's chairman, Labour MP Tom Hill" */
   private apposed(core: Core, noun: string | null, last: number): readonly string[] {
     const { words } = this.reading;
@@ -332,7 +279,8 @@ export class Phrases {
     return true;
   }
 
-  private mentionAt(index: number): Mention | null {
+  /** Who is named from a word on, or null. */
+  mentionAt(index: number): Mention | null {
     return this.mentions.find((mention) => mention.first === index) ?? null;
   }
 
@@ -349,7 +297,8 @@ export class Phrases {
     return null;
   }
 
-  private headNoun({ start, end }: Core): string | null {
+  /** The noun of a phrase, lower case, past the times at its end; or null. */
+  headNoun({ start, end }: Core): string | null {
     for (let i = end - 1; i >= start; i--) {
       const { mark, lower } = this.reading.words[i]!;
       if (!mark && !TIME.has(lower)) return lower;
@@ -360,11 +309,6 @@ export class Phrases {
 
 /** What a name in the possessive ends with, as a word by itself. */
 export const POSSESSIVES: ReadonlySet<string> = new Set(["'s", "'"]);
-const WRITINGS = new Set(
-  'report reports article story statement letter memo study survey poll polls analysis book interview tweet post account editorial column op-ed filing release email documents data figures statistics review transcript headline lawsuit'.split(
-    ' ',
-  ),
-);
 /** What begins an apposition and seldom the subject of another verb. */
 const APPOSED = new Set(['a', 'an', 'his', 'her']);
 const DASHES = new Set(['–', '—', '-']);
@@ -376,20 +320,18 @@ const ONE_PERSON = new Set(
   'source official man woman person boy girl aide ally operative protester'.split(' '),
 );
 /** What leads from somebody to whom or what they speak for, or come from. */
-const OWNING = new Set(['for', 'of', 'from', 'to', 'with', 'by', 'at', 'in']);
-const AUTHORED = new Set(['from', 'by', 'in', 'of']);
-/** Writings that stand in no newspaper but before a court. */
-const LEGAL = new Set(['lawsuit', 'suit', 'complaint', 'filing']);
-/** What was done with a writing by whoever speaks in it. */
-const MADE = new Set(
-  'released published issued conducted written commissioned posted produced prepared compiled filed sent wrote'.split(
-    ' ',
-  ),
-);
+export const OWNING: ReadonlySet<string> = new Set(['for', 'of', 'from', 'to', 'with', 'by', 'at', 'in']);
 /** Whether a noun behind the name of a body says only what it is: "the Daily Ledger newspaper". */
 const isKind = (noun: string, mention: Mention | null): boolean =>
   mention?.person.type === 'organisation' && KINDS_OF_BODY.has(noun);
 const KINDS_OF_BODY = new Set('newspaper news agency magazine network channel website site'.split(' '));
+
+/** What was done with a writing by whoever speaks in it. */
+export const MADE: ReadonlySet<string> = new Set(
+  'released published issued conducted written commissioned posted produced prepared compiled filed sent wrote'.split(
+    ' ',
+  ),
+);
 
 /** Where a source's head ends. */
 const BREAKS = new Set(

@@ -12,7 +12,7 @@ import type { Described } from './described.ts';
 import { describedBy } from './descriptions.ts';
 import { Phrases, POSSESSIVES } from './phrases.ts';
 import { antecedent, type Spoken, UNKNOWN } from './pronouns.ts';
-import { authorOf, isWriting } from './writings.ts';
+import { authorIn, authorOf, isWriting, WRITINGS } from './writings.ts';
 
 /**
  * Names the speaker of each attribution found in `text`, in the same order: the full name of one of `people`, or null
@@ -174,7 +174,12 @@ class Scene {
     if (word.lower === 'they' && alone) return word.quoted ? [] : this.together;
     if (word.lower === 'who' || word.lower === 'which') return one(this.phrases.antecedentOf(word.lower, at));
     if (word.lower === 'it') return alone ? one(this.it(at)) : [];
-    const named = this.phrases.namedIn(at, last);
+    const core = this.phrases.core(at, last);
+    const noun = core.mention ? null : this.phrases.headNoun(core);
+    const named =
+      noun !== null && WRITINGS.has(noun)
+        ? authorIn(this.reading, this.phrases, at, core, last)
+        : this.phrases.namedIn(at, last);
     if (named.length > 0) return named;
     const before = this.phrases.nameBefore(at);
     if (before) return [before];
@@ -191,7 +196,7 @@ class Scene {
           this.spoken,
         ),
       );
-    const { end } = this.phrases.core(at, last);
+    const { end } = core;
     if (isWriting(words[end - 1]!.lower))
       return words[end]?.lower === 'from' || words[end]?.lower === 'by' ? [] : one(this.writer(at, end - 1));
     return one(describedBy(this.reading, at, end, this.cast, this.spoken, this.voices));

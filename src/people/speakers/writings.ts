@@ -1,9 +1,17 @@
 import { FUNCTION } from '../lexicon.ts';
 import type { Reading } from '../reading.ts';
-import type { Phrases } from './phrases.ts';
+import { KIN_OF } from '../roles.ts';
+import { type Core, MADE, OWNING, type Phrases, POSSESSIVES } from './phrases.ts';
 import type { Spoken } from './pronouns.ts';
 
-/** What somebody says in writing, in the words that may stand for one another. */
+/** Nouns for what somebody says in writing. */
+export const WRITINGS: ReadonlySet<string> = new Set(
+  'report reports article story statement letter memo study survey poll polls analysis book interview tweet post account editorial column op-ed filing release email documents data figures statistics review transcript headline lawsuit'.split(
+    ' ',
+  ),
+);
+
+/** Nouns for one writing that a text may speak of again, in groups of which one may stand for another. */
 const KINDS = [
   ['statement', 'release'],
   ['report', 'study', 'analysis', 'review', 'article', 'story', 'piece'],
@@ -16,7 +24,7 @@ const KINDS = [
   ['book', 'memoir'],
 ];
 
-/** Whether a noun is one for what somebody writes. */
+/** Whether a noun is one for a writing that a text may speak of again. */
 export const isWriting = (noun: string): boolean => KINDS.some((kind) => kind.includes(noun));
 
 /**
@@ -34,11 +42,11 @@ export function authorOf(
   const { sentence } = words[at]!;
   for (let i = at - 1; i >= 0 && sentence - words[i]!.sentence <= FAR; i--) {
     if (!nouns.has(words[i]!.lower)) continue;
-    const own = phrases.authorAt(i);
+    const own = authorAt(reading, phrases, i);
     if (own) return own;
     const first = broughtIn(reading, i);
     if (first === null) continue;
-    const publisher = phrases.publisherBefore(i);
+    const publisher = publisherBefore(reading, phrases, i);
     if (publisher || words[first - 1]?.lower !== 'in') return publisher;
     // "Hill said in a statement"
     return spoken.findLast(({ start }) => reading.sentenceAt(start) === words[i]!.sentence)?.name || null;
@@ -59,3 +67,62 @@ function broughtIn({ words }: Reading, at: number): number | null {
   return null;
 }
 const BRINGING = new Set(['a', 'an', 'another', 'his', 'her', 'its', 'their']);
+
+/** Whose the writing is that the noun at a word names, as the words around it tell: "a report by the Ledger", "Hill's letter"; or null. */
+function authorAt(reading: Reading, phrases: Phrases, at: number): string | null {
+  const { words, sentences } = reading;
+  const isWithin = (i: number): boolean =>
+    !FUNCTION.has(words[i]!.lower) && (!words[i]!.mark || POSSESSIVES.has(words[i]!.text));
+  let first = at;
+  while (first > 0 && first > at - 6 && isWithin(first - 1)) first--;
+  const last = reading.at(sentences[words[at]!.sentence]!.end);
+  return authorIn(reading, phrases, first, { start: first, end: at + 1, mention: null }, last)[0] ?? null;
+}
+
+/**
+ * Whose a writing is by the words of its phrase, which go from `first` to `last` and have its noun at the end of `core`: "a report from
+ * the Ledger's Ruth Hill", "the Ledger report", "a poll released Monday by the Ledger".
+ */
+export function authorIn(
+  { words }: Reading,
+  phrases: Phrases,
+  first: number,
+  core: Core,
+  last: number,
+): readonly string[] {
+  // "His Ledger article" is his.
+  if (KIN_OF.has(words[first]!.lower)) return [];
+  let at = core.end;
+  if (MADE.has(words[at]?.lower ?? ''))
+    while (at < last && at < core.end + 5 && words[at]!.lower !== 'by') at++;
+  const by = words[at]?.lower ?? '';
+  if (AUTHORED.has(by) && at + 1 < last && !(by === 'in' && LEGAL.has(words[core.end - 1]!.lower))) {
+    const lead = words[at + 1]!.lower === 'the' ? at + 2 : at + 1;
+    const direct = by === 'by' || by === 'from' ? phrases.mentionAt(lead) : null;
+    const author = phrases.core(at + 1, last).mention ?? direct;
+    if (author && !POSSESSIVES.has(words[author.last]?.text ?? '')) return [author.person.name];
+  }
+  const owner = phrases.mentions.findLast((mention) => mention.first >= first && mention.last < core.end);
+  const owns = owner && (owner.person.type === 'organisation' || POSSESSIVES.has(words[owner.last]!.text));
+  return owns ? [owner.person.name] : [];
+}
+
+const AUTHORED = new Set(['from', 'by', 'in', 'of']);
+/** Writings that stand in no newspaper but before a court. */
+const LEGAL = new Set(['lawsuit', 'suit', 'complaint', 'filing']);
+
+/** Who brings out the writing that the noun at a word names: "Hill released a report"; or null. */
+function publisherBefore({ words }: Reading, { mentions }: Phrases, at: number): string | null {
+  const { sentence } = words[at]!;
+  let verb = at - 1;
+  while (verb > 0 && words[verb]!.sentence === sentence && !MADE.has(words[verb]!.lower)) {
+    if (words[verb]!.mark || verb < at - 6) return null;
+    verb--;
+  }
+  const mention = mentions.findLast(({ last }) => last <= verb);
+  if (!mention || verb - mention.last > 3 || words[mention.first]!.sentence !== sentence) return null;
+  // "Militias in Elm Harbor issued a statement", "Hill's allies issued one"
+  const before = words[words[mention.first - 1]?.lower === 'the' ? mention.first - 2 : mention.first - 1];
+  const isSubject = !OWNING.has(before?.lower ?? '') && !POSSESSIVES.has(words[mention.last]!.text);
+  return isSubject ? mention.person.name : null;
+}
