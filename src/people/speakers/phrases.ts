@@ -114,12 +114,27 @@ export class Phrases {
   antecedentOf(pronoun: string, at: number): string | null {
     const { words } = this.reading;
     const end = words[at - 1]?.text === ',' ? at - 1 : at;
-    const mention = this.mentions.find(({ last }) => last === end);
+    const mention =
+      this.mentions.find(({ last }) => last === end) ?? (pronoun === 'who' ? this.describedBefore(at) : null);
     if (!mention || (pronoun === 'who' && mention.person.type === 'organisation')) return null;
     if (pronoun === 'which' && isGivenName(mention.person.name.split(' ')[0]!)) return null;
     const head = words[mention.first - 2]?.lower ?? '';
     const several = words[mention.first - 1]?.lower === 'of' && (GROUPS.has(head) || head.endsWith('s'));
     return several && end === at ? null : mention.person.name;
+  }
+
+  /** Whose description ends before a word: "Ruth Hill, a former minister from Ohio". */
+  private describedBefore(at: number): Mention | null {
+    const { words } = this.reading;
+    let i = at - 1;
+    while (i > at - 14 && i > 0 && (!words[i]!.mark || words[i]!.text === '.')) i--;
+    if (words[i]?.text !== ',' || !INDEFINITE.has(words[i + 1]!.lower)) return null;
+    const within = this.mentions.some(
+      ({ first, last, person }) => first > i && last <= at && person.type === 'person',
+    );
+    return within
+      ? null
+      : (this.mentions.find(({ last, person }) => last === i && person.type === 'person') ?? null);
   }
 
   /** The person to whom a phrase that begins at a word is an apposition, where their name opens the sentence: "Ruth Hill, a former minister". */

@@ -323,6 +323,11 @@ test.each([
     ['Tomas Ruiz'],
   ],
   [
+    'whoever is described right before "who"',
+    'It rained. Carla Vosberg, a grower of peas from Ohio [who] said so, left. Tomas Ruiz, a friend of Omar Haddad’s [who] agreed, stayed.',
+    ['Carla Vosberg', null],
+  ],
+  [
     'a newspaper by its name',
     'The Springfield Herald called. [The newspaper] said so.',
     ['Springfield Herald'],
