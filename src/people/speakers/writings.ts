@@ -6,7 +6,7 @@ import type { Spoken } from './pronouns.ts';
 
 /** Nouns for what somebody says in writing. */
 export const WRITINGS: ReadonlySet<string> = new Set(
-  'report reports article story statement letter memo study survey poll polls analysis book interview tweet post account editorial column op-ed filing release email documents data figures statistics review transcript headline lawsuit'.split(
+  'report reports article story statement letter memo study survey poll polls analysis book interview tweet post account editorial column op-ed filing release email documents data figures statistics review transcript headline lawsuit count tally estimate estimates projection projections forecast research findings audit dossier brief complaint suit platform newsletter blog podcast guidelines guidance ad'.split(
     ' ',
   ),
 );

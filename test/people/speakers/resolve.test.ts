@@ -189,6 +189,11 @@ test.each([
     'The Harbor Council met. [A survey released Tuesday by the Harbor Council] said so.',
     ['Harbor Council'],
   ],
+  [
+    'whose count, complaint and findings they are',
+    'The Harbor Council met. According to [a tally by the Harbor Council], it rained. [Carla Vosberg’s complaint] said so. [The Harbor Council’s findings] agreed.',
+    ['Harbor Council', 'Carla Vosberg', 'Harbor Council'],
+  ],
   ['a body with what it is behind its name', '[The Daily Herald newspaper] said so.', ['Daily Herald']],
   [
     'a pronoun across what is nothing but quotation',
