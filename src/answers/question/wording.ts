@@ -137,16 +137,13 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     /^why (?:did|do|would)(?:n['’]?t| not) (.{2,60}?) (?:(?:want to )?(?:give|use|say|reveal) their names?|want to be (?:named|identified))\b/i,
     'why the anonymity of $1',
   ],
+  // "what did Brandt say when the mayor objected", "what did she say to the mayor when he objected"
   [
     new RegExp(
-      `^what did (.{2,40}?) (?:say|answer)(?: back)? to (.{2,40}?) when (?:he|she|they) ${OBJECTED}$`,
+      `^what did (.{2,40}?) (?:say|answer)(?: back)? (?:to (.{2,40}?) when (?:he|she|they)|when (.{2,40}?)) ${OBJECTED}$`,
       'i',
     ),
-    'how did $1 respond to $2',
-  ],
-  [
-    new RegExp(`^what did (.{2,40}?) (?:say|answer)(?: back)? when (.{2,40}?) ${OBJECTED}$`, 'i'),
-    'how did $1 respond to $2',
+    'how did $1 respond to $2$3',
   ],
   [/\bsay back\b/i, 'respond'],
   [/^how (do|does|did) (.{2,40}?) (?:see|view|regard) (?=\S)/i, 'what $1 $2 think of '],
