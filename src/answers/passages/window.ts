@@ -137,7 +137,7 @@ export function wholeSentences(document: Document, span: Span): Span {
 /** Quotations in the paragraphs around `span`, marks included. */
 function quotationsAround({ text, paragraphs }: Document, span: Span): Span[] {
   return paragraphs
-    .filter((paragraph) => overlaps(paragraph, span) && paragraph.end - paragraph.start < 5000)
+    .filter((paragraph) => overlaps(paragraph, span) && paragraph.end - paragraph.start < LONGEST_PARAGRAPH)
     .flatMap((paragraph) =>
       [...normalise(slice(text, paragraph)).matchAll(/“[^“”]+”/g)].map(({ 0: quotation, index }) => ({
         start: paragraph.start + index,
@@ -146,10 +146,16 @@ function quotationsAround({ text, paragraphs }: Document, span: Span): Span[] {
     );
 }
 
+/** A longer one was not written as a paragraph, and its quotation marks go together by chance. */
+const LONGEST_PARAGRAPH = 5000;
+
 /** The last place at or before `offset` where a word ends. */
 function betweenWords(text: string, offset: number): number {
   if (offset >= text.length || /\s/.test(text[offset]!)) return offset;
   const space = text.lastIndexOf(' ', offset);
-  if (space > offset - 60) return space;
+  if (space > offset - LONGEST_WORD) return space;
   return cutsCharacter(text, offset) ? offset - 1 : offset;
 }
+
+/** What has no space for so many characters is no word, and may be cut. */
+const LONGEST_WORD = 60;

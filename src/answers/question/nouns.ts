@@ -26,7 +26,7 @@ const GIVES = /^(?:gives?|given|offer(?:ed)?|provided?|makes?|made|issued?|ha(?:
 /** "what are the allegations against X", "any denials of it", "quotes by X about Y", "X's response to Y". */
 export function readListed(words: string[], lower: string[]): Asked | null {
   const at = lower.findIndex((word) => noun(word) !== null);
-  if (at < 0 || at > 6) return null;
+  if (at < 0 || at > BEFORE_NOUN) return null;
   const before = lower.slice(0, at);
   // "which paper printed Holt's warning" asks for the paper.
   if (before.some((word) => verb(word)?.form === 'past')) return null;
@@ -51,6 +51,9 @@ export function readListed(words: string[], lower: string[]): Asked | null {
   return { form: possessor ? 'said' : 'who-said', speaker: possessor, sense, ...topicOf(rest) };
 }
 
+/** So many words at most stand before the noun that is asked for. */
+const BEFORE_NOUN = 6;
+
 /** "what was quills response" as typed in haste. */
 const OWNED = /^what(?:'s|s| is| was| are| were) (?!(?:the|an?|any|all|some|other)\b)\S+(?: \S+)?$/;
 
@@ -61,7 +64,7 @@ function isBareOwner(before: readonly string[], behind = ''): boolean {
   return (
     before.slice(0, from).every((word) => LISTING.has(word)) &&
     owner.length > 0 &&
-    owner.length <= 3 &&
+    owner.length <= OWNER_WORDS &&
     (owner.length === before.length || /^(?:on|to|about|regarding)$/i.test(behind)) &&
     !owner.some(
       (word) =>
@@ -69,6 +72,9 @@ function isBareOwner(before: readonly string[], behind = ''): boolean {
     )
   );
 }
+
+/** So many words at most tell whose something is without saying so. */
+const OWNER_WORDS = 3;
 
 /** What a statement may be, rather than whose. */
 const LIKE_OTHERS: ReadonlySet<string> = new Set(

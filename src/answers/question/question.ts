@@ -72,10 +72,14 @@ function readWhoIs(words: string[], lower: string[]): Asked | null {
   const asked = /^(?:who|what)(?: is| was| are| were|'s|s) (.+)$/.exec(lower.join(' '));
   const skip = asked ? words.length - asked[1]!.split(' ').length : lower[0] === 'about' ? 1 : -1;
   const rest = words.slice(skip);
-  if (skip < 0 || rest.length === 0 || rest.length > (lower[0] === 'who' ? 8 : 6)) return null;
+  const most = lower[0] === 'who' ? NAME_WORDS.behindWho : NAME_WORDS.behindOther;
+  if (skip < 0 || rest.length === 0 || rest.length > most) return null;
   if (lower.slice(skip).some((word) => verb(word) || noun(word) || NO_NAME.has(word))) return null;
   return { ...ANYTHING, form: 'who-is', speaker: rest.join(' ') };
 }
+
+/** So many words at most are a name; fewer behind "what", which asks for much else, and some by themselves. */
+const NAME_WORDS = { behindWho: 8, behindOther: 6, bare: 7 };
 
 const NO_NAME = new Set(
   'afraid worried concerned scared in on by from being going expected with against about for to behind'.split(
@@ -91,7 +95,7 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
   while (at < lower.length && (isAuxiliary(lower[at]) || FILLERS.has(lower[at]!))) at++;
   // "which officials said": whoever is asked for stands before the verb.
   const asked = at;
-  while (!who && at < lower.length && at - asked < 3 && verb(lower[at]!)?.form !== 'past') at++;
+  while (!who && at < lower.length && at - asked < SORT_WORDS && verb(lower[at]!)?.form !== 'past') at++;
   const speaker = words.slice(asked, at).join(' ') || null;
   if (lower.slice(asked, at).some((word) => isAuxiliary(word))) return null;
   const rest = lower.slice(at).join(' ');
@@ -115,11 +119,14 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
   return { form: 'who-said', speaker, sense, ...topicOf(words.slice(at + 1)) };
 }
 
+/** So many words at most tell behind "which" who is asked for. */
+const SORT_WORDS = 3;
+
 /** "what did Homan say about …", "did ICE respond", "how does the union see …", "what X told Y". */
 function readSaid(words: string[], lower: string[]): Asked | null {
   const asks = QUESTION_WORDS.has(lower[0] ?? '');
   if (!asks && !isAuxiliary(lower[0])) return null;
-  const auxiliary = lower.findIndex((word, at) => at < 6 && isAuxiliary(word));
+  const auxiliary = lower.slice(0, LEADING).findIndex(isAuxiliary);
   // "what Mayorkas said about …"
   const start = auxiliary < 0 ? (lower[0] === 'what' ? 0 : -1) : auxiliary;
   if (start < 0) return null;
@@ -177,6 +184,9 @@ function readSaid(words: string[], lower: string[]): Asked | null {
   }
   return null;
 }
+
+/** The auxiliary by which a question is put is one of so many words. */
+const LEADING = 6;
 
 /** "who does Brandt blame": of the deeds that are done by saying so, whom they are done to. */
 function readAddressee(words: string[], lower: string[]): Asked | null {
@@ -270,7 +280,13 @@ function readAccording(words: string[], lower: string[]): Asked | null {
 /** "Mayorkas on abolishing ICE", "quotes by …". */
 function readOn(words: string[], lower: string[]): Asked | null {
   const at = lower.findIndex((word) => word === 'on' || word === 'about' || word === 're');
-  if (at < 1 || at > 4 || QUESTION_WORDS.has(lower[0]!) || isAuxiliary(lower[0]) || lower[0] === 'who')
+  if (
+    at < 1 ||
+    at > SUBJECT_WORDS ||
+    QUESTION_WORDS.has(lower[0]!) ||
+    isAuxiliary(lower[0]) ||
+    lower[0] === 'who'
+  )
     return null;
   return { form: 'said', speaker: phrase(words.slice(0, at)), sense: null, ...topicOf(words.slice(at)) };
 }
@@ -279,17 +295,19 @@ function readOn(words: string[], lower: string[]): Asked | null {
 function readTold(words: string[], lower: string[]): Asked | null {
   const at = lower.findIndex((word) => ['third', 'past'].includes(verb(word)?.form ?? ''));
   const sense = verb(lower[at] ?? '');
-  if (at < 1 || at > 4 || words.length > TOLD || !sense || isWeak(sense)) return null;
+  if (at < 1 || at > SUBJECT_WORDS || words.length > TOLD || !sense || isWeak(sense)) return null;
   if (lower.slice(0, at).some((word) => ASKS.test(word) || ABOUT.has(word))) return null;
   const rest = words.slice(at + 1).filter((_, i) => !/^(?:what|who|whom|why)$/.test(lower[at + 1 + i]!));
   return { form: 'said', speaker: speakerOf(words.slice(0, at)), sense, ...topicOf(rest) };
 }
 
-/** So many words are a question typed in haste, rather than a statement. */
+/** So many words are a question typed in haste, rather than a statement, and so many of them who it is about. */
 const TOLD = 8;
+const SUBJECT_WORDS = 4;
 
 /** "homeland security secretary in 2021", "Mara Quill". Whether that is somebody is for others to find out. */
 function readBare(words: string[], lower: string[]): Asked | null {
-  if (words.length > 7 || lower.some((word) => ASKS.test(word) || verb(word) || noun(word))) return null;
+  if (words.length > NAME_WORDS.bare || lower.some((word) => ASKS.test(word) || verb(word) || noun(word)))
+    return null;
   return { ...ANYTHING, form: 'who-is', speaker: words.join(' ') };
 }
