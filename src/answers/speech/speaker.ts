@@ -264,7 +264,7 @@ function isOffice(source: string, { offices }: Speaker): boolean {
  * somebody by whom nothing else is reported.
  */
 function isJustNamed({ text }: Document, pronoun: number, { surname, called }: Speaker): boolean {
-  const before = text.slice(Math.max(0, pronoun - 500), pronoun).replace(/["“][^"“”]*["”]/g, '');
+  const before = text.slice(Math.max(0, pronoun - BEFORE_PRONOUN), pronoun).replace(/["“][^"“”]*["”]/g, '');
   const at = before.lastIndexOf(surname!);
   if (at < 0) return false;
   if (!NAMED.test(before.slice(at + surname!.length))) return true;
@@ -276,6 +276,8 @@ function isJustNamed({ text }: Document, pronoun: number, { surname, called }: S
   return subject >= 0 && !NAMED.test(sentence.slice(0, subject));
 }
 
+/** So many characters before a pronoun may name whom it means. */
+const BEFORE_PRONOUN = 500;
 /** A name within a sentence. */
 const NAMED = /[a-z’'] ?\p{Lu}/u;
 
@@ -294,15 +296,12 @@ const BELONGING = /[\p{L}-]+['’]s?\s*$/u;
 
 /** The few words that a relative pronoun stands for: "their superiors, who". */
 function before({ text }: Document, { start }: Span): string {
-  return text
-    .slice(Math.max(0, start - 60), start)
-    .split(/[.;:]/)
-    .at(-1)!
-    .split(' ')
-    .slice(-6)
-    .join(' ')
-    .replace(BELONGING, '');
+  const near = text.slice(Math.max(0, start - BEFORE_RELATIVE.characters), start);
+  const words = near.split(/[.;:]/).at(-1)!.split(' ');
+  return words.slice(-BEFORE_RELATIVE.words).join(' ').replace(BELONGING, '');
 }
+
+const BEFORE_RELATIVE = { characters: 60, words: 6 };
 
 /** "A White House spokesman" speaks for the White House; a spokesman for whoever `body` names, or for anybody. */
 export function isVoiceOf(source: string, body?: readonly string[]): boolean {
