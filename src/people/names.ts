@@ -11,7 +11,7 @@ import {
   TITLES,
 } from './lexicon.ts';
 import { isSpelledOut, organisationEnd, stateBodyEnd } from './organisations.ts';
-import { OFFICE_TAIL, personalName } from './personal.ts';
+import { OFFICE_TAIL, personIn } from './personal.ts';
 import { isAcronym, type Reading } from './reading.ts';
 import { type Candidate, CONNECTIVES, candidate, runEnd } from './runs.ts';
 
@@ -81,7 +81,7 @@ class Cutter {
         continue;
       const chunk = chunkEnd(this.reading, this.at, this.end, this.gazetteer);
       if (this.cutBody(chunk) || this.cutBeforeTitle(chunk) || this.cutNoName(chunk)) continue;
-      const person = personalName(this.reading, this.at, chunk, this.title, true);
+      const person = personIn(this.reading, this.at, chunk, this.title, true);
       if (person) this.found.push(person);
       this.pass(chunk);
     }
@@ -227,7 +227,7 @@ class Cutter {
   private cutBeforeTitle(chunk: number): boolean {
     const { reading, at } = this;
     if (chunk === this.end || !isTitle(this.lower(chunk)) || startsPerson(reading, at, chunk)) return false;
-    const person = chunk === at + 1 ? null : personalName(reading, at, chunk, null, false);
+    const person = chunk === at + 1 ? null : personIn(reading, at, chunk, null, false);
     if (person) this.found.push(person);
     else this.title ??= at;
     this.at = chunk;

@@ -1,16 +1,7 @@
-import type { Span } from '../text/span.ts';
 import { differByOne, fold } from './fold.ts';
 import { figure, type Gazetteer, gazetteer } from './gazetteer.ts';
-import {
-  COLLECTIVES,
-  COMMON,
-  type Gender,
-  genderOfGivenName,
-  genderOfRole,
-  isGivenName,
-  PARTICLES,
-  sameGivenName,
-} from './lexicon.ts';
+import { COLLECTIVES, COMMON, genderOfGivenName, isGivenName, PARTICLES, sameGivenName } from './lexicon.ts';
+import { agrees, bearerOf, firstOf, genderOfTitle, type Member } from './member.ts';
 import { findCandidates } from './names.ts';
 import { armOfPlace, bodyByLetters, bodyByWord } from './organisations.ts';
 import { canonical, isDouble, type Parts, partsOf, personalName, samePerson, surnameKey } from './parts.ts';
@@ -38,18 +29,6 @@ export function findPeople(text: string, aliases: readonly Alias[] = NONE): Pers
 }
 
 const NONE: readonly Alias[] = [];
-
-interface Member {
-  name: string;
-  readonly type: Person['type'];
-  readonly mentions: Span[];
-  readonly roles: Span[];
-  /** Parts of a person's name; null for organisations. */
-  readonly parts: Parts | null;
-  readonly forms: Map<string, number>;
-  /** As the first name tells it, or else the first title before theirs. */
-  gender: Gender | null;
-}
 
 /** Collects who a text names. */
 class Cast {
@@ -159,14 +138,16 @@ class Cast {
       (this.bySurname.get(surnameKey(name)) ?? []);
     const listed = figure(name);
     const known =
-      listed !== null && this.agrees(candidate, genderOfGivenName(partsOf(listed).given)) ? listed : null;
+      listed !== null && agrees(this.reading, candidate, genderOfGivenName(partsOf(listed).given))
+        ? listed
+        : null;
     const regnal = this.regnalName(candidate);
     if (regnal && namesakes.length === 0) return this.member(regnal, 'person', partsOf(regnal));
     // Whom the press calls by the surname alone needs no first name; a namesake who gets one later is another.
     const one = known === null ? null : partsOf(known);
     if (one && namesakes.every((each) => candidate.start < firstOf(each) && !samePerson(each.parts!, one)))
       return this.member(known!, 'person', one);
-    if (namesakes.length > 0) return this.choose(namesakes, candidate) ?? this.spouse(namesakes, candidate);
+    if (namesakes.length > 0) return this.bearer(namesakes, candidate) ?? this.spouse(namesakes, candidate);
     const bearers = this.byGiven.get(name) ?? [];
     if (bearers.length === 1 && (candidate.title === null || this.isKnighted(candidate))) return bearers[0]!;
     const spelledOut = this.byName.get(`organisation ${fold(name)}`);
@@ -190,8 +171,15 @@ class Cast {
       : this.member(name, 'organisation');
   }
 
-  /** Surnames in headlines and those that are common words too, institutions that might have been surnames, and what is called after a person ("the Trump administration"). */
+  /** What can be told once all names are known. */
   addRest(candidates: readonly Candidate[]): void {
+    this.addAbbreviations();
+    this.addDoubtful();
+    this.addUncovered(candidates);
+    this.addCalledAfter();
+  }
+
+  private addAbbreviations(): void {
     for (const candidate of this.abbreviations) {
       const bodies = this.members.filter(
         (member) => member.type === 'organisation' && firstOf(member) < candidate.start,
@@ -199,10 +187,19 @@ class Cast {
       const meant = bodyByLetters(bodies, this.text(candidate));
       this.attach(candidate, meant ?? this.member(candidate.entry!.name, 'organisation'));
     }
+  }
+
+  /** Institutions that might have been surnames. */
+  private addDoubtful(): void {
     for (const candidate of this.doubtful) {
-      const person = this.choose(this.bySurname.get(surnameKey(this.text(candidate))) ?? [], candidate);
+      const namesakes = this.bySurname.get(surnameKey(this.text(candidate))) ?? [];
+      const person = this.bearer(namesakes, candidate);
       this.attach(candidate, person ?? this.member(candidate.entry!.name, 'organisation'));
     }
+  }
+
+  /** Surnames in headlines and those that are common words too, and arms of places. */
+  private addUncovered(candidates: readonly Candidate[]): void {
     const { words } = this.reading;
     const covered = new Uint8Array(words.length);
     for (const { first, last } of candidates) covered.fill(1, first, last);
@@ -214,7 +211,7 @@ class Cast {
       const namesakes = this.bySurname.get(word.lower) ?? this.bySurname.get(surnameKey(word.text)) ?? [];
       if (namesakes.length === 0) continue;
       if (word.headline ? COMMON.has(word.lower) : !namesBearer(this.reading, i)) continue;
-      const person = this.choose(namesakes, null);
+      const person = bearerOf(this.reading, word.text, namesakes, null);
       if (!person) continue;
       const previous = words[i - 1];
       const start =
@@ -223,6 +220,11 @@ class Cast {
           : word.start;
       person.mentions.push({ start, end: word.end });
     }
+  }
+
+  /** What is called after a person: "the Trump administration". */
+  private addCalledAfter(): void {
+    const { words } = this.reading;
     for (const member of [...this.members]) {
       if (member.type !== 'person') continue;
       for (const mention of member.mentions) {
@@ -285,74 +287,28 @@ class Cast {
     if (!this.reading.words[candidate.first]!.signed)
       member.forms.set(form, (member.forms.get(form) ?? 0) + 1);
     if (member.type !== 'person') return;
-    member.gender ??= this.genderOfTitle(candidate);
+    member.gender ??= genderOfTitle(this.reading, candidate);
     member.roles.push(...rolesAround(this.reading, candidate));
   }
 
-  /**
-   * The one among people of one surname whom a mention by it means: of those who fit its title and have been named before, whom the press
-   * calls by the surname alone or whom the text named first, unless another was named by their full name right before it.
-   */
-  private choose(namesakes: readonly Member[], candidate: Candidate | null): Member | null {
-    if (namesakes.length < 2) {
-      const only = namesakes[0] ?? null;
-      return candidate === null || only === null || this.agrees(candidate, only.gender) ? only : null;
-    }
-    if (!candidate) return namesakes.find(({ name }) => figure(partsOf(name).surname) === name) ?? null;
-    const fitting = namesakes.filter(({ gender }) => this.agrees(candidate, gender));
-    const before = fitting.filter((member) =>
-      member.mentions.some((mention) => mention.start < candidate.start),
-    );
-    if (before.length < 2) return before[0] ?? (fitting.length === 1 ? fitting[0]! : null);
-    const known = before.find(({ name }) => figure(partsOf(name).surname) === name);
-    const first = known ?? before.reduce((a, b) => (firstOf(a) <= firstOf(b) ? a : b));
-    // Whom the text calls by the surname again and again keeps it: their relatives get first names.
-    const surname = this.text(candidate);
-    if (before.every((member) => (member.forms.get(surname) ?? 0) >= HABIT === (member === first)))
-      return first;
-    const sentence = this.reading.sentenceAt(candidate.start);
-    const rival = before.some(
-      (member) =>
-        member !== first &&
-        member.mentions.some(
-          ({ start }) =>
-            start < candidate.start && sentence - this.reading.sentenceAt(start) <= (known ? 0 : 1),
-        ),
-    );
-    // Of a father and a son of one name the surname tells neither.
-    const namesake =
-      !known && before.some((member) => member !== first && member.parts!.given === first.parts!.given);
-    return rival || namesake ? null : first;
+  private bearer(namesakes: readonly Member[], candidate: Candidate): Member | null {
+    return bearerOf(this.reading, this.text(candidate), namesakes, candidate);
   }
 
   /** "Mr. Hill", whom the text has called "her husband Tom": the one spouse without a surname, where it is the surname of one of the other sex. */
   private spouse(namesakes: readonly Member[], candidate: Candidate): Member | null {
     const [other] = namesakes;
-    if (namesakes.length > 1 || !other || this.agrees(candidate, other.gender)) return null;
+    if (namesakes.length > 1 || !other || agrees(this.reading, candidate, other.gender)) return null;
     const spouses = this.members.filter(
       ({ parts, gender, roles }) =>
         parts?.given === '' &&
         roles.some(({ start, end }) => SPOUSE.test(this.reading.plain.slice(start, end))) &&
-        this.agrees(candidate, gender),
+        agrees(this.reading, candidate, gender),
     );
     if (spouses.length !== 1) return null;
     const spouse = spouses[0]!;
     spouse.name = `${spouse.name} ${other.parts!.surname}`;
     return spouse;
-  }
-
-  /** Whether the title before a mention lets it mean somebody of a gender: "Mrs. Hill" is not Tom Hill, nor whom the text called Mr. Hill. */
-  private agrees(candidate: Candidate, gender: Gender | null): boolean {
-    const told = this.genderOfTitle(candidate);
-    return told === null || gender === null || told === gender;
-  }
-
-  private genderOfTitle({ title, first }: Candidate): Gender | null {
-    for (let i = title ?? first; i < first; i++) {
-      const gender = genderOfRole(this.reading.words[i]!.lower);
-      if (gender) return gender;
-    }
-    return null;
   }
 
   /** "Sir Tom", who has a surname elsewhere. */
@@ -384,15 +340,10 @@ class Cast {
 /** Titles that go with a first name and are part of what their bearers are called. */
 const REGNAL = new Set(['pope', 'queen', 'princess']);
 const KNIGHTED = new Set(['sir', 'dame']);
-/** How often somebody is called by the surname alone whom it then means for good. */
-const HABIT = 3;
 /** A surname of this length is hardly another's but for one letter. */
 const LONG_SURNAME = 8;
 
 const SPOUSE = /(?:^|\s)(?:husband|wife)$/;
-
-const firstOf = ({ mentions }: Member): number =>
-  mentions.reduce((first, { start }) => Math.min(first, start), Infinity);
 
 /** "Elm Foods Inc." is Elm Foods. */
 const LEGAL_FORM = /(?<=\p{L}{2} \p{L}+),? (?:Inc|Corp|Ltd|LLC|PLC|plc|Co)\.?$/u;

@@ -19,7 +19,7 @@ import { type Candidate, candidate } from './runs.ts';
  * The words from `from` to `end` as the name of a person, or where `allowUnknown` holds of somebody or something that cannot be
  * told; null where they are no name. `title` is where the title before them begins, or null.
  */
-export function personalName(
+export function personIn(
   reading: Reading,
   from: number,
   end: number,
