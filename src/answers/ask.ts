@@ -8,7 +8,7 @@ import { inContext } from './follow-up.ts';
 import { answered, confident, type Inquiry, isHeard, SMALL, unanswered } from './inquiry.ts';
 import { bearers, type Understood, understood, voiceless } from './names.ts';
 import { nothing } from './nothing.ts';
-import { byExpected, expected } from './passages/expected.ts';
+import { byExpected } from './passages/expected.ts';
 import { withoutKind } from './passages/outlets.ts';
 import { asAsked } from './passages/parties.ts';
 import { shown } from './passages/shown.ts';
@@ -124,20 +124,16 @@ async function asked(archive: Archive, { form, speaker }: Question): Promise<Und
   return body === speaker ? who : understood(archive, body);
 }
 
+/** What the passages tell, those first that have what is asked for. */
 async function fact(inquiry: Inquiry): Promise<Answer> {
   const { archive, question, searched } = inquiry;
-  const small = searched <= SMALL;
-  const asked = small ? await asAsked(archive, question.text, inquiry.passages) : inquiry.passages;
-  const passages = small ? await byExpected(archive, question.text, asked) : asked;
+  const passages =
+    searched > SMALL
+      ? inquiry.passages
+      : await byExpected(archive, question.text, await asAsked(archive, question.text, inquiry.passages));
   const ordered = { ...inquiry, passages };
-  const first = await confident(ordered);
-  // What may be told in any words does not silence what answers otherwise.
-  const found =
-    small && first.length === 0 && (expected(question.text, '') ?? 0) > 0
-      ? await confident({ ...inquiry, passages: asked })
-      : first;
   return (
-    answered(ordered, [...found, ...(await avowals(ordered))]) ??
+    answered(ordered, [...(await confident(ordered)), ...(await avowals(ordered))]) ??
     unanswered(ordered, { reason: 'no-evidence' })
   );
 }
