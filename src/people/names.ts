@@ -20,31 +20,31 @@ export function findCandidates(reading: Reading, gazetteer: Gazetteer): Candidat
   const found: Candidate[] = [];
   const { words } = reading;
   for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    if (!word.capital || word.headline) {
-      if (!word.mark && (word.headline || !word.capital)) {
-        const known = gazetteer.match(reading, i);
-        // "the state department of health" is a state's own.
-        const longer = known && !word.headline && words[i + known.length]?.lower === 'of';
-        if (
-          known &&
-          !longer &&
-          worth(known.entry) &&
-          (!word.headline || known.entry.sure || known.length > 1 || isAcronym(word.text))
-        ) {
-          found.push(candidate(reading, i, i + known.length, { entry: known.entry }));
-          i += known.length - 1;
-        }
-      }
-      continue;
-    }
-    const end = runEnd(reading, i, gazetteer);
-    if (end > i) {
+    const { capital, headline } = words[i]!;
+    if (capital && !headline) {
+      const end = runEnd(reading, i, gazetteer);
+      if (end === i) continue;
       new Cutter(reading, i, end, gazetteer, found).cut();
       i = end - 1;
+      continue;
     }
+    const known = knownWithoutCapital(reading, i, gazetteer);
+    if (!known) continue;
+    found.push(candidate(reading, i, i + known.length, { entry: known.entry }));
+    i += known.length - 1;
   }
   return found;
+}
+
+/** The known name at a word that has no capital, or one that tells nothing, in a headline; null for none. */
+function knownWithoutCapital(reading: Reading, at: number, gazetteer: Gazetteer): Known | null {
+  const { words } = reading;
+  const word = words[at]!;
+  const known = word.mark ? null : gazetteer.match(reading, at);
+  if (!known || !worth(known.entry)) return null;
+  // "the state department of health" is a state's own.
+  if (!word.headline) return words[at + known.length]?.lower === 'of' ? null : known;
+  return known.entry.sure || known.length > 1 || isAcronym(word.text) ? known : null;
 }
 
 const worth = (entry: Entry): entry is Entry => entry.type !== 'place';
@@ -102,6 +102,7 @@ class Cutter {
     this.found.push(candidate(this.reading, this.at, last, what));
   }
 
+  /** A mark or a particle by itself. */
   private cutFiller(): boolean {
     const word = this.reading.words[this.at]!;
     if (!word.mark && !PARTICLES.has(word.text)) return false;
@@ -116,6 +117,7 @@ class Cutter {
     return true;
   }
 
+  /** What the tables know by name. */
   private cutKnown(): boolean {
     const known = this.gazetteer.match(this.reading, this.at);
     if (!known || this.at + known.length > this.end) return false;
@@ -188,6 +190,7 @@ class Cutter {
     return true;
   }
 
+  /** "Senator", with its full stop and what it is an office of. */
   private cutTitle(): boolean {
     const { reading, at, end } = this;
     const { words } = reading;
@@ -210,6 +213,7 @@ class Cutter {
     return true;
   }
 
+  /** A body by its words: "Elm Trade Council". */
   private cutBody(chunk: number): boolean {
     const { reading, at, found } = this;
     const end = organisationEnd(reading, at, chunk);
@@ -234,6 +238,7 @@ class Cutter {
     return true;
   }
 
+  /** A word with a capital that is no name. */
   private cutNoName(chunk: number): boolean {
     const { at } = this;
     if (!NOT_NAMES.has(this.lower(at))) return false;
