@@ -12,10 +12,7 @@ const FEW = 'two|three|four|five|six|seven|eight|nine|ten|several';
 export const MONTH = `${CAPITAL_MONTHS}|Jan|Feb|Aug|Sept?|Oct|Nov|Dec`;
 const SEASON = '(?:spring|summer|autumn|fall|winter)';
 
-export const MONEY = new RegExp(
-  either('[$£€]', word('dollars', 'euros', 'pounds', 'million', 'billion')),
-  'i',
-);
+export const MONEY = new RegExp(either('[$£€]', word('dollars', 'euros', 'pounds')), 'i');
 
 export const AMOUNT = new RegExp(
   either(

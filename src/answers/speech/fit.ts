@@ -200,7 +200,7 @@ function isWithout({ text: asked, topic }: Question, text: string): boolean {
   return told !== null && told < 1 && (told === 0 || topicStems(topic).length <= 1);
 }
 
-const COUNTED = /^(?:when|how (?:many|much|long|old|far|often))\b/i;
+const COUNTED = /^(?:when|how (?:many|long|old|far|often))\b/i;
 
 /** How much of the topic an attribution and what stands around it hold; 0 where that is too little. */
 function onTopic(record: AttributionRecord, document: Document, topic: Topic, cued: boolean): number {
