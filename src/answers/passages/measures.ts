@@ -69,7 +69,10 @@ export const EXTENT =
 /** When something is, was or will be; case counts: "May" is a month. */
 export const TIME = new RegExp(
   either(
-    word(MONTH, '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day', '(?:1[5-9]|20)\\d\\d'),
+    word(MONTH, '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day', '(?:1[5-9]|20)\\d\\ds?'),
+    // Earlier years only where they count nothing: "in 1263", not "1263 sheep".
+    word('(?:in|by|since|from|until|before|after|early|late|mid) 1\\d{3}'),
+    word('centur(?:y|ies)', 'decades?', '\\d+ ?(?:AD|BCE?|CE)'),
     word('yesterday|today|tonight|tomorrow|ago|soon|shortly|noon|midnight|dawn|dusk'),
     word('Christmas|Easter|Thanksgiving|New Year'),
     word(`(?:last|next|this|earlier) (?:\\p{L}+ )?(?:week|month|year|night|${SEASON})`),
