@@ -162,11 +162,18 @@ async function isUneventful(
   );
 }
 
-/** Whether the article of a passage names nobody of the people whom the question calls by their names, in a small corpus. */
+/**
+ * Whether the article of a passage names nobody of the people whom the question calls by their names, in a small corpus: neither
+ * as they are known nor as they were typed, which may be a word like any other ("plague").
+ */
 async function isOfOthers({ archive, searched, question }: Inquiry, { document }: Passage): Promise<boolean> {
   if (searched > SMALL) return false;
   const [article, called] = await Promise.all([archive.document(document), calledIn(archive, question.text)]);
-  return called.length > 0 && !called.some(({ surname }) => article?.text.includes(surname));
+  if (called.length === 0) return false;
+  const there = new Set(terms(`${article?.title ?? ''} ${article?.text ?? ''}`));
+  return !called.some(({ surname, typed }) =>
+    [surname, typed].some((name) => there.has(terms(name).at(-1) ?? '')),
+  );
 }
 
 /**

@@ -115,6 +115,19 @@ it('somebody may be called like a month', async () => {
   });
 });
 
+it('somebody may be called like a word that names nobody in the question', async () => {
+  const archive = await archiveWith({
+    'clerk.txt': `Clerk Leaves Osk
+
+The clerk Otto Sluice said on Monday that he would leave Osk. “I have seen enough of it,” Otto Sluice said.`,
+    'works.txt': `Works At The Harbour
+
+The harbour of Tarn has been mended. Workers painted the old sluice green in the spring, and the planks of the quay were laid anew.`,
+  });
+  const found = await answer(archive, 'what colour did workers paint the old sluice');
+  expect(found).toMatchObject({ status: 'answered', excerpts: [{ document: 'works.txt' }, {}] });
+});
+
 it('who reported something is not who denied the report', async () => {
   expect((await texts('who reported that the dam would be closed'))[0]).toContain('The Tarn Herald reported');
 });
