@@ -54,7 +54,7 @@ export const LASTING = new RegExp(
     word(`an? (?:\\p{L}+[ -])?${SPAN}s?`),
     word('day one', '(?:from|at|since) the (?:very )?(?:start|beginning|outset|first)'),
     word(`for (?:\\p{L}+ )?${SPANS}`),
-    word('since'),
+    word('since', '(?:from|between) (?:\\p{L}+ )?\\d{4} (?:to|until|till|through|and) (?:\\p{L}+ )?\\d{4}'),
   ),
   'iu',
 );
@@ -71,7 +71,7 @@ export const TIME = new RegExp(
   either(
     word(MONTH, '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day', '(?:1[5-9]|20)\\d\\ds?'),
     // Earlier years only where they count nothing: "in 1263", not "1263 sheep".
-    word('(?:in|by|since|from|until|before|after|early|late|mid) 1\\d{3}'),
+    word('(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|early|late|mid) 1\\d{3}', '1\\d\\d0s'),
     word('centur(?:y|ies)', 'decades?', '\\d+ ?(?:AD|BCE?|CE)'),
     word('yesterday|today|tonight|tomorrow|ago|soon|shortly|noon|midnight|dawn|dusk'),
     word('Christmas|Easter|Thanksgiving|New Year'),
