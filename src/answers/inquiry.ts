@@ -171,9 +171,7 @@ async function isOfOthers({ archive, searched, question }: Inquiry, { document }
   const [article, called] = await Promise.all([archive.document(document), calledIn(archive, question.text)]);
   if (called.length === 0) return false;
   const there = new Set(terms(`${article?.title ?? ''} ${article?.text ?? ''}`));
-  return !called.some(({ surname, typed }) =>
-    [surname, typed].some((name) => there.has(terms(name).at(-1) ?? '')),
-  );
+  return !stemsOf(called).some((stem) => there.has(stem));
 }
 
 /**

@@ -28,6 +28,6 @@ export const peopleOf = (names: readonly NameInQuestion[], text: string): Meant[
       : [],
   );
 
-/** The stems of their last names. */
+/** The stems of their last names, as they are known and as they were typed, which may be another name after all. */
 export const stemsOf = (people: readonly Meant[]): string[] =>
-  people.flatMap(({ surname }) => terms(surname));
+  people.flatMap(({ surname, typed }) => [...terms(surname), ...terms(typed).slice(-1)]);

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
+import { peopleOf, stemsOf } from '../../src/answers/meant.ts';
 import { writtenOut } from '../../src/answers/names.ts';
 import { onRecord } from '../../src/answers/record.ts';
-import type { Archive } from '../../src/archive/archive.ts';
+import type { Archive, PersonRecord } from '../../src/archive/archive.ts';
+import { terms } from '../../src/search/words.ts';
 import { archiveWith } from '../support/archive.ts';
 
 const ARTICLES = {
@@ -126,6 +128,21 @@ The harbour of Tarn has been mended. Workers painted the old sluice green in the
   });
   const found = await answer(archive, 'what colour did workers paint the old sluice');
   expect(found).toMatchObject({ status: 'answered', excerpts: [{ document: 'works.txt' }, {}] });
+});
+
+it('somebody is known by their last name and by the last word that was typed for it', () => {
+  const [cup] = peopleOf(
+    [
+      {
+        span: { start: 8, end: 15 },
+        matches: [
+          { person: { called: 'Osk Cup XII', type: 'person' } as PersonRecord, score: 1, how: 'exact' },
+        ],
+      },
+    ],
+    'who won Osk Cup',
+  );
+  expect(stemsOf([cup!])).toEqual(terms('XII Cup'));
 });
 
 it('who reported something is not who denied the report', async () => {
