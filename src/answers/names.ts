@@ -64,8 +64,28 @@ export async function understood(archive: Archive, typed: string | undefined): P
     office,
     others,
     near: [],
-    taken: best.how === 'near' ? [{ typed: asTyped, name: person!.name }] : [],
+    taken:
+      best.how === 'near' || isOtherwiseCalled(name, within, person!)
+        ? [{ typed: asTyped, name: person!.name }]
+        : [],
   };
+}
+
+/**
+ * Whether a name has a word with a capital before a surname that is neither a title nor the bearer's first name as far as is known:
+ * "Odile Brandt" of Edwin Brandt, which may be somebody else.
+ */
+function isOtherwiseCalled(name: string, within: readonly NameInQuestion[], person: PersonRecord): boolean {
+  const { start, end } = within.at(-1)?.span ?? { start: 0, end: 0 };
+  const word = name.slice(0, start).trim().split(' ').at(-1)!;
+  const lower = word.toLowerCase().replace('.', '');
+  if (person.type !== 'person' || end < name.length || !/^\p{Lu}\p{Ll}/u.test(word)) return false;
+  if (ROLES.has(lower) || TITLES.has(lower) || COMMON.has(lower) || COURTESY.test(lower)) return false;
+  const theirs = [person.called, ...person.aliases].flatMap((form) => form.split(' '));
+  const held = person.roles.flatMap(({ text }) => terms(text));
+  return (
+    !theirs.some((each) => sameGivenName(each, word)) && !terms(word).some((stem) => held.includes(stem))
+  );
 }
 
 /** Whether a name that is nearly that of a body ends in a word that is not even nearly one of its: "the Lund Mill clerk" of the Lund Mill Guild. */

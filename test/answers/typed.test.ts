@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../src/answers/ask.ts';
 import { peopleOf, stemsOf } from '../../src/answers/meant.ts';
 import { writtenOut } from '../../src/answers/names.ts';
+import { profile } from '../../src/answers/profile.ts';
 import { onRecord } from '../../src/answers/record.ts';
 import type { Archive, PersonRecord } from '../../src/archive/archive.ts';
 import { terms } from '../../src/search/words.ts';
@@ -108,6 +109,23 @@ Neale would not race in May. The boats lay in the harbour, and rowers went home.
   const found = await answer(await archiveWith(articles), 'who replaced kirsten neele?');
   expect(found.status === 'answered' && found.excerpts[0]!.text).toContain('Edda Falk');
 });
+
+it.each([
+  ['Odile Ward', ['Milo Ward']],
+  ['odile ward', []],
+  ['Milo Ward', []],
+  ['Mr. Ward', []],
+  ['Spokesman Ward', []],
+  ['Captain Ward', []],
+  ['M. Ward', []],
+])(
+  '%s: taken for %j, and said so, where the word before the surname may be another first name',
+  async (typed, names) => {
+    const found = await profile(archive, typed);
+    expect(found.status).toBe('answered');
+    expect(found.taken.map(({ name }) => name)).toEqual(names);
+  },
+);
 
 it('somebody may be called like a month', async () => {
   const found = await answer(archive, 'what did may say about the sluice');
