@@ -127,6 +127,20 @@ describe.runIf(installed)('in a real browser', () => {
     await page.context().close();
   });
 
+  test('lines that are pasted into an option stay apart', async () => {
+    const { page } = await openPage(preview);
+    const text = page.getByRole('combobox', { name: 'text of /check' });
+    await page.locator('#message-box').fill('/check text:Quill left.\nAasen stayed.');
+    expect(await text.inputValue()).toBe('Quill left. Aasen stayed.');
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '\\r\\n\\r\\nNobody else came.');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+    }`);
+    expect(await text.inputValue()).toBe('Quill left. Aasen stayed. Nobody else came.');
+    await page.context().close();
+  });
+
   test('what is refused stays as it was typed', async () => {
     const watched = await openPage(preview);
     const { page } = watched;

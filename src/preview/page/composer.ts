@@ -1,6 +1,7 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { CommandLine, type CommandLineActions } from './command-line.ts';
 import { h, icon } from './dom.ts';
+import { oneLine } from './field.ts';
 import type { View } from './protocol.ts';
 import { Suggestions } from './suggestions.ts';
 import { type Typed, typedAs } from './typed.ts';
@@ -154,7 +155,7 @@ export class Composer {
     const { value } = this.#box;
     const name = this.#commandBefore(value);
     if (name !== null) {
-      this.begin(name, {}, value.slice(name.length + 2));
+      this.begin(name, {}, oneLine(value.slice(name.length + 2)));
       return;
     }
     this.#suggest();

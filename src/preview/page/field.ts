@@ -14,9 +14,12 @@ export interface Field {
 
 type InputProps = Parameters<typeof h<'input'>>[1];
 
+/** A field of one line leaves line breaks out, and the words beside them would run together. */
+export const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');
+
 /** An input that completions are offered for. */
 export function textInput(id: string, props: InputProps): HTMLInputElement {
-  return h('input', {
+  const input = h('input', {
     id,
     type: 'text',
     autocomplete: 'off',
@@ -27,6 +30,14 @@ export function textInput(id: string, props: InputProps): HTMLInputElement {
     'aria-haspopup': 'listbox',
     ...props,
   });
+  input.addEventListener('paste', (event) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (!/[\r\n]/.test(pasted)) return;
+    event.preventDefault();
+    input.setRangeText(oneLine(pasted), input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+    input.dispatchEvent(new Event('input'));
+  });
+  return input;
 }
 
 type Choices = readonly { readonly name: string; readonly value: never }[];
