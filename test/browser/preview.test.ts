@@ -187,6 +187,24 @@ describe.runIf(installed)('in a real browser', () => {
     await page.context().close();
   });
 
+  test('a button that is pressed twice at once acts once', async () => {
+    const { page } = await openPage(preview);
+    const count = () => page.locator('.messages > .message:not(.attempt)').count();
+    const before = await count();
+    await page.locator('#message-box').fill('/denials private:True');
+    await page.getByRole('option', { name: 'True' }).click();
+    await page.keyboard.press('Enter');
+    await expect.poll(count, patient).toBe(before + 1);
+    await last(page).getByRole('button', { name: 'Share' }).dblclick();
+    await expect.poll(count, patient).toBe(before + 2);
+    // What comes next shows that nothing more came of it.
+    await page.locator('#message-box').fill('That was all.');
+    await page.keyboard.press('Enter');
+    await last(page).getByText('That was all.').waitFor();
+    expect(await count()).toBe(before + 3);
+    await page.context().close();
+  });
+
   test('a report is written into a form', async () => {
     const watched = await openPage(preview);
     const { page } = watched;

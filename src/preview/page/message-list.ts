@@ -18,7 +18,11 @@ export class MessageList {
 
   constructor(context: Context, actions: Actions) {
     this.#context = context;
-    this.#actions = actions;
+    this.#actions = {
+      ...actions,
+      press: (view, control) => this.#once(view, () => actions.press(view, control)),
+      choose: (view, control, values) => this.#once(view, () => actions.choose(view, control, values)),
+    };
     this.#scroller = h(
       'div',
       { class: 'scroller', role: 'log', 'aria-label': words('preview.messages'), tabIndex: 0 },
@@ -73,10 +77,24 @@ export class MessageList {
     this.#toEnd();
   }
 
+  /** As Discord's client does, takes nothing more on a message until what was pressed there is answered: a double click is one. */
+  async #once({ message: { id } }: View, act: () => Promise<boolean>): Promise<boolean> {
+    if (document.getElementById(`message-${id}`)?.classList.contains('busy')) return false;
+    this.#busy(id, true);
+    const taken = await act();
+    if (!taken) this.#busy(id, false);
+    return taken;
+  }
+
+  #busy(id: string, busy: boolean): void {
+    const message = document.getElementById(`message-${id}`);
+    message?.classList.toggle('busy', busy);
+    message?.setAttribute('aria-busy', String(busy));
+  }
+
   #pressed({ on, state }: Attempt): void {
     const message = document.getElementById(`message-${on}`);
-    message?.classList.toggle('busy', state === 'waiting');
-    message?.setAttribute('aria-busy', String(state === 'waiting'));
+    this.#busy(on!, state === 'waiting');
     message?.querySelector('.interaction-failed')?.remove();
     if (state === 'failed')
       message

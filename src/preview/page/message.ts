@@ -9,8 +9,9 @@ import { nameOf, sayFully, sayWhen, words } from './words.ts';
 
 /** What a message's buttons do. */
 export interface Actions {
-  press(view: View, control: string): void;
-  choose(view: View, control: string, values: string[]): void;
+  /** Whether it was taken, as of `choose`. */
+  press(view: View, control: string): Promise<boolean>;
+  choose(view: View, control: string, values: string[]): Promise<boolean>;
   dismiss(view: View): void;
   reply(view: View): void;
   apps(view: View, anchor: HTMLElement): void;
@@ -357,7 +358,7 @@ function selectElement(menu: Component, view: View, actions: Actions): HTMLEleme
       h('option', { value, selected: chosen ?? false }, description ? `${label} – ${description}` : label),
     ),
   );
-  const send = (): void =>
+  const send = () =>
     actions.choose(
       view,
       menu.custom_id ?? '',
