@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { cueFeatures, cueQuestions } from '../cues.ts';
 import { judgeRow, QUESTIONS } from '../evidence.ts';
 import { FeatureList } from '../features.ts';
@@ -10,21 +9,21 @@ import { propose } from '../propose.ts';
 import { type Run, type Tagged, tag } from '../tag.ts';
 import { contributions } from '../trees.ts';
 import { loadModels } from '../weights.ts';
+import { readInput } from './input.ts';
 
 /**
  * Says for each proposal in a text what made it, row by row: `npm run -s explain -- FILE`. Behind each question stands by how much
  * its answer moved the decision towards a statement (+) or nothing (−).
  */
 
-const [file] = process.argv.slice(2);
-if (file === undefined) throw new Error('Name a text file: npm run -s explain -- FILE');
+const text = readInput(process.argv[2] ?? '', 'Name a text file: npm run -s explain -- FILE');
 // Whoever reads the output may stop reading early: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
 });
 const models = loadModels();
-const tagged = tag(readFileSync(file, 'utf8'));
+const tagged = tag(text);
 const proposals = propose(tagged, models);
 for (const { proposal, likely } of judge(tagged, proposals, models.judge)) {
   const { unit, cue, source, left, right } = proposal;

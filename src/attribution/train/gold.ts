@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { bound } from '../../text/ascending.ts';
 import { canBeCue } from '../cues.ts';
 import { type Run, type Tagged, tag, type Unit } from '../tag.ts';
+import { readLines } from './input.ts';
 
 /** One line of the data: see the header of the scorer for what the fields mean. */
 interface GoldDocument {
@@ -45,12 +45,9 @@ export interface Example {
   readonly ignored: ReadonlySet<number>;
 }
 
-/** The annotated articles of a file, cut into tokens. */
-export function readGold(file: string): Example[] {
-  const documents = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as GoldDocument);
+/** The annotated articles of the file named on the command line, cut into tokens. */
+export function readGold(file: string, usage: string): Example[] {
+  const documents = readLines<GoldDocument>(file, usage);
   const cut = documents.map((document) => ({ document, tagged: tag(document.text) }));
   const heads = headRates(cut);
   return cut.map(({ document, tagged }) => ({

@@ -42,10 +42,9 @@ const DIVISIONS: readonly ((article: number) => number)[] = [
 
 type Judging = Row & { example: number };
 
-const [file, output, only] = process.argv.slice(2);
-if (file === undefined) throw new Error('Name the annotated articles: npm run -s train -- ANNOTATED.jsonl');
+const [file = '', output, only] = process.argv.slice(2);
 const predictions = output ?? join(mkdtempSync(join(tmpdir(), 'train-')), 'held-out.jsonl');
-const examples = readGold(file);
+const examples = readGold(file, 'Name the annotated articles: npm run -s train -- ANNOTATED.jsonl');
 const clock = performance.now();
 const log = (text: string) =>
   process.stderr.write(`${((performance.now() - clock) / 1000).toFixed(0)} s ${text}\n`);
