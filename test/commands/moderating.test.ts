@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { commands } from '../../commands/index.ts';
 import type { Attachment, Context, Values } from '../../src/command.ts';
 import { openDesk } from '../../src/desk.ts';
 import { say } from '../../src/locales/say.ts';
+import { copyFiveArticles } from '../support/five-articles.ts';
 import { type Reply, sentences } from '../support/moderating.ts';
 
 let folder: string;
@@ -48,9 +49,7 @@ The union of ferry workers denied that it had asked for the closure.
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'moderating-'));
-  cpSync(path.join(import.meta.dirname, '..', '..', 'data', 'articles'), path.join(folder, 'articles'), {
-    recursive: true,
-  });
+  copyFiveArticles(path.join(folder, 'articles'));
   context = await open();
 });
 afterEach(async () => {
