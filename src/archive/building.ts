@@ -115,7 +115,7 @@ export async function build(
       skipped: catalogue.skipped,
       documents: holds.size,
       attributions: result.segments.reduce((sum, { attributions }) => sum + attributions, 0),
-      milliseconds: performance.now() - began,
+      milliseconds: Math.round(performance.now() - began),
     };
   } catch (error) {
     throw cannotWrite(index, error);
