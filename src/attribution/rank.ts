@@ -51,8 +51,7 @@ function optionsOf(model: LinearModel, around: Surroundings, role: Role): Option
   const { place } = around;
   const { starts, ends } = candidates(around, place, role);
   const bestStarts = top(starts, startFeatures, around, model);
-  const reached = ends.filter((end) => bestStarts.some(({ at }) => isRun(at, end, place.cue)));
-  const bestEnds = top(reached, endFeatures, around, model);
+  const bestEnds = top(reached(ends, bestStarts, place.cue), endFeatures, around, model);
   list.clear();
   noneFeatures(around, list);
   const options: Option[] = [{ run: null, score: model.score(list) }];
@@ -65,6 +64,17 @@ function optionsOf(model: LinearModel, around: Surroundings, role: Role): Option
     }
   }
   return options;
+}
+
+/** The ends of runs that begin at one of the starts. */
+function reached(ends: readonly number[], starts: readonly Scored[], cue: number): number[] {
+  let first = Infinity;
+  let firstBehind = Infinity;
+  for (const { at } of starts) {
+    first = Math.min(first, at);
+    if (at > cue) firstBehind = Math.min(firstBehind, at);
+  }
+  return ends.filter((end) => end > (end > cue ? firstBehind : first));
 }
 
 /** Whether what begins at one place and ends at the other is some words, all on one side of the cue. */

@@ -29,8 +29,16 @@ export interface Gazetteer {
   entry(name: string): Entry | null;
 }
 
-/** Forms by their first word, the longest first. */
-type Tree = Map<string, Form[]>;
+interface Tree {
+  /** Forms by their first word, the longest first. */
+  readonly forms: Map<string, Form[]>;
+  /** By the letter that a word begins with and its length, whether any form begins with such a word: most words need no lookup. */
+  readonly begun: Uint8Array;
+}
+
+const emptyTree = (): Tree => ({ forms: new Map(), begun: new Uint8Array(BEGINNINGS) });
+const BEGINNINGS = 4096;
+const beginning = (word: string): number => (word.charCodeAt(0) ^ (word.length << 7)) & (BEGINNINGS - 1);
 
 const wordsOf = (name: string): string[] => tokens(normalise(name)).map((token) => token.text);
 
@@ -38,10 +46,11 @@ function plant(tree: Tree, form: string, entry: Entry): void {
   const words = wordsOf(form);
   const first = words[0];
   if (first === undefined) return;
-  const branch = tree.get(first) ?? [];
+  const branch = tree.forms.get(first) ?? [];
   branch.push({ words, length: words.length, entry });
   branch.sort((a, b) => b.length - a.length);
-  tree.set(first, branch);
+  tree.forms.set(first, branch);
+  tree.begun[beginning(first)] = 1;
 }
 
 /** A department as some papers write it: "the justice department"; not one that a town has too. */
@@ -49,7 +58,7 @@ const uncapitalised = (form: string): string[] => (NATIONAL.test(form) ? [form.t
 const NATIONAL =
   /^(?:(?:Homeland Security|Justice|State|Defen[cs]e|Treasury|Interior|Agriculture|Commerce|Labor|Energy|Veterans Affairs) Department|(?:Foreign|Defen[cs]e|Justice|Interior|Finance|Health) Ministry)$/;
 
-const builtIn: Tree = new Map();
+const builtIn = emptyTree();
 for (const { section, names } of INSTITUTIONS)
   for (const form of names)
     for (const written of [form, ...uncapitalised(form)])
@@ -75,18 +84,19 @@ export function figure(form: string): string | null {
 export function gazetteer(aliases: readonly Alias[]): Gazetteer {
   const known = made.get(aliases);
   if (known) return known;
-  const own: Tree = new Map();
+  const own = emptyTree();
   for (const alias of aliases) {
     const type = alias.hidden ? 'hidden' : (alias.type ?? 'person');
     for (const form of [alias.name, ...alias.aliases])
       plant(own, form, { name: alias.name, type, kind: '', sure: true });
   }
-  const trees = own.size > 0 ? [own, builtIn] : [builtIn];
+  const trees = own.forms.size > 0 ? [own, builtIn] : [builtIn];
   const gazetteer: Gazetteer = {
     match(reading, index) {
       for (const tree of trees) {
-        const forms = tree.get(reading.words[index]!.text);
-        const found = forms?.find(({ words }) => stands(reading, index, words));
+        const { text } = reading.words[index]!;
+        if (tree.begun[beginning(text)] === 0) continue;
+        const found = tree.forms.get(text)?.find(({ words }) => stands(reading, index, words));
         if (found) return found;
       }
       return null;
@@ -94,7 +104,7 @@ export function gazetteer(aliases: readonly Alias[]): Gazetteer {
     entry(name) {
       const words = wordsOf(name);
       for (const tree of trees)
-        for (const found of tree.get(words[0] ?? '') ?? [])
+        for (const found of tree.forms.get(words[0] ?? '') ?? [])
           if (found.words.length === words.length && found.words.every((word, i) => word === words[i]))
             return found.entry;
       return null;

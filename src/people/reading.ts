@@ -110,8 +110,13 @@ function readAnew(text: string): Reading {
 }
 
 /** In lower case. Most words are; to ask for that takes long in a text with curly quotation marks, since V8 leaves it to ICU there. */
-const lowered = (word: string): string => (SMALL.test(word) ? word : word.toLowerCase());
-const SMALL = /^[a-z0-9]*$/;
+function lowered(word: string): string {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit >= 128 || (unit >= 65 && unit <= 90)) return word.toLowerCase();
+  }
+  return word;
+}
 
 const LEADERS = new Set(['“', '‘', ':', '—', '–', '•', '|', '·', '*']);
 
