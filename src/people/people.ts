@@ -66,11 +66,24 @@ class Cast {
 
   /** Whether the text spells a body out before that an abbreviation may mean, and that no table knows. */
   private isSpelledOut(candidate: Candidate, all: readonly Candidate[]): boolean {
+    const short = this.text(candidate);
+    // Asked first: most names are none, and to look through all that was found takes long.
+    if (!isAcronym(short)) return false;
     const bodies = all.filter(
       ({ type, entry, start }) => type === 'organisation' && entry === null && start < candidate.start,
     );
     const named = bodies.map((body) => ({ name: this.text(body) }));
-    return bodyByLetters(named, this.text(candidate)) !== null;
+    return bodyByLetters(named, short) !== null;
+  }
+
+  /** The one body named before that an abbreviation stands for; null for any other name. */
+  private bodyInShort(candidate: Candidate): Member | null {
+    const short = this.text(candidate);
+    if (!isAcronym(short)) return null;
+    const bodies = this.members.filter(
+      (member) => member.type === 'organisation' && firstOf(member) < candidate.start,
+    );
+    return bodyByLetters(bodies, short);
   }
 
   /** Names of more than one word. */
@@ -152,13 +165,10 @@ class Cast {
     if (bearers.length === 1 && (candidate.title === null || this.isKnighted(candidate))) return bearers[0]!;
     const spelledOut = this.byName.get(`organisation ${fold(name)}`);
     if (spelledOut) return spelledOut;
-    const bodies = this.members.filter(({ type }) => type === 'organisation');
-    const abbreviated = bodyByLetters(
-      bodies.filter((body) => firstOf(body) < candidate.start),
-      name,
-    );
+    const abbreviated = this.bodyInShort(candidate);
     if (abbreviated) return abbreviated;
     if (known) return this.member(known, 'person', partsOf(known));
+    const bodies = this.members.filter(({ type }) => type === 'organisation');
     const body = bodyByWord(bodies, name);
     // Police may be any police, unless some have been named.
     if (body && (name !== 'Police' || firstOf(body) < candidate.start)) return body;
@@ -181,10 +191,7 @@ class Cast {
 
   private addAbbreviations(): void {
     for (const candidate of this.abbreviations) {
-      const bodies = this.members.filter(
-        (member) => member.type === 'organisation' && firstOf(member) < candidate.start,
-      );
-      const meant = bodyByLetters(bodies, this.text(candidate));
+      const meant = this.bodyInShort(candidate);
       this.attach(candidate, meant ?? this.member(candidate.entry!.name, 'organisation'));
     }
   }
