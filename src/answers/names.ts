@@ -80,7 +80,7 @@ function isOtherwiseCalled(name: string, within: readonly NameInQuestion[], pers
   const word = name.slice(0, start).trim().split(' ').at(-1)!;
   const lower = word.toLowerCase().replace('.', '');
   if (person.type !== 'person' || end < name.length || !/^\p{Lu}\p{Ll}/u.test(word)) return false;
-  if (ROLES.has(lower) || TITLES.has(lower) || COMMON.has(lower) || COURTESY.test(lower)) return false;
+  if (isTitleOrCommon(lower) || COURTESY.test(lower)) return false;
   const theirs = [person.called, ...person.aliases].flatMap((form) => form.split(' '));
   const held = person.roles.flatMap(({ text }) => terms(text));
   return (
@@ -271,12 +271,15 @@ function beforeHouse(name: string, [first]: readonly NameInQuestion[]): readonly
   return person && /^,? (?:of|from|at|with) /i.test(name.slice(first.span.end)) ? first.matches : [];
 }
 
+/** Whether a word, in lower case, is sooner a title, an office or a word like any other than a first name. */
+const isTitleOrCommon = (lower: string): boolean =>
+  COMMON.has(lower) || ROLES.has(lower) || TITLES.has(lower);
+
 /** Whether a word before somebody's surname is a given name, and none of theirs: "Clara" of Brandt, whose name is Edwin. */
 function isAnother(word: string, { called, type, aliases }: PersonRecord): boolean {
   const lower = word.toLowerCase();
   const name = withCapital(lower);
-  if (type !== 'person' || !isGivenName(name) || COMMON.has(lower) || ROLES.has(lower) || TITLES.has(lower))
-    return false;
+  if (type !== 'person' || !isGivenName(name) || isTitleOrCommon(lower)) return false;
   const theirs = [called, ...aliases].flatMap((form) => form.split(' ').slice(0, -1));
   return theirs.length > 0 && !theirs.some((each) => sameGivenName(each, name));
 }
