@@ -156,12 +156,14 @@ function kinship({ words }: Reading, { first, title }: Candidate): Span | null {
     : null;
 }
 
-/** What stands before a relative: whose it is. */
+/** What stands before a relative and says whose it is. */
 export const KIN_OF: ReadonlySet<string> = new Set(['his', 'her', 'their', "'s", "'"]);
-/** Relatives of whom somebody has one, or few. */
-export const RELATIVES: ReadonlySet<string> = new Set(
-  'father mother brother sister son daughter wife husband ex-wife ex-husband widow partner'.split(' '),
+/** Nouns for the nearest relatives. */
+export const KIN: ReadonlySet<string> = new Set(
+  'father mother brother sister son daughter wife husband'.split(' '),
 );
+/** The same, with words that are only at times said of relatives, or of former ones. */
+export const RELATIVES: ReadonlySet<string> = new Set([...KIN, 'ex-wife', 'ex-husband', 'widow', 'partner']);
 
 /** Whether a surname behind a role in lower case begins a clause about it: "a second witness Hill said he had met". */
 function isClause({ words }: Reading, role: number, { first, last }: Candidate): boolean {

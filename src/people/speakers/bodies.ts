@@ -1,7 +1,6 @@
 import { ORGANISATION_WORDS } from '../lexicon.ts';
 import type { Reading } from '../reading.ts';
-import { type Described, GOES_ON, nearest } from './described.ts';
-import type { Spoken } from './pronouns.ts';
+import { goesOn, nearest, type Scene } from './scene.ts';
 
 /** Nouns for bodies, and the kinds of institution each may stand for. */
 const BODIES: ReadonlyMap<string, readonly string[]> = new Map(
@@ -77,21 +76,15 @@ const BODIES: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** What may stand before the noun of a body without telling it from others. */
+/** What may stand before such a noun without telling one body from another. */
 const CHAMBERS = new Set(['house', 'senate', 'congressional']);
 
-/** Whether a noun is one for bodies: "agency". */
+/** Whether a noun, in lower case, is one for bodies: "agency". */
 export const isBody = (noun: string): boolean => BODIES.has(noun);
 
-/** Which body a definite description means that takes the words from `first` to `last`; null where none or several fit. */
-export function describedBody(
-  reading: Reading,
-  first: number,
-  last: number,
-  cast: readonly Described[],
-  spoken: readonly Spoken[],
-  voices: readonly Spoken[],
-): string | null {
+/** The body that a description means, which takes the words from `first` to `last`. Null where none or several fit. */
+export function describedBody(scene: Scene, first: number, last: number): string | null {
+  const { reading } = scene;
   const words = reading.words.slice(first, last).filter(({ mark }) => !mark);
   const noun = words.at(-1)!.lower;
   const { start } = reading.words[first]!;
@@ -99,9 +92,9 @@ export function describedBody(
   if (isName(reading, first, last)) return null;
   // "The company that made it" may be any.
   if (FIRMS.has(noun) && RESTRICTING.has(reading.words[last]?.lower ?? '')) return null;
-  if (words.slice(1, -1).every(({ lower }) => CHAMBERS.has(lower)))
-    return byKind(reading, noun, words.length, start, cast, spoken, voices);
-  return words.length < 4 ? lastBody(reading, noun, start, cast, spoken) : null;
+  if (words.length > 3) return null;
+  const bare = words.slice(1, -1).every(({ lower }) => CHAMBERS.has(lower));
+  return bare ? byKind(scene, noun, start) : lastBody(scene, noun, start);
 }
 
 /** Whether a noun for a body is part of a name that goes on behind it. */
@@ -111,57 +104,48 @@ function isName({ words }: Reading, first: number, last: number): boolean {
 }
 const JOINTS = new Set(['of', 'for', 'on', 'to']);
 
-function byKind(
-  reading: Reading,
-  noun: string,
-  length: number,
-  start: number,
-  cast: readonly Described[],
-  spoken: readonly Spoken[],
-  voices: readonly Spoken[],
-): string | null {
-  if (length > 3) return null;
+/** "The department": the only body of that kind so far. Of several, the one that just spoke, or else the one named last. */
+function byKind(scene: Scene, noun: string, start: number): string | null {
   const kinds = BODIES.get(noun)!;
-  const fits = cast.filter(
-    ({ name, type, kind }) =>
-      type === 'organisation' && (kinds.includes(kind) || name.toLowerCase().split(' ').includes(noun)),
+  const fits = scene.cast.filter(
+    ({ name, type, kind, mentions }) =>
+      type === 'organisation' &&
+      (kinds.includes(kind) || name.toLowerCase().split(' ').includes(noun)) &&
+      mentions[0]!.start < start,
   );
-  const before = fits.filter(({ mentions }) => mentions[0]!.start < start);
-  if (before.length === 0 && FIRMS.has(noun)) return business(reading, start, cast, voices);
-  if (before.length <= 1) return before[0]?.name ?? null;
-  const last = spoken.at(-1)?.name;
-  const speaker = before.find(({ name }) => name === last);
+  if (fits.length === 0 && FIRMS.has(noun)) return unlistedFirm(scene, start);
+  if (fits.length <= 1) return fits[0]?.name ?? null;
+  const last = scene.spoken.at(-1)?.name;
+  const speaker = fits.find(({ name }) => name === last);
   // Of two campaigns in one article "the campaign" is either's.
-  return speaker?.name ?? (LEADERS.has(noun) ? null : nearest(reading, before, start));
+  return speaker?.name ?? (LEADERS.has(noun) ? null : nearest(scene, fits, start));
 }
+const LEADERS = new Set(['campaign', 'administration', 'government']);
 
 /**
- * "The company", where no table knows one: the body of no other kind for whom somebody spoke last, or of which the text says most; null
- * where that tells none.
+ * "The company" where no table lists one: among bodies of no known kind, the last for which somebody spoke, or else the one
+ * named clearly most often. Null where neither tells.
  */
-function business(
-  reading: Reading,
-  start: number,
-  cast: readonly Described[],
-  voices: readonly Spoken[],
-): string | null {
-  const firms = cast.filter(
+function unlistedFirm(scene: Scene, start: number): string | null {
+  const firms = scene.cast.filter(
     ({ name, type, kind, mentions }) =>
       type === 'organisation' && kind === '' && mentions[0]!.start < start && mayTrade(name),
   );
-  const last = voices.at(-1);
-  const goesOn = last && reading.sentenceAt(start) - reading.sentenceAt(last.start) <= GOES_ON;
-  if (goesOn) return firms.find(({ name }) => name === last.name)?.name ?? null;
-  const often = firms
+  const last = scene.voices.at(-1);
+  if (last && goesOn(scene, last.start, start))
+    return firms.find(({ name }) => name === last.name)?.name ?? null;
+  const [first, second] = firms
     .map(({ name, mentions }) => ({ name, times: mentions.filter((each) => each.start < start).length }))
     .sort((a, b) => b.times - a.times);
-  const [first, second] = often;
   if (!first || first.times < OFTEN || first.times < 2 * (second?.times ?? 0)) return null;
-  return nearest(reading, firms, start) === first.name ? first.name : null;
+  return nearest(scene, firms, start) === first.name ? first.name : null;
 }
+/** What begins a clause that says which firm is meant. */
 const RESTRICTING = new Set(['that', 'behind', 'which', 'whose']);
-/** What any firm may be called. */
+/** Nouns for a firm of any trade. */
 const FIRMS = new Set(['company', 'firm', 'corporation']);
+/** How often, at the least, a text names the firm it is mostly about. */
+const OFTEN = 3;
 
 /** Whether a body may be a firm, by the words of its name. */
 const mayTrade = (name: string): boolean =>
@@ -171,8 +155,6 @@ const mayTrade = (name: string): boolean =>
     .split(' ')
     .every((word) => !ORGANISATION_WORDS.has(word) || COMMERCIAL.has(word));
 
-/** How often a firm is named at least of which the text says most. */
-const OFTEN = 3;
 /** Words in the names of firms. */
 const COMMERCIAL = new Set(
   'company corp corporation inc incorporated ltd limited llc plc holdings industries technologies systems airlines airways motors pharmaceuticals entertainment records pictures films communications solutions bancorp capital ventures securities insurance healthcare partners enterprises laboratories group bank studios'.split(
@@ -180,24 +162,18 @@ const COMMERCIAL = new Set(
   ),
 );
 
-const LEADERS = new Set(['campaign', 'administration', 'government']);
+/** "The watchdog group": the body of that kind that spoke last. */
+function lastBody(scene: Scene, noun: string, start: number): string | null {
+  const bodies = scene.cast.filter(
+    ({ type, kind }) => type === 'organisation' && BODIES.get(noun)!.includes(kind),
+  );
+  const last = scene.spoken.findLast(({ name }) => bodies.some((body) => body.name === name));
+  return last && goesOn(scene, last.start, start) ? last.name : null;
+}
 
-/** What a body is by the last word of its name, where no table says so: "newspaper"; empty where that tells nothing. */
+/** What kind of body a name's last word tells, for bodies that no table lists: "newspaper". Empty where it tells none. */
 export function kindByName(name: string): string {
   return NEWSPAPER.test(name) ? 'newspaper' : '';
 }
 const NEWSPAPER =
   / (?:Times|Post|Journal|News|Herald|Tribune|Gazette|Chronicle|Observer|Register|Globe|Star|Sentinel|Courier|Ledger|Dispatch|Inquirer|Telegraph|Mail|Mirror|Express|Examiner|Bee|Republic|Review)$/;
-
-/** "the watchdog group": the body of that kind that spoke last. */
-function lastBody(
-  reading: Reading,
-  noun: string,
-  start: number,
-  cast: readonly Described[],
-  spoken: readonly Spoken[],
-): string | null {
-  const bodies = cast.filter(({ type, kind }) => type === 'organisation' && BODIES.get(noun)!.includes(kind));
-  const last = spoken.findLast(({ name }) => bodies.some((body) => body.name === name));
-  return last && reading.sentenceAt(start) - reading.sentenceAt(last.start) <= GOES_ON ? last.name : null;
-}

@@ -1,141 +1,136 @@
 import { genderOfRole } from '../lexicon.ts';
-import type { Reading } from '../reading.ts';
 import { isRoleNoun, KIN_OF } from '../roles.ts';
-import { placeOf } from './affiliation.ts';
+import { type Affiliation, placeOf } from './affiliation.ts';
 import { describedBody, isBody } from './bodies.ts';
-import { type Described, GOES_ON, nearest } from './described.ts';
-import { distanceOf, type Spoken } from './pronouns.ts';
-
-const PAST = /\b(?:former|ex|then)\b/;
-const LESSER = /\b(?:vice|deputy|assistant|associate|acting|under|lieutenant)\b/g;
-/** What an office is less than, or for the time being: the acting chief is not the deputy chief. */
-const lesser = (office: string): string => (office.match(LESSER) ?? []).join(' ');
+import { distanceOf } from './position.ts';
+import { type Figure, goesOn, nearest, type Scene, type Spoken } from './scene.ts';
 
 /**
- * Whom a definite description means that takes the words from `first` to `last`: the one person of that role in this document
- * ("the senator" after "Sen. Cruz"), the one body of that kind. Null where none or several fit. `voices` are the bodies for whom
- * somebody spoke, in the order of the text.
+ * Whom a description means, which takes the words from `first` to `last`: the one person of that role in this document ("the senator"
+ * after "Sen. Cruz"), or the one body of that kind. Null where none or several fit.
  */
-export function describedBy(
-  reading: Reading,
-  first: number,
-  last: number,
-  cast: readonly Described[],
-  spoken: readonly Spoken[],
-  voices: readonly Spoken[],
-): string | null {
+export function describedBy(scene: Scene, first: number, last: number): string | null {
+  const { reading } = scene;
   const words = reading.words.slice(first, last).filter((word) => !word.mark);
   const noun = words.at(-1)?.lower;
   if (noun === undefined || words.length > 6) return null;
-  const start = reading.words[first]!.start;
-  const rest = words.slice(1, -1).map((word) => word.lower);
+  const { start, lower: determiner } = reading.words[first]!;
+  const between = words.slice(1, -1);
   const place = placeOf(
-    words
-      .slice(1, -1)
+    between
       .filter(({ capital }) => capital)
       .map(({ text }) => text)
       .join(' '),
   );
-  if (PARTIES.has(noun)) return byAffiliation(reading, noun, place, start, cast, spoken);
-  if (isRoleNoun(noun) || noun === 'lawmaker')
+  if (PARTIES.has(noun)) return byAffiliation(scene, { party: noun, place }, start);
+  if (isRoleNoun(noun) || noun === 'lawmaker') {
+    const adjectives = between.map(({ lower }) => lower);
     return (
-      byRole(reading, noun, rest, first, cast) ??
-      (place && LEGISLATORS.has(noun) ? byAffiliation(reading, null, place, start, cast, spoken) : null)
+      byRole(scene, { determiner, adjectives, noun }, start) ??
+      (place && LEGISLATORS.has(noun) ? byAffiliation(scene, { party: null, place }, start) : null)
     );
-  return isBody(noun) ? describedBody(reading, first, last, cast, spoken, voices) : null;
+  }
+  return isBody(noun) ? describedBody(scene, first, last) : null;
 }
 
-/** "the Ohio Republican", "the Texas congressman": the one of that party and place, or of several the last who spoke. */
-function byAffiliation(
-  reading: Reading,
-  party: string | null,
-  place: string | null,
-  start: number,
-  cast: readonly Described[],
-  spoken: readonly Spoken[],
-): string | null {
-  const fits = cast.filter(
+const PARTIES = new Set(['republican', 'democrat', 'independent']);
+/** Members of parliaments, whom their place tells apart. */
+const LEGISLATORS = new Set(
+  'senator congressman congresswoman representative lawmaker legislator governor'.split(' '),
+);
+
+/** "The Ohio Republican", "the Texas congressman": the one of that party and place. Of several, the last who spoke. */
+function byAffiliation(scene: Scene, { party, place }: Affiliation, start: number): string | null {
+  const fits = scene.cast.filter(
     ({ affiliation, mentions }) =>
       (party === null || affiliation.party === party) &&
       (place === null || affiliation.place === place) &&
       (affiliation.party !== null || party === null) &&
       mentions[0]!.start < start,
   );
-  const last = spoken.at(-1);
-  const goesOn = last && reading.sentenceAt(start) - reading.sentenceAt(last.start) <= GOES_ON;
-  const speaker = goesOn && fits.find(({ name }) => name === last.name);
-  if (speaker) return speaker.name;
+  const last = scene.spoken.at(-1);
+  const speaker = last && goesOn(scene, last.start, start) ? last : null;
+  if (speaker && fits.some(({ name }) => name === speaker.name)) return speaker.name;
   if (place === null) return null;
-  if (fits.length > 0) return nearest(reading, fits, start);
-  // The text may leave to its readers where a senator is from.
-  const politicians = cast.filter(
-    ({ roles, affiliation }) =>
-      roles.some(({ text }) => POLITICIAN.test(text)) &&
-      (affiliation.place ?? place) === place &&
-      (affiliation.party ?? party) === party,
-  );
+  if (fits.length > 0) return nearest(scene, fits, start);
+  return speaker && isTheirs(scene, speaker, { party, place }, start) ? speaker.name : null;
+}
+
+/**
+ * Whether a party and place may be the last speaker's although the text does not say so: it may leave to its readers where a senator
+ * is from. They must be a politician for whom nothing says otherwise, and the only such lately, or have spoken right before.
+ */
+function isTheirs(scene: Scene, speaker: Spoken, { party, place }: Affiliation, start: number): boolean {
+  const { reading } = scene;
   const sentence = reading.sentenceAt(start);
-  const recent = politicians.filter(({ name, mentions }) =>
-    [...mentions, ...spoken.filter((each) => each.name === name)].some(
-      (named) =>
-        named.start < start &&
-        sentence - reading.sentenceAt(named.start) <= GOES_ON &&
-        !reading.words[reading.at(named.start)]!.quoted,
-    ),
+  const isRecent = (named: { readonly start: number }): boolean =>
+    named.start < start &&
+    goesOn(scene, named.start, start) &&
+    !reading.words[reading.at(named.start)]!.quoted;
+  const recent = scene.cast.filter(
+    ({ name, mentions, roles, affiliation }) =>
+      roles.some((role) => POLITICIAN.test(role)) &&
+      (affiliation.place ?? place) === place &&
+      (affiliation.party ?? party) === party &&
+      (mentions.some(isRecent) || scene.spoken.some((each) => each.name === name && isRecent(each))),
   );
-  const spoke = goesOn && recent.some(({ name }) => name === last.name);
-  const beside = last && distanceOf(reading, reading.sentenceAt(last.start), sentence) <= 1;
-  return spoke && (recent.length === 1 || beside) ? last.name : null;
+  const beside = distanceOf(reading, reading.sentenceAt(speaker.start), sentence) <= 1;
+  return recent.some(({ name }) => name === speaker.name) && (recent.length === 1 || beside);
 }
 
 const POLITICIAN =
   /\b(?:sen\.?|senator|rep\.?|representative|congress\w*|lawmaker|leader|speaker|whip|governor|gov\.?|minister|candidate)(?:\W|$)/;
 
-const PARTIES = new Set(['republican', 'democrat', 'independent']);
-/** What members of a parliament are called, whose place tells them apart. */
-const LEGISLATORS = new Set(
-  'senator congressman congresswoman representative lawmaker legislator governor'.split(' '),
-);
+/** A description by a role, word by word in lower case: "the", "embattled", "senator". */
+interface ByRole {
+  readonly determiner: string;
+  readonly adjectives: readonly string[];
+  readonly noun: string;
+}
 
-function byRole(
-  reading: Reading,
-  noun: string,
-  rest: readonly string[],
-  first: number,
-  cast: readonly Described[],
-): string | null {
-  const { start, lower: determiner } = reading.words[first]!;
-  const description = [...rest, noun].join(' ');
-  const gender = genderOfRole(noun);
-  // "His professor" is not whoever is called Prof.
-  const office = KIN_OF.has(determiner) ? (word: string) => word : spelledOut;
-  const fits = cast.filter(
-    (figure) =>
-      figure.type === 'person' &&
-      (gender === null || figure.gender === null || figure.gender === gender) &&
-      figure.roles.some(
-        ({ text }) =>
-          text
-            .split(/[\s,]+/)
-            .some((word) => word === noun || word.endsWith(`-${noun}`) || office(word) === noun) &&
-          (PAST.test(text) === PAST.test(description) || !PAST.test(text)) &&
-          lesser(text) === lesser(description) &&
-          rest.every((word) => MILD.has(word) || text.includes(SYNONYMS.get(word) ?? word)),
-      ),
-  );
+/** The one person who has the role of a description, or is likely to. */
+function byRole(scene: Scene, description: ByRole, start: number): string | null {
+  const { adjectives, noun } = description;
+  const holders = scene.people.filter((figure) => holds(figure, description));
   // Whoever is introduced much further down is not meant yet.
-  const known = fits.filter(({ mentions }) => mentions[0]!.start < start + NEARBY);
-  if (known.length > 0) return nearest(reading, known, start);
-  if (noun === 'president' && rest.length === 0) {
-    // "The Trump administration's plan … the president said"
-    const leaders = cast.filter(
-      ({ name, type }) =>
-        type === 'person' && cast.some((body) => body.name === `${name.split(' ').at(-1)} administration`),
-    );
-    if (leaders.length === 1) return leaders[0]!.name;
-  }
+  const known = holders.filter(({ mentions }) => mentions[0]!.start < start + NEARBY);
+  if (known.length > 0) return nearest(scene, known, start);
+  const leader = noun === 'president' && adjectives.length === 0 ? leaderOf(scene) : null;
+  if (leader) return leader;
   // "The former secretary" may be anybody.
-  return HELD_BY_ONE.has(noun) && !PAST.test(description) ? byElimination(cast, start) : null;
+  const past = PAST.test(adjectives.join(' '));
+  return HELD_BY_ONE.has(noun) && !past ? byElimination(scene, start) : null;
+}
+
+/** Whether somebody has the role that a description names, as far as the text says what they are. */
+function holds({ gender, roles }: Figure, { determiner, adjectives, noun }: ByRole): boolean {
+  const described = genderOfRole(noun);
+  if (described !== null && gender !== null && gender !== described) return false;
+  const description = [...adjectives, noun].join(' ');
+  // "His professor" is not whoever is called Prof.
+  const spelled = KIN_OF.has(determiner) ? (word: string) => word : spelledOut;
+  return roles.some(
+    (role) =>
+      role
+        .split(/[\s,]+/)
+        .some((word) => word === noun || word.endsWith(`-${noun}`) || spelled(word) === noun) &&
+      (PAST.test(role) === PAST.test(description) || !PAST.test(role)) &&
+      lesser(role) === lesser(description) &&
+      adjectives.every((word) => MILD.has(word) || role.includes(SYNONYMS.get(word) ?? word)),
+  );
+}
+
+const PAST = /\b(?:former|ex|then)\b/;
+const LESSER = /\b(?:vice|deputy|assistant|associate|acting|under|lieutenant)\b/g;
+/** What makes an office a lesser or passing one: the acting chief is not the deputy chief. */
+const lesser = (office: string): string => (office.match(LESSER) ?? []).join(' ');
+
+/** "The Trump administration's plan … the president said": the only person after whom an administration is called. */
+function leaderOf({ cast, people }: Scene): string | null {
+  const leaders = people.filter(({ name }) =>
+    cast.some((body) => body.name === `${name.split(' ').at(-1)} administration`),
+  );
+  return leaders.length === 1 ? leaders[0]!.name : null;
 }
 
 /** Offices of which a body has one. */
@@ -146,21 +141,15 @@ const HELD_BY_ONE = new Set(
 );
 
 /**
- * Whom a description means whose office no name is given: the one whom the text is mostly about, where it gives them no office at
- * all, of those it gives no such office.
- * Leads speak so of who is named next: "the agency's acting director said … . But Hill's plan …".
+ * Whom an office means that the text gives nobody: its main figure, if it says nothing of what they are. Leads speak like this
+ * of people they name next: "the agency's acting director said … . But Hill's plan …".
  */
-function byElimination(cast: readonly Described[], start: number): string | null {
-  const free = cast
-    .filter(
-      ({ type, roles }) =>
-        type === 'person' &&
-        !roles.some(({ text }) =>
-          text.split(/\s+/).some((word) => HELD_BY_ONE.has(spelledOut(word)) || word === 'sen.'),
-        ),
-    )
+function byElimination({ people }: Scene, start: number): string | null {
+  const holdsSuch = (role: string): boolean =>
+    role.split(/\s+/).some((word) => HELD_BY_ONE.has(spelledOut(word)) || word === 'sen.');
+  const [first, second] = people
+    .filter(({ roles }) => !roles.some(holdsSuch))
     .sort((a, b) => b.mentions.length - a.mentions.length);
-  const [first, second] = free;
   if (
     !first ||
     first.roles.length > 0 ||
@@ -171,12 +160,12 @@ function byElimination(cast: readonly Described[], start: number): string | null
   return first.mentions.some((mention) => Math.abs(mention.start - start) < NEARBY) ? first.name : null;
 }
 
-/** How often somebody is named at least whom a text is mostly about. */
+/** How often, at the least, a text names the person it is mostly about. */
 const MAIN_FIGURE = 4;
-/** How near, in characters, they must be named to the description. */
+/** How near to the description, in characters, they must be named. */
 const NEARBY = 700;
 
-/** The title that a word of a role abbreviates, or the word. */
+/** A word of a role, abbreviated titles spelled out. */
 const spelledOut = (word: string): string => ABBREVIATIONS.get(word.replace(/\.$/, '')) ?? word;
 
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
@@ -201,7 +190,7 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Words of a description for those of a role. */
+/** Words of descriptions, and what roles say for them. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([['tory', 'conservative']]);
 
 /** Adjectives of a description that need not be in the role: "the embattled senator". */

@@ -1,17 +1,15 @@
 import type { Attribution, SpokenAttribution } from '../../attribution/attribution.ts';
 import type { Span } from '../../text/span.ts';
 import { gazetteer } from '../gazetteer.ts';
-import { FUNCTION, type Gender, genderOfGivenName, genderOfRole, PLACES, PRONOUNS } from '../lexicon.ts';
-import { partsOf } from '../parts.ts';
+import { type Gender, genderOfRole, PLACES, PRONOUNS } from '../lexicon.ts';
 import type { Alias, Person } from '../person.ts';
 import { type Reading, read } from '../reading.ts';
 import { RELATIVES } from '../roles.ts';
-import { affiliationOf } from './affiliation.ts';
-import { kindByName } from './bodies.ts';
-import type { Described } from './described.ts';
 import { describedBy } from './descriptions.ts';
+import { figureOf } from './figures.ts';
 import { Phrases, POSSESSIVES } from './phrases.ts';
-import { antecedent, type Spoken, UNKNOWN } from './pronouns.ts';
+import { antecedent } from './pronouns.ts';
+import { type Figure, type Scene, type Spoken, UNKNOWN } from './scene.ts';
 import { authorIn, authorOf, isWriting, WRITINGS } from './writings.ts';
 
 /**
@@ -25,11 +23,11 @@ export function resolveSpeakers<A extends Attribution>(
   people: readonly Person[],
   aliases: readonly Alias[] = NONE,
 ): (A & SpokenAttribution)[] {
-  const scene = new Scene(read(text), people, aliases);
+  const resolver = new Resolver(read(text), people, aliases);
   const speakers = new Map<A, readonly string[]>();
   for (const attribution of inOrder(attributions)) {
     const outer = attribution.nested ? outerOf(attribution, speakers) : [];
-    speakers.set(attribution, scene.speakers(attribution, outer));
+    speakers.set(attribution, resolver.speakers(attribution, outer));
   }
   return attributions.map((attribution) => {
     const names = speakers.get(attribution) ?? [];
@@ -40,8 +38,8 @@ export function resolveSpeakers<A extends Attribution>(
 const NONE: readonly Alias[] = [];
 
 /**
- * The attributions that have a source, by its place: those in what somebody says behind that somebody, since who "he" is there depends
- * on them ("“He lied,” Smith said").
+ * The attributions that have a source, in the order of their sources. One inside another's content comes after that other's source,
+ * since who "he" is there depends on who speaks ("“He lied,” Smith said").
  */
 function inOrder<A extends Attribution>(attributions: readonly A[]): A[] {
   const sourced = attributions.filter(({ source }) => source && source.length > 0);
@@ -74,44 +72,29 @@ function outerOf<A extends Attribution>(inner: A, speakers: ReadonlyMap<A, reado
   return found;
 }
 
-const PLURAL = /\p{Ll}s$/u;
-const OBLIQUE = new Set(['with', 'about', 'of', 'for', 'on', 'from', 'against']);
-const NOBODY: ReadonlySet<string> = new Set();
-const NO_AFFILIATION = { party: null, place: null };
-/** "The 36-year-old", who has been named. */
-const AGED = /^\d\d-year-old$/;
-const DETERMINERS = new Set(['the', 'this', 'that', 'its', 'his', 'her', 'their']);
-const countries = new Map(
-  PLACES.filter(({ section }) => section === 'country').flatMap(({ names }) =>
-    names.map((name) => [name, names[0]!] as const),
-  ),
-);
-
-/** One document's cast while its speakers are being named. */
-class Scene {
+/** Finds the speakers of one document, attribution by attribution in the order of the text. */
+class Resolver {
   private readonly reading: Reading;
   private readonly phrases: Phrases;
-  private readonly cast: readonly Described[];
+  private readonly people: readonly Figure[];
   private readonly spoken: Spoken[] = [];
-  /** The bodies that spoke, or for whom somebody did. */
   private readonly voices: Spoken[] = [];
+  private readonly told: Spoken[] = [];
+  /** The above, with everybody in it. */
+  private readonly scene: Scene;
+  /** Who spoke last, where several did together: "they". */
+  private together: readonly string[] = [];
+  /** The first word that `tell` has not looked at. */
+  private next = 0;
 
   constructor(reading: Reading, people: readonly Person[], aliases: readonly Alias[]) {
-    this.reading = reading;
     const known = gazetteer(aliases);
+    const cast = people.map((person) => figureOf(person, reading, known));
+    const { spoken, voices, told } = this;
+    this.reading = reading;
     this.phrases = new Phrases(reading, people);
-    this.cast = people.map((person) => ({
-      name: person.name,
-      type: person.type,
-      gender: person.type === 'person' ? genderOf(person, reading) : null,
-      mentions: person.mentions,
-      roles: person.roles.map(({ start, end }) => ({
-        start,
-        text: reading.plain.slice(start, end).toLowerCase(),
-      })),
-      kind: person.type === 'organisation' ? known.entry(person.name)?.kind || kindByName(person.name) : '',
-      affiliation: person.type === 'person' ? affiliationOf(reading, person) : NO_AFFILIATION,
-    }));
+    this.people = cast.filter(({ type }) => type === 'person');
+    this.scene = { reading, cast, people: this.people, spoken, voices, told };
   }
 
   /** Who the source of an attribution is; empty where that cannot be told. */
@@ -120,23 +103,27 @@ class Scene {
     let { first, last } = this.phrases.whole(source!);
     // "the director's argument that": the source is the director.
     while (last > first + 1 && POSSESSIVES.has(this.reading.words[last - 1]!.text)) last--;
-    const names = this.name(first, last, outer, attribution);
+    const names = this.named(first, last, outer, attribution);
     const word = this.reading.words[first];
-    if (!word || word.quoted || word.signed || nested) return names;
-    const body = this.bodyOf(names[0] ?? null, first, last);
-    if (body) this.voices.push({ name: body, start: word.start });
-    if (names[0]) this.spoken.push({ name: names[0], start: word.start });
-    else if (
-      PRONOUNS.has(word.lower) ? this.spoken.at(-1)?.name === UNKNOWN : this.phrases.isNewcomer(first, last)
-    )
-      this.spoken.push({ name: UNKNOWN, start: word.start });
-    if (word.lower !== 'they') this.together = names.length > 1 ? names : [];
+    if (word && !word.quoted && !word.signed && !nested) this.remember(names, first, last);
     return names;
   }
-  /** Who spoke last, where several did together. */
-  private together: readonly string[] = [];
 
-  private name(
+  /** Keeps who spoke, for the pronouns and descriptions that follow. */
+  private remember(names: readonly string[], first: number, last: number): void {
+    const { start, lower } = this.reading.words[first]!;
+    const body = this.bodyOf(names[0] ?? null, first, last);
+    if (body) this.voices.push({ name: body, start });
+    if (names[0]) this.spoken.push({ name: names[0], start });
+    else if (
+      PRONOUNS.has(lower) ? this.spoken.at(-1)?.name === UNKNOWN : this.phrases.isNewcomer(first, last)
+    )
+      this.spoken.push({ name: UNKNOWN, start });
+    if (lower !== 'they') this.together = names.length > 1 ? names : [];
+  }
+
+  /** Whom the words from `first` to `last` mean: by a pronoun, by name, or by a description. */
+  private named(
     first: number,
     last: number,
     outer: readonly Outer[],
@@ -145,126 +132,116 @@ class Scene {
     const { words } = this.reading;
     let at = this.phrases.afterDateline(first, last);
     while (at < last && words[at]!.mark) at++;
-    const word = words[at];
-    if (!word) return [];
+    if (!words[at]) return [];
+    const byPronoun = this.byPronoun(at, last, outer, content);
+    if (byPronoun) return byPronoun;
+    const byName = this.byName(at, last);
+    if (byName.length > 0 || anonymous) return byName;
+    return one(this.country(at, last) ?? this.byDescription(at, last));
+  }
+
+  /** Whom a source that begins with a pronoun means; null where it begins with none, or goes on: "his lawyer". */
+  private byPronoun(
+    at: number,
+    last: number,
+    outer: readonly Outer[],
+    content: readonly Span[],
+  ): readonly string[] | null {
+    const { lower, quoted } = this.reading.words[at]!;
     const alone = last - at === 1;
-    const gender = PRONOUNS.get(word.lower);
+    const gender = PRONOUNS.get(lower);
     // "somebody who dealt with him said": not he but somebody.
-    if (word.lower === 'him' && OBLIQUE.has(words[at - 1]?.lower ?? '')) return [];
-    if (gender && (alone || word.lower === 'he' || word.lower === 'she')) {
-      const client = this.clientOf(outer, gender);
-      if (client) return [client];
-      if (this.isEither(outer, gender)) return [];
-      const not = new Set([
-        ...(word.quoted ? outer.flatMap(({ names }) => names) : []),
-        ...(word.lower === 'his' || word.lower === 'her' ? [] : this.spokenOf(content, at)),
-      ]);
-      if (!word.quoted) this.tell(at);
-      const before = this.spoken.filter(({ start }) => start < word.start);
-      return one(
-        antecedent(
-          this.reading,
-          { at, gender, not, named: this.quotedIn(content) },
-          this.people(),
-          before,
-          this.told,
-        ),
-      );
-    }
-    if (word.lower === 'they' && alone) return word.quoted ? [] : this.together;
-    if (word.lower === 'who' || word.lower === 'which') return one(this.phrases.antecedentOf(word.lower, at));
-    if (word.lower === 'it') return alone ? one(this.it(at)) : [];
+    if (lower === 'him' && OBLIQUE.has(this.reading.words[at - 1]?.lower ?? '')) return [];
+    if (gender && (alone || lower === 'he' || lower === 'she'))
+      return one(this.byPersonalPronoun(at, gender, outer, content));
+    if (lower === 'they' && alone) return quoted ? [] : this.together;
+    if (lower === 'who' || lower === 'which') return one(this.phrases.antecedentOf(lower, at));
+    if (lower === 'it') return alone ? one(this.bodyJustBefore(at)) : [];
+    return null;
+  }
+
+  private byPersonalPronoun(
+    at: number,
+    gender: Gender,
+    outer: readonly Outer[],
+    content: readonly Span[],
+  ): string | null {
+    const { lower, quoted } = this.reading.words[at]!;
+    const client = this.clientOf(outer, gender);
+    if (client) return client;
+    if (this.isEither(outer, gender)) return null;
+    const not = new Set([
+      ...(quoted ? outer.flatMap(({ names }) => names) : []),
+      ...(lower === 'his' || lower === 'her' ? [] : this.spokenOf(content, at)),
+    ]);
+    if (!quoted) this.tell(at);
+    return antecedent(this.scene, { at, gender, not, named: this.quotedIn(content) });
+  }
+
+  /** Whom the source names, or whose writing it is: "a letter from Ruth Hill". */
+  private byName(at: number, last: number): readonly string[] {
     const core = this.phrases.core(at, last);
     const noun = core.mention ? null : this.phrases.headNoun(core);
-    const named =
+    const names =
       noun !== null && WRITINGS.has(noun)
         ? authorIn(this.reading, this.phrases, at, core, last)
         : this.phrases.namedIn(at, last);
-    if (named.length > 0) return named;
-    const before = this.phrases.nameBefore(at);
-    if (before) return [before];
-    if (anonymous) return [];
-    const country = this.country(at, last);
-    if (country) return [country];
-    if (!DETERMINERS.has(word.lower)) return [];
+    return names.length > 0 ? names : one(this.phrases.nameBefore(at));
+  }
+
+  /** Whom a definite description means: "the 36-year-old", "the report", "the senator". */
+  private byDescription(at: number, last: number): string | null {
+    const { words } = this.reading;
+    if (!DETERMINERS.has(words[at]!.lower)) return null;
     if (last - at === 2 && AGED.test(words[at + 1]!.lower))
-      return one(
-        antecedent(
-          this.reading,
-          { at, gender: null, not: NOBODY, named: NOBODY },
-          this.people(),
-          this.spoken,
-        ),
-      );
-    const { end } = core;
-    if (isWriting(words[end - 1]!.lower))
-      return words[end]?.lower === 'from' || words[end]?.lower === 'by' ? [] : one(this.writer(at, end - 1));
-    return one(describedBy(this.reading, at, end, this.cast, this.spoken, this.voices));
+      return antecedent(this.scene, { at, gender: null });
+    const { end } = this.phrases.core(at, last);
+    if (!isWriting(words[end - 1]!.lower)) return describedBy(this.scene, at, end);
+    const behind = words[end]?.lower;
+    return behind === 'from' || behind === 'by' ? null : this.writer(at, end - 1);
   }
 
-  /** Whose the writing is that is spoken of from one word to another: "the report", "his letter". */
+  /** Who wrote what the words from `first` to its noun speak of: "the report", "his letter". */
   private writer(first: number, noun: number): string | null {
-    const word = this.reading.words[first]!;
-    const spoken = this.spoken.filter(({ start }) => start < word.start);
-    const gender = PRONOUNS.get(word.lower);
-    if (!gender)
-      return word.lower === 'the' || word.lower === 'that'
-        ? authorOf(this.reading, this.phrases, noun, spoken)
-        : null;
-    return antecedent(
-      this.reading,
-      { at: first, gender, not: NOBODY, named: NOBODY },
-      this.people(),
-      spoken,
-      this.told,
-    );
+    const { lower } = this.reading.words[first]!;
+    const gender = PRONOUNS.get(lower);
+    if (gender) return antecedent(this.scene, { at: first, gender });
+    return lower === 'the' || lower === 'that' ? authorOf(this.scene, this.phrases, noun) : null;
   }
 
-  /** Whom the pronouns mean that open sentences before a word: "He ran for mayor. The mill, he said, …". */
+  /** Finds whom the pronouns mean that open sentences up to a word: "He ran for mayor. The mill, he said, …". */
   private tell(end: number): void {
     for (; this.next < end; this.next++) {
       const { lower, initial, quoted, headline, start } = this.reading.words[this.next]!;
       if (!initial || quoted || headline || (lower !== 'he' && lower !== 'she')) continue;
-      const pronoun = { at: this.next, gender: PRONOUNS.get(lower)!, not: NOBODY, named: NOBODY };
-      const before = this.spoken.filter((each) => each.start < start);
-      const name = antecedent(this.reading, pronoun, this.people(), before, this.told);
+      const name = antecedent(this.scene, { at: this.next, gender: PRONOUNS.get(lower)! });
       if (name) this.told.push({ name, start });
     }
     this.next = Math.max(this.next, end + 1);
   }
-  private next = 0;
-  private readonly told: Spoken[] = [];
 
   /** The people whom the quotations in a statement name. */
   private quotedIn(content: readonly Span[]): ReadonlySet<string> {
     const isQuoted = ({ start }: Span): boolean =>
       holds(content, start) && this.reading.words[this.reading.at(start)]!.quoted;
-    return new Set(this.people().flatMap(({ name, mentions }) => (mentions.some(isQuoted) ? [name] : [])));
+    return new Set(this.people.flatMap(({ name, mentions }) => (mentions.some(isQuoted) ? [name] : [])));
   }
 
   /** The people whom a statement names behind the pronoun at a word: "he called Hill's plan unfair" was not said by Hill. */
   private spokenOf(content: readonly Span[], at: number): string[] {
     const { words } = this.reading;
     const { end, sentence } = words[at]!;
-    const names = ({ start }: Span): boolean => {
+    const isNamed = ({ start }: Span): boolean => {
       const word = words[this.reading.at(start)]!;
-      const named = start > end && word.sentence === sentence && !word.quoted;
-      return named && content.some((span) => span.start <= start && start < span.end);
+      return start > end && word.sentence === sentence && !word.quoted && holds(content, start);
     };
-    return this.people()
-      .filter(({ mentions }) => mentions.some(names))
-      .map(({ name }) => name);
+    return this.people.filter(({ mentions }) => mentions.some(isNamed)).map(({ name }) => name);
   }
 
-  /** The body that a source is, or of which it is said to be: "the Elm Harbor chief, Ruth Hill", "a spokesman for Elm Harbor"; or null. */
+  /** The body that a source is, or to which it belongs: "the Elm Harbor chief, Ruth Hill", "a spokesman for Elm Harbor"; or null. */
   private bodyOf(speaker: string | null, first: number, last: number): string | null {
-    const isBody = (name: string): boolean =>
-      this.cast.some((figure) => figure.name === name && figure.type === 'organisation');
-    return speaker !== null && isBody(speaker) ? speaker : this.phrases.bodyIn(first, last);
-  }
-
-  private people(): readonly Described[] {
-    return this.cast.filter(({ type }) => type === 'person');
+    const isBody = this.scene.cast.some(({ name, type }) => name === speaker && type === 'organisation');
+    return isBody ? speaker : this.phrases.bodyIn(first, last);
   }
 
   /** Whom somebody's lawyer or spokeswoman means by a pronoun: "Hill's lawyer said he would appeal". */
@@ -273,19 +250,19 @@ class Scene {
     if (!nearest || nearest.names.length > 0) return null;
     const { first, last } = this.phrases.whole(nearest.source);
     const owner = this.phrases.ownerOf(first, last);
-    const client = this.people().find(({ name }) => name === owner);
+    const client = this.people.find(({ name }) => name === owner);
     return client && (client.gender ?? gender) === gender ? client.name : null;
   }
 
-  /** An organisation that spoke or led the sentence just before. */
-  private it(at: number): string | null {
-    const sentence = this.reading.words[at]!.sentence;
+  /** "It": the body that spoke last, in this sentence or the one before. */
+  private bodyJustBefore(at: number): string | null {
+    const { sentence } = this.reading.words[at]!;
     const last = this.spoken.at(-1);
-    const body = this.cast.find(({ name, type }) => type === 'organisation' && name === last?.name);
+    const body = this.scene.cast.find(({ name, type }) => type === 'organisation' && name === last?.name);
     return body && sentence - this.reading.sentenceAt(last!.start) <= 1 ? body.name : null;
   }
 
-  /** Whether a pronoun in what "her mother said" may be the one or the other. */
+  /** Whether a pronoun in what "her mother said" may mean either of the two. */
   private isEither(outer: readonly Outer[], gender: Gender): boolean {
     const nearest = outer.at(-1);
     if (!nearest) return false;
@@ -299,6 +276,7 @@ class Scene {
     );
   }
 
+  /** The state that a source names as if it spoke: "Norway", "the Norwegians"; or null. */
   private country(first: number, last: number): string | null {
     const { words } = this.reading;
     const start = words[first]!.lower === 'the' ? first + 1 : first;
@@ -312,31 +290,14 @@ class Scene {
 
 const one = (name: string | null): readonly string[] => (name === null ? [] : [name]);
 
-/** A person's gender by first name, or by what stands before their name ("Mrs.", "spokeswoman"). */
-function genderOf(person: Person, reading: Reading): Gender | null {
-  const { given } = partsOf(person.name);
-  for (const { start } of person.mentions) {
-    const first = reading.at(start);
-    for (let i = first - 1; i >= first - 2 && i >= 0; i--) {
-      const word = reading.words[i]!;
-      if (word.mark) continue;
-      const gender = genderOfRole(word.lower);
-      if (gender) return gender;
-      if (FUNCTION.has(word.lower)) break;
-    }
-  }
-  for (const { start, end } of person.roles)
-    for (const word of reading.plain
-      .slice(start, end)
-      .toLowerCase()
-      .split(/[\s-]+/)) {
-      const gender = genderOfRole(word);
-      if (gender && !RELATIVE.has(word)) return gender;
-    }
-  return given ? genderOfGivenName(given) : genderOfGivenName(person.name);
-}
-
-/** In a role these are often somebody else's: "father of the bride's sister". */
-const RELATIVE = new Set(
-  'wife husband son daughter mother father brother sister queen king prince princess'.split(' '),
+const PLURAL = /\p{Ll}s$/u;
+/** Prepositions behind which "him" is not who speaks. */
+const OBLIQUE = new Set(['with', 'about', 'of', 'for', 'on', 'from', 'against']);
+/** "The 36-year-old": somebody named before. */
+const AGED = /^\d\d-year-old$/;
+const DETERMINERS = new Set(['the', 'this', 'that', 'its', 'his', 'her', 'their']);
+const countries = new Map(
+  PLACES.filter(({ section }) => section === 'country').flatMap(({ names }) =>
+    names.map((name) => [name, names[0]!] as const),
+  ),
 );

@@ -2,7 +2,7 @@ import { FUNCTION } from '../lexicon.ts';
 import type { Reading } from '../reading.ts';
 import { KIN_OF } from '../roles.ts';
 import { type Core, MADE, OWNING, type Phrases, POSSESSIVES } from './phrases.ts';
-import type { Spoken } from './pronouns.ts';
+import type { Scene } from './scene.ts';
 
 /** Nouns for what somebody says in writing. */
 export const WRITINGS: ReadonlySet<string> = new Set(
@@ -28,15 +28,10 @@ const KINDS = [
 export const isWriting = (noun: string): boolean => KINDS.some((kind) => kind.includes(noun));
 
 /**
- * Whose a writing is that the noun at a word speaks of again ("the report"): whoever it was said to be by, who said something in it, or
- * brought it out. Null where it was last brought in as nobody's. `spoken` in the order of the text.
+ * Who is behind the writing that the noun at a word speaks of again ("the report"): whoever the text last says wrote it, brought it out
+ * or said something in it. Null where the text last introduces it as nobody's.
  */
-export function authorOf(
-  reading: Reading,
-  phrases: Phrases,
-  at: number,
-  spoken: readonly Spoken[],
-): string | null {
+export function authorOf({ reading, spoken }: Scene, phrases: Phrases, at: number): string | null {
   const { words } = reading;
   const nouns = new Set(KINDS.filter((kind) => kind.includes(words[at]!.lower)).flat());
   const { sentence } = words[at]!;

@@ -1,0 +1,52 @@
+import type { Gazetteer } from '../gazetteer.ts';
+import { FUNCTION, type Gender, genderOfGivenName, genderOfRole } from '../lexicon.ts';
+import { partsOf } from '../parts.ts';
+import type { Person } from '../person.ts';
+import type { Reading } from '../reading.ts';
+import { KIN } from '../roles.ts';
+import { affiliationOf } from './affiliation.ts';
+import { kindByName } from './bodies.ts';
+import type { Figure } from './scene.ts';
+
+const NO_AFFILIATION = { party: null, place: null };
+
+/** Somebody whom a document names, with what the document and the tables tell of them. */
+export function figureOf(person: Person, reading: Reading, known: Gazetteer): Figure {
+  const { name, type, mentions } = person;
+  const isPerson = type === 'person';
+  return {
+    name,
+    type,
+    mentions,
+    gender: isPerson ? genderOf(person, reading) : null,
+    roles: person.roles.map(({ start, end }) => reading.plain.slice(start, end).toLowerCase()),
+    kind: isPerson ? '' : known.entry(name)?.kind || kindByName(name),
+    affiliation: isPerson ? affiliationOf(reading, person) : NO_AFFILIATION,
+  };
+}
+
+/** A person's gender: by what stands before their name ("Mrs.", "spokeswoman"), by what they are, or else by their first name. */
+function genderOf(person: Person, reading: Reading): Gender | null {
+  for (const { start } of person.mentions) {
+    const first = reading.at(start);
+    for (let i = first - 1; i >= first - 2 && i >= 0; i--) {
+      const word = reading.words[i]!;
+      if (word.mark) continue;
+      const gender = genderOfRole(word.lower);
+      if (gender) return gender;
+      if (FUNCTION.has(word.lower)) break;
+    }
+  }
+  for (const { start, end } of person.roles)
+    for (const word of reading.plain
+      .slice(start, end)
+      .toLowerCase()
+      .split(/[\s-]+/)) {
+      const gender = genderOfRole(word);
+      if (gender && !OTHERS.has(word)) return gender;
+    }
+  return genderOfGivenName(partsOf(person.name).given || person.name);
+}
+
+/** In a role these are often somebody else: "father of the bride's sister". */
+const OTHERS = new Set([...KIN, 'queen', 'king', 'prince', 'princess']);

@@ -1,0 +1,59 @@
+import { type Gender, GROUPS, genderOfRole } from '../lexicon.ts';
+import { isRoleNoun, KIN, KIN_OF } from '../roles.ts';
+import { distanceOf, PREPOSITIONS } from './position.ts';
+import { type Figure, type Scene, UNKNOWN } from './scene.ts';
+
+/**
+ * Whether somebody without a name came in after `figure` was last named, whom a pronoun of that gender at a word may mean instead:
+ * "… Hill left. A neighbour waved. He said …".
+ */
+export function newcomerSince(scene: Scene, at: number, gender: Gender | null, figure: Figure): boolean {
+  const { reading, spoken } = scene;
+  const { words } = reading;
+  const { start, sentence } = words[at]!;
+  const since = lastNamed(scene, figure, start);
+  const last = spoken.at(-1);
+  if (last?.name === UNKNOWN && distanceOf(reading, reading.sentenceAt(last.start), sentence) <= 2) {
+    // Whom they speak of in the same breath has not taken over yet.
+    if (since < reading.sentences[reading.sentenceAt(last.start)]!.end) return true;
+  }
+  for (let i = at - 1; i > 0 && words[i]!.start > since && sentence - words[i]!.sentence <= 1; i--)
+    if (!words[i]!.quoted && (isRelative(scene, i, gender) || isStranger(scene, i))) return true;
+  return false;
+}
+
+/** Where somebody was last named before `start`, by name or as a speaker; -1 where they were not. */
+function lastNamed({ spoken }: Scene, figure: Figure, start: number): number {
+  const mention = figure.mentions.findLast((each) => each.start < start)?.start ?? -1;
+  const speech = spoken.findLast((each) => each.name === figure.name && each.start < start)?.start ?? -1;
+  return Math.max(mention, speech);
+}
+
+/** Whether a word is somebody's relative or lawyer, of that gender: "Hill's father waved. He said …". */
+function isRelative({ reading: { words } }: Scene, i: number, gender: Gender | null): boolean {
+  const { lower } = words[i]!;
+  if (!(KIN.has(lower) || LAWYERS.has(lower)) || words[i + 1]?.text === ',') return false;
+  const owner = words[i - 1]!;
+  const fits = gender === null || (genderOfRole(lower) ?? gender) === gender;
+  // "She heard it from her daughter" leaves the word with her.
+  const isObject = !owner.capital && PREPOSITIONS.has(words[i - 2]?.lower ?? '');
+  return fits && KIN_OF.has(owner.lower) && !isObject;
+}
+
+/** Whether a word is the subject of its clause and brings in somebody new by what they are: "a neighbour". */
+function isStranger({ reading: { words } }: Scene, i: number): boolean {
+  const { lower } = words[i]!;
+  const next = words[i + 1];
+  if (!isRoleNoun(lower) || GROUPS.has(lower) || next?.capital || next?.text === ',' || lower.endsWith('s'))
+    return false;
+  for (let j = i - 1; j >= i - 4 && j > 0 && !words[j]!.mark; j--)
+    if (NEW.has(words[j]!.lower) && (words[j]!.initial || CLAUSES.has(words[j - 1]!.lower))) return true;
+  return false;
+}
+
+/** What stands before somebody who has not been spoken of. */
+const NEW = new Set(['a', 'an', 'another', 'one']);
+/** Whose owner a pronoun may leave for them, as with relatives: "Hill's lawyer waved. He said …". */
+const LAWYERS = new Set(['lawyer', 'attorney']);
+/** Words a clause may begin with: what follows is its subject. */
+const CLAUSES = new Set('that when while after before and but because since if where until'.split(' '));
