@@ -1,36 +1,26 @@
 import type { Span } from '../../text/span.ts';
-import {
-  FUNCTION,
-  GROUPS,
-  isGivenName,
-  isPlace,
-  ORGANISATION_WORDS,
-  ROLE_PREFIXES,
-  SPEECH,
-  TIME,
-  TITLES,
-} from '../lexicon.ts';
+import { GROUPS, isGivenName, isPlace, TIME } from '../lexicon.ts';
 import type { Person } from '../person.ts';
-import { isAcronym, type Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import { isRoleNoun } from '../roles.ts';
 
-/** One naming of somebody; `first` and `last` are word indices, `last` exclusive. */
+/** One place that names somebody. `first` and `last` are word indices, `last` exclusive. */
 export interface Mention extends Span {
   readonly person: Person;
   readonly first: number;
   readonly last: number;
 }
 
-/** The noun phrase at the head of a source, in word indices, and whom it names. */
+/** The noun phrase at the head of a source, in word indices, `end` exclusive, and whom it names. */
 export interface Core {
   readonly start: number;
   readonly end: number;
   readonly mention: Mention | null;
 }
 
-/** Reads who the noun phrases of one text name. */
+/** Reads the noun phrases of one text: where they end, and which names they hold. */
 export class Phrases {
-  private readonly reading: Reading;
+  readonly reading: Reading;
   /** In the order of the text. */
   readonly mentions: readonly Mention[];
 
@@ -50,7 +40,7 @@ export class Phrases {
       .sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  /** The words of a source, with the rest of a name that it was cut in: "(Ocasio-)Cortez". */
+  /** The words of a source. If it cuts a name, the rest of the name comes along: "(Ocasio-)Cortez". */
   whole(source: readonly Span[]): { first: number; last: number } {
     const { words } = this.reading;
     const { start } = source[0]!;
@@ -100,17 +90,7 @@ export class Phrases {
     return { start, end: i, mention };
   }
 
-  /** Names at the head of a source, or in apposition to its head. */
-  namedIn(first: number, last: number): readonly string[] {
-    const core = this.core(first, last);
-    if (core.mention) return this.listed(core.mention, core.end, last);
-    const noun = this.headNoun(core);
-    if (noun !== null && (GROUPS.has(noun) || (noun.endsWith('s') && !isRoleNoun(noun))))
-      return this.among(core.end, last);
-    return this.apposed(core, noun, last);
-  }
-
-  /** Whom "who" or "which" at a word means: whoever is named right before it, unless it is several of them ("members of Congress who"). */
+  /** Whom "who" or "which" at a word means: the name right before it, unless that belongs to a group ("members of Congress who"). */
   antecedentOf(pronoun: string, at: number): string | null {
     const { words } = this.reading;
     const end = words[at - 1]?.text === ',' ? at - 1 : at;
@@ -123,7 +103,7 @@ export class Phrases {
     return several && end === at ? null : mention.person.name;
   }
 
-  /** Whose description ends before a word: "Ruth Hill, a former minister from Ohio". */
+  /** Who is described by an apposition that ends before a word: "Ruth Hill, a former minister from Ohio, who". */
   private describedBefore(at: number): Mention | null {
     const { words } = this.reading;
     let i = at - 1;
@@ -137,7 +117,7 @@ export class Phrases {
       : (this.mentions.find(({ last, person }) => last === i && person.type === 'person') ?? null);
   }
 
-  /** The person to whom a phrase that begins at a word is an apposition, where their name opens the sentence: "Ruth Hill, a former minister". */
+  /** Who opens a sentence and is described by the phrase at a word: "Ruth Hill, a former minister"; or null. */
   nameBefore(at: number): string | null {
     const { words } = this.reading;
     if (words[at - 1]?.text !== ',') return null;
@@ -153,7 +133,7 @@ export class Phrases {
     return mention.person.name;
   }
 
-  /** Past a dateline: "SPRINGFIELD (Reuters) — ". */
+  /** The first word behind a dateline ("SPRINGFIELD (Reuters) — "), or `first` where there is none. */
   afterDateline(first: number, last: number): number {
     const { words } = this.reading;
     let bracket = false;
@@ -167,14 +147,14 @@ export class Phrases {
     return first;
   }
 
-  /** Whose lawyer, aide or office the head of a source is. */
+  /** Who has the lawyer, aide or office at the head of a source: "Hill's lawyer"; or null. */
   ownerOf(first: number, last: number): string | null {
     const { start } = this.core(first, last);
     if (!POSSESSIVES.has(this.reading.words[start - 1]?.text ?? '')) return null;
     return this.mentions.find((mention) => mention.last === start - 1)?.person.name ?? null;
   }
 
-  /** The last body that is named in a source, or null. */
+  /** The last body a source names, or null. */
   bodyIn(first: number, last: number): string | null {
     const body = this.mentions.findLast(
       (mention) => mention.first >= first && mention.last <= last && mention.person.type === 'organisation',
@@ -182,124 +162,12 @@ export class Phrases {
     return body?.person.name ?? null;
   }
 
-  /**
-   * Whether a source of whom it is not told who they are is one person by themselves: somebody who has not been spoken of, or
-   * "the prosecutor", who is nobody in particular of those named.
-   */
-  isNewcomer(first: number, last: number): boolean {
-    const { words } = this.reading;
-    const { start, end } = this.core(first, last);
-    const head = words[end - 1];
-    if (!head || end <= start) return false;
-    if (GROUPS.has(head.lower) || FUNCTION.has(head.lower)) return false;
-    const article = words[first]!.lower;
-    if (isRoleNoun(head.lower) || ONE_PERSON.has(head.lower))
-      return INDEFINITE.has(article) || (article === 'the' && !REDESCRIBING.has(head.lower));
-    return (
-      head.capital &&
-      end - first < 4 &&
-      !head.headline &&
-      !/s$/.test(head.lower) &&
-      !isAcronym(head.text) &&
-      !ORGANISATION_WORDS.has(head.lower) &&
-      !isPlace(head.text) &&
-      words[first]!.lower !== 'the'
-    );
-  }
-
-  /** The first of several names with those that are listed behind it: "Smith and Jones", "Smith, Jones and Hill". */
-  private listed(mention: Mention, end: number, last: number): readonly string[] {
-    const { words } = this.reading;
-    const names = [mention.person.name];
-    let at = end;
-    let joined = false;
-    while (
-      at < last &&
-      !joined &&
-      (words[at]!.text === ',' || words[at]!.lower === 'and' || words[at]!.text === '&')
-    ) {
-      if (words[at]!.text === ',' && words[at + 1]?.lower === 'and') at++;
-      // ", a friend of Hill's" is about the first.
-      const lead = words[words[at + 1]?.lower === 'the' ? at + 2 : at + 1];
-      if (words[at]!.text === ',' && !(lead?.capital && (lead === words[at + 1] || TITLES.has(lead.lower))))
-        break;
-      const next = this.core(at + 1, last);
-      if (!next.mention || next.end <= at) break;
-      joined = words[at]!.text !== ',';
-      names.push(next.mention.person.name);
-      at = next.end;
-    }
-    // Without an "and" what follows the comma is about the first: "Smith, Jones's deputy".
-    return joined || (at >= last && mention.person.type === 'person') ? names : names.slice(0, 1);
-  }
-
-  /** Who of several is named: "many senators, including Hill and Ruiz". */
-  private among(first: number, last: number): readonly string[] {
-    const { words } = this.reading;
-    for (let i = first; i + 1 < last; i++) {
-      const suchAs = words[i]!.lower === 'such' && words[i + 1]!.lower === 'as';
-      if (!suchAs && words[i]!.lower !== 'including' && words[i]!.lower !== 'like') continue;
-      const core = this.core(suchAs ? i + 2 : i + 1, last);
-      return core.mention ? this.listed(core.mention, core.end, last) : [];
-    }
-    return [];
-  }
-
-  /** "a spokesman, Tom Hill", "Clinton ally and former mayor Tom Hill", "the panel's chairman, Labour MP Tom Hill" */
-  private apposed(core: Core, noun: string | null, last: number): readonly string[] {
-    const { words } = this.reading;
-    for (const mention of this.mentions) {
-      if (mention.first < core.end || mention.last > last || mention.person.type !== 'person') continue;
-      // "The wife of film star Tom Hill" is not he, but "the wife of the mayor, Ruth Hill" she.
-      const within = words.slice(core.end, mention.first);
-      if (OWNING.has(within[0]?.lower ?? '') && !within.some(({ text }) => text === ',')) continue;
-      if (POSSESSIVES.has(words[mention.last]?.text ?? '')) continue;
-      let lead = mention.first - 1;
-      while (lead > core.end && this.leadsName(lead)) lead--;
-      if (
-        lead > core.end &&
-        words[core.end]!.lower === 'and' &&
-        this.isOnePhrase(core.end + 1, mention.first)
-      )
-        lead = core.end;
-      // "A spokesman for Mayor Ruth Hill" is not she.
-      if (words[lead] && OWNING.has(words[lead]!.lower)) continue;
-      if (lead === core.end && words[lead]!.lower === 'and' && lead < mention.first - 1)
-        return [mention.person.name];
-      const before = words[words[lead]?.text === ',' ? lead : mention.first - 1];
-      if (before && (before.text === ',' || before.lower === 'and' || isRoleNoun(before.lower)))
-        return noun !== null && (isRoleNoun(noun) || before.text === ',') ? [mention.person.name] : [];
-    }
-    return [];
-  }
-
-  /** Whether a word belongs to what stands before a name: "Labour MP", "Lt. Gen.", "former mayor". */
-  private leadsName(index: number): boolean {
-    const { words } = this.reading;
-    const { capital, text, lower } = words[index]!;
-    return (
-      capital ||
-      isRoleNoun(lower) ||
-      ROLE_PREFIXES.has(lower) ||
-      (text === '.' && TITLES.has(words[index - 1]!.lower))
-    );
-  }
-
-  /** Whether the words from `first` to `last` could all stand before one name: "potential candidate Sen." */
-  private isOnePhrase(first: number, last: number): boolean {
-    for (let i = first; i < last; i++) {
-      const { lower, mark, text } = this.reading.words[i]!;
-      if ((mark && text !== '.') || FUNCTION.has(lower) || SPEECH.has(lower)) return false;
-    }
-    return true;
-  }
-
-  /** Who is named from a word on, or null. */
+  /** The name that begins at a word, or null. */
   mentionAt(index: number): Mention | null {
     return this.mentions.find((mention) => mention.first === index) ?? null;
   }
 
-  /** Somebody whose role, written right before the name, begins at a word. */
+  /** The name whose title begins at a word: "Secretary of State Ruth Hill"; or null. */
   private titledAt(index: number, last: number): Mention | null {
     const { words } = this.reading;
     const { start } = words[index]!;
@@ -312,7 +180,7 @@ export class Phrases {
     return null;
   }
 
-  /** The noun of a phrase, lower case, past the times at its end; or null. */
+  /** The noun of a phrase, in lower case, leaving out times at its end ("a spokesman Monday"); or null. */
   headNoun({ start, end }: Core): string | null {
     for (let i = end - 1; i >= start; i--) {
       const { mark, lower } = this.reading.words[i]!;
@@ -324,24 +192,18 @@ export class Phrases {
 
 /** What a name in the possessive ends with, as a word by itself. */
 export const POSSESSIVES: ReadonlySet<string> = new Set(["'s", "'"]);
-/** What begins an apposition and seldom the subject of another verb. */
+/** These begin an apposition, and seldom the subject of another verb. */
 const APPOSED = new Set(['a', 'an', 'his', 'her']);
 const DASHES = new Set(['–', '—', '-']);
-const INDEFINITE = new Set(['a', 'an', 'another', 'one']);
-/** By these the press speaks again of whom it has just named. */
-const REDESCRIBING = new Set(['president', 'lawmaker', 'nominee', 'businessman']);
-/** Nouns for one person that are no roles. */
-const ONE_PERSON = new Set(
-  'source official man woman person boy girl aide ally operative protester'.split(' '),
-);
-/** What leads from somebody to whom or what they speak for, or come from. */
+export const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one']);
+/** Prepositions that lead to whom or what somebody speaks for, or comes from. */
 export const OWNING: ReadonlySet<string> = new Set(['for', 'of', 'from', 'to', 'with', 'by', 'at', 'in']);
-/** Whether a noun behind the name of a body says only what it is: "the Daily Ledger newspaper". */
+/** Whether a noun behind the name of a body only says what it is: "the Daily Ledger newspaper". */
 const isKind = (noun: string, mention: Mention | null): boolean =>
   mention?.person.type === 'organisation' && KINDS_OF_BODY.has(noun);
 const KINDS_OF_BODY = new Set('newspaper news agency magazine network channel website site'.split(' '));
 
-/** What was done with a writing by whoever speaks in it. */
+/** What the author of a writing, or whoever brings it out, did with it. */
 export const MADE: ReadonlySet<string> = new Set(
   'released published issued conducted written commissioned posted produced prepared compiled filed sent wrote'.split(
     ' ',

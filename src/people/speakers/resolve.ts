@@ -7,6 +7,8 @@ import { type Reading, read } from '../reading.ts';
 import { RELATIVES } from '../roles.ts';
 import { describedBy } from './descriptions.ts';
 import { figureOf } from './figures.ts';
+import { namedIn } from './named.ts';
+import { isNewcomer } from './newcomers.ts';
 import { Phrases, POSSESSIVES } from './phrases.ts';
 import { antecedent } from './pronouns.ts';
 import { type Figure, type Scene, type Spoken, UNKNOWN } from './scene.ts';
@@ -116,7 +118,7 @@ class Resolver {
     if (body) this.voices.push({ name: body, start });
     if (names[0]) this.spoken.push({ name: names[0], start });
     else if (
-      PRONOUNS.has(lower) ? this.spoken.at(-1)?.name === UNKNOWN : this.phrases.isNewcomer(first, last)
+      PRONOUNS.has(lower) ? this.spoken.at(-1)?.name === UNKNOWN : isNewcomer(this.phrases, first, last)
     )
       this.spoken.push({ name: UNKNOWN, start });
     if (lower !== 'they') this.together = names.length > 1 ? names : [];
@@ -185,7 +187,7 @@ class Resolver {
     const names =
       noun !== null && WRITINGS.has(noun)
         ? authorIn(this.reading, this.phrases, at, core, last)
-        : this.phrases.namedIn(at, last);
+        : namedIn(this.phrases, at, last);
     return names.length > 0 ? names : one(this.phrases.nameBefore(at));
   }
 

@@ -11,7 +11,7 @@ export const WRITINGS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Nouns for one writing that a text may speak of again, in groups of which one may stand for another. */
+/** Nouns for a writing that a text may speak of again, grouped with others it may then use instead. */
 const KINDS = [
   ['statement', 'release'],
   ['report', 'study', 'analysis', 'review', 'article', 'story', 'piece'],
@@ -24,7 +24,7 @@ const KINDS = [
   ['book', 'memoir'],
 ];
 
-/** Whether a noun is one for a writing that a text may speak of again. */
+/** Whether a noun names a writing that a text may speak of again. */
 export const isWriting = (noun: string): boolean => KINDS.some((kind) => kind.includes(noun));
 
 /**
@@ -39,7 +39,7 @@ export function authorOf({ reading, spoken }: Scene, phrases: Phrases, at: numbe
     if (!nouns.has(words[i]!.lower)) continue;
     const own = authorAt(reading, phrases, i);
     if (own) return own;
-    const first = broughtIn(reading, i);
+    const first = introducedAt(reading, i);
     if (first === null) continue;
     const publisher = publisherBefore(reading, phrases, i);
     if (publisher || words[first - 1]?.lower !== 'in') return publisher;
@@ -49,21 +49,21 @@ export function authorOf({ reading, spoken }: Scene, phrases: Phrases, at: numbe
   return null;
 }
 
-/** For how many sentences "the report" may be one that was spoken of. */
+/** How many sentences back "the report" may have been introduced. */
 const FAR = 12;
 
-/** Where the words begin by which a noun brings in a writing that has not been spoken of: "a report", "its latest report"; or null. */
-function broughtIn({ words }: Reading, at: number): number | null {
+/** Where a phrase begins that introduces a writing by the noun at a word: "a report", "its latest report"; null where it introduces none. */
+function introducedAt({ words }: Reading, at: number): number | null {
   for (let i = at - 1; i >= at - 5 && i >= 0; i--) {
     const { lower, mark } = words[i]!;
-    if (BRINGING.has(lower)) return i;
+    if (INTRODUCING.has(lower)) return i;
     if (mark || FUNCTION.has(lower)) return null;
   }
   return null;
 }
-const BRINGING = new Set(['a', 'an', 'another', 'his', 'her', 'its', 'their']);
+const INTRODUCING = new Set(['a', 'an', 'another', 'his', 'her', 'its', 'their']);
 
-/** Whose the writing is that the noun at a word names, as the words around it tell: "a report by the Ledger", "Hill's letter"; or null. */
+/** Who is behind the writing that the noun at a word names, as the words around it tell: "a report by the Ledger", "Hill's letter"; or null. */
 function authorAt(reading: Reading, phrases: Phrases, at: number): string | null {
   const { words, sentences } = reading;
   const isWithin = (i: number): boolean =>
@@ -75,8 +75,8 @@ function authorAt(reading: Reading, phrases: Phrases, at: number): string | null
 }
 
 /**
- * Whose a writing is by the words of its phrase, which go from `first` to `last` and have its noun at the end of `core`: "a report from
- * the Ledger's Ruth Hill", "the Ledger report", "a poll released Monday by the Ledger".
+ * Who is behind a writing, by the words of its phrase: "a report from the Ledger's Ruth Hill", "the Ledger report", "a poll released
+ * Monday by the Ledger". The phrase goes from `first` to `last`; the noun is the last word of `core`.
  */
 export function authorIn(
   { words }: Reading,
@@ -103,7 +103,7 @@ export function authorIn(
 }
 
 const AUTHORED = new Set(['from', 'by', 'in', 'of']);
-/** Writings that stand in no newspaper but before a court. */
+/** Writings that go to a court, and behind which "in" names no author: "a lawsuit in the Elm Harbor court". */
 const LEGAL = new Set(['lawsuit', 'suit', 'complaint', 'filing']);
 
 /** Who brings out the writing that the noun at a word names: "Hill released a report"; or null. */
