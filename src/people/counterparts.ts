@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import { FUNCTION, SPEECH } from './lexicon.ts';
 import { type Reading, read } from './reading.ts';
 
-/** A denial, dispute or no-comment and a claim that it answers: indices into a document's attributions. */
+/** A denial, dispute or no-comment and a claim it answers, as indices into a document's attributions. */
 export interface Counterpart {
   readonly denial: number;
   readonly claim: number;
@@ -13,11 +13,12 @@ export interface Counterpart {
 }
 
 /**
- * Ties each denial, dispute and no-comment among a document's attributions to the statements that it answers
- * ("denies the report" to what was reported before), the surest first for each. A denial whose claim nobody in the document makes stays untied.
+ * Ties each denial, dispute and no-comment among a document's attributions to the statements it answers ("denies the
+ * report" to what was reported before), the surest first. A denial of a claim that nobody in the document makes stays
+ * untied.
  *
- * A logistic model over the features below, its weights learnt by `test/evaluation/learn-counterparts.ts`
- * from hand-tied pairs.
+ * This is a logistic model over the features below. `test/evaluation/learn-counterparts.ts` learns its weights from
+ * pairs tied by hand.
  */
 export function counterparts(text: string, attributions: readonly SpokenAttribution[]): Counterpart[] {
   if (!attributions.some(({ kind }) => ANSWERS.has(kind))) return [];
@@ -32,7 +33,7 @@ export function counterparts(text: string, attributions: readonly SpokenAttribut
     const [best] = scored;
     let ties = 0;
     for (const { claim, features, confidence } of scored) {
-      // Where the denial says whose claim it answers, another's is not answered along with it.
+      // Where the denial says whose claim it answers, it does not answer anybody else's.
       const other = best!.features.meant === 1 && features.meant === 0;
       const likely = confidence >= THRESHOLD && confidence >= best!.confidence * SHARE && !other;
       if ((likely && ties < MOST) || features.inside === 1) {
@@ -44,10 +45,10 @@ export function counterparts(text: string, attributions: readonly SpokenAttribut
   return found;
 }
 
-/** What the model weighs for one denial and one statement: by name, most from 0 to 1. Exported for learning. */
+/** The features of one denial and one statement, by name; most are from 0 to 1. Exported for learning. */
 export type Features = Readonly<Record<string, number>>;
 
-/** The statements that a denial could answer, with their features. Exported for learning. */
+/** The statements a denial could answer, with their features. Exported for learning. */
 export function candidatesOf(
   text: string,
   attributions: readonly SpokenAttribution[],
@@ -63,22 +64,22 @@ export function candidatesOf(
 const NOBODY: ReadonlySet<string> = new Set();
 const ANSWERS: ReadonlySet<string> = new Set(['denial', 'dispute', 'no-comment']);
 const THRESHOLD = 0.4;
-/** A second statement counts as answered too when it is nearly as likely as the likeliest. */
+/** A further statement counts as answered if its chance is at least this share of the best one's. */
 const SHARE = 0.65;
-/** How many statements one denial is tied to at most: a no-comment on all of an interview is shown with a few of it. */
+/** To how many statements one denial is tied at most. A no-comment on a whole interview is shown with a few of them. */
 const MOST = 4;
-/** How many sentences a claim may lie before its denial; one in the same words may lie anywhere before it. */
+/** A claim may lie this many sentences before its denial, or anywhere before it if it shares enough words. */
 const REACH = 14;
 const SAME_WORDS = 3;
-/** The last sentence of what may be a headline, an abstract or a lead: what it answers comes after it. */
+/** The last sentence that may belong to a headline, abstract or lead. What a denial there answers comes after it. */
 const LEAD = 4;
 
-/** What the features need of an attribution, worked out once. */
+/** What the features need of an attribution, computed once. */
 interface Place {
   readonly attribution: SpokenAttribution;
   /** From the first word of its content, source or cue to the last. */
   readonly whole: Span;
-  /** Of its content. */
+  /** From the first word of its content to the last. */
   readonly span: Span;
   readonly sentence: number;
   readonly lastSentence: number;
@@ -87,10 +88,12 @@ interface Place {
   readonly source: string;
   readonly content: string;
   readonly words: ReadonlySet<string>;
-  /** Folded words of the content that begin with a capital. */
+  /** Words of the content that begin with a capital, folded. */
   readonly names: ReadonlySet<string>;
   readonly speaker: ReadonlySet<string>;
-  /** Of an answer, folded names of whom it says the claim comes from: "Hill's charge", "criticism from Hill". */
+  /**
+   * For an answer, the names of those whose claim it says it answers, folded: "Hill's charge", "criticism from Hill".
+   */
   readonly accusers: ReadonlySet<string>;
 }
 
@@ -125,10 +128,10 @@ const hull = (spans: readonly Span[]): Span => ({
   end: Math.max(...spans.map(({ end }) => end)),
 });
 
-/** The place of the first line break before `offset`: tells lines, that is paragraphs, apart. */
+/** Offset of the last line break before `offset`. It tells paragraphs apart. */
 const lineAt = (plain: string, offset: number): number => plain.lastIndexOf('\n', offset);
 
-/** Words that say something, cut to their first six letters so that "denied" meets "denial" and "accuse" "accusation". */
+/** Content words, cut to six letters so that "denied" matches "denial" and "accuse" matches "accusation". */
 function contentWords(text: string): Set<string> {
   const found = new Set<string>();
   for (const [word] of fold(text).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu))
@@ -153,13 +156,16 @@ function accusersIn(content: string): Set<string> {
     for (const name of capitalised(before ?? after ?? '')) found.add(name);
   return found;
 }
-/** "Ruth Hill's sharp criticism", "criticism from the mayor, Ruth Hill". No name is longer than forty letters: nothing is searched for its end. */
+/**
+ * "Ruth Hill's sharp criticism", "criticism from the mayor, Ruth Hill". Names have at most forty letters here, so that
+ * the search stays linear.
+ */
 const ACCUSER =
   /((?:\p{Lu}[\p{L}.-]{1,40} ){0,2}\p{Lu}[\p{L}-]{1,40})['’‘]s? (?:[\p{L}-]{1,40} ){0,2}?(?:accus|alleg|claim|charge|critici|attack|comment|remark|suggest|argu|statement|point|concern|proposal|report|letter|stor|complaint|assert|call)|\b(?:from|by) ((?:[\p{L}.,-]+ ){0,4}\p{Lu}[\p{L}, -]+)/gu;
-/** Content that says in full what it answers: "the notion that …". */
+/** Content that states in full what it answers: "the notion that …". */
 const COMPLETE = /^(?:\S+\s+){0,7}?(?:that|whether|if|who said|who say|who called)\s+(?:\S+\s+){3}/;
 
-/** What a denial may say it answers, and the cues of statements that are such a thing. */
+/** Nouns by which a denial says what it answers, with the cues of such statements. */
 const ANSWERED: readonly (readonly [noun: RegExp, cue: RegExp])[] = [
   [
     /\b(?:report|reports|story|stories|article|findings|investigation)\b/,
@@ -188,7 +194,7 @@ const ANSWERED: readonly (readonly [noun: RegExp, cue: RegExp])[] = [
 ];
 const ACCUSES = /alleg|accus|critici|attack|charg|blast|slam|assail|condemn|blam|call/;
 const REPORTS = /report|accord|claim|assert|suggest|argu|reveal|conclu|question|writ|wrote|found|point/;
-/** Content that is nothing but a pointer to what was said before. */
+/** Content that only points to what was said before. */
 const POINTER =
   /^(?:(?:the|those|these|this|that|any|all|such|his|her|its|their|many of the|several of the)\s+)?(?:[\w'’-]+\s+){0,2}(?:reports?|story|stories|claims?|allegations?|accusations?|charges?|wrongdoing|criticisms?|suggestions?|ideas?|notions?|comments?|remarks?|findings|concerns?|it|that|this|him|them|to comment|comment|questions?|points?)\b/;
 const OWN =
@@ -287,7 +293,7 @@ function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return count;
 }
 
-/** Whether two sets of names have one in common, also where one is the beginning of the other: "Exxon", "ExxonMobil". */
+/** Whether two sets of names share one. A name may be the beginning of the other: "Exxon", "ExxonMobil". */
 function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const word of a) {
     if (b.has(word)) return true;
@@ -298,14 +304,14 @@ function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** How much a word tells: the fewer of the statements have it, the more. */
+/** How much a word tells: the fewer statements have it, the more. */
 function rarity(statements: readonly ReadonlySet<string>[]): (word: string) => number {
   const counts = new Map<string, number>();
   for (const words of statements) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return (word) => Math.log(1 + statements.length / (1 + (counts.get(word) ?? 0)));
 }
 
-/** Cosine of two sets of words, weighted by how much each tells. */
+/** Cosine of two sets of words, each word weighted by how much it tells. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (word: string) => number): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared += weight(word) ** 2;

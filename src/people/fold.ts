@@ -12,8 +12,8 @@ export function fold(name: string): string {
 const PLAIN = /^[ -_a-~]*$/;
 
 /**
- * The words of a name as they are looked up: folded, without possessives, stops and apostrophes,
- * so that `D.H.S.`, `dhs` and `the DHS's` differ by their article only.
+ * The words of a name for lookup: folded, without possessives, stops and apostrophes, so that `D.H.S.`, `dhs` and `the
+ * DHS's` differ only by their article.
  */
 export function keyWords(name: string): string[] {
   return fold(name)
@@ -28,7 +28,7 @@ export function key(name: string): string {
   return keyOf(keyWords(name));
 }
 
-/** The `key` of a name whose `keyWords` these are. */
+/** The `key` of a name that has these `keyWords`. */
 export function keyOf(words: readonly string[]): string {
   return (words[0] === 'the' && words.length > 1 ? words.slice(1) : words).join(' ');
 }
@@ -37,7 +37,7 @@ export function keyOf(words: readonly string[]): string {
 export const withCapital = (name: string): string =>
   name.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 
-/** Whether two words of one initial become the same by one letter more, less or changed. */
+/** Whether two words with the same initial differ by one letter added, dropped or changed. */
 export function differByOne(a: string, b: string): boolean {
   if (a[0] !== b[0] || Math.abs(a.length - b.length) > 1 || a === b) return false;
   let start = 0;

@@ -4,17 +4,17 @@ import { FIGURES, INSTITUTIONS, PLACES } from './lexicon.ts';
 import type { Alias } from './person.ts';
 import type { Reading } from './reading.ts';
 
-/** A name that is known beforehand. */
+/** A known name. */
 export interface Entry {
   readonly name: string;
   readonly type: 'person' | 'organisation' | 'place' | 'hidden';
-  /** The noun that stands for it: "department", "newspaper"; empty for people. */
+  /** The noun that may stand for it: "department", "newspaper". Empty for people. */
   readonly kind: string;
-  /** This very form is the entry's full name or was given by a moderator, not one of its built-in short forms. */
+  /** Whether this form is the full name or came from a moderator, rather than a built-in short form. */
   readonly sure: boolean;
 }
 
-/** A form of a known name: its words, and their number. */
+/** One form of a known name, as words, and their number. */
 interface Form {
   readonly words: readonly string[];
   readonly length: number;
@@ -23,16 +23,16 @@ interface Form {
 
 /** Finds known names in a text. */
 export interface Gazetteer {
-  /** The longest known name that begins at the word `index`, with its length in words; null where none does. */
+  /** The longest known name that begins at the word `index`, with its length in words. Null if none does. */
   match(reading: Reading, index: number): Pick<Form, 'entry' | 'length'> | null;
-  /** The entry of a name written exactly so. */
+  /** The entry of a name written exactly like this. */
   entry(name: string): Entry | null;
 }
 
 interface Tree {
   /** Forms by their first word, the longest first. */
   readonly forms: Map<string, Form[]>;
-  /** By the letter that a word begins with and its length, whether any form begins with such a word: most words need no lookup. */
+  /** Whether any form begins with a word of a given first letter and length. Spares most words a lookup. */
   readonly begun: Uint8Array;
 }
 
@@ -53,7 +53,7 @@ function plant(tree: Tree, form: string, entry: Entry): void {
   tree.begun[beginning(first)] = 1;
 }
 
-/** A department as some papers write it: "the justice department"; not one that a town has too. */
+/** A national department as some papers write it: "the justice department". Not one that towns have too. */
 const uncapitalised = (form: string): string[] => (NATIONAL.test(form) ? [form.toLowerCase()] : []);
 const NATIONAL =
   /^(?:(?:Homeland Security|Justice|State|Defen[cs]e|Treasury|Interior|Agriculture|Commerce|Labor|Energy|Veterans Affairs) Department|(?:Foreign|Defen[cs]e|Justice|Interior|Finance|Health) Ministry)$/;
@@ -72,15 +72,15 @@ for (const { section, names } of PLACES)
   for (const form of names)
     plant(builtIn, form, { name: names[0]!, type: 'place', kind: section, sure: form === names[0] });
 
-/** Surname or other short form → full name, of people whom the press names by it. */
+/** Surname or other short form → full name, for people the press calls by it. */
 const figures = new Map(FIGURES.flatMap(({ names }) => names.map((form) => [form, names[0]!] as const)));
 
-/** The full name of somebody whom the press names by `form` alone, or null. */
+/** The full name of somebody the press calls `form`, or null. */
 export function figure(form: string): string | null {
   return figures.get(form) ?? null;
 }
 
-/** Known names: the built-in ones, and over them those of `aliases`. */
+/** Known names: the built-in ones, with those of `aliases` taking precedence. */
 export function gazetteer(aliases: readonly Alias[]): Gazetteer {
   const known = made.get(aliases);
   if (known) return known;

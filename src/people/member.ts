@@ -6,7 +6,7 @@ import type { Person } from './person.ts';
 import type { Reading } from './reading.ts';
 import type { Candidate } from './runs.ts';
 
-/** Somebody whom a text names, as far as it was read. */
+/** Somebody a text names, as far as it has been read. */
 export interface Member {
   name: string;
   readonly type: Person['type'];
@@ -15,17 +15,18 @@ export interface Member {
   /** Parts of a person's name; null for organisations. */
   readonly parts: Parts | null;
   readonly forms: Map<string, number>;
-  /** As the first name tells it, or else the first title before theirs. */
+  /** As told by the first name, or else by the first title before the name. */
   gender: Gender | null;
 }
 
-/** Where they are named first. */
+/** Where somebody is first named. */
 export const firstOf = ({ mentions }: Member): number =>
   mentions.reduce((first, { start }) => Math.min(first, start), Infinity);
 
 /**
- * The one among people of one surname whom a mention by it means: of those who fit its title and have been named before, whom the press
- * calls by the surname alone or whom the text named first, unless another was named by their full name right before it.
+ * The one of several people with the same surname that a mention of it means. It must fit the mention's title and have
+ * been named before. Among those, it is the one the press calls by surname alone, or the one the text named first,
+ * unless somebody else was named in full right before.
  */
 export function bearerOf(
   reading: Reading,
@@ -45,7 +46,8 @@ export function bearerOf(
   if (before.length < 2) return before[0] ?? (fitting.length === 1 ? fitting[0]! : null);
   const known = before.find(({ name }) => figure(partsOf(name).surname) === name);
   const first = known ?? before.reduce((a, b) => (firstOf(a) <= firstOf(b) ? a : b));
-  // Whom the text calls by the surname again and again keeps it: their relatives get first names.
+  // Once the text uses the surname alone for somebody again and again, it keeps doing so: relatives get their first
+  // names.
   if (before.every((member) => (member.forms.get(surname) ?? 0) >= HABIT === (member === first)))
     return first;
   const sentence = reading.sentenceAt(candidate.start);
@@ -56,22 +58,25 @@ export function bearerOf(
         ({ start }) => start < candidate.start && sentence - reading.sentenceAt(start) <= (known ? 0 : 1),
       ),
   );
-  // Of a father and a son of one name the surname tells neither.
+  // A surname does not tell a father from a son of the same name.
   const namesake =
     !known && before.some((member) => member !== first && member.parts!.given === first.parts!.given);
   return rival || namesake ? null : first;
 }
 
-/** How often somebody is called by the surname alone whom it then means for good. */
+/** After this many uses of the surname alone for one person, it means them for good. */
 const HABIT = 3;
 
-/** Whether the title before a mention lets it mean somebody of a gender: "Mrs. Hill" is not Tom Hill, nor whom the text called Mr. Hill. */
+/**
+ * Whether the title before a mention allows it to mean somebody of a gender: "Mrs. Hill" is neither Tom Hill nor an
+ * earlier Mr. Hill.
+ */
 export function agrees(reading: Reading, candidate: Candidate, gender: Gender | null): boolean {
   const told = genderOfTitle(reading, candidate);
   return told === null || gender === null || told === gender;
 }
 
-/** What the title before a mention tells of whom it names. */
+/** The gender that the title before a mention tells, or null. */
 export function genderOfTitle(reading: Reading, { title, first }: Candidate): Gender | null {
   for (let i = title ?? first; i < first; i++) {
     const gender = genderOfRole(reading.words[i]!.lower);

@@ -36,13 +36,13 @@ export function findCandidates(reading: Reading, gazetteer: Gazetteer): Candidat
   return found;
 }
 
-/** The known name at a word that has no capital, or one that tells nothing, in a headline; null for none. */
+/** A known name at a word without a capital, or in a headline, where capitals tell nothing. Null if there is none. */
 function knownWithoutCapital(reading: Reading, at: number, gazetteer: Gazetteer): Known | null {
   const { words } = reading;
   const word = words[at]!;
   const known = word.mark ? null : gazetteer.match(reading, at);
   if (!known || !worth(known.entry)) return null;
-  // "the state department of health" is a state's own.
+  // "The state department of health" belongs to a state.
   if (!word.headline) return words[at + known.length]?.lower === 'of' ? null : known;
   return known.entry.sure || known.length > 1 || isAcronym(word.text) ? known : null;
 }
@@ -55,15 +55,15 @@ const isTitle = (lower: string): boolean =>
 const HYPHENATED =
   /^(?:then|ex|vice|co|deputy|acting)-|^(?:mother|father|mum|dad)-of-|-(?:elect|nominee|designate|general)$/;
 
-/** Cuts a run of capitalised words into titles, places, organisations and people; adds the names to those found. */
+/** Cuts a run of capitalised words into titles, places, organisations and people, and adds the names to `found`. */
 class Cutter {
   private readonly reading: Reading;
   private readonly end: number;
   private readonly gazetteer: Gazetteer;
   private readonly found: Candidate[];
-  /** What comes next. */
+  /** The next word. */
   private at: number;
-  /** Where the title begins that stands before that; null for none. */
+  /** Where the title before the next word begins; null if there is none. */
   private title: number | null = null;
 
   constructor(reading: Reading, first: number, end: number, gazetteer: Gazetteer, found: Candidate[]) {
@@ -74,7 +74,7 @@ class Cutter {
     this.found = found;
   }
 
-  /** Each step takes words from the beginning of what is left, or leaves them to the next. */
+  /** Each step either takes words from the beginning of what is left, or leaves them to the next step. */
   cut(): void {
     while (this.at < this.end) {
       if (this.cutFiller() || this.cutPortfolio() || this.cutKnown() || this.cutWideBody() || this.cutTitle())
@@ -91,7 +91,7 @@ class Cutter {
     return this.reading.words[i]!.lower;
   }
 
-  /** Goes on at a word, without a title before it. */
+  /** Moves on to a word that has no title before it. */
   private pass(to: number): true {
     this.at = to;
     this.title = null;
@@ -102,7 +102,7 @@ class Cutter {
     this.found.push(candidate(this.reading, this.at, last, what));
   }
 
-  /** A mark or a particle by itself. */
+  /** Skips a mark or a particle by itself. */
   private cutFiller(): boolean {
     const word = this.reading.words[this.at]!;
     if (!word.mark && !PARTICLES.has(word.text)) return false;
@@ -117,20 +117,20 @@ class Cutter {
     return true;
   }
 
-  /** What the tables know by name. */
+  /** Takes a name that the tables know. */
   private cutKnown(): boolean {
     const known = this.gazetteer.match(this.reading, this.at);
     if (!known || this.at + known.length > this.end) return false;
     return known.entry.type === 'place' ? this.cutPlace(known) : this.cutKnownName(known);
   }
 
-  /** The word behind one, in lower case; null where the run ends there, or a mark stands there. */
+  /** The word after another, in lower case. Null at the end of the run or before a mark. */
   private follower(at: number): string | null {
     const word = at < this.end ? this.reading.words[at]! : null;
     return word === null || word.mark ? null : word.lower;
   }
 
-  /** A place by itself names nobody. */
+  /** Skips a place: by itself it names nobody. */
   private cutPlace(place: Known): boolean {
     const { reading, at, end } = this;
     const after = at + place.length;
@@ -177,7 +177,7 @@ class Cutter {
     return true;
   }
 
-  /** "National Journal", unless what stands behind the first word is known by itself. */
+  /** "National Journal", unless the tables know what follows the first word. */
   private cutWideBody(): boolean {
     const { reading, at, end } = this;
     if (!WIDE.has(this.lower(at)) || this.title !== null) return false;
@@ -190,7 +190,7 @@ class Cutter {
     return true;
   }
 
-  /** "Senator", with its full stop and what it is an office of. */
+  /** "Senator", with its full stop and portfolio. */
   private cutTitle(): boolean {
     const { reading, at, end } = this;
     const { words } = reading;
@@ -213,7 +213,7 @@ class Cutter {
     return true;
   }
 
-  /** A body by its words: "Elm Trade Council". */
+  /** A body that its words tell: "Elm Trade Council". */
   private cutBody(chunk: number): boolean {
     const { reading, at, found } = this;
     const end = organisationEnd(reading, at, chunk);
@@ -227,7 +227,7 @@ class Cutter {
     return this.pass(end);
   }
 
-  /** What stands before a title further on belongs to it: "Texas Senator", "Trump ICE Chief". */
+  /** Words before a later title belong to it: "Texas Senator", "Trump ICE Chief". */
   private cutBeforeTitle(chunk: number): boolean {
     const { reading, at } = this;
     if (chunk === this.end || !isTitle(this.lower(chunk)) || startsPerson(reading, at, chunk)) return false;
@@ -238,7 +238,7 @@ class Cutter {
     return true;
   }
 
-  /** A word with a capital that is no name. */
+  /** Skips a capitalised word that is no name. */
   private cutNoName(chunk: number): boolean {
     const { at } = this;
     if (!NOT_NAMES.has(this.lower(at))) return false;
@@ -251,13 +251,15 @@ class Cutter {
 
 type Known = NonNullable<ReturnType<Gazetteer['match']>>;
 
-/** What stands before "Con" for a constable. */
+/** Words before "Con", short for constable. */
 const CONSTABULARY = new Set(['det', 'ch']);
 
-/** Adjectives that stand before offices and begin the names of bodies: "National Journal", "Federal Open Market Committee". */
+/**
+ * Adjectives that begin the names of bodies and also stand before offices: "National Journal", "Federal Reserve Chair".
+ */
 const WIDE = new Set(['national', 'federal', 'american', 'independent', 'general']);
 
-/** "Ms. King": the last word of a run, behind a form of address, that is a title elsewhere. */
+/** "Ms. King": the last word of a run, behind a form of address, that would otherwise be a title. */
 const isSurnameAfterTitle = ({ words }: Reading, at: number, end: number, title: number | null): boolean => {
   const before = words[words[at - 1]?.text === '.' ? at - 2 : at - 1];
   return title !== null && at + 1 === end && ADDRESS.has(before?.lower ?? '') && BOTH.has(words[at]!.lower);
@@ -270,7 +272,10 @@ const ALWAYS_TITLES = new Set(
   'mr mrs ms miss dr sen rep gov president senator secretary mayor rabbi dame sergeant marshal'.split(' '),
 );
 
-/** Past the office of "Secretary of State Mike Pompeo": "of State". Institutions within are found too. */
+/**
+ * The word after the portfolio in "Secretary of State Mike Pompeo". Institutions named in the portfolio are added to
+ * `found`.
+ */
 function afterPortfolio(
   reading: Reading,
   at: number,
@@ -296,7 +301,7 @@ function afterPortfolio(
       i++;
       continue;
     }
-    // One office word for one connective, unless a list goes on: "State", "Health and Human Services".
+    // Each connective takes one word, unless a list goes on: "State", "Health and Human Services".
     i++;
     if (
       i < end &&
@@ -307,7 +312,9 @@ function afterPortfolio(
   return i;
 }
 
-/** Where the words that go together from `at` end: before the next title, known institution or the run's end. */
+/**
+ * Where the words that go together from `at` end: before the next title or known institution, or at the end of the run.
+ */
 function chunkEnd(reading: Reading, at: number, end: number, gazetteer: Gazetteer): number {
   const { words } = reading;
   const given = isGivenName(words[at]!.text);

@@ -1,7 +1,7 @@
 import { isGivenName, NOT_NAMES, ORGANISATION_WORDS } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 
-/** Whether a word before a name is no part of it: "Republican", "Union" in "the European Union Macron wants". */
+/** Whether a word before a name does not belong to it: "Republican", "Union" in "the European Union Macron wants". */
 export function isNoName(reading: Reading, at: number, end: number): boolean {
   const { lower, text } = reading.words[at]!;
   const more = at + 1 < end;
@@ -18,10 +18,10 @@ export function isNoName(reading: Reading, at: number, end: number): boolean {
     !isGivenName(text)
   );
 }
-/** Of what is no name elsewhere, what may be a first name. */
+/** Words that may also be first names. */
 const FIRST_NAMES = new Set(['christian', 'jesus', 'oscar']);
 const COLOURS = new Set(['black', 'white']);
-/** Words that are no names, except behind a first name. */
+/** Words that are names only behind a first name. */
 export const SURNAMES: ReadonlySet<string> = new Set([
   ...COLOURS,
   'north',
@@ -32,7 +32,7 @@ export const SURNAMES: ReadonlySet<string> = new Set([
   'story',
 ]);
 
-/** Names from captions and links that lost the space between them: "Ruth Hill Ruth HillSenate". */
+/** Whether these are names from captions and links that lost the space between them: "Ruth Hill Ruth HillSenate". */
 export function isRunTogether(reading: Reading, first: number, last: number): boolean {
   const seen = new Set<string>();
   for (let i = first; i < last; i++) {

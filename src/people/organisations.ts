@@ -15,7 +15,7 @@ import { isAcronym, type Reading, type Word } from './reading.ts';
 import { CONNECTIVES } from './runs.ts';
 import { isSubject } from './usage.ts';
 
-/** Where an organisation that begins at `at` ends, judged by its words; null where there is none. */
+/** Where an organisation that begins at `at` ends, judged by its words. Null if none begins there. */
 export function organisationEnd(reading: Reading, at: number, end: number): number | null {
   const { words } = reading;
   let last: number | null = null;
@@ -50,7 +50,10 @@ export function organisationEnd(reading: Reading, at: number, end: number): numb
 const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1);
 const isTail = (word: string): boolean => ORGANISATION_TAILS.has(word) || ORGANISATION_WORDS.has(word);
 
-/** Whether a word of a name before its last is no common one: "Elm Water" is a body, "Clean Water", "de Water" and "Omar Bee" are not. */
+/**
+ * Whether a name has a word of its own before its last: "Elm Water" is a body; "Clean Water", "de Water" and "Omar Bee"
+ * are not.
+ */
 function hasOwnName({ words }: Reading, first: number, last: number): boolean {
   if (!words[last - 1]!.capital) return false;
   if (last - first === 1 && isFirstName(words[first]!.text) && !words[last]!.lower.endsWith('s'))
@@ -59,7 +62,9 @@ function hasOwnName({ words }: Reading, first: number, last: number): boolean {
 }
 const isFirstName = (word: string): boolean => isGivenName(word) && !isPlace(word);
 
-/** Whether the abbreviation behind a name takes in two words before it: "Farms and Rivers Authority (FRA)". */
+/**
+ * Whether the abbreviation behind a name has letters for two more words before it: "Farms and Rivers Authority (FRA)".
+ */
 export function isSpelledOut({ words }: Reading, start: number, end: number): boolean {
   const short = words[end]?.text === '(' ? words[end + 1]!.text : '';
   const first = words[start - 2];
@@ -73,8 +78,8 @@ export function isSpelledOut({ words }: Reading, start: number, end: number): bo
 }
 
 /**
- * What a place has that speaks at the word `index`, with its name: "the Chinese government", "the British foreign ministry",
- * "Springfield police"; null where there is none or it only is spoken of.
+ * The institution of a place that speaks at the word `index`, with its name: "the Chinese government", "the British
+ * foreign ministry", "Springfield police". Null if there is none, or if it is only mentioned.
  */
 export function armOfPlace(
   reading: Reading,
@@ -110,10 +115,13 @@ const PORTFOLIOS = new Set(
 
 const isLink = (lower: string): boolean => CONNECTIVES.has(lower) || lower === 'the';
 
-/** Kinds of bodies that states have as the nation has. */
+/** Kinds of bodies that a state may have under the same name as the nation. */
 const STATE_OWN = new Set(['department', 'agency', 'government', 'committee', 'party', 'court']);
 
-/** Where the name of a state's own body ends, which bears the name of one of the nation: "Ohio Department of Justice"; null where there is none. */
+/**
+ * Where the name of a state's own body ends if it contains a national one: "Ohio Department of Justice". Null if it
+ * does not.
+ */
 export function stateBodyEnd(
   reading: Reading,
   at: number,
@@ -133,7 +141,7 @@ interface Named {
   readonly name: string;
 }
 
-/** The one of several bodies that a word of its name means: "the Post", "Harvard"; Null where it may be several. */
+/** The one body that a single word of its name means: "the Post", "Harvard". Null where it could be several. */
 export function bodyByWord<Body extends Named>(bodies: readonly Body[], word: string): Body | null {
   const begun = bodies.filter(
     ({ name }) =>
@@ -147,7 +155,10 @@ export function bodyByWord<Body extends Named>(bodies: readonly Body[], word: st
   return ended.length === 1 ? ended[0]! : null;
 }
 
-/** The one of several bodies whose words begin with the letters of an abbreviation: "the EHA", "UKHA" for the UK Harbor Authority; or null. */
+/**
+ * The one body whose words begin with the letters of an abbreviation: "the EHA", "UKHA" for the UK Harbor Authority.
+ * Null if none or several do.
+ */
 export function bodyByLetters<Body extends Named>(bodies: readonly Body[], acronym: string): Body | null {
   if (!isAcronym(acronym)) return null;
   const letters = acronym.replace(/[.&]/g, '');
@@ -156,14 +167,14 @@ export function bodyByLetters<Body extends Named>(bodies: readonly Body[], acron
   return found.length === 1 ? found[0]! : null;
 }
 
-/** Two letters are anybody's. */
+/** Two letters fit too many names. */
 const SHORTEST = 3;
 const initials = (name: string): string => (name.match(/(?<![\p{L}\p{N}])\p{Lu}+/gu) ?? []).join('');
 
 /** Parts of a chamber, not the chamber: "House Ferry Committee". */
 const OF_THE_HOUSE = /^House (?!of )/;
 
-/** What is called after people: its first word alone means them. */
+/** Bodies called after people: their first word alone means the person. */
 const EPONYMOUS = new Set([
   ...COLLECTIVES,
   ...'foundation organization organisation university library center centre institute family report law hotel tower'.split(

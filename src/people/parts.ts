@@ -2,7 +2,7 @@ import { fold } from './fold.ts';
 import { figure } from './gazetteer.ts';
 import { COMMON, isGivenName, PARTICLES, POSTNOMINALS, SUFFIXES, sameGivenName } from './lexicon.ts';
 
-/** A person's name in its parts. */
+/** The parts of a person's name. */
 export interface Parts {
   readonly given: string;
   readonly middle: readonly string[];
@@ -10,7 +10,7 @@ export interface Parts {
   readonly suffix: string;
 }
 
-/** The parts of a person's full name. */
+/** Splits a person's full name into its parts. */
 export function partsOf(name: string): Parts {
   const words = name.split(/[\s,]+/).filter(Boolean);
   let suffix = '';
@@ -27,10 +27,10 @@ export function partsOf(name: string): Parts {
   };
 }
 
-/** A given name of two syllables as Koreans bear it, the surname before it: "Ban Ki-moon". */
+/** A Korean given name of two syllables, which comes after the surname: "Ban Ki-moon". */
 const GIVEN_LAST = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u;
 
-/** A person's name as a text writes it, without letters behind it ("Ruth Hill QC"), and not in capitals throughout: "RUTH HILL" is Ruth Hill. */
+/** A person's name without letters behind it ("Ruth Hill QC"), and with "RUTH HILL" written as "Ruth Hill". */
 export function personalName(written: string): string {
   const name = written.replace(POSTNOMINAL, '');
   if (!CAPITALS.test(name)) return name;
@@ -44,11 +44,11 @@ const POSTNOMINAL = new RegExp(` (?:${[...POSTNOMINALS].join('|')})$`);
 /** Two words or more in capitals throughout. */
 const CAPITALS = /^\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+)+$/u;
 
-/** A surname as it is looked up: folded, and without the article that the press leaves out, "al-Harun" as "harun". */
+/** A surname for lookup: folded, and without the article the press leaves out ("al-Harun" becomes "harun"). */
 export const surnameKey = (surname: string): string => fold(surname.replace(ARABIC_ARTICLE, ''));
 const ARABIC_ARTICLE = /^(?:[AaEe]l-|[ae]l )(?=\p{L}{3})/u;
 
-/** Whether two full names may be the same person's: same surname and suffix, first names alike. */
+/** Whether two full names may belong to one person: same surname and suffix, compatible first names. */
 export function samePerson(a: Parts, b: Parts): boolean {
   return (
     surnameKey(a.surname) === surnameKey(b.surname) &&
@@ -63,7 +63,7 @@ export function samePerson(a: Parts, b: Parts): boolean {
 
 const isFirstName = (given: string): boolean => given.length > 1 && !PARTICLES.has(given.toLowerCase());
 
-/** The form of a person's name that the text uses most among those with a first name. */
+/** The form of a person's name that the text uses most often, among those with a first name. */
 export function canonical(name: string, forms: ReadonlyMap<string, number>): string {
   let best = name;
   let count = forms.get(name) ?? 0;
@@ -78,7 +78,7 @@ export function canonical(name: string, forms: ReadonlyMap<string, number>): str
       count = times;
     }
   }
-  // "Donald J. Trump" is whom the press calls Donald Trump.
+  // The press calls "Donald J. Trump" Donald Trump.
   const parts = partsOf(best);
   const known = figure(parts.surname);
   if (known === `${parts.given} ${parts.surname}` && INITIAL.test(parts.middle.join(' '))) return known;
@@ -86,8 +86,8 @@ export function canonical(name: string, forms: ReadonlyMap<string, number>): str
 }
 
 /**
- * Whether a name of two words is what somebody is called behind their first name: "Kalder Klein", "Abdul Mahdi"; not "Ann Holt", who
- * may be another than Mary Ann Holt.
+ * Whether a name of two words is a surname after somebody's first name: "Kalder Klein", "Abdul Mahdi". "Ann Holt" is
+ * not: she may be somebody other than Mary Ann Holt.
  */
 export function isDouble(name: string, { given }: Parts): boolean {
   const [first, ...rest] = name.split(' ');
@@ -95,7 +95,7 @@ export function isDouble(name: string, { given }: Parts): boolean {
   return ![given, first!, ...rest].some((word) => COMMON.has(word.toLowerCase()));
 }
 
-/** It begins names of several words: "Abdul Mahdi". */
+/** First words of Arabic names of several words: "Abdul Mahdi". */
 const ARABIC_SERVANT = /^(?:Abd|Abdul|Abdel|Abdal|Abu|Ibn)$/;
 const INITIAL = /^\p{Lu}\.?$/u;
 
@@ -105,12 +105,12 @@ export interface Qualified {
   readonly told: string;
 }
 
-/** The name and what tells its bearer apart, where `written` has both; null for any other name. */
+/** Splits a qualified name in two. Null for a name without a qualification. */
 export function qualified(written: string): Qualified | null {
   const match = /^([^()]*[^() ]) \(([^()]+)\)$/.exec(written);
   return match && { name: match[1]!, told: match[2]! };
 }
 
-/** The reverse of `qualified`; a name by itself where nothing tells its bearer apart. */
+/** The reverse of `qualified`. The name alone where `told` is null. */
 export const fullName = (name: string, told: string | null): string =>
   told === null ? name : `${name} (${told})`;

@@ -12,9 +12,9 @@ import type { Candidate } from './runs.ts';
 import { actsLikeName, actsLikePerson, isRelative, namesBearer } from './usage.ts';
 
 /**
- * The people and organisations that `text` names, in the order they first appear; names that cannot be told from
- * places, laws or titles of works are left out. A surname alone belongs to the one person whose first name the text gives.
- * `aliases` go over the built-in tables. Linear in the length of the text.
+ * The people and organisations `text` names, in the order they first appear. Names that cannot be told from places,
+ * laws or titles of works are left out. A surname alone belongs to the one person whose first name the text gives.
+ * `aliases` take precedence over the built-in tables. Linear in the length of the text.
  */
 export function findPeople(text: string, aliases: readonly Alias[] = NONE): Person[] {
   const reading = read(text);
@@ -30,7 +30,7 @@ export function findPeople(text: string, aliases: readonly Alias[] = NONE): Pers
 
 const NONE: readonly Alias[] = [];
 
-/** Collects who a text names. */
+/** Collects the people and organisations a text names. */
 class Cast {
   readonly members: Member[] = [];
   private readonly byName = new Map<string, Member>();
@@ -38,7 +38,7 @@ class Cast {
   private readonly byGiven = new Map<string, Member[]>();
   private readonly taken = new Set<Candidate>();
   private readonly doubtful: Candidate[] = [];
-  /** Abbreviations that the tables know, and that the text seems to use for another. */
+  /** Abbreviations the tables know, but which this text seems to use for something else. */
   private readonly abbreviations: Candidate[] = [];
   private readonly reading: Reading;
   private readonly known: Gazetteer;
@@ -58,16 +58,16 @@ class Cast {
       this.abbreviations.push(candidate);
       return;
     }
-    // A one-word institution may be somebody's surname: decided once the full names are known.
+    // A one-word institution may be somebody's surname. This is decided once the full names are known.
     if (candidate.last - candidate.first === 1 && !isAcronym(this.text(candidate)))
       this.doubtful.push(candidate);
     else this.attach(candidate, this.member(name, type === 'person' ? 'person' : 'organisation'));
   }
 
-  /** Whether the text spells a body out before that an abbreviation may mean, and that no table knows. */
+  /** Whether an earlier name, of a body in no table, has the letters of an abbreviation. */
   private isSpelledOut(candidate: Candidate, all: readonly Candidate[]): boolean {
     const short = this.text(candidate);
-    // Asked first: most names are none, and to look through all that was found takes long.
+    // This comes first for speed: few names are abbreviations, and the search below goes through all that was found.
     if (!isAcronym(short)) return false;
     const bodies = all.filter(
       ({ type, entry, start }) => type === 'organisation' && entry === null && start < candidate.start,
@@ -76,7 +76,10 @@ class Cast {
     return bodyByLetters(named, short) !== null;
   }
 
-  /** The one body named before that an abbreviation stands for; null for any other name. */
+  /**
+   * The one body named earlier that an abbreviation stands for. Null if there is none, or if the name is no
+   * abbreviation.
+   */
   private bodyInShort(candidate: Candidate): Member | null {
     const short = this.text(candidate);
     if (!isAcronym(short)) return null;
@@ -123,7 +126,7 @@ class Cast {
     if (member) this.attach(candidate, member);
   }
 
-  /** The one person whose long surname is `name` but for one letter. */
+  /** The one person whose long surname differs from `name` by a single letter. */
   private misspelt(name: string): Member | null {
     if (name.length < LONG_SURNAME || isGivenName(name) || COMMON.has(name.toLowerCase())) return null;
     const meant = this.members.filter(({ parts }) => parts?.given && differByOne(parts.surname, name));
@@ -140,7 +143,7 @@ class Cast {
     return same.length === 1 ? same[0]! : null;
   }
 
-  /** Whom one word names; null where it names nobody, or one of several. */
+  /** Whom a name of one word means. Null if nobody, or one of several. */
   private shortFor(candidate: Candidate, all: readonly Candidate[]): Member | null {
     const name = this.text(candidate);
     const particle = this.reading.words[candidate.first - 1];
@@ -156,7 +159,8 @@ class Cast {
         : null;
     const regnal = this.regnalName(candidate);
     if (regnal && namesakes.length === 0) return this.member(regnal, 'person', partsOf(regnal));
-    // Whom the press calls by the surname alone needs no first name; a namesake who gets one later is another.
+    // The press calls famous people by the surname alone. Somebody of that surname whose first name comes later is
+    // another person.
     const one = known === null ? null : partsOf(known);
     if (one && namesakes.every((each) => candidate.start < firstOf(each) && !samePerson(each.parts!, one)))
       return this.member(known!, 'person', one);
@@ -181,7 +185,7 @@ class Cast {
       : this.member(name, 'organisation');
   }
 
-  /** What can be told once all names are known. */
+  /** Adds what can only be told once all names are known. */
   addRest(candidates: readonly Candidate[]): void {
     this.addAbbreviations();
     this.addDoubtful();
@@ -196,7 +200,7 @@ class Cast {
     }
   }
 
-  /** Institutions that might have been surnames. */
+  /** Adds institutions that might have been surnames. */
   private addDoubtful(): void {
     for (const candidate of this.doubtful) {
       const namesakes = this.bySurname.get(surnameKey(this.text(candidate))) ?? [];
@@ -205,7 +209,7 @@ class Cast {
     }
   }
 
-  /** Surnames in headlines and those that are common words too, and arms of places. */
+  /** Adds surnames in headlines, surnames that are also common words, and arms of places ("Springfield police"). */
   private addUncovered(candidates: readonly Candidate[]): void {
     const { words } = this.reading;
     const covered = new Uint8Array(words.length);
@@ -229,7 +233,7 @@ class Cast {
     }
   }
 
-  /** What is called after a person: "the Trump administration". */
+  /** Adds bodies called after a person: "the Trump administration". */
   private addCalledAfter(): void {
     const { words } = this.reading;
     for (const member of [...this.members]) {
@@ -302,7 +306,10 @@ class Cast {
     return bearerOf(this.reading, this.text(candidate), namesakes, candidate);
   }
 
-  /** "Mr. Hill", whom the text has called "her husband Tom": the one spouse without a surname, where it is the surname of one of the other sex. */
+  /**
+   * "Mr. Hill" where the text has mentioned "her husband Tom": the only spouse without a surname of their own. Null
+   * unless the one known bearer of the surname is of the other sex.
+   */
   private spouse(namesakes: readonly Member[], candidate: Candidate): Member | null {
     const [other] = namesakes;
     if (namesakes.length > 1 || !other || agrees(this.reading, candidate, other.gender)) return null;
@@ -318,12 +325,12 @@ class Cast {
     return spouse;
   }
 
-  /** "Sir Tom", who has a surname elsewhere. */
+  /** "Sir Tom": somebody with a title that goes before first names. */
   private isKnighted({ first }: Candidate): boolean {
     return KNIGHTED.has(this.reading.words[first - 1]?.lower ?? '');
   }
 
-  /** "Pope Linus", who is called so and not Linus; null for anybody else. */
+  /** "Pope Linus": the name with its title, where the title is part of it. Null for anybody else. */
   private regnalName(candidate: Candidate): string | null {
     const title = this.reading.words[candidate.first - 1];
     return candidate.title !== null && title?.capital && REGNAL.has(title.lower)
@@ -331,7 +338,7 @@ class Cast {
       : null;
   }
 
-  /** "National Farmers Union (NFU)": the abbreviation is another name of what stands before it. */
+  /** "National Farmers Union (NFU)": makes the abbreviation another name for the body before it. */
   private defineAcronym(candidate: Candidate): Member | null {
     const { words } = this.reading;
     const acronym = words[candidate.last + 1];
@@ -344,10 +351,10 @@ class Cast {
   }
 }
 
-/** Titles that go with a first name and are part of what their bearers are called. */
+/** Titles that go before a first name and belong to the name. */
 const REGNAL = new Set(['pope', 'queen', 'princess']);
 const KNIGHTED = new Set(['sir', 'dame']);
-/** A surname of this length is hardly another's but for one letter. */
+/** Two different surnames of at least this length seldom differ by only one letter. */
 const LONG_SURNAME = 8;
 
 const SPOUSE = /(?:^|\s)(?:husband|wife)$/;

@@ -11,43 +11,46 @@ export interface Person {
   readonly roles: readonly Span[];
 }
 
-/** A name with its other names, as a moderator or `corpus.yaml` may give it. */
+/** A name with other names for it, as a moderator or `corpus.yaml` may give them. */
 export interface Alias {
   readonly name: string;
   readonly type?: 'person' | 'organisation';
-  /** Names of the same person; documents that use them mean `name`. */
+  /** Other names of the same person. Documents that use them mean `name`. */
   readonly aliases: readonly string[];
-  /** Somebody of their own: never taken for anybody else, whatever the rules would say. */
+  /** A person in their own right: never merged with anybody else, whatever the rules say. */
   readonly apart?: boolean;
-  /** Neither a person nor an organisation, or not to be offered. */
+  /** Not a person or organisation, or not to be offered. */
   readonly hidden?: boolean;
 }
 
 /** A person or organisation across the corpus. */
 export interface PersonRecord {
-  /** Unique: "Ida Holt (mayor of Ellery)" where others bear the name too. */
+  /** Unique: "Ida Holt (mayor of Ellery)" where others have the same name. */
   readonly name: string;
   /** The name by itself: "Ida Holt". */
   readonly called: string;
-  /** What tells them from others so called: "mayor of Ellery"; null where nobody else is, or nothing does. */
+  /**
+   * What tells them from others of the same name: "mayor of Ellery". Null if there are no others, or nothing tells them
+   * apart.
+   */
   readonly told: string | null;
   readonly type: 'person' | 'organisation';
-  /** How else the corpus names them, most frequent first. */
+  /** Other names the corpus uses for them, most frequent first. */
   readonly aliases: readonly string[];
-  /** How many attributions they are the speaker of. */
+  /** How many attributions have them as speaker. */
   readonly statements: number;
   /** How many documents name them. */
   readonly documents: number;
-  /** Roles as written, with where; the most frequent first, each wording once. */
+  /** Roles as written, with their places. The most frequent come first, and each wording once. */
   readonly roles: readonly { readonly text: string; readonly document: string; readonly span: Span }[];
 }
 
-/** Somebody whom a typed name may mean. */
+/** Somebody a typed name may mean. */
 export interface PersonMatch {
   readonly person: PersonRecord;
   /** `exact`: a name, alias, surname or role; `near`: misspelt or partial. */
   readonly how: 'exact' | 'near';
-  /** 0 to 1: how well the name fits, whoever they are. Equal scores are a choice. */
+  /** 0 to 1: how well the name fits, regardless of who is better known. Equal scores mean a choice. */
   readonly score: number;
 }
 
@@ -55,6 +58,6 @@ export interface PersonMatch {
 export interface NameInQuestion {
   /** Offsets into the question. */
   readonly span: Span;
-  /** Whom it may mean, best first; empty for what is written like a name but fits nobody in the corpus. */
+  /** Whom it may mean, best first. Empty for something written like a name that fits nobody in the corpus. */
   readonly matches: readonly PersonMatch[];
 }

@@ -16,8 +16,8 @@ import { isRoleNoun } from './roles.ts';
 import { type Candidate, candidate } from './runs.ts';
 
 /**
- * The words from `from` to `end` as the name of a person, or where `allowUnknown` holds of somebody or something that cannot be
- * told; null where they are no name. `title` is where the title before them begins, or null.
+ * The words from `from` to `end` as a person's name or, with `allowUnknown`, as a name of unknown kind. Null if they
+ * are no name. `title` is where the title before them begins, or null.
  */
 export function personIn(
   reading: Reading,
@@ -38,11 +38,11 @@ export function personIn(
   return allowUnknown ? shortName(reading, at, title) : null;
 }
 
-/** Past the words from `from` on that begin no name, or only stand before one. */
+/** Skips words that begin no name or only stand before one. */
 function nameStart(reading: Reading, from: number, end: number): number {
   const { words } = reading;
   let at = from;
-  // The first word of a sentence has its capital from there: "Asked Trump", "Will Trump", "Singer Ruth Hill".
+  // The first word of a sentence is always capitalised: "Asked Trump", "Will Trump", "Singer Ruth Hill".
   while (
     at < end - 1 &&
     words[at]!.initial &&
@@ -61,7 +61,7 @@ function nameStart(reading: Reading, from: number, end: number): number {
     isGivenName(words[at + 1]!.text)
   )
     at++;
-  // "DNI Ruth Hill": the office, or the body, by its letters.
+  // "DNI Ruth Hill": the initials of her office or body.
   if (
     end - at >= 3 &&
     (IN_LETTERS.test(words[at]!.text) || CONSTABLES.has(words[at]!.text)) &&
@@ -124,16 +124,16 @@ function longName(
 }
 
 const IN_LETTERS = /^\p{Lu}{3,}$/u;
-/** What somebody is by their trade, as a word tells it by its end: "Brexiteer", "Neuroscientist", "Congress-watcher". */
+/** Whether the end of a word shows it is a trade: "Brexiteer", "Neuroscientist", "Congress-watcher". */
 const isTrade = (lower: string): boolean =>
   isRoleNoun(lower) || /\p{Ll}{3}(?:teer|ist)$|-\p{Ll}+er$/u.test(lower);
-/** British police, by rank. */
+/** Ranks of the British police. */
 const CONSTABLES = new Set(['PC', 'DC', 'DS', 'DI']);
-/** "Springfield-based", which is no name. */
+/** "Springfield-based" is no name. */
 const PARTICIPLE = /-(?:issued|based|led|backed|owned|run|born|style|era|controlled|sponsored|funded|wide)$/;
 /** "D-Calif" */
 const PARTY_AND_PLACE = /^[DRI]-\p{Lu}/u;
-/** What a first name is part of a place with. */
+/** Words that make a first name part of a place. */
 const REGIONS = new Set(['county', 'township', 'borough', 'parish']);
 const LEGAL_FORMS = new Set(['inc', 'llc', 'ltd', 'corp', 'plc', 'co', 'llp']);
 

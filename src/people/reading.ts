@@ -4,24 +4,24 @@ import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { tokens } from '../text/tokens.ts';
 
-/** One word or mark of a text, with what tells names from other words. */
+/** A word or mark of a text, with what helps to tell names from other words. */
 export interface Word extends Span {
   /** As in the normalised text: `'` for every apostrophe. */
   readonly text: string;
   readonly lower: string;
   readonly capital: boolean;
   readonly mark: boolean;
-  /** The first word of its sentence, or right behind an opening quotation mark or a colon. */
+  /** Whether it is the first word of its sentence, or comes right behind an opening quotation mark or a colon. */
   readonly initial: boolean;
-  /** In a line where nearly all words are capitalised. */
+  /** Whether it stands in a line with nearly all words capitalised. */
   readonly headline: boolean;
-  /** In the name of whoever's words stand before it, by itself. */
+  /** Whether it is part of a name that signs the words before it: "— Ruth Hill". */
   readonly signed: boolean;
   /** Between double quotation marks. */
   readonly quoted: boolean;
   /** Index of its sentence. */
   readonly sentence: number;
-  /** Whether exactly one space, or nothing, separates it from the word before. */
+  /** Whether a single space, or nothing, separates it from the word before. */
   readonly joined: boolean;
 }
 
@@ -37,7 +37,9 @@ export interface Reading {
   sentenceAt(offset: number): number;
 }
 
-/** Cuts `text` into words. The last text read is kept, since finding people and speakers read the same one. */
+/**
+ * Cuts `text` into words. Keeps the last result, since finding people and finding speakers read the same text in turn.
+ */
 export function read(text: string): Reading {
   if (last?.text !== text) last = readAnew(text);
   return last;
@@ -45,10 +47,13 @@ export function read(text: string): Reading {
 
 let last: Reading | null = null;
 
-/** "al-Assad" as well: the article stays small within a sentence. */
+/** "al-Assad" counts too: within a sentence its article has no capital. */
 const CAPITAL = /^(?:(?:al|el)-)?\p{Lu}/u;
 
-/** Whether a word begins with a capital. Most begin with a plain letter, which needs no expression. */
+/**
+ * Whether a word begins with a capital. Most words begin with a plain letter, which is quicker to test without a
+ * regular expression.
+ */
 function isCapital(word: string): boolean {
   const first = word.charCodeAt(0);
   return first < 128 && word[2] !== '-' ? first >= 65 && first <= 90 : CAPITAL.test(word);
@@ -109,7 +114,10 @@ function readAnew(text: string): Reading {
   };
 }
 
-/** In lower case. Most words are; to ask for that takes long in a text with curly quotation marks, since V8 leaves it to ICU there. */
+/**
+ * The word in lower case. Most already are. V8 lower-cases slowly in a text that has curly quotation marks, so this
+ * tests first.
+ */
 function lowered(word: string): string {
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i);
@@ -130,8 +138,8 @@ function firstFrom(spans: readonly Span[], offset: number): number {
 }
 
 /**
- * The name in a sentence that only tells whose words those before it are: "Ruth Hill, Elm Courier" behind a quotation, "— Ruth Hill
- * (@hill) May 4" behind a post. Empty in any other.
+ * The span of a name that signs the words before it: "Ruth Hill, Elm Courier" behind a quotation, "— Ruth Hill (@hill)
+ * May 4" behind a post. Empty if the sentence has none.
  */
 function signature(plain: string, { start, end }: Span, before: Span): Span {
   if (plain[before.end - 1] === '”' && NAME_AND_OUTLET.test(plain.slice(start, end))) return { start, end };
@@ -145,7 +153,7 @@ const NOWHERE: Span = { start: 0, end: 0 };
 
 const NAME_AND_OUTLET = /^(?!(?:The )?Editor)\p{Lu}[^,\n\d]{3,30}, [^,\n]{1,30}[^,\n.?!]$/u;
 
-/** Whether nearly every longer word of a sentence without a full stop has a capital. */
+/** Whether nearly all longer words of a sentence without a full stop are capitalised. */
 function isHeadline(sentence: string): boolean {
   if (/[.,;]["”’')]?$/.test(sentence)) return false;
   let long = 0;

@@ -3,7 +3,7 @@ import { fnv1a } from '../text/fnv.ts';
 import { fold } from './fold.ts';
 import { COMMON, FUNCTION, SPEECH } from './lexicon.ts';
 
-/** Words in a row that count as the same words. */
+/** How many words make a run. */
 const SHINGLE = 4;
 /** Hashes kept of each statement. */
 const KEPT = 8;
@@ -11,26 +11,26 @@ const KEPT = 8;
 export const SHARED = 3;
 
 /**
- * A few numbers (32 bits, ascending) that near-identical statements have in common, for finding them by index: the smallest hashes
- * of their runs of four words (a bottom-k sketch: Broder, "On the resemblance and containment of documents", 1997).
- * Empty for a statement of fewer than six words: too many people say those.
+ * A few numbers (32 bits, ascending) that near-identical statements share, so that an index can find them: the smallest
+ * hashes of their runs of four words (a bottom-k sketch: Broder, "On the resemblance and containment of documents",
+ * 1997). Empty for statements of fewer than six words, since too many people say those.
  */
 export function sketch(statement: string): number[] {
   const hashes = shingles(statement);
   return [...hashes].sort((a, b) => a - b).slice(0, KEPT);
 }
 
-/** A statement with who makes it, as far as comparing it takes. */
+/** A statement and its speaker, as far as comparing it needs. */
 export type Statement = Pick<SpokenAttribution, 'kind' | 'speaker'> & { readonly content: string };
 
-/** Whether two statements are one that two articles carry: nearly the same words, and nothing against the same speaker. */
+/** Whether two statements are one that two articles carry: nearly the same words, and no sign of different speakers. */
 export function isRepeat(a: Statement, b: Statement): boolean {
   if (a.speaker !== null && b.speaker !== null && a.speaker !== b.speaker) return false;
   const x = shingles(a.content);
   const y = shingles(b.content);
   let common = 0;
   for (const hash of x) if (y.has(hash)) common++;
-  // One article may quote less of it than the other.
+  // One article may quote less than the other.
   return common >= 3 && common / Math.min(x.size, y.size) >= 0.6;
 }
 
@@ -45,8 +45,8 @@ function shingles(statement: string): Set<number> {
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /**
- * What a statement is about: its names, numbers and words that news does not use of everything, folded and cut to six letters.
- * For finding statements of other articles on the same matter.
+ * What a statement is about: its names, its numbers and its less common words, folded and cut to six letters. Used to
+ * find statements on the same matter in other articles.
  */
 function matter(content: string): ReadonlySet<string> {
   const found = new Set<string>();
@@ -59,14 +59,17 @@ function matter(content: string): ReadonlySet<string> {
   return found;
 }
 
-/** The least share of matter in common, and the fewest words of it that are names or rare, for one article's denial to answer another's claim. */
+/**
+ * A denial answers another article's claim from this share of matter in common, and this many shared names or rare
+ * words.
+ */
 const ALIKE = 0.5;
 const TELLING = 2;
 
 /**
- * Whether a denial in one article answers a claim in another on the same event. For a denial that only points ("denies the report"),
- * give the claim it is tied to in its own article as its `content`. Conservative: both must be about the same things, in many of the same
- * words, and not of one speaker.
+ * Whether a denial in one article answers a claim in another about the same event. For a denial that only points
+ * ("denies the report"), pass the claim it is tied to in its own article as its `content`. Conservative: both must be
+ * about the same things, in many of the same words, and by different speakers.
  */
 export function answersElsewhere(denial: Statement, claim: Statement): boolean {
   if (ANSWERS.has(claim.kind)) return false;

@@ -4,8 +4,8 @@ import { isAcronym, type Reading, type Word } from './reading.ts';
 import { type Candidate, isPair } from './runs.ts';
 
 /**
- * What the text says that the person named by `candidate` is, as written: before the name
- * ("acting Homeland Security Secretary"), behind it (", president of the union,") or as a predicate ("was named acting secretary").
+ * What the text says the person at `candidate` is, as written: before the name ("acting Homeland Security Secretary"),
+ * behind it (", president of the union,") or as a predicate ("was named acting secretary").
  */
 export function rolesAround(reading: Reading, candidate: Candidate): Span[] {
   if (reading.words[candidate.first]!.headline) return [];
@@ -34,7 +34,7 @@ function before(reading: Reading, candidate: Candidate): Span | null {
   const { words } = reading;
   const end = candidate.first;
   let first = candidate.title ?? end;
-  /** The leftmost word that the role is known to reach. */
+  /** The leftmost word known to belong to the role. */
   let reach = -1;
   for (let i = first; i < end; i++) if (isTitleOrRole(words[i]!)) reach = first;
   let loose = 0;
@@ -54,11 +54,11 @@ function before(reading: Reading, candidate: Candidate): Span | null {
     } else if (ROLE_PREFIXES.has(word.lower)) {
       if (reach >= 0) reach = first - 1;
     } else if (word.lower === 'of' || word.lower === 'and' || word.lower === 'for') {
-      // "chief of staff", "founder and president": between words of the role only.
+      // "chief of staff", "founder and president": only between words of the role.
       const left = words[first - 2];
-      // Right before the name, or before a role of its own, it belongs to somebody else: "a friend of Attorney General Ruth Hill".
+      // Right before the name or another role, it belongs to somebody else: "a friend of Attorney General Ruth Hill".
       if (first === end || (word.lower !== 'and' && isTitleOrRole(right))) break;
-      // So is a "spokesman for Army Gen. Ruth Hill".
+      // The same goes for a "spokesman for Army Gen. Ruth Hill".
       if (word.lower === 'for' && left && isRoleNoun(left.lower) && !ROLE_HEADS.has(left.lower)) break;
       if (!left || !(isTitleOrRole(left) || left.capital)) break;
       if (word.lower === 'and' && !isPair(left, right) && !isTitleOrRole(left) && reach >= 0) break;
@@ -73,7 +73,7 @@ function before(reading: Reading, candidate: Candidate): Span | null {
       // A sentence may begin with "New Jersey Gov." or with "Asked Sen.".
       if (reach >= 0 && (!word.initial || belongsTo(word, right))) reach = first - 1;
     } else {
-      // "immigration hardliner": a noun right before a role in lower case, and no verb before a title.
+      // "immigration hardliner": allow one noun right before a role in lower case, but no verb before a title.
       if (
         reach !== first ||
         right.capital ||
@@ -98,7 +98,10 @@ function before(reading: Reading, candidate: Candidate): Span | null {
   return null;
 }
 
-/** The first word of an office with what it deals with, in lower case, right before a word: "head of planning Ruth Hill"; or null. */
+/**
+ * Where an office with a portfolio in lower case begins, right before a word: "head of planning Ruth Hill". Null if
+ * there is none.
+ */
 function portfolioBefore({ words }: Reading, before: number): number | null {
   let at = before - 1;
   while (at > before - 5 && isPlain(words[at])) at--;
@@ -106,7 +109,7 @@ function portfolioBefore({ words }: Reading, before: number): number | null {
   return at < before - 1 && words[at]?.lower === 'of' && head && ROLE_HEADS.has(head.lower) ? at - 1 : null;
 }
 
-/** A word of what an office deals with: "planning", "human" and "resources", "health". */
+/** A word of a portfolio: "planning", "human" and "resources", "health". */
 const isPlain = (word: Word | undefined): boolean =>
   word !== undefined &&
   !word.capital &&
@@ -116,7 +119,7 @@ const isPlain = (word: Word | undefined): boolean =>
   !SPEECH.has(word.lower) &&
   !isRoleNoun(word.lower);
 
-/** What is said to be somebody who stands in apposition to it: "the minister for fisheries, Ruth Hill, said". */
+/** The role in "the minister for fisheries, Ruth Hill, said", where the name is in apposition to it. */
 function subjectBefore(reading: Reading, { first, last }: Candidate): Span | null {
   const { words } = reading;
   if (words[first - 1]?.text !== ',' || words[last]?.text !== ',' || last - first < 2) return null;
@@ -134,7 +137,7 @@ function subjectBefore(reading: Reading, { first, last }: Candidate): Span | nul
   }
   if (start <= first - 10 || !words.slice(start, first - 1).some(({ lower }) => isRoleNoun(lower)))
     return null;
-  // "A friend of the minister, Ruth Hill, said": who of them is called so?
+  // "A friend of the minister, Ruth Hill, said": it is open which of the two she is.
   const head = words[start - 2];
   return head && head.sentence === words[first]!.sentence && OF.has(head.lower)
     ? null
@@ -143,7 +146,7 @@ function subjectBefore(reading: Reading, { first, last }: Candidate): Span | nul
 
 const OF = new Set(['of', 'for', 'to', 'with', 'by']);
 
-/** What somebody is to whoever was named before, behind whose comma their name stands: "her daughter, the novelist Ruth Hill,". */
+/** The relation in "her daughter, the novelist Ruth Hill,". */
 function kinship({ words }: Reading, { first, title }: Candidate): Span | null {
   let comma = (title ?? first) - 1;
   while (comma > first - 6 && words[comma] && !words[comma]!.mark) comma--;
@@ -162,10 +165,10 @@ export const KIN_OF: ReadonlySet<string> = new Set(['his', 'her', 'their', "'s",
 export const KIN: ReadonlySet<string> = new Set(
   'father mother brother sister son daughter wife husband'.split(' '),
 );
-/** The same, with words that are only at times said of relatives, or of former ones. */
+/** The same, with nouns that are not always said of present relatives. */
 export const RELATIVES: ReadonlySet<string> = new Set([...KIN, 'ex-wife', 'ex-husband', 'widow', 'partner']);
 
-/** Whether a surname behind a role in lower case begins a clause about it: "a second witness Hill said he had met". */
+/** Whether a surname after a role in lower case begins a relative clause: "a second witness Hill said he had met". */
 function isClause({ words }: Reading, role: number, { first, last }: Candidate): boolean {
   if (last - first > 1 || words[first - 1]!.capital) return false;
   let i = role - 1;
@@ -179,7 +182,10 @@ function isClause({ words }: Reading, role: number, { first, last }: Candidate):
 
 const BARE_ARTICLES = new Set(['a', 'an', 'another', 'the', 'any', 'every']);
 
-/** Whether the first word of a sentence goes with the next: "Ohio Gov.", "DHS chief", "New Jersey Gov.", "White House aide". */
+/**
+ * Whether the first word of a sentence goes with the next: "Ohio Gov.", "DHS chief", "New Jersey Gov.", "White House
+ * aide".
+ */
 const belongsTo = (word: Word, next: Word): boolean =>
   isPlace(word.text) ||
   isAcronym(word.text) ||
@@ -197,10 +203,10 @@ function apposition(reading: Reading, { last }: Candidate): Span | null {
   const { words } = reading;
   if (words[last]?.text !== ',') return null;
   let first = last + 1;
-  // An age in between: ", 47, a teacher".
+  // An age may come first: ", 47, a teacher".
   if (/^\d{1,3}$/.test(words[first]?.text ?? '') && words[first + 1]?.text === ',') first += 2;
   const role = nounPhrase(reading, first, 7);
-  // "In a talk with Hill, the minister said": the phrase is no apposition but the subject.
+  // "In a talk with Hill, the minister said": here the phrase is the subject.
   const next = role && words[reading.at(role.end)];
   return next && words[first]!.lower === 'the' && SPEECH.has(next.lower) ? null : role;
 }

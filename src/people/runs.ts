@@ -18,17 +18,17 @@ import type { Reading, Word } from './reading.ts';
 export interface Candidate extends Span {
   readonly first: number;
   readonly last: number;
-  /** `name`: somebody or something by a name of unknown make. */
+  /** `name`: nothing tells whether it is a person or an organisation. */
   readonly type: 'person' | 'organisation' | 'name';
-  /** What it is known as beforehand, if anything. */
+  /** Its entry in the tables, or null. */
   readonly entry: Entry | null;
-  /** Words of a title or role right before it, if any: index of their first. */
+  /** Index of the first word of a title or role right before it, or null. */
   readonly title: number | null;
-  /** Told by form (a known first name, a title, an organisation word), not by being capitalised alone. */
+  /** Told by its form (a known first name, a title, an organisation word), not only by its capitals. */
   readonly sure: boolean;
 }
 
-/** The words from `first` to `last`, exclusive, as a name: that of a body, where nothing else is said. */
+/** Makes a candidate of the words from `first` to `last`, exclusive: an organisation unless `what` says otherwise. */
 export function candidate(
   reading: Reading,
   first: number,
@@ -47,7 +47,7 @@ export function candidate(
   };
 }
 
-/** Where the run of capitalised words that begins at `first` ends (exclusive); `first` where none begins. */
+/** Where the run of capitalised words that begins at `first` ends, exclusive. Returns `first` if none begins there. */
 export function runEnd(reading: Reading, first: number, gazetteer: Gazetteer): number {
   const { words } = reading;
   const opening = gazetteer.match(reading, first);
@@ -87,10 +87,10 @@ const isWord = (reading: Reading, index: number): boolean => {
   return !TIME.has(word.lower);
 };
 
-/** Words and months that are first names too. */
+/** First names that are also words or months. */
 const GIVEN_TOO = new Set(['Will', 'Jan', 'April', 'May', 'June']);
 
-/** Whether a word is a first name behind what its bearer is: "writer Will Hunter", "Rep. Jan Hunter". */
+/** Whether a word is a first name behind a role: "writer Will Hunter", "Rep. Jan Hunter". */
 function isFirstNameHere({ words }: Reading, index: number): boolean {
   const before = words[words[index - 1]?.text === '.' ? index - 2 : index - 1];
   const next = words[index + 1];
@@ -109,7 +109,7 @@ function isInitial(reading: Reading, index: number): boolean {
   );
 }
 
-/** Whether a possessive at `mark` is part of a body's name and does not tell whose it is: "Women's Law Center", "Farmers' Union". */
+/** Whether the possessive at `mark` is part of a body's name: "Women's Law Center", "Farmers' Union". */
 function ownsBody(reading: Reading, mark: number): boolean {
   const { words } = reading;
   const owner = words[mark - 1]!;
@@ -147,10 +147,10 @@ function isSurnameHere(reading: Reading, index: number): boolean {
   );
 }
 
-/** What may join capitalised words to one name: "Department of Labor". */
+/** Words that may join capitalised words into one name: "Department of Labor". */
 export const CONNECTIVES = new Set(['of', 'for', 'on', 'and', 'to', 'in']);
 
-/** Whether two capitalised words are what one office deals with: "(House) Ways and Means (Committee)". */
+/** Whether two capitalised words are the portfolio of one office: "(House) Ways and Means (Committee)". */
 export const isPair = (left: Word, right: Word | undefined): boolean =>
   left.capital &&
   PAIRED.has(left.lower) &&
@@ -182,7 +182,7 @@ const ABBREVIATED = new Set(
   ),
 );
 
-/** Whether the words from `first` to `end` let a connective follow: "Department of", "Committee on", "Secretary of". */
+/** Whether a connective may follow the words from `first` to `end`: "Department of", "Committee on", "Secretary of". */
 function headed(
   reading: Reading,
   first: number,
@@ -193,7 +193,7 @@ function headed(
   const before = reading.words[end - 1]!.lower;
   if (connective === 'and' || connective === 'in') {
     if (!joinedOf || connective === 'in') return false;
-    // "Secretary of State Ruth Hill and": the list of what the office deals with is over.
+    // "Secretary of State Ruth Hill and": here the portfolio is over.
     for (let i = first; i + 1 < end; i++)
       if (isGivenName(reading.words[i]!.text) && reading.words[i + 1]!.capital) return false;
     for (let i = first; i < end; i++) if (LISTING.has(reading.words[i]!.lower)) return true;
@@ -206,7 +206,7 @@ function headed(
   );
 }
 
-/** Bodies whose names list what they deal with: "Committee on Oversight and Government Reform". */
+/** Bodies whose names list their portfolio: "Committee on Oversight and Government Reform". */
 const LISTING = new Set(
   'department committee subcommittee ministry office center centre institute council bureau commission association secretary minister directorate administrator commissioner board conference'.split(
     ' ',

@@ -4,8 +4,8 @@ import { isRoleNoun, KIN_OF, RELATIVES, rolesAround } from './roles.ts';
 import type { Candidate } from './runs.ts';
 
 /**
- * Whether a name of more than one word and of unknown make behaves like a person's: it speaks, has a role or an age,
- * or `all` names of the text show its `surname` again alone.
+ * Whether a name of several words and unknown kind acts like a person's: it speaks, has a role or an age, or `all`
+ * names of the text show its `surname` alone elsewhere.
  */
 export function actsLikePerson(
   reading: Reading,
@@ -56,7 +56,7 @@ export function actsLikePerson(
   );
 }
 
-/** Whether a single word of unknown make behaves like a name: it speaks, or `all` names of the text show it again. */
+/** Whether a single word of unknown kind acts like a name: it speaks, or `all` names of the text show it again. */
 export function actsLikeName(reading: Reading, candidate: Candidate, all: readonly Candidate[]): boolean {
   const { words } = reading;
   const word = words[candidate.first]!;
@@ -79,11 +79,11 @@ export function actsLikeName(reading: Reading, candidate: Candidate, all: readon
   return same.filter((other) => !words[other.first]!.initial).length >= 2;
 }
 
-/** Whether a name stands right behind what its bearer is to somebody: "her husband Tom". */
+/** Whether a relation stands right before a name: "her husband Tom". */
 export const isRelative = ({ words }: Reading, { first }: Candidate): boolean =>
   RELATIVES.has(words[first - 1]?.lower ?? '') && KIN_OF.has(words[first - 2]?.lower ?? '');
 
-/** Whether the word at `index`, which is somebody's surname, speaks or owns here: "Rounds said", "Hill, who", "Park's". */
+/** Whether the surname at `index` speaks or owns something here: "Rounds said", "Hill, who", "Park's". */
 export function isSubject({ words }: Reading, index: number): boolean {
   let at = index + 1;
   if (words[at]?.text === "'s" || words[at]?.lower === 'who') return true;
@@ -93,7 +93,7 @@ export function isSubject({ words }: Reading, index: number): boolean {
   return SPEECH.has(words[at]?.lower ?? '');
 }
 
-/** Whether the word at `index`, which is the surname of somebody in the text and a word or a place too, means them. */
+/** Whether the word at `index` means the person with that surname, and not the word or place it also is. */
 export function namesBearer(reading: Reading, index: number): boolean {
   const { words } = reading;
   const next = words[index + 1];
@@ -102,9 +102,9 @@ export function namesBearer(reading: Reading, index: number): boolean {
   return !LOCAL.has(words[index - 1]?.lower ?? '');
 }
 
-/** Verbs of one person. */
+/** Verb forms that follow a single person. */
 const FINITE = new Set('is was has had will would did does'.split(' '));
-/** What a place stands behind. */
+/** Prepositions that stand before places. */
 const LOCAL = new Set('in from at near of to outside around across'.split(' '));
 
 /** Whether every word of a name could be part of a person's: "Wounded Warriors" and "D-Springfield" could not. */
@@ -118,7 +118,10 @@ function couldBePersonal({ words }: Reading, { first, last }: Candidate): boolea
   return true;
 }
 
-/** Whether the comma at `index` begins what somebody is, and they speak behind it: ", a former receiver on the team, said". */
+/**
+ * Whether the comma at `index` begins an apposition, with a verb of speech behind it: ", a former receiver on the team,
+ * said".
+ */
 function speaksBehindApposition({ words }: Reading, index: number): boolean {
   const article = words[index + 1]?.lower;
   if (article !== 'a' && article !== 'an') return false;
@@ -131,18 +134,18 @@ function speaksBehindApposition({ words }: Reading, index: number): boolean {
   return words[end]?.text === ',' && SPEECH.has(words[end + 1]?.lower ?? '');
 }
 
-/** In words, of what somebody is said to be. */
+/** In words. */
 const LONGEST_APPOSITION = 16;
 const ATTACHING = new Set('of for at in on with from to by who that which and or'.split(' '));
 const STOPPING = new Set([',', '.', ';', ':', '“', '”', '(']);
-/** What bodies are, and nobody is. */
+/** Nouns for what only bodies are. */
 const BODIES = new Set(
   'maker retailer manufacturer publisher developer provider chain brand startup nonprofit charity website outlet venture'.split(
     ' ',
   ),
 );
 
-/** Whether the words at `index` say that what stands before them is a body: "the Tasnim news agency". */
+/** Whether the words at `index` say that the name before them is a body's: "the Tasnim news agency". */
 function isBodyByKind({ words }: Reading, index: number): boolean {
   const { lower } = words[index]!;
   return (
@@ -152,19 +155,19 @@ function isBodyByKind({ words }: Reading, index: number): boolean {
   );
 }
 
-/** Whether a role stands in the words right before the comma at `index`. */
+/** Whether a role stands right before the comma at `index`. */
 function hasRoleBefore({ words }: Reading, index: number): boolean {
   for (let i = index - 1; i >= index - 9 && i >= 0 && words[i]!.text !== ','; i--)
     if (isRoleNoun(words[i]!.lower)) return true;
   return false;
 }
 
-/** What may stand between a name and what it says. */
+/** Words that may stand between a name and its verb of speech. */
 const BEFORE_SPEECH = new Set(
   'has had have also then later recently previously repeatedly often once'.split(' '),
 );
 const SAID = new Set(['said', 'says', 'added', 'asked', 'wrote', 'tweeted', 'explained', 'argued']);
 const IN_CAPITALS = /^\p{Lu}[\p{Lu}.'-]*$/u;
 const PARTY = /^[dri]-/;
-/** What follows the comma behind a person's name, not a body's. */
+/** Words that, behind a comma, follow the name of a person and not of a body. */
 const PERSONAL = new Set(['who', 'whose']);

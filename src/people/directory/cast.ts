@@ -5,7 +5,7 @@ import { type Facts, factsOf } from '../namesakes/facts.ts';
 import { traitsOf } from '../namesakes/traits.ts';
 import type { Person } from '../person.ts';
 
-/** Whom one document names, and who speaks in it, without its text: what the directory needs of it. Plain JSON. */
+/** The people one document names and how often they speak, without the text: what the directory needs. Plain JSON. */
 export interface CastList {
   readonly document: string;
   /** ISO 8601 date, or null. */
@@ -13,22 +13,22 @@ export interface CastList {
   readonly people: readonly Appearance[];
 }
 
-/** Somebody as one document has them. */
+/** Somebody in one document. */
 export interface Appearance {
   readonly name: string;
   readonly type: Person['type'];
-  /** How the document writes the name, each form once. */
+  /** The forms of the name the document uses, each once. */
   readonly forms: readonly string[];
-  /** How many attributions they are the speaker of. */
+  /** How many attributions have them as speaker. */
   readonly statements: number;
   readonly roles: readonly { readonly text: string; readonly span: Span }[];
-  /** Of people by their full names, what may tell them from others so called; absent where there is nothing. */
+  /** For people named in full, what may tell them from others of the same name. Absent if there is nothing. */
   readonly facts?: Facts;
-  /** What of that others may contradict. See Trait. */
+  /** What other documents may contradict. See Trait. */
   readonly traits?: readonly string[];
 }
 
-/** What the directory is to know of a document. `people` and `attributions` are what was found in it. */
+/** What the directory needs to know of a document. `people` and `attributions` are what was found in it. */
 export function castList(
   document: Pick<Document, 'id' | 'published' | 'text'>,
   people: readonly Person[],
@@ -54,7 +54,7 @@ export function castList(
       ...(traits.length > 0 && { traits }),
     };
   });
-  // Countries speak without being people or organisations of the document.
+  // Countries may speak without being people or organisations of the document.
   const known = new Set(people.map(({ name }) => name));
   for (const [name, count] of statements)
     if (!known.has(name)) cast.push({ name, type: 'organisation', forms: [], statements: count, roles: [] });

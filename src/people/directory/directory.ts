@@ -12,27 +12,30 @@ import { findNames } from './question.ts';
 import { recordOf } from './record.ts';
 import { RoleIndex } from './role-index.ts';
 
-/** Everybody whom a corpus names, and how a member may find them. */
+/** Everybody a corpus names, and the ways to find them. */
 export interface Directory {
-  /** Whom a name typed by a member may mean, best first: in any case, without accents, misspelt, by surname, alias or role. */
+  /**
+   * Whom a typed name may mean, best first. Case and accents do not matter; misspellings, surnames, aliases and roles
+   * are found.
+   */
   find(typed: string, limit: number): PersonMatch[];
-  /** Whom a member may be about to type, most prominent first; everybody prominent where nothing is typed yet. */
+  /** Whom a member may be about to type, most prominent first. Everybody prominent for empty input. */
   complete(typed: string, limit: number): PersonMatch[];
   /** The names within a question, in order, none overlapping. */
   namesIn(question: string): NameInQuestion[];
   /**
-   * The name under which somebody is listed whom `document` calls `name`; null where they are hidden or not there. Without a
-   * document, or for one that is not listed, a name that several bear stands for itself.
+   * The listed name of somebody `document` calls `name`. Null if they are hidden or unknown. Without a document, or if
+   * the document is not listed, a shared name stands for itself.
    */
   canonical(name: string, document?: string): string | null;
-  /** Whether several bear a name, so that only its document tells whom it means. */
+  /** Whether several people have this name, so that only its document tells whom it means. */
   isShared(name: string): boolean;
   /**
-   * For each of some canonical names, those of the documents in which a part of it may mean whoever is listed so: that name them, or
-   * nobody else of these names or of their surname.
+   * For each canonical name, the documents in which a part of it may mean its bearer: those that name the bearer, or
+   * nobody else with one of these names or their surname.
    */
   naming(names: readonly string[], documents: readonly string[]): string[][];
-  /** In which documents a shared name means somebody listed as `name`; null where nobody else bears their name. */
+  /** The documents in which a shared name means the person listed as `name`. Null if nobody else has the name. */
   sharing(name: string): { readonly called: string; readonly documents: ReadonlySet<string> } | null;
   /** The record of a canonical name. */
   record(name: string): PersonRecord | null;
@@ -41,7 +44,10 @@ export interface Directory {
   readonly size: number;
 }
 
-/** Lists whom the documents name. Takes about a second for ten thousand articles; later changes of `aliases` need a new one. */
+/**
+ * Lists everybody the documents name. Takes about a second for ten thousand articles. Later changes of `aliases` need a
+ * new directory.
+ */
 export function openDirectory(lists: Iterable<CastList>, aliases: readonly Alias[] = []): Directory {
   const steps = openDirectoryInSteps(lists, aliases);
   for (;;) {
@@ -50,7 +56,7 @@ export function openDirectory(lists: Iterable<CastList>, aliases: readonly Alias
   }
 }
 
-/** The same, stopping after each small step, for a thread that has other things to do meanwhile. */
+/** The same in small steps, so that the thread can do other things in between. */
 export function* openDirectoryInSteps(
   lists: Iterable<CastList>,
   aliases: readonly Alias[],
@@ -61,10 +67,10 @@ export function* openDirectoryInSteps(
 
 /** How well each way of typing a name fits. */
 const FIT = { full: 1, surname: 0.95, words: 0.9, role: 0.85, given: 0.6, prefix: 0.55 };
-/** What a misspelling takes off, beside the share of letters that differ. */
+/** Factor for a misspelling, besides the share of letters that differ. */
 const MISSPELT = 0.95;
 
-/** A name is hardly ever a surname where so many times as many documents name one by it as a first name. */
+/** A name is hardly a surname where this many times more documents use it as somebody's first name. */
 const HARDLY = 10;
 
 class Lookup implements Directory {
@@ -85,7 +91,7 @@ class Lookup implements Directory {
     this.names = names;
   }
 
-  /** Made when first asked for: who opens a large corpus need not wait for it. */
+  /** Made on first use, so that opening a large corpus need not wait for it. */
   private get roles(): RoleIndex {
     this.roleIndex ??= new RoleIndex(this.entries, this.documents, (word) => {
       const family = this.names.ofSurname(word);
@@ -188,7 +194,7 @@ class Lookup implements Directory {
     return entries.map((entry) => {
       const { surname } = partsOf(entry?.type === 'person' ? entry.name : '');
       const family = this.names.ofSurname(key(surname)).map((number) => this.entries[number]!);
-      // A surname by itself is nobody else's.
+      // A surname alone must belong to nobody else.
       const others = [...entries, ...family].filter((other) => other !== entry && other?.name !== surname);
       return documents.filter((_, n) => {
         const number = numbers[n]!;
@@ -205,14 +211,14 @@ class Lookup implements Directory {
   private entryOf(name: string): Entry | undefined {
     const entry = this.nameOf.get(fold(name));
     if (entry) return entry;
-    // What tells people apart may have changed since, and so may whether it must.
+    // What tells people apart may have changed since, or may no longer be needed.
     const one = qualified(name);
     const division = one && this.divisions.get(fold(one.name));
     if (!one) return undefined;
     return division ? (meantBy(division, one.told) ?? undefined) : this.nameOf.get(fold(one.name));
   }
 
-  /** Null for who is hidden. */
+  /** Null for hidden people. */
   private meantIn({ of }: Division, document: string): Entry | null | undefined {
     return of.get(this.numberOfDocument.get(document) ?? -1);
   }
@@ -227,7 +233,7 @@ class Lookup implements Directory {
     for (let number = 0; number < this.entries.length; number++) yield this.recordOf(number);
   }
 
-  /** Whether a text, as it stands, is somebody's name, alias, surname or initials. */
+  /** Whether a text, exactly as it stands, is somebody's name, alias, surname or initials. */
   isName(typed: string): boolean {
     return this.names.isName(typed);
   }
@@ -248,8 +254,8 @@ class Lookup implements Directory {
   }
 
   /**
-   * People by a first name that is hardly ever a surname: "Hillary", though some articles do not tell which one, and others have a
-   * foundation or a mountaineer of the name.
+   * People with a first name that is hardly ever a surname: "Hillary", although some articles leave open which one, and
+   * there are a foundation and a mountaineer of that name.
    */
   private byFirstName(word: string, limit: number): number[] {
     const isFull = (number: number) => partsOf(this.entries[number]!.name).given !== '';
@@ -258,7 +264,7 @@ class Lookup implements Directory {
     const found: number[] = [];
     for (const number of this.names.ofWord(word)) {
       const { type, name, documents, statements } = this.entries[number]!;
-      // Behind these nobody is more prominent.
+      // Nobody after this one is more prominent.
       if (found.length === limit || (found.length === 0 && 2 * statements + documents.length < least)) break;
       if (type !== 'person' || key(partsOf(name).given) !== word) continue;
       if (found.length === 0 && documents.length < least) break;

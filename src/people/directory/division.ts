@@ -6,25 +6,25 @@ import type { Alias } from '../person.ts';
 import type { Appearance } from './cast.ts';
 import { addAppearance, type Entry, emptyEntry } from './entry.ts';
 
-/** An appearance of an entry's name, and where. */
+/** One appearance of an entry's name, and where. */
 export interface Seen {
   readonly document: number;
   readonly appearance: Appearance;
   readonly company: readonly Entry[];
 }
 
-/** Those of one name, each an entry of their own. */
+/** The people with one name, each with an entry. */
 export interface Division {
-  /** What a document means by the name; null for who is hidden. */
+  /** Whom each document means by the name. Null for hidden people. */
   readonly of: Map<number, Entry | null>;
   readonly entries: readonly Entry[];
-  /** The one of those documents that do not tell which they mean; null where all do. */
+  /** The entry for documents that do not tell whom they mean. Null if all do. */
   readonly open: Entry | null;
 }
 
 /**
- * Divides an entry into the people that its documents mean, or returns null where they mean one. Documents that do not tell whom
- * they mean make an entry of their own. Whom moderators keep `apart` by a qualified name is divided first.
+ * Divides an entry into the people its documents mean. Null if they all mean one. Documents that do not tell whom they
+ * mean get an entry of their own. People whom moderators keep `apart` by a qualified name are divided first.
  */
 export function divide(
   entry: Entry,
@@ -65,10 +65,13 @@ export function divide(
   return division;
 }
 
-/** Stands behind the name where documents do not tell which of its bearers they mean. */
+/** Follows the name where documents do not tell which of its bearers they mean. */
 export const UNTOLD = '…';
 
-/** The entry of a division that a qualified name means, also in other words than those it is told apart by now; null where none fits. */
+/**
+ * The entry that a qualified name means. Earlier words for what tells people apart are recognised too. Null if none
+ * fits.
+ */
 export function meantBy({ entries }: Division, told: string): Entry | null {
   const wanted = key(told);
   const exact = entries.find(
@@ -105,7 +108,10 @@ function bySightings(
   return tellApart(sightings, rarity);
 }
 
-/** Each document whose roles moderators keep apart goes to the first who has them; null where that divides nobody. */
+/**
+ * Assigns each document with a role that moderators keep apart to the first person with that role. Null if that divides
+ * nobody.
+ */
 function asRuled(seen: readonly Seen[], ruled: readonly string[]): number[] | null {
   const keys = ruled.map(key);
   const of = seen.map(({ appearance: { roles } }) => {
@@ -116,7 +122,10 @@ function asRuled(seen: readonly Seen[], ruled: readonly string[]): number[] | nu
   return new Set(of).size > 1 ? of : null;
 }
 
-/** What tells somebody from those of the same name: what most documents say they are, else their age, else whom they are of. */
+/**
+ * What tells somebody from others of the same name: their most frequent role, else their age, else their newspaper,
+ * their state or how they are addressed. Empty if nothing does.
+ */
 function tellingOf(seen: readonly Seen[]): string {
   const wordings = new Map<string, { text: string; count: number }>();
   const facts = seen.map(({ appearance }) => appearance.facts ?? {});
@@ -141,7 +150,7 @@ function tellingOf(seen: readonly Seen[]): string {
     : (usual(facts.map(({ house }) => house)) ?? seat ?? address ?? '');
 }
 
-/** The most frequent of what is known, of several the first in order; undefined where nothing is. */
+/** The most frequent of the known values, the first of equals. Undefined if none is known. */
 function usual<T extends string | number>(values: readonly (T | undefined)[]): T | undefined {
   const known = values.filter((value) => value !== undefined).sort();
   const count = (value: T) => known.filter((each) => each === value).length;
@@ -151,10 +160,10 @@ function usual<T extends string | number>(values: readonly (T | undefined)[]): T
   );
 }
 
-/** A description up to where it goes on about something else. */
+/** The first part of a description, before it turns to something else. */
 const briefly = (role: string): string => role.split(/,| (?:who|from|in) | and (?=\p{Ll})/u)[0]!;
 
-/** Longer descriptions tell too much, and some are none. */
+/** Longer descriptions say too much, and some are no descriptions. */
 const tells = (role: string): boolean =>
   role.length <= 48 && !/[()]|^(?:by|and|of|or|with|considered)\b|\b(?:of|for|and|the)$/i.test(role);
 

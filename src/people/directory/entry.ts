@@ -6,23 +6,23 @@ import type { Appearance } from './cast.ts';
 export interface Entry {
   name: string;
   readonly type: Person['type'];
-  /** Form → in how many documents it is written so. */
+  /** Form → number of documents that use it. */
   readonly forms: Map<string, number>;
-  /** Names that moderators or the tables give them. */
+  /** Names from moderators or the tables. */
   readonly given: Set<string>;
   statements: number;
   /** Documents by number, ascending. */
   documents: number[];
   readonly roles: { readonly text: string; readonly document: number; readonly span: Span }[];
-  /** Full names that documents use, with how many do. */
+  /** Full names that documents use → number of documents. */
   readonly names: Map<string, number>;
-  /** Whether it is one of several of this full name. */
+  /** Whether others have the same full name. */
   readonly divided: boolean;
-  /** What tells it from the others, in the words of a document; null where nothing does. */
+  /** What tells it from the others, in a document's words. Null if nothing does. */
   told: string | null;
 }
 
-/** An entry of this name that nobody has appeared as yet. */
+/** A new entry of this name, without appearances. */
 export const emptyEntry = (name: string, type: Person['type']): Entry => ({
   name,
   type,
@@ -36,7 +36,7 @@ export const emptyEntry = (name: string, type: Person['type']): Entry => ({
   told: null,
 });
 
-/** Counts an appearance of `name` towards an entry. Documents come in ascending order. */
+/** Adds an appearance of `name` to an entry. Documents must come in ascending order. */
 export function addAppearance(
   entry: Entry,
   name: string,
@@ -50,12 +50,12 @@ export function addAppearance(
   for (const { text, span } of roles) entry.roles.push({ text, document, span });
 }
 
-/** Counts all appearances of one entry towards another. */
+/** Adds all appearances of one entry to another. */
 export function absorb(into: Entry, entry: Entry): void {
   for (const [form, count] of entry.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count);
   for (const [name, count] of entry.names) into.names.set(name, (into.names.get(name) ?? 0) + count);
   into.statements += entry.statements;
   into.documents = [...new Set([...into.documents, ...entry.documents])].sort((a, b) => a - b);
-  // One by one: a corpus may give somebody more roles than a call takes arguments.
+  // One by one: a large corpus may give somebody more roles than a call takes arguments.
   for (const role of entry.roles) into.roles.push(role);
 }

@@ -6,26 +6,27 @@ import type { CastList } from './cast.ts';
 import { type Division, divide, meantBy, type Seen } from './division.ts';
 import { absorb, addAppearance, type Entry, emptyEntry } from './entry.ts';
 
-/** An entry, and the name that a document means by what it writes. */
+/** An entry, and the name a document means by what it writes. */
 interface Named {
   readonly entry: Entry;
   readonly name: string;
 }
 
-/** Everybody whom a corpus names. */
+/** Everybody a corpus names. */
 export interface Merged {
   readonly entries: Entry[];
   readonly documents: { id: string; published: string | null }[];
-  /** By folded names. */
+  /** Entries by folded name. */
   readonly nameOf: Map<string, Entry>;
-  /** Those of one full name, by that folded. */
+  /** Divisions of shared full names, by folded name. */
   readonly divisions: ReadonlyMap<string, Division>;
 }
 
 /**
- * Everybody whom the documents name, each once. The same full name is the same person unless documents contradict that; a short form or a missing middle
- * name is where only one person fits; a bare surname belongs to the one person of the corpus who has it, else it stays by itself.
- * `aliases` go before all of that. Stops after each small step, for a thread that has other things to do.
+ * Lists everybody the documents name, each once. The same full name means the same person unless documents contradict
+ * that. A short form or a missing middle name counts where only one person fits. A bare surname belongs to the one
+ * person of the corpus who has it, or else stays separate. `aliases` take precedence over all of this. Works in small
+ * steps, so that the thread can do other things in between.
  */
 export function* mergeCasts(lists: Iterable<CastList>, aliases: readonly Alias[]): Generator<void, Merged> {
   const ruled = new Map<string, Alias>();
@@ -46,7 +47,7 @@ export function* mergeCasts(lists: Iterable<CastList>, aliases: readonly Alias[]
     byKey.set(entryKey, entry);
     return { entry, name };
   };
-  /** The same names come again and again; each is looked at once. */
+  /** The same names come again and again, so each is worked out once. */
   const known = { person: new Map<string, Named | null>(), organisation: new Map<string, Named | null>() };
   const seen = new Map<Entry, Seen[]>();
   for (const list of lists) {
@@ -111,10 +112,12 @@ export function* mergeCasts(lists: Iterable<CastList>, aliases: readonly Alias[]
   return { entries, documents, nameOf, divisions };
 }
 
-/** In so many documents, a full name is somebody's whom all of them take for known. */
+/**
+ * From this many documents on, a full name belongs to somebody well known, whom documents name without introduction.
+ */
 const FAMOUS = 200;
 
-/** Divides entries whose documents mean several people of the name, and does what moderators rule of one of these. */
+/** Divides entries whose name means several people, and applies what moderators decided about one of them. */
 function* divideAll(
   byKey: Map<string, Entry>,
   seen: ReadonlyMap<Entry, readonly Seen[]>,
@@ -141,7 +144,7 @@ function* divideAll(
   return divisions;
 }
 
-/** Joins and hides those of one name as moderators say, who call them by qualified names. */
+/** Joins and hides people of a shared name as moderators decided, by qualified names. */
 function rule(
   byKey: Map<string, Entry>,
   divisions: Map<string, Division>,
@@ -163,13 +166,13 @@ function rule(
       if (into.divided) hide(byKey, divisions, into);
       continue;
     }
-    // Documents that use another name which moderators gave to this one were listed under the qualified name.
+    // Documents that use another name moderators gave to this one were listed under the qualified name.
     for (const each of [plain(name), ...others.map(meant)])
       if (each && homeOf(each) !== homeOf(into)) join(homeOf(into), each, home);
   }
   for (const [name, { of, entries, open }] of divisions) {
     const left = new Set(entries.filter((entry) => entry !== open).map(homeOf));
-    // Where only one is left, documents that did not tell which mean them.
+    // If only one person is left, documents that left it open mean them.
     if (left.size === 1 && open && homeOf(open) === open) join([...left][0]!, open, home);
     for (const [document, entry] of of) if (entry) of.set(document, homeOf(entry));
     if (left.size > 1) continue;
@@ -184,7 +187,7 @@ function hide(byKey: Map<string, Entry>, divisions: Map<string, Division>, entry
     for (const [document, each] of of) if (each === entry) of.set(document, null);
 }
 
-/** One word that some document took for a body, being somebody's surname in others, is that surname. */
+/** A single word that some document took for a body is a surname if it is somebody's surname in others. */
 function* retype(byKey: Map<string, Entry>): Generator<void> {
   const surnames = new Set<string>();
   for (const { type, name } of byKey.values()) {
@@ -213,7 +216,7 @@ const mostUsed = ({ name, names }: Entry): string => {
   return best;
 };
 
-/** Joins the entries that are one person's; `home` says into which entry each joined one went. */
+/** Joins the entries of the same person. `home` says where each joined entry went. */
 function* mergePeople(entries: readonly Entry[], home: Map<Entry, Entry>): Generator<void> {
   const families = new Map<string, { entry: Entry; parts: Parts }[]>();
   for (const entry of entries) {
@@ -244,17 +247,19 @@ function* mergePeople(entries: readonly Entry[], home: Map<Entry, Entry>): Gener
   }
 }
 
-/** How many times as many documents must name one bearer of a surname as all others, for the surname alone to mean them. */
+/** For a surname alone to mean one bearer, this many times more documents must name them than all others. */
 const DOMINANT = 10;
 
-/** The one person of a corpus whom a surname means; a misspelt first name here and there makes no second one. */
+/**
+ * The one person of a corpus whom a surname means. An occasional misspelt first name does not count as a second person.
+ */
 function onlyBearer(people: readonly Entry[]): Entry | null {
   const [first, ...others] = [...people].sort((a, b) => b.documents.length - a.documents.length);
   const rest = others.reduce((sum, { documents }) => sum + documents.length, 0);
   return first && first.documents.length >= DOMINANT * rest ? first : null;
 }
 
-/** "Mike" and "Michael" are one only in a small family: common surnames have several of each. */
+/** "Mike" and "Michael" are the same only in a small family: common surnames have several of each. */
 function mayJoin(a: Parts, b: Parts, family: number): boolean {
   if (!samePerson(a, b)) return false;
   return fold(a.given) === fold(b.given) || family <= 4;

@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 import { formsOf } from './record.ts';
 import { alike, beginning } from './spelling.ts';
 
-/** Makes the index of the names of `entries`, stopping after each. */
+/** Indexes the names of `entries`, yielding after each. */
 export function* indexNames(entries: readonly Entry[]): Generator<void, NameIndex> {
   const full = new Map<string, number[]>();
   const surnames = new Map<string, number[]>();
@@ -24,18 +24,18 @@ export function* indexNames(entries: readonly Entry[]): Generator<void, NameInde
   return new NameIndex({ full, surnames, words, initials });
 }
 
-/** What may be initials rather than a word: in capitals, or without a vowel. */
+/** What may be initials rather than a word: all capitals, or no vowels. */
 const INITIALS = /^(?:[Tt]he )?(?:\p{Lu}{3,6}|[b-df-hj-np-tv-xz]{3,6})$/u;
 
-/** The first letters of a name's words, folded, but for those in lower case: "National Counter-Terrorism Center" as "nctc". */
+/** The first letters of a name's capitalised words, folded: "National Counter-Terrorism Center" becomes "nctc". */
 const initialsOf = (name: string): string => fold((name.match(/\b\p{Lu}/gu) ?? []).join(''));
 
-/** How many names are kept for each beginning of one or two letters. */
+/** How many entries are kept for each beginning of one or two letters. */
 const SHORT_KEPT = 50;
 
 type Table = Map<string, number[]>;
 
-/** Finds entries, by their numbers, by what somebody typed for their names. Numbers rise as prominence falls. */
+/** Finds entries by what somebody typed for their names. Entries are numbered by prominence, most prominent first. */
 export class NameIndex {
   /** Key of a name or alias → entries. */
   private readonly full: Table;
@@ -60,33 +60,33 @@ export class NameIndex {
     this.sorted = [...words.keys()].sort();
   }
 
-  /** By the key of a name or alias. */
+  /** Entries by the key of a name or alias. */
   ofName(wanted: string): readonly number[] {
     return this.full.get(wanted) ?? [];
   }
 
-  /** By the key of a surname. */
+  /** Entries by the key of a surname. */
   ofSurname(wanted: string): readonly number[] {
     return this.surnames.get(wanted) ?? [];
   }
 
-  /** By a folded word of a name or alias. */
+  /** Entries by a folded word of a name or alias. */
   ofWord(word: string): readonly number[] {
     return this.words.get(word) ?? [];
   }
 
-  /** "NCTC" for the National Counter-Terrorism Center, whatever article calls it so. */
+  /** "NCTC" for the National Counter-Terrorism Center, with or without an article. */
   ofInitials(typed: string): readonly number[] {
     return INITIALS.test(typed) ? (this.initials.get(key(typed)) ?? []) : [];
   }
 
-  /** Whether a text, as it stands, is a name, alias, surname or initials. */
+  /** Whether a text, exactly as it stands, is a name, alias, surname or initials. */
   isName(typed: string): boolean {
     const words = key(typed);
     return this.full.has(words) || this.surnames.has(words) || this.ofInitials(typed).length > 0;
   }
 
-  /** Entries that have every one of `words` in their names. */
+  /** Entries with all of `words` in their names. */
   withAll(words: readonly string[]): number[] {
     const [first, ...rest] = words.map((word) => this.ofWord(word)).sort((a, b) => a.length - b.length);
     const others = rest.map((numbers) => new Set(numbers));
@@ -109,11 +109,13 @@ export class NameIndex {
     return [...(found ?? [])].map(([number, sum]) => ({ number, likeness: sum / words.length }));
   }
 
-  /** Entries with words that begin with `words`, the last of which may be unfinished; most prominent first. */
+  /**
+   * Entries whose names have words beginning with `words`, most prominent first. The last of `words` may be unfinished.
+   */
   startingWith(words: readonly string[], limit: number): number[] {
     const [only] = words;
     if (words.length > 1 || only!.length > 2 || limit > SHORT_KEPT) return this.startingAfresh(words, limit);
-    // A letter or two begin thousands of names: looked up once.
+    // Thousands of names begin with a given letter or two, so these are looked up once.
     const kept = this.short.get(only!) ?? this.startingAfresh(words, SHORT_KEPT);
     if (kept.length > 0) this.short.set(only!, kept);
     return kept.slice(0, limit);

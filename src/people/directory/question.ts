@@ -1,7 +1,7 @@
 import { COMMON, FUNCTION, isGivenName, isPlace, NOT_NAMES, ROLES, SPEECH, TIME } from '../lexicon.ts';
 import type { NameInQuestion, PersonMatch } from '../person.ts';
 
-/** What finding names in a question needs of the directory. */
+/** What finding names in a question needs from the directory. */
 interface Names {
   find(typed: string, limit: number): PersonMatch[];
   isName(typed: string): boolean;
@@ -16,12 +16,12 @@ interface Typed {
 
 const LONGEST = 6;
 const CHOICES = 5;
-/** The least score of a misspelt name within a question. */
+/** The lowest score of a misspelt name within a question. */
 const ALIKE = 0.75;
-/** The least score of a description ("trump's chief of staff"). */
+/** The lowest score of a description ("trump's chief of staff"). */
 const DESCRIBED = 0.6;
 
-/** The names in a question as a member types it, in order. See Directory.namesIn. */
+/** The names in a typed question, in order. See Directory.namesIn. */
 export function findNames(question: string, names: Names): NameInQuestion[] {
   const words = wordsOf(question);
   const shouting = !/\p{Ll}/u.test(question);
@@ -54,7 +54,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’‘&-]*/gu;
 
 const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 
-/** Whether only a space or a possessive stands between the words from `first` on. */
+/** Whether only spaces or possessives stand between the words from `first` on. */
 function together(question: string, words: readonly Typed[], first: number, length: number): boolean {
   for (let i = first; i < first + length - 1; i++)
     if (!/^(?:['’‘]s)? ?$/i.test(question.slice(words[i]!.end, words[i + 1]!.start))) return false;
@@ -75,7 +75,10 @@ function known(question: string, words: readonly Typed[], i: number, names: Name
   return null;
 }
 
-/** Whether one word that is also an ordinary one is meant as a name: written as one, or where a speaker is asked for. */
+/**
+ * Whether a single word that is also an ordinary one is meant as a name: it is written as one, or stands where a
+ * speaker is asked for.
+ */
 function readsAsName(words: readonly Typed[], i: number, shouting: boolean): boolean {
   const { text, lower } = words[i]!;
   if (TIME.has(lower) && !isCapital(text)) return false;
@@ -120,7 +123,7 @@ function described(question: string, words: readonly Typed[], i: number, names: 
   }
   if (noun < 0) return null;
   const next = words[noun + 1];
-  // "Secretary Mayorkas": the name says it.
+  // "Secretary Mayorkas": the name alone is enough.
   if (next && together(question, words, noun, 2) && !FUNCTION.has(next.lower) && names.isName(next.text))
     return null;
   let end = noun + 1;
@@ -138,7 +141,7 @@ function described(question: string, words: readonly Typed[], i: number, names: 
   if (words[end]?.lower === 'in' && /^(?:19|20)\d\d$/.test(words[end + 1]?.text ?? '')) end += 2;
   const length = end - i;
   const content = words.slice(i, end).filter(({ lower }) => !FUNCTION.has(lower) && !/^\d+$/.test(lower));
-  // "The lawyer" could be anyone's.
+  // "The lawyer" could be anybody's.
   if (content.length < 2 && !OFFICES.has(words[noun]!.lower)) return null;
   const matches = names
     .find(question.slice(words[i]!.start, words[end - 1]!.end), CHOICES)
@@ -149,7 +152,7 @@ function described(question: string, words: readonly Typed[], i: number, names: 
 /** Offices that one person holds at a time. */
 const OFFICES = new Set('president pope chancellor premier king queen'.split(' '));
 
-/** A misspelt name, or one that is nobody's here. */
+/** A misspelt name, or one that nobody in the corpus has. */
 function unknown(question: string, words: readonly Typed[], i: number, names: Names, shouting: boolean): Hit {
   const plain = (word: Typed): boolean =>
     FUNCTION.has(word.lower) ||

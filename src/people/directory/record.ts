@@ -4,7 +4,7 @@ import type { PersonRecord } from '../person.ts';
 import type { Entry } from './entry.ts';
 import type { Merged } from './merge.ts';
 
-/** What is told of an entry to whoever asks. */
+/** What a member may see of an entry. */
 export function recordOf(entry: Entry, documents: Merged['documents']): PersonRecord {
   return {
     name: fullName(entry.name, entry.told),
@@ -23,8 +23,8 @@ export function recordOf(entry: Entry, documents: Merged['documents']): PersonRe
 }
 
 /**
- * What somebody is in a few words of an article: what tells them from others of their name, else what they are now rather than what
- * they were, and of what ("mayor of Port Ellery") where an article says so.
+ * What somebody is, in a few words of an article. Prefers what tells them from others of the same name, then a present
+ * role over a former one, then a role with its body ("mayor of Port Ellery").
  */
 export function standingOf({ told, roles }: Pick<PersonRecord, 'told' | 'roles'>): string | null {
   if (told !== null) return told;
@@ -33,7 +33,7 @@ export function standingOf({ told, roles }: Pick<PersonRecord, 'told' | 'roles'>
   return roles.find(({ text }) => fold(text).startsWith(`${fold(now)} of `))?.text ?? now;
 }
 
-/** The names an entry may be looked up by. First names alone are left to the words. */
+/** The names by which an entry may be looked up. First names alone are found as words. */
 export function* formsOf(entry: Entry): Iterable<string> {
   yield entry.name;
   if (entry.told !== null) yield fullName(entry.name, entry.told);
@@ -55,7 +55,7 @@ function aliasesOf(entry: Entry): string[] {
     .map(([form]) => form);
 }
 
-/** Each wording of a role once, where it was written last, the most frequent first. */
+/** Each wording of a role once, at its latest place, most frequent first. */
 function rolesOf(entry: Entry): Entry['roles'] {
   const wordings = new Map<string, { role: Entry['roles'][number]; count: number }>();
   for (const role of entry.roles) {

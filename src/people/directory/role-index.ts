@@ -5,13 +5,13 @@ import type { Entry } from './entry.ts';
 /** One wording of somebody's role. */
 interface Wording {
   readonly words: ReadonlySet<string>;
-  /** Those of them that say what somebody is: not the sheriff of "sheriff's deputy". */
+  /** The nouns that say what somebody is. "Sheriff's deputy" has "deputy" and not "sheriff". */
   readonly nouns: readonly string[];
-  /** Numbers of the documents that have it. */
+  /** Numbers of the documents that use it. */
   readonly documents: number[];
 }
 
-/** Finds people by what the documents say they are ("homeland security secretary in 2021", "trump's chief of staff"). */
+/** Finds people by what documents say they are ("homeland security secretary in 2021", "trump's chief of staff"). */
 export class RoleIndex {
   private readonly entries: readonly Entry[];
   private readonly documents: readonly { published: string | null }[];
@@ -19,7 +19,7 @@ export class RoleIndex {
   /** Role noun → entry → its wordings with that noun. */
   private readonly nouns: ReadonlyMap<string, ReadonlyMap<number, Wording[]>>;
 
-  /** `named` gives the entries that have a key as one of their names. */
+  /** `named` returns the entries that have a key as one of their names. */
   constructor(
     entries: readonly Entry[],
     documents: readonly { published: string | null }[],
@@ -62,7 +62,7 @@ export class RoleIndex {
     return nouns;
   }
 
-  /** Whom `typed` describes, best first; `fit` from 0 to 1. Nobody where it holds no role noun. */
+  /** Whom `typed` describes, best first; `fit` is from 0 to 1. Empty if it has no role noun. */
   find(typed: string): { number: number; fit: number }[] {
     const year = /\b(?:19|20)\d\d\b/.exec(typed)?.[0] ?? null;
     const words = roleWords(typed).filter((word) => word !== year);
@@ -95,7 +95,7 @@ export class RoleIndex {
         !documents.some((document) => this.documents[document]!.published?.startsWith(year) ?? true)
       )
         fit -= 0.3;
-      // What the words of the query that are not in the role can add at most is not worth looking up where it cannot matter.
+      // Words of the query that the role lacks can add only so much. Skip looking them up where that cannot matter.
       let covered = 0;
       for (const word of words) {
         if (has.has(word)) covered++;
@@ -114,13 +114,13 @@ export class RoleIndex {
     return Math.min(1, best);
   }
 
-  /** Whether a word is short for what stands in a role: "dhs" for "Homeland Security". */
+  /** Whether a word abbreviates words of a role: "dhs" for "Homeland Security". */
   private expanded(word: string, has: ReadonlySet<string>): boolean {
     for (const form of LONG_FORMS.get(word) ?? []) if (form.every((part) => has.has(part))) return true;
     return false;
   }
 
-  /** How far a word names somebody who appears where `entry` does: "trump" with his chief of staff. */
+  /** How far a word names somebody who appears together with `entry`: "trump" with his chief of staff. */
   private company(word: string, entry: Entry): number {
     let best = 0;
     const named = this.named(word);
@@ -135,12 +135,12 @@ export class RoleIndex {
   }
 }
 
-/** From the beginning of a word only: a long one is not tried from each of its letters. */
+/** Only from the beginning of a word, so that a long one is not tried from each of its letters. */
 const OWNER = /(?<!\p{L})\p{L}+['’]s(?=\s)/gu;
 
 const NOBODY: ReadonlyMap<number, Wording[]> = new Map();
 
-/** A role with one of these is another standing than the plain role: less likely meant unless typed. */
+/** These words mark another standing than the plain role. It is less likely meant unless typed. */
 const STANDINGS = new Set([
   'former',
   'ex',
@@ -164,7 +164,7 @@ const LONG: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The words of a role that say something. */
+/** The meaningful words of a role. */
 function roleWords(text: string): string[] {
   return keyWords(text)
     .filter((word) => !FUNCTION.has(word))
@@ -182,7 +182,7 @@ function shared(a: readonly number[], b: readonly number[]): number {
   return count;
 }
 
-/** Abbreviation → the words of what it stands for, one list for each way to write that. */
+/** Abbreviation → the words of its long form, one list for each way to write it. */
 const LONG_FORMS = new Map<string, string[][]>();
 for (const { names } of INSTITUTIONS)
   for (const short of names) {

@@ -1,13 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 import { bound } from '../../text/ascending.ts';
 
-/** A word of `sorted` that may be meant by another; `likeness` is 1 for that word itself. */
+/** A word of `sorted` that a typed one may mean. `likeness` is 1 for the same word. */
 interface Alike {
   readonly other: string;
   readonly likeness: number;
 }
 
-/** The word itself where `sorted` has it, else the words that differ from it by a letter or two: of its first letter, else of any. */
+/**
+ * The word itself if `sorted` has it. Else the words that differ by a letter or two: those with the same first letter,
+ * or if there are none, any.
+ */
 export function alike(word: string, sorted: readonly string[]): Alike[] {
   const [at, behind] = beginning(word, sorted);
   if (at < behind && sorted[at] === word) return [{ other: word, likeness: 1 }];
@@ -18,7 +21,7 @@ export function alike(word: string, sorted: readonly string[]): Alike[] {
   return near.length > 0 ? near : within(word, 1, sorted, 0, sorted.length);
 }
 
-/** From which to before which of the sorted words all begin with `prefix`. */
+/** The range of the sorted words that begin with `prefix`, end exclusive. */
 export function beginning(prefix: string, sorted: readonly string[]): [number, number] {
   const upTo = (word: string) => bound(sorted.length, (i) => sorted[i]! < word);
   return [upTo(prefix), upTo(`${prefix}\uffff`)];
@@ -37,8 +40,8 @@ function within(word: string, most: number, sorted: readonly string[], start: nu
 }
 
 /**
- * Whether two words may differ by one slip: what stands before it is the same, and what stands behind. Most words are told apart by their
- * first and last letters.
+ * Whether two words may differ by one slip: their common beginning and end leave at most two letters of the shorter one.
+ * This rules out most words quickly.
  */
 function endsAlike(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);

@@ -1,24 +1,26 @@
 import { type Gender, genderOfGivenName, INSTITUTIONS, stateOf } from '../lexicon.ts';
 
-/** What a document tells right beside somebody's name by which two of one name may be told apart. Plain JSON. */
+/** What a document says right beside somebody's name that may tell them from a namesake. Plain JSON. */
 export interface Facts {
   readonly age?: number;
   /** The state that elected them. */
   readonly seat?: string;
-  /** With which party: `R`, `D` or `I`. */
+  /** The party they were elected for: `R`, `D` or `I`. */
   readonly party?: string;
-  /** By a form of address. */
+  /** As a form of address gives it. */
   readonly gender?: Gender;
-  /** As which child: "unarmed teenager". */
+  /** The noun that calls them a child: "unarmed teenager". */
   readonly child?: string;
-  /** The newspaper or broadcaster they are named as of. */
+  /** The newspaper or broadcaster they are said to work for. */
   readonly house?: string;
 }
 
-/** So much of the text beside a name is read. */
+/** How many characters on either side of a name are read. */
 const BESIDE = 60;
 
-/** What `text` tells beside the mentions of somebody by their full name; of several ages, states or forms of address the first. */
+/**
+ * The facts `text` gives beside the mentions of somebody by full name. The first age, state or form of address counts.
+ */
 export function factsOf(
   text: string,
   mentions: readonly { readonly start: number; readonly end: number }[],
@@ -66,7 +68,7 @@ const SEAT =
 const OFFICE = /\b(?:Sen|Senator|Rep|Representative|Congress(?:wo)?man|Gov|Governor)\.? $/;
 const OF = /^(),? of ([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)/;
 const ADDRESS = /\b(Mr|Mrs|Ms|Miss)\.? $/;
-/** Grown men are called boys, too. */
+/** "Boy" and "girl" are left out: grown people are called so too. */
 const CHILD = 'teen(?:ager)?|school(?:boy|girl)|toddler|infant';
 const CHILD_BEHIND = new RegExp(`^, (?:an?|the) ((?:[\\p{L}-]{1,20} ){0,4}(?:${CHILD}))\\b`, 'u');
 const CHILD_BEFORE = new RegExp(`\\b(${CHILD}) $`);

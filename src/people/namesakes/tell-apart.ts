@@ -1,16 +1,16 @@
 import { contradict, type Trait } from './traits.ts';
 
-/** Somebody of a name in one document. */
+/** One document's use of a shared name. */
 export interface Sighting<Other> {
-  /** In which the document was published, or null. */
+  /** The year the document was published, or null. */
   readonly year: number | null;
-  /** The ids of what the document tells of them. */
+  /** The ids of the traits the document gives them. */
   readonly traits: readonly string[];
-  /** The others whom the document names. */
+  /** The others the document names. */
   readonly company: readonly Other[];
 }
 
-/** How much it tells that two documents name the same other: 0 for whom all of them name. */
+/** How much it tells that two documents both name somebody. It is 0 for people all of them name. */
 type Rarity<Other> = (other: Other) => number;
 
 /*
@@ -18,19 +18,24 @@ type Rarity<Other> = (other: Other) => number;
  * eight names that two people bear there, and nobody else.
  */
 
-/** The share of rare company in common from which on what contradicts itself is one career after all. */
+/** From this share of rare company in common, contradicting traits are taken for one career after all. */
 const SAME_COMPANY = 0.35;
-/** So much company in common, and so many times that of anybody else, and a document that tells nothing means this one. */
+/**
+ * A document without traits means the person with whom it shares this much company, and this many times more than with
+ * anybody else.
+ */
 const LIKELY = 3;
 const CLEARLY = 2;
-/** Somebody named so many times as often as a namesake is more likely misread than another. */
+/** A person named this many times as often as a namesake: the namesake is probably a misreading. */
 const OUTNUMBERED = 10;
 
 /**
- * Tells people of one full name apart: for each sighting the number of whom it means, from 0, the most frequent first, or -1 where
- * that stays open; null where all may be one. They are one unless documents contradict each other: by age, by the state that elected
- * them, by form of address, or by vocations that one career does not hold at once. A document that tells both, or much the same
- * company, makes them one career after all. The order of the sightings does not matter.
+ * Tells people with the same full name apart. Returns, for each sighting, the number of the person it means: 0 is the
+ * most frequent, -1 means open. Returns null if all may be one person.
+ *
+ * They are one person unless documents contradict each other: by age, by the state that elected them, by form of
+ * address, or by vocations that do not go together. A document that has both traits, or nearly the same company, makes
+ * them one career after all. The order of the sightings does not matter.
  */
 export function tellApart<Other>(
   sightings: readonly Sighting<Other>[],
@@ -68,13 +73,13 @@ export function tellApart<Other>(
 }
 
 interface Told<Other> extends Trait {
-  /** The traits that stand beside it in some document. */
+  /** The traits that occur together with this one in some document. */
   readonly beside: Set<string>;
   readonly years: Set<number>;
   readonly in: Sighting<Other>[];
 }
 
-/** The traits of each person, the most frequent person first; fewer than two where nobody can be told apart. */
+/** The traits of each person, the most frequent person first. Fewer than two where nobody can be told apart. */
 function peopleOf<Other>(traits: readonly Told<Other>[], rarity: Rarity<Other>): Set<string>[] {
   const sorted = [...traits].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rivals = sorted.flatMap((a, i) =>
@@ -93,7 +98,7 @@ function peopleOf<Other>(traits: readonly Told<Other>[], rarity: Rarity<Other>):
     if (into === from) return;
     for (const id of from) home.set(id, into.add(id));
   };
-  // What two rivals have in common, like an office, makes them no one person.
+  // Something two rivals share, such as an office, is not evidence for either.
   const common = new Set(
     sorted.flatMap(({ id, beside }) =>
       rivals.some(
@@ -126,7 +131,7 @@ function peopleOf<Other>(traits: readonly Told<Other>[], rarity: Rarity<Other>):
   return people;
 }
 
-/** Of the rarer company of two the share that the other is in too, 0 to 1. */
+/** The share of the rarer of two companies that the other has as well, 0 to 1. */
 function likeness<Other>(a: ReadonlySet<Other>, b: ReadonlySet<Other>, rarity: Rarity<Other>): number {
   const smaller = Math.min(shared(a, a, rarity), shared(b, b, rarity));
   return smaller === 0 ? 0 : shared(a, b, rarity) / smaller;

@@ -1,23 +1,26 @@
 import { vocationOf } from '../lexicon.ts';
 import type { Facts } from './facts.ts';
 
-/** Something that documents tell of somebody and others may contradict: `vocation press`, `seat Ohio`, `born 1961`, `child`. */
+/**
+ * Something documents say of somebody that can contradict what others say: `vocation press`, `seat Ohio`, `born 1961`,
+ * `child`.
+ */
 export interface Trait {
   readonly id: string;
-  /** In which years documents tell it, as far as they are dated. */
+  /** The years of the documents that say so, where known. */
   readonly years: ReadonlySet<number>;
-  /** The documents that tell it. */
+  /** The documents that say so. */
   readonly in: readonly unknown[];
 }
 
-/** Years by which two ages differ that are two people's, with a date to both and without. */
+/** Birth years at least this far apart are two people's: where both documents have a date, and where not. */
 const FAR = { dated: 4, undated: 15 };
-/** From this age on nobody is taken for a child. */
+/** Nobody this old or older is taken for a child. */
 const GROWN = 20;
-/** Within so many years, what one career may hold one after the other is held at once. */
+/** Vocations one career may hold in turn count as held at the same time when this few years apart. */
 const AT_ONCE = 1;
 
-/** The ids of what a document of `year` tells of somebody. */
+/** The ids of the traits that a document of `year` gives somebody. */
 export function traitsOf(
   year: number | null,
   roles: readonly { readonly text: string }[],
@@ -38,7 +41,7 @@ export function traitsOf(
   return [...traits];
 }
 
-/** What no career holds both of. */
+/** Vocations that never go together in one career. */
 const NEVER: Readonly<Partial<Record<string, readonly string[]>>> = {
   judge: ['press', 'police', 'military', 'sport', 'arts', 'science', 'medicine', 'clergy', 'work'],
   office: ['sport'],
@@ -49,7 +52,7 @@ const NEVER: Readonly<Partial<Record<string, readonly string[]>>> = {
   arts: ['science', 'medicine', 'clergy'],
   child: ['office', 'judge', 'press', 'police', 'military', 'science', 'medicine', 'clergy', 'law', 'post'],
 };
-/** What few careers hold one after the other, and none at once: a contradiction unless years lie between. */
+/** Vocations that few careers hold in turn, and none at once: a contradiction unless years lie between them. */
 const SELDOM: Readonly<Partial<Record<string, readonly string[]>>> = {
   office: ['press', 'police', 'arts', 'clergy', 'science'],
   press: ['sport', 'clergy', 'work'],
@@ -61,10 +64,10 @@ const SELDOM: Readonly<Partial<Record<string, readonly string[]>>> = {
   medicine: ['work', 'clergy'],
   clergy: ['work'],
 };
-/** What many hold one after the other: a contradiction where dates tell that it was at once. */
+/** Vocations that many careers hold in turn: a contradiction only where dates show they were held at once. */
 const AFTERWARDS: Readonly<Partial<Record<string, readonly string[]>>> = { office: ['judge', 'military'] };
 
-/** Whether two traits are no one person's. */
+/** Whether two traits cannot both be one person's. */
 export function contradict(a: Trait, b: Trait): boolean {
   const [[kind, one], [other, two]] = [split(a.id), split(b.id)];
   if (kind === 'born' && other === 'born') return Math.abs(Number(one) - Number(two)) > FAR.dated;
@@ -78,13 +81,15 @@ export function contradict(a: Trait, b: Trait): boolean {
   return !dated || atOnce(a.years, b.years);
 }
 
-/** Whether any two of these are no one person's, whenever they were told. */
+/** Whether any two of these traits cannot both be one person's, leaving dates aside. */
 export function mayContradict(ids: readonly string[]): boolean {
   const traits = ids.map((id) => ({ id, years: new Set([0]), in: [0, 0] }));
   return traits.some((a, i) => traits.slice(0, i).some((b) => contradict(a, b)));
 }
 
-/** Whether two states elected two people. Newspapers mix states up: one article alone tells only of another party, too. */
+/**
+ * Whether two states elected two people. Newspapers confuse states, so a single article must also give another party.
+ */
 function areElsewhere(a: Trait, b: Trait): boolean {
   const [[, one, party], [, two, other]] = [SEAT.exec(a.id)!, SEAT.exec(b.id)!];
   if (one === two) return false;
@@ -101,7 +106,7 @@ function atOnce(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
 const among = (table: Readonly<Partial<Record<string, readonly string[]>>>, a: string, b: string): boolean =>
   (table[a]?.includes(b) ?? false) || (table[b]?.includes(a) ?? false);
 
-/** The vocation that a trait stands for, a state's seat for an office; its kind where it stands for none. */
+/** The vocation a trait stands for; an elected seat counts as office. For other traits, their kind. */
 function vocationTold(trait: string): string {
   const [kind, what] = split(trait);
   return kind === 'seat' ? 'office' : kind === 'vocation' ? what : kind;
@@ -112,7 +117,7 @@ const split = (trait: string): readonly [kind: string, what: string] => {
   return at < 0 ? [trait, ''] : [trait.slice(0, at), trait.slice(at + 1)];
 };
 
-/** What a role says that somebody is, in lower case: "founder" and "editor" of "founder and editor of the paper". */
+/** The nouns for what somebody is, in lower case: "founder" and "editor" of "founder and editor of the paper". */
 function headsOf(role: string): string[] {
   const [head = ''] = role.split(/,| (?:of|for|at|in|from|with|who|to|on|by|near|behind) /);
   return head.split(/ and | & |\//).flatMap((part) => {
@@ -130,11 +135,11 @@ function headsOf(role: string): string[] {
 
 const PAST =
   /\b(?:former|formerly|ex|then|late|onetime|one-time|retired|aspiring|future|would-be|nominee|candidate|hopeful|bad|turned)\b/i;
-/** Offices that only sound like a vocation: an attorney general is no general. */
+/** Offices that only sound like another vocation: an attorney general is no general. */
 const OTHERWISE =
   /(?:attorney|director|secretary|surgeon|inspector|solicitor|postmaster|governor|auditor|counsel|consul|adjutant) general$|^(?:drum|sergeant) major$/;
 const POLICE = /\bpolice (?:chief|commissioner|superintendent)$/;
-/** What no child is, though many careers hold it. */
+/** Posts that no child holds, though they contradict no other career. */
 const POSTS: ReadonlySet<string> = new Set(
   'president director ceo chairman chairwoman chair chief head secretary minister commissioner administrator ambassador professor executive spokesman spokeswoman officer manager editor'.split(
     ' ',
