@@ -6,13 +6,16 @@ import { overlaps, type Span } from '../text/span.ts';
 import type { Entry } from './entry.ts';
 import type { Segment } from './segment.ts';
 
-/** How an attribution is about a term, and what each way counts: it says the term; what it answers says it; its sentence has it. */
+/**
+ * How an attribution is about a term, and what each way counts: it says the term, what it answers says it, or its
+ * sentence has it.
+ */
 export const Aboutness = { said: 0, answered: 1, near: 2 } as const;
 const COUNTS = [1, 0.6, 0.25];
 
-/** How many words of a topic are compared at most, the rarest. */
+/** How many words of a topic are compared at most: the rarest. */
 const MOST_TERMS = 32;
-/** What has less of a topic, by weight, is not about it. */
+/** From this share of a topic on, by weight, an attribution is about it. */
 const LEAST = 0.2;
 
 /** For each term of `search`, the attributions of `entries` that are about it. See Columns. */
@@ -47,7 +50,7 @@ export class Subject {
   /** By their number in each segment of the corpus. */
   readonly #terms: readonly { readonly found: Int32Array; readonly weight: number }[];
   readonly #whole: number;
-  /** How much of it each attribution of a segment has: all 0 but while that is summed up. */
+  /** How much of it each attribution of a segment has. All 0 except while adding up. */
   #sums = new Float32Array(0);
 
   constructor(about: string, corpus: Corpus) {
@@ -64,12 +67,15 @@ export class Subject {
     this.#whole = this.#terms.reduce((sum, { weight }) => sum + weight, 0);
   }
 
-  /** Whether there is nothing to compare: no words, or stop words only. */
+  /** Whether there is nothing to compare: no words, or only stop words. */
   get empty(): boolean {
     return this.#terms.length === 0;
   }
 
-  /** The attributions of `segment` that are about it, ascending, and how much each is, 0 to 1; below a fifth is not at all. */
+  /**
+   * The attributions of `segment` that are about it, ascending, each with how much, 0 to 1. Below a fifth does not
+   * count.
+   */
   matches({
     search,
     columns: { about, aboutStart, kind },
@@ -103,7 +109,7 @@ export interface Places {
   readonly terms: readonly number[];
 }
 
-/** The terms of the text of document `local`, stop words left out. */
+/** The terms of the text of document `local`, without stop words. */
 export function placesOf(search: SearchSegment, local: number): Places {
   const { tokens, tokenStart, textStart, gap, formTerm, postingStart } = search;
   const places = { at: [] as number[], terms: [] as number[] };
@@ -111,7 +117,7 @@ export function placesOf(search: SearchSegment, local: number): Places {
   for (let i = tokenStart[local]! + textStart[local]!; i < tokenStart[local + 1]!; i++) {
     at += gap[i]!;
     const term = formTerm[tokens[i]!]!;
-    // Stop words have a number, but no postings; what fills a long gap has no number.
+    // Stop words have a number but no postings. Fillers of long gaps have no number.
     if (postingStart[term + 1]! > postingStart[term]!) {
       places.at.push(at);
       places.terms.push(term);
@@ -120,7 +126,7 @@ export function placesOf(search: SearchSegment, local: number): Places {
   return places;
 }
 
-/** The terms of which a place lies in one of the spans. */
+/** The terms with a place in one of the spans. */
 export function termsWithin(places: Places, spans: readonly Span[]): Set<number> {
   const found = new Set<number>();
   eachTermWithin(places, spans, (term) => found.add(term));

@@ -13,43 +13,46 @@ interface Standing {
   readonly attribution: number;
 }
 
-/** With the terms it is about, and what each weighs. */
+/** An attribution with the terms it is about and their weights. */
 interface Statement extends Standing {
   readonly weights: ReadonlyMap<number, number>;
 }
 
 /**
- * How many words that are nobody's name must be the same, and how much of what each of both says, by weight: a tie across documents
- * is less sure than one within a document.
+ * How many words must agree besides names, and how much of each statement they must make up, by weight. A tie across
+ * documents is less sure than one within a document.
  */
 const SAME_PEOPLE = { words: 2, ofDenial: 0.55, ofClaim: 0.3 };
 const NOBODY_IN_COMMON = { words: 4, ofDenial: 0.75, ofClaim: 0.5 };
-/** In days: how far apart two articles may be for a denial in one to answer the other. */
+/** How many days apart two articles may be for a denial in one to answer the other. */
 const APART = 180;
-/** How many that answer each other are told of at most. */
+/** How many counterparts are returned at most. */
 const MOST = 3;
-/** By how many words of a denial claims are looked up, and how many are compared with it: those that share the most. */
+/**
+ * With how many words of a denial claims are looked up, and how many claims are then compared with it: those that share
+ * the most.
+ */
 const LOOKED_UP = 12;
 const COMPARED = 48;
 
 const DENIES = KINDS.map((kind) => kind === 'denial');
 const CLAIMS = KINDS.map((kind) => kind === 'claim' || kind === 'quote' || kind === 'statement');
 
-/** Which denials answer which claims of other documents: those that share words and people. Reads no text. */
+/** Finds which denials answer claims of other documents, by the words and people they share. Reads no text. */
 export class Counterparts {
   readonly #collection: Collection;
   /** By number. */
   readonly #denials: Statement[] = [];
-  /** For each segment the numbers of its denials, by attribution. */
+  /** For each segment, the numbers of its denials by attribution. */
   readonly #numbers = new Map<Segment, Map<number, number>>();
   /** Term hash → the numbers of the denials about it. */
   readonly #about = new Map<number, number[]>();
-  /** What was found last: it stays so for as long as the collection does. */
+  /** What was found last. It stays valid as long as the collection does. */
   readonly #found = new Recent<Reference[]>(4096);
   readonly #places = new Recent<Places>(64);
-  /** How many words each denial shares with a claim: all 0 but while that is counted. */
+  /** How many words each denial shares with a claim. All 0 except while counting. */
   readonly #shared: Uint8Array;
-  /** How much of a denial each attribution of one segment has, and of how many words: all 0 but while that is summed up. */
+  /** How much of a denial each attribution of one segment has, and in how many words. All 0 except while adding up. */
   readonly #sums: Float32Array;
   readonly #times: Uint8Array;
 
@@ -85,7 +88,7 @@ export class Counterparts {
     this.#times = new Uint8Array(most);
   }
 
-  /** Denials in other documents that answer a claim, or claims there that a denial answers, the likeliest first. */
+  /** Denials in other documents that answer a claim, or claims there that a denial answers, likeliest first. */
   of(place: Place, index: number): Reference[] {
     return this.#found.get(`${index} ${place.segment.ids[place.local]}`, () => this.#find(place, index));
   }
@@ -176,7 +179,7 @@ export class Counterparts {
     return { segment, attribution, weights };
   }
 
-  /** How well a denial answers a claim, 0 where it does not. */
+  /** How well a denial answers a claim; 0 if it does not. */
   #fit(denial: Statement, claim: Statement): number {
     if (!isNear(denial, claim)) return 0;
     const [by, about] = [this.#people(denial, 'speaker'), this.#people(denial, 'mention')];
@@ -200,7 +203,7 @@ export class Counterparts {
     return Array.from(names, (name) => segment.names[name]!).flatMap((name) => terms(name).map(hashOf));
   }
 
-  /** Canonical numbers of who speaks in a statement, or is mentioned. */
+  /** Canonical numbers of those who speak in a statement, or are mentioned in it. */
   #people({ segment, attribution }: Statement, role: 'speaker' | 'mention'): number[] {
     const { columns } = segment;
     const { names } = this.#collection;
@@ -213,19 +216,19 @@ export class Counterparts {
   }
 }
 
-/** Whether one of two statements may answer the other by when they were published; where that is not known, it may. */
+/** Whether two statements were published close enough for one to answer the other. Unknown dates count as close. */
 function isNear(a: Standing, b: Standing): boolean {
   const days = Math.abs(publishedOf(a) - publishedOf(b));
   return Number.isNaN(days) || days <= APART;
 }
 
-/** Inverse document frequency within the segment, which is a sample of the corpus. */
+/** Inverse document frequency within the segment, which stands in for the corpus. */
 function weightOf({ search }: Segment, term: number): number {
   const frequency = search.postingStart[term + 1]! - search.postingStart[term]!;
   return Math.log(1 + (search.ids.length - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** How much of what a statement says, names aside, these words are. */
+/** The share of these words, names aside, in the weight of a statement. */
 function shareOf({ weights }: Statement, words: readonly number[], names: ReadonlySet<number>): number {
   let all = 0;
   for (const [hash, weight] of weights) if (!names.has(hash)) all += weight;

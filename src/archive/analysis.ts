@@ -10,7 +10,7 @@ import type { Entry } from './entry.ts';
 import { DOCUMENT_SKETCH, Runs, STATEMENT_SKETCH } from './sketch.ts';
 import { topicsOf } from './topics.ts';
 
-/** Everything that is found in one document. Where statements cannot be, all but them, and why. */
+/** Everything found in one document. If finding statements fails, the rest, with the reason. */
 export function analyse(
   document: Document,
   aliases: readonly Alias[],

@@ -9,7 +9,7 @@ import type { Span } from '../text/span.ts';
 
 export type { NameInQuestion, PersonMatch, PersonRecord };
 
-/** A place in the record: `index` counts a document's attributions from 0. */
+/** A place on the record. `index` counts a document's attributions from 0. */
 export interface Reference {
   readonly document: string;
   readonly index: number;
@@ -17,16 +17,16 @@ export interface Reference {
 
 /** A passage that may hold the answer to a question. */
 export interface Passage extends FoundPassage {
-  /** Where other documents carry the same words (the same wire story); they are not passages of their own. */
+  /** Where other documents have the same words (the same wire story). They are no passages of their own. */
   readonly also: readonly { readonly document: string; readonly span: Span }[];
 }
 
-/** An attribution with where it stands. `index` is its position among its document's attributions. */
+/** An attribution and its place. `index` counts its document's attributions from 0. */
 export interface AttributionRecord {
   readonly document: string;
   readonly index: number;
   readonly attribution: SpokenAttribution;
-  /** Topical match with `about`, 0 where nothing was asked about. */
+  /** How well it matches `about`; 0 if the query has none. */
   readonly score: number;
   /** The same statement in other documents (same quotation, same wire story). */
   readonly repeats: readonly Reference[];
@@ -34,7 +34,7 @@ export interface AttributionRecord {
 
 export interface AttributionQuery {
   readonly kinds?: readonly Kind[];
-  /** Only attributions that hold words in quotation marks, whatever the kind. */
+  /** Only attributions with words in quotation marks, of any kind. */
   readonly quoted?: boolean;
   /** Canonical speaker name. */
   readonly by?: string;
@@ -45,7 +45,7 @@ export interface AttributionQuery {
   readonly limit: number;
 }
 
-/** What moderators changed, as far as it concerns the index: in effect at once, and kept through reindexing. */
+/** What moderators changed, as far as the index is concerned. It takes effect at once and survives reindexing. */
 export type Overrides = Pick<State, 'metadata' | 'removed' | 'merged' | 'split' | 'hidden'>;
 
 export interface SkippedFile {
@@ -79,45 +79,45 @@ export interface ArchiveStatus {
 }
 
 /**
- * The one deep object: everything asked of the corpus goes through it. All asynchronous; the work happens on its own threads.
- * Rejects with ArchiveError (a message that names the thing and the cure) where it cannot serve.
+ * The central object: everything asked of the corpus goes through it. All calls are asynchronous; the work happens on
+ * its own threads. Rejects with ArchiveError (a message that names the thing and the cure) if it cannot serve.
  */
 export interface Archive {
   /** Passages that may answer a question, best first, at most `limit`. */
   search(question: string, options: { readonly limit: number }): Promise<readonly Passage[]>;
-  /** Best first; of the same statement in several documents only the best, with the others as its `repeats`. */
+  /** Best first. A statement that several documents carry comes once, with the others as its `repeats`. */
   attributions(query: AttributionQuery): Promise<readonly AttributionRecord[]>;
-  /** How many attributions answer the query, repeats counted, whatever its limit. */
+  /** How many attributions answer the query, repeats included. */
   count(query: Omit<AttributionQuery, 'limit'>): Promise<number>;
   /**
-   * For each place, the attributions that it denies or disputes, or that deny or dispute it, in its own document first, then in
-   * others, at most so many; none for a place that is unknown.
+   * For each place, the attributions it denies or disputes, or that deny or dispute it: first in its own document, then
+   * in others, up to a limit. Empty for an unknown place.
    */
   counterparts(
     places: readonly Reference[],
     most: number,
   ): Promise<readonly (readonly AttributionRecord[])[]>;
-  /** For each place, the attributions of its document that share a character with it, in text order, nested ones included. */
+  /** For each place, the attributions of its document that overlap it, in text order, nested ones included. */
   attributionsWithin(
     places: readonly { readonly document: string; readonly span: Span }[],
   ): Promise<readonly (readonly AttributionRecord[])[]>;
-  /** The document with this id, as moderators corrected it; null where there is none, or they removed it. */
+  /** The document with this id, as moderators corrected it. Null if there is none, or they removed it. */
   document(id: string): Promise<Document | null>;
   /** People and organisations that `typed` may mean, best first. */
   people(typed: string, limit: number): Promise<readonly PersonMatch[]>;
   /**
-   * For each of some canonical names, those of the documents in which a part of it may mean whoever is listed so: that name them, or
-   * nobody else of these names or of their surname.
+   * For each canonical name, the documents in which a part of it may mean its bearer: those that name the bearer, or
+   * nobody else with one of these names or their surname.
    */
   naming(names: readonly string[], documents: readonly string[]): Promise<readonly (readonly string[])[]>;
   /**
-   * The names in a question, in order: any form a member types ("mcaleenan", "the dhs", "trump's chief of staff", misspelt,
-   * lower case), and what is written like a name but is nobody's here ("Zebulon Pike").
+   * The names in a question, in order, in any form a member types ("mcaleenan", "the dhs", "trump's chief of staff",
+   * misspelt, lower case), and words written like a name that nobody here has ("Zebulon Pike").
    */
   names(question: string): Promise<readonly NameInQuestion[]>;
-  /** The words of a text that no document has, with what was most likely meant, in order. */
+  /** The words of a text that no document has, in order, each with the word most likely meant. */
   misspelt(text: string): Promise<readonly Misspelt[]>;
-  /** What `typed` may become of a person, a topic or an article, best first; for an article the value is its id. */
+  /** Completions of `typed` as a person, topic or article, best first. For an article, the value is its id. */
   complete(
     kind: 'person' | 'topic' | 'article',
     typed: string,
@@ -127,11 +127,11 @@ export interface Archive {
   articles(find: string, limit: number): Promise<readonly Document[]>;
   /** How much is on record, and since when. */
   status(): Promise<ArchiveStatus>;
-  /** Brings the index up to date; a second call while one runs joins it. The old index serves until the new one is whole. */
+  /** Brings the index up to date. A call during a run joins it. The old index serves until the new one is ready. */
   reindex(onProgress?: (progress: ReindexProgress) => void): Promise<ReindexSummary>;
-  /** Replaces what moderators changed, for every call from now on. Corrected titles are searched after the next reindex. */
+  /** Replaces what moderators changed, for all later calls. Corrected titles can be searched after the next reindex. */
   override(overrides: Overrides): Promise<void>;
-  /** Ends what is under way, threads included. Nothing is to be asked of it any more. */
+  /** Ends what is under way, threads included. No calls may follow. */
   close(): Promise<void>;
 }
 

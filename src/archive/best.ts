@@ -1,4 +1,4 @@
-/** The `most` things of the highest rank, of equal ones those that came first. */
+/** Keeps the `most` things of the highest rank. Of equal ones, the first come first. */
 export class Best<T extends { readonly rank: number }> {
   readonly #most: number;
   #things: T[] = [];
@@ -8,7 +8,7 @@ export class Best<T extends { readonly rank: number }> {
     this.#most = most;
   }
 
-  /** Whether a thing of this rank may be among the best; `add` takes any. */
+  /** Whether a thing of this rank may be among the best. `add` takes any. */
   wants(rank: number): boolean {
     return rank > this.#floor;
   }
@@ -18,7 +18,7 @@ export class Best<T extends { readonly rank: number }> {
     if (this.#things.length >= 2 * this.#most + 64) this.#prune();
   }
 
-  /** The best, those of the highest rank first. */
+  /** The best, highest rank first. */
   inOrder(): readonly T[] {
     this.#prune();
     return this.#things;

@@ -7,10 +7,10 @@ import { closed, errorOf, heapLimit, type Outcome, startThread } from './threads
 /** Work for a building thread. */
 export type Task = { readonly build: BuildRequest } | { readonly part: PartRequest };
 
-/** What a building thread says: how far it is, and in the end how it went. */
+/** What a building thread reports: its progress, and at the end the outcome. */
 export type FromBuilding = Outcome<unknown> | { readonly progress: ReindexProgress };
 
-/** Up to how many articles analysed is little, and for how many milliseconds a thread that had little to do is kept. */
+/** Analysing up to so many articles is little work. A thread that had little work is kept for so many milliseconds. */
 const LITTLE = 32;
 const KEPT = 60_000;
 
@@ -21,8 +21,9 @@ export interface BuildingOptions {
 }
 
 /**
- * Builds in a thread of its own. One that had little to do is kept for a minute: it takes longer to load what analyses articles
- * than to do so with one, and whoever has changed one may change another. One that had much to do has a large heap.
+ * Builds in a thread of its own. After little work the thread is kept for a minute: loading the analysis takes longer
+ * than analysing one article, and whoever changed one may soon change another. After much work it has a large heap and
+ * ends.
  */
 export class BuildingThread {
   readonly #options: Partial<BuildingOptions>;
@@ -33,7 +34,7 @@ export class BuildingThread {
     this.#options = options;
   }
 
-  /** Rejects with ArchiveError where the thread dies, or `signal` ends it. */
+  /** Rejects with ArchiveError if the thread dies or `signal` aborts it. */
   async build(
     request: BuildRequest,
     onProgress: (progress: ReindexProgress) => void,
@@ -50,7 +51,7 @@ export class BuildingThread {
     }
   }
 
-  /** Ends the thread that is kept. */
+  /** Ends the kept thread. */
   async close(): Promise<void> {
     const kept = this.#kept;
     this.#forget();
@@ -77,7 +78,7 @@ export class BuildingThread {
   }
 }
 
-/** Builds a part in a thread of its own, which ends with it. Rejects with ArchiveError where the thread dies. */
+/** Builds a part in a thread that ends with it. Rejects with ArchiveError if the thread dies. */
 export async function buildPartInThread(
   request: PartRequest,
   onProgress: (progress: ReindexProgress) => void,
@@ -95,11 +96,11 @@ function buildingWorker({
   heap = heapLimit(),
 }: Partial<BuildingOptions> = {}): Worker {
   const worker = startThread(script, heap);
-  // One that nobody waits for may fail without anybody being told.
+  // If nobody waits for it, its failure need not be reported.
   return worker.on('error', () => {});
 }
 
-/** What a building thread makes of a task. */
+/** What a building thread does for a task. */
 function workOf<T>(
   worker: Worker,
   task: Task,

@@ -7,7 +7,7 @@ import { build } from './building.ts';
 import { buildPart } from './part.ts';
 import { outcomeOf } from './threads.ts';
 
-/** Milliseconds at least between two tellings of progress. */
+/** Milliseconds at least between two reports of progress. */
 const PACE = 100;
 let told = 0;
 
@@ -30,7 +30,7 @@ function tell(progress: ReindexProgress): void {
   send({ progress });
 }
 
-/** Lets the threads that answer go first where the system knows threads by number (Linux). */
+/** Lets the answering threads go first, where the system can rank threads by number (Linux). */
 function giveWay(): void {
   try {
     setPriority(
@@ -38,6 +38,6 @@ function giveWay(): void {
       constants.priority.PRIORITY_BELOW_NORMAL,
     );
   } catch {
-    // It builds all the same.
+    // The build works without it.
   }
 }

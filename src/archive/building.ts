@@ -27,29 +27,32 @@ export interface BuildRequest {
   readonly corpus: string;
   readonly index: string;
   readonly overrides: Overrides | null;
-  /** Whether to read all of the old index and to build anew what is damaged. */
+  /** Whether to read the whole old index and rebuild what is damaged. */
   readonly verify: boolean;
   /** Why nothing can be written, or null. */
   readonly unwritable: string | null;
 }
 
-/** Where every document of an index came from, and what was done to it before it was indexed. */
+/** Where every document of an index came from, and what was done to it before indexing. */
 interface Catalogue {
   readonly sources: readonly (readonly [id: string, source: Source, treatment: string])[];
   readonly skipped: readonly SkippedFile[];
 }
 
-/** Builds a part of an index somewhere else than in this thread. */
+/** Builds a part of an index outside this thread. */
 export type Helper = typeof buildPart;
 
-/** From how many characters of new text on a build shares its work: below, starting another thread takes longer. */
+/**
+ * From this many characters of new text on, a build is shared. Below, starting another thread takes longer than it
+ * saves.
+ */
 const WORTH_SHARING = 1_000_000;
 const LEFT_OUT = 'left out';
 
 /**
- * Brings the index up to date with the folder of articles: reads and analyses what is new or changed, rebuilds the
- * segments that it touches and publishes them with the untouched ones. Rejects with ArchiveError where that fails; the
- * old index is then as it was. The caller holds the lock. With a `helper`, large builds are shared with it.
+ * Brings the index up to date with the folder of articles. Reads and analyses what is new or changed, rebuilds the
+ * segments this touches, and publishes them with the others. If that fails, rejects with ArchiveError and leaves the
+ * old index as it was. The caller must hold the lock. Large builds are shared with `helper`, if there is one.
  */
 export async function build(
   request: BuildRequest,
@@ -122,7 +125,7 @@ export async function build(
   }
 }
 
-/** What is wrong with the corrections, an article that is not among `ids` as well. */
+/** Problems with the corrections, including articles that are not among `ids`. */
 function problemsOf({ metadata, problems }: Corrections, ids: ReadonlySet<string>): SkippedFile[] {
   const unknown = [...metadata.keys()].filter((id) => !ids.has(id));
   return [
@@ -138,7 +141,7 @@ interface Old {
   readonly damaged: readonly string[];
 }
 
-/** The index as it is on disk; what cannot be used of it counts as not there. */
+/** The index as it is on disk. What cannot be used counts as missing. */
 async function readOld({ index, verify }: BuildRequest): Promise<Old> {
   const nothing: Old = { manifest: null, catalogue: { sources: [], skipped: [] }, damaged: [] };
   const manifest = await readManifest(index);
@@ -151,7 +154,7 @@ async function readOld({ index, verify }: BuildRequest): Promise<Old> {
   return { manifest, catalogue: JSON.parse(catalogue.toString()) as Catalogue, damaged };
 }
 
-/** What was read, or null where it is damaged. */
+/** The result of reading, or null if it is damaged. */
 async function unlessDamaged<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;
@@ -179,7 +182,7 @@ function knownOf({ catalogue, damaged }: Old, treatmentOf: (id: string) => strin
   );
 }
 
-/** The files of lines of which nothing was skipped and every document is known. */
+/** The files of lines in which nothing was skipped and every document is known. */
 function wholeFiles({ catalogue }: Old, known: Known): Set<string> {
   const files = new Set(catalogue.sources.flatMap(([, { file, line }]) => (line === null ? [] : file)));
   for (const [id, { file }] of catalogue.sources) if (!known.has(id)) files.delete(file);
@@ -190,7 +193,7 @@ function wholeFiles({ catalogue }: Old, known: Known): Set<string> {
   return files;
 }
 
-/** Throws ArchiveError with `message` where anything in the folder of articles is not as it was indexed. */
+/** Throws ArchiveError with `message` if the folder of articles differs from what was indexed. */
 async function mustBeCurrent(
   { corpus, listing, known, whole, before, overrides }: PartRequest,
   message: string,
@@ -203,7 +206,7 @@ async function mustBeCurrent(
   if (there !== before.length) throw new ArchiveError('unwritable', message);
 }
 
-/** Half of the index is built by the helper, half here. */
+/** Builds half of the index with the helper and half here. */
 async function inTwo(
   request: PartRequest,
   onProgress: (progress: ReindexProgress) => void,
@@ -228,7 +231,7 @@ async function inTwo(
   };
 }
 
-/** What both parts skipped, once: lines that have no id belong to neither. */
+/** What both parts skipped, each thing once. Both report lines without an id. */
 function distinct(skipped: readonly SkippedFile[]): SkippedFile[] {
   const byFile = new Map(skipped.map((one) => [`${one.file} ${JSON.stringify(one.reason)}`, one]));
   return [...byFile.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));

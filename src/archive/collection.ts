@@ -12,7 +12,7 @@ import type { Segment } from './segment.ts';
 import { Repetition } from './sketch.ts';
 import type { Manifest } from './store.ts';
 
-/** How many documents' places are remembered. */
+/** For how many documents the place is remembered. */
 const PLACES = 4096;
 
 /** Where a document is kept. */
@@ -24,11 +24,11 @@ export interface Place {
 interface Dated {
   readonly id: string;
   readonly day: number;
-  /** As titles are compared, a space before each word. */
+  /** Words in the form for comparing titles, with a space before each. */
   readonly title: string;
 }
 
-/** All segments of one index, and what follows from all of them together. Only its names may give way to newer ones. */
+/** All segments of one index, with what is derived from all of them. Only its names may be replaced by newer ones. */
 export class Collection {
   readonly segments: readonly Segment[];
   readonly builtAt: string;
@@ -41,7 +41,7 @@ export class Collection {
   #counterparts: Counterparts | null = null;
   #newest: readonly Dated[] | null = null;
   #kinds: Record<Kind, number> | null = null;
-  /** Which hashes more than one statement, and more than one document, may have in their sketches. */
+  /** Hashes that the sketches of several statements, or of several documents, may share. */
   readonly repeatedStatements: Repetition;
   readonly repeatedDocuments: Repetition;
   readonly corpus: Corpus;
@@ -80,27 +80,27 @@ export class Collection {
     this.#counterparts = null;
   }
 
-  /** How recent a day is among all articles, 0 to 1; 0 for none. */
+  /** How recent a day is among all articles, 0 to 1; 0 for no day. */
   recency(day: number): number {
     return this.#latest > this.#earliest && day >= this.#earliest
       ? (day - this.#earliest) / (this.#latest - this.#earliest)
       : 0;
   }
 
-  /** ISO 8601 dates of the first and the last article, where any has one. */
+  /** ISO 8601 dates of the first and the last article; null if no article has a date. */
   get dates(): { readonly earliest: string | null; readonly latest: string | null } {
     const date = (day: number) =>
       Number.isFinite(day) ? new Date(day * 86_400_000).toISOString().slice(0, 10) : null;
     return { earliest: date(this.#earliest), latest: date(this.#latest) };
   }
 
-  /** Which denials and claims of different documents answer each other; slow to list at first. */
+  /** Finds denials and claims of different documents that answer each other. Slow to make. */
   get counterparts(): Counterparts {
     this.#counterparts ??= new Counterparts(this);
     return this.#counterparts;
   }
 
-  /** All documents, the latest first, those without a date last. */
+  /** All documents, newest first, those without a date last. */
   get newest(): readonly Dated[] {
     this.#newest ??= this.segments
       .flatMap(({ ids, columns, titles }) =>
@@ -114,13 +114,13 @@ export class Collection {
     return this.#newest;
   }
 
-  /** Ids of the documents in whose title a word, or several in a row, begin with what is typed; the latest first. */
+  /** Ids of the documents with a title in which consecutive words begin with what is typed, newest first. */
   titled(typed: string): string[] {
     const wanted = ` ${fold(typed.trim())}`;
     return this.newest.flatMap(({ id, title }) => (title.includes(wanted) ? id : []));
   }
 
-  /** Asked for dozens of times for one answer, mostly for the same documents. */
+  /** One answer needs dozens of these, mostly for the same documents. */
   readonly place: (id: string) => Place | null = memoise((id) => {
     const bits = bitsOf(id);
     for (let length = 0; length <= bits.length; length++) {

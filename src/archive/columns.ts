@@ -13,8 +13,8 @@ import { indexSketches } from './sketch.ts';
 export const Flag = { quoted: 1, anonymous: 2, nested: 4 } as const;
 
 /**
- * What is kept in memory of a segment, besides what search keeps: numbers, one column each. Attributions are numbered
- * through the segment's documents. `…Start` says where each one's part of another column begins, and is one longer.
+ * What is kept in memory of a segment, besides what search keeps: columns of numbers. Attributions are numbered through
+ * the segment's documents. A column `…Start` says where each one's part of another column begins, and is one longer.
  */
 export interface Columns {
   readonly attributionStart: Uint32Array;
@@ -34,7 +34,7 @@ export interface Columns {
   readonly mention: Uint32Array;
   /** Days since 1970, or NaN. */
   readonly published: Float64Array;
-  /** The sketches of attributions and of documents, and which have a hash in theirs, by ascending hash. */
+  /** The sketches of attributions and documents, and for each hash, in ascending order, which of them have it. */
   readonly sketchStart: Uint32Array;
   readonly sketch: Uint32Array;
   readonly statementHash: Uint32Array;
@@ -47,7 +47,7 @@ export interface Columns {
   readonly recordStart: Float64Array;
   readonly recordChecksum: Uint32Array;
   /**
-   * For each term of search's segment where its postings begin, and the postings: four times an attribution's number,
+   * For each term of search's segment, where its postings begin, and the postings: four times an attribution's number,
    * plus how the attribution is about the term (an Aboutness).
    */
   readonly aboutStart: Uint32Array;
@@ -57,9 +57,9 @@ export interface Columns {
 
 /** What is kept in memory of a segment besides numbers. */
 interface Texts {
-  /** Of people, as the documents have them; columns refer to them by number. */
+  /** Names of people as the documents write them. Columns refer to them by number. */
   readonly names: readonly string[];
-  /** Of documents, in order; null for one without. */
+  /** Titles of the documents, in order; null for a document without one. */
   readonly titles: readonly (string | null)[];
 }
 
@@ -120,7 +120,7 @@ export function packColumns(
   return pack(FORMAT, texts, columns);
 }
 
-/** Throws where the bytes are of another format. The columns are views of `bytes`. */
+/** Throws if the bytes have another format. The columns are views of `bytes`. */
 export function unpackColumns(bytes: Uint8Array): { readonly columns: Columns; readonly texts: Texts } {
   const { columns, about: texts } = unpack<Columns, Texts>(FORMAT, bytes);
   return { columns, texts };
@@ -143,7 +143,7 @@ function flagsOf({ document, attributions }: Entry): number[] {
   });
 }
 
-/** What stands in double quotation marks, one that the line leaves open up to its end. */
+/** The text in double quotation marks. A quotation that its line leaves open ends with the line. */
 function quotationsOf(text: string): Span[] {
   return Array.from(normalise(text).matchAll(/“[^”\n]+/g), (match) => ({
     start: match.index,

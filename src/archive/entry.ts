@@ -18,18 +18,18 @@ export interface Tie {
   readonly claim: number;
 }
 
-/** All that the archive keeps of one document. */
+/** Everything the archive keeps of one document. */
 export interface Entry extends Article {
   readonly people: readonly Person[];
   readonly topics: readonly OwnTopic[];
-  /** Of the text and of each attribution's content, for finding others like them. */
+  /** Sketch of the text or of an attribution's content, for finding similar ones. */
   readonly sketch: readonly number[];
   readonly statementSketches: readonly (readonly number[])[];
 }
 
 /**
- * An entry as it is kept on disk. What questions are answered from comes first, by itself and in few brackets: it is
- * parsed dozens of times for one question.
+ * Encodes an entry for the disk. The article comes first and separately, with few brackets: it is parsed dozens of
+ * times for one question.
  */
 export function encode({ document, sentences, attributions, ties, ...rest }: Entry): Buffer {
   const { paragraphs, ...facts } = document;
@@ -46,7 +46,7 @@ export function encode({ document, sentences, attributions, ties, ...rest }: Ent
   return Buffer.concat([length, head, Buffer.from(JSON.stringify(rest))]);
 }
 
-/** The part of an encoded entry that answers need; the rest is not parsed. */
+/** Decodes the article alone; the rest is not parsed. */
 export function decodeArticle(bytes: Buffer): Article {
   const end = 4 + bytes.readUInt32LE(0);
   const article = JSON.parse(bytes.toString('utf8', 4, end)) as PackedArticle;

@@ -3,29 +3,30 @@ import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/pro
 import { hostname } from 'node:os';
 import path from 'node:path';
 
-/** Who builds in a folder just now. */
+/** Who is building in a folder. */
 export interface Holder {
   readonly pid: number;
   readonly host: string;
   /** ISO 8601. */
   readonly since: string;
-  /** Told apart from an earlier process that had the same number. */
+  /** Tells it from an earlier process with the same number. */
   readonly token: string;
 }
 
-/** Milliseconds after which a holder that has not been heard of is gone, wherever it ran. */
+/** A holder not heard of for this many milliseconds is gone, on whatever machine it ran. */
 const SILENCE = 20_000;
 const HEARTBEAT = 2_000;
 
-/** What was last seen of the locks of others, and since when, by a clock that nobody sets: theirs, or ours, may be wrong. */
+/** The last state of other holders' locks and since when, by a monotonic clock. Their clock or ours may be wrong. */
 const seen = new Map<string, { readonly sign: string; readonly since: number }>();
 
 /** Tokens of the locks that this process holds. */
 const held = new Set<string>();
 
 /**
- * The right to build in `folder`, until the returned function is called; the holder instead where another process
- * (or another archive of this one) has it. The lock of a process that died is taken over. Readers need none.
+ * Takes the right to build in `folder` and returns the function that gives it back. If another process (or another
+ * archive of this one) has it, returns that holder instead. Takes over the lock of a process that died. Readers need no
+ * lock.
  */
 export async function lock(folder: string): Promise<(() => Promise<void>) | Holder> {
   const file = path.join(folder, 'building.lock');
@@ -41,7 +42,7 @@ export async function lock(folder: string): Promise<(() => Promise<void>) | Hold
       return hold(file, holder);
     } catch (error) {
       const { code, syscall } = error as NodeJS.ErrnoException;
-      // Made, but not written, as on a full disk: nobody could tell whose it is.
+      // Created but not written, as on a full disk: nobody could tell whose it is.
       if (syscall === 'write') await rm(file, { force: true }).catch(() => {});
       if (code !== 'EEXIST') throw error;
     }
@@ -70,14 +71,14 @@ async function holderOf(file: string): Promise<Holder | null> {
   try {
     return JSON.parse(text) as Holder;
   } catch {
-    // Caught while it was being written; only its age counts.
+    // Read while being written: only its age counts.
     return { pid: 0, host: '', since: '', token: '' };
   }
 }
 
 async function gone(file: string, holder: Holder): Promise<boolean> {
   if (held.has(holder.token)) return false;
-  // A number like ours without a token of ours is an earlier life of this container.
+  // Our process number without a token of ours: left by an earlier run of this container.
   if (holder.host === hostname() && (holder.pid === process.pid || !alive(holder.pid))) return true;
   const touched = await stat(file).catch(() => null);
   if (touched === null || Date.now() - touched.mtimeMs > SILENCE) return true;
@@ -96,7 +97,7 @@ function alive(pid: number): boolean {
   }
 }
 
-/** Removes the lock of `holder`, and puts back what somebody else may have set in its place meanwhile. */
+/** Removes the lock of `holder`. If somebody else has set one in the meantime, puts that back. */
 async function takeAway(file: string, holder: Holder): Promise<void> {
   const aside = `${file}-${randomBytes(8).toString('hex')}.tmp`;
   await rename(file, aside).catch(() => {});

@@ -6,16 +6,19 @@ import { documentOf, type Segment } from './segment.ts';
 import type { Steps } from './steps.ts';
 import { type Topic, TopicList } from './topics.ts';
 
-/** Whom and what a collection names: slow to list anew, so that it may be a little older than the collection. */
+/**
+ * The people and organisations a collection names. Listing them is slow, so they may be a little older than the
+ * collection.
+ */
 export class Names {
   readonly directory: Directory;
   readonly topics: TopicList;
   readonly #hidden: ReadonlySet<string>;
   /** Canonical names, numbered. */
   readonly #canonical: Map<string, number>;
-  /** Those of names that several bear. */
+  /** The numbers of names that several people have. */
   readonly #shared: Set<number>;
-  /** For each segment, the numbers of the canonical names of its names; -1 for hidden ones. */
+  /** For each segment, the number of the canonical name for each of its names; -1 for hidden ones. */
   readonly #numbers: ReadonlyMap<Segment, Int32Array>;
 
   private constructor(
@@ -34,7 +37,7 @@ export class Names {
     this.#numbers = numbers;
   }
 
-  /** Lists the names of `segments`. `aliases` and `overrides` say what articles do not. */
+  /** Lists the names of `segments`. `aliases` and `overrides` add what the articles do not say. */
   static *of(
     segments: readonly Segment[],
     aliases: readonly Alias[],
@@ -55,7 +58,7 @@ export class Names {
     return yield* names.over(segments);
   }
 
-  /** The same names for other segments of the corpus. Names that are not listed yet stand for themselves. */
+  /** The same names for other segments of the corpus. A name not listed yet stands for itself. */
   *over(segments: readonly Segment[]): Steps<Names> {
     const numbers = new Map<Segment, Int32Array>();
     for (const segment of segments) {
@@ -69,18 +72,18 @@ export class Names {
     return new Names(this.directory, this.topics, this.#hidden, this.#canonical, this.#shared, numbers);
   }
 
-  /** The name under which somebody is listed whom `document` calls `name`; null for who is hidden. */
+  /** The listed name of somebody `document` calls `name`; null for hidden people. */
   canonical(name: string, document?: string): string | null {
     const listed = this.directory.canonical(name, document);
     return listed ?? (this.#hidden.has(name) || this.directory.isShared(name) ? null : name);
   }
 
-  /** For each name of a segment the number of the name it is listed under, or -1; a name that several bear has its own. */
+  /** For each name of a segment, the number of its listed name, or -1. A shared name has a number of its own. */
   numbersIn(segment: Segment): Int32Array {
     return this.#numbers.get(segment)!;
   }
 
-  /** The number of whom the document of an attribution means by a name of its segment, or -1. */
+  /** The number of the person that an attribution's document means by a name of its segment, or -1. */
   numberIn(segment: Segment, name: number, attribution: number): number {
     const number = this.numbersIn(segment)[name]!;
     if (!this.#shared.has(number)) return number;
@@ -89,7 +92,7 @@ export class Names {
     );
   }
 
-  /** The numbers of the names that mean `name`, and where they do; in all documents where that is null. */
+  /** The numbers of the names that mean `name`, and the documents in which they do. Null stands for all documents. */
   meaning(name: string): {
     readonly numbers: ReadonlySet<number>;
     readonly documents: ReadonlySet<string> | null;
@@ -116,7 +119,7 @@ export class Names {
   }
 }
 
-/** The names that moderators hid, and those that they let mean one of them. */
+/** The names moderators hid, with those merged into one of them. */
 function hiddenIn(overrides: Overrides | null): ReadonlySet<string> {
   if (!overrides) return new Set();
   const { merged, hidden } = overrides;
@@ -124,7 +127,7 @@ function hiddenIn(overrides: Overrides | null): ReadonlySet<string> {
   return new Set([...hidden, ...theirs]);
 }
 
-/** What moderators say of names, as the directory takes it. */
+/** What moderators decided about names, as the directory takes it. */
 function aliasesOf(overrides: Overrides | null): Alias[] {
   if (!overrides) return [];
   const { merged, split } = overrides;

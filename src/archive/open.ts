@@ -10,33 +10,36 @@ import { type Build, Upkeep } from './upkeep.ts';
 export interface OpenOptions {
   /** The folder of articles. */
   readonly corpus: string;
-  /** Where the index is kept; `.index` within the corpus where not given. */
+  /** Where the index is kept. By default, `.index` within the corpus. */
   readonly index?: string;
-  /** What moderators changed before. */
+  /** What moderators have changed so far. */
   readonly overrides?: Overrides;
   /**
-   * When the index is brought up to date with the articles: `first` (the default), before this resolves; `meanwhile`,
-   * with what there is serving until then; `later`, when `reindex` is called. Until there is an index, calls are
-   * rejected as `building`.
+   * When to bring the index up to date with the articles. `first` (the default): before this resolves. `meanwhile`:
+   * while the existing index serves. `later`: when `reindex` is called. Until there is an index, calls are rejected as
+   * `building`.
    */
   readonly update?: 'first' | 'meanwhile' | 'later';
-  /** Gives up opening when aborted: ends what is under way, and rejects as `closed`. */
+  /** Aborting it stops the opening, ends what is under way and rejects as `closed`. */
   readonly signal?: AbortSignal;
-  /** Told what hosts want to know, one line each. */
+  /** Receives messages for whoever hosts the bot, one line each. */
   readonly log?: (message: string) => void;
-  /** Whether to work on threads of its own. They need the compiled build, so by default where this runs from one. */
+  /** Whether to work on separate threads. They need the compiled build, so the default is yes only there. */
   readonly threads?: boolean;
-  /** Whether to serve on the calling thread all the same: for who only waits for answers, and would wait longer for another. */
+  /**
+   * Whether to serve on the calling thread even so. For callers that only wait for answers, which would wait longer for
+   * another thread.
+   */
   readonly serveHere?: boolean;
 }
 
-/** How many documents are kept in the thread that asks for them, besides the one that reads them. */
+/** How many documents the asking thread keeps, besides those of the reading thread. */
 const KEPT = 128;
 
 /**
- * Opens the archive of a folder of articles. An index that is missing, stale, damaged or of another version is built,
- * and the log says why. Where that fails, an index that is whole still serves, and the log says so; rejects with
- * ArchiveError where there is none.
+ * Opens the archive of a folder of articles. Builds an index that is missing, stale, damaged or of another version, and
+ * logs why. If building fails, an existing whole index still serves, which is logged; without one, rejects with
+ * ArchiveError.
  */
 export async function openArchive(options: OpenOptions): Promise<Archive> {
   const { corpus, index = path.join(corpus, '.index'), log = () => {}, update = 'first' } = options;
@@ -88,7 +91,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       return await server.call(method, ...args);
     }
   };
-  // What stays so until the index changes is not fetched again for every answer: most of what an answer asks for.
+  // Most of what an answer needs stays the same until the index changes, so it is fetched once.
   const keep = <T>(what: string, fetch: () => Promise<T>) =>
     kept.get(what, () => {
       const asked = fetch();
@@ -117,8 +120,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
 }
 
 /**
- * `fetch` for one key at a time: what is asked for in one turn of the event loop is fetched together. An answer asks for a dozen
- * documents at once, and each message to another thread takes its time.
+ * Batches `fetch`: keys asked for in one turn of the event loop are fetched together. An answer asks for a dozen
+ * documents at once, and each message to another thread takes time.
  */
 function together<T>(fetch: (keys: readonly string[]) => Promise<readonly T[]>): (key: string) => Promise<T> {
   let keys: string[] = [];
@@ -146,13 +149,13 @@ function serverHere(index: string, onChange: () => void): Server {
   };
 }
 
-/** Builds in this thread; what that takes is loaded only then. */
+/** Builds in this thread. The code for it is loaded only then. */
 const buildHere: Build = async (request, onProgress) => {
   const { build } = await import('./building.ts');
   return build(request, onProgress);
 };
 
-/** What `work` was rejected with, or null. */
+/** The error `work` was rejected with, or null. */
 async function failure(work: Promise<unknown>): Promise<ArchiveError | null> {
   try {
     await work;

@@ -9,21 +9,21 @@ import { Segment, writeSegment } from './segment.ts';
 import { Spool } from './spool.ts';
 import { cannotWrite, type SegmentFile } from './store.ts';
 
-/** The share of a build that concerns the documents whose bits begin with `prefix`. */
+/** The part of a build for the documents whose bits begin with `prefix`. */
 export interface PartRequest {
   readonly prefix: string;
   readonly corpus: string;
   readonly index: string;
   readonly listing: Listing;
-  /** Documents of the old index that are as they were, if their sources are. */
+  /** Documents of the old index that are unchanged, provided their sources are. */
   readonly known: Known;
-  /** The files of lines that were read without a skip and whose documents are all known. */
+  /** The files of lines that were read without skipping anything and whose documents are all known. */
   readonly whole: ReadonlySet<string>;
   /** Ids of all documents of the old index. */
   readonly before: readonly string[];
   /** The segments of the old index. */
   readonly segments: readonly SegmentFile[];
-  /** What the folder says of its articles. */
+  /** What the folder says about its articles. */
   readonly corrections: Corrections;
   readonly overrides: Overrides | null;
 }
@@ -37,8 +37,8 @@ export interface PartResult {
 }
 
 /**
- * Reads and analyses what is new or changed of this part, and rebuilds the segments it touches. `reads` is what the folder holds
- * of it, where that has been read already. Rejects with ArchiveError where the index cannot be written.
+ * Reads and analyses what is new or changed in this part, and rebuilds the segments this touches. `reads` is what the
+ * folder holds of it, if that has been read already. Rejects with ArchiveError if the index cannot be written.
  */
 export async function buildPart(
   request: PartRequest,
@@ -56,7 +56,7 @@ export async function buildPart(
     const segments = await rebuild(spool, request, gone, sources.size, onProgress);
     return { segments, sources: [...sources], skipped, fresh: [...spool.keys()] };
   } catch (error) {
-    // Said here: an error of the system loses its code on the way out of a thread.
+    // Put into words here, because a system error loses its code on the way out of a thread.
     throw cannotWrite(request.index, error);
   } finally {
     spool.close();
@@ -75,7 +75,7 @@ async function readInto(
   const sources = new Map<string, Source>();
   const skipped: SkippedFile[] = [];
   const expected = Math.max(request.before.length, listing.files.length);
-  // The tagger's model takes long to load and is not needed where nothing has changed.
+  // The tagger's model takes long to load and is needed only if something has changed.
   let analyse: typeof import('./analysis.ts').analyse | null = null;
   for await (const read of reads) {
     if (read.type === 'skipped') {
@@ -108,7 +108,7 @@ async function rebuild(
   onProgress: (progress: ReindexProgress) => void,
 ): Promise<SegmentFile[]> {
   const { prefix: own, index, before, segments: files } = request;
-  /** Old segments of this part; the one that holds more than this part counts as if it held no more. */
+  /** Old segments of this part. One that also holds other parts counts as if it did not. */
   const old = new Map<string, SegmentFile | null>();
   for (const file of files) {
     if (file.prefix.startsWith(own)) old.set(file.prefix, file);
@@ -145,7 +145,10 @@ async function rebuild(
   return segments;
 }
 
-/** How many documents a segment holds at most: more where there are more, so that neither one segment nor their number costs much. */
+/**
+ * How many documents a segment holds at most. It grows with the corpus, so that neither the size of one segment nor
+ * their number costs much.
+ */
 function largest(documents: number): number {
   return Math.max(128, Math.round(1.5 * Math.sqrt(documents)));
 }
@@ -165,7 +168,7 @@ function split(
   );
 }
 
-/** `ids` by the one of `prefixes` that their bits begin with. */
+/** Groups `ids` by the one of `prefixes` that their bits begin with. */
 function groupByPrefix(ids: Iterable<string>, prefixes: ReadonlyMap<string, unknown>): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const id of ids) {

@@ -1,4 +1,4 @@
-/** What was used last, up to `limit` things. */
+/** Keeps the `limit` things used last. */
 export class Recent<T> {
   readonly #limit: number;
   readonly #things = new Map<string, T>();
@@ -7,7 +7,7 @@ export class Recent<T> {
     this.#limit = limit;
   }
 
-  /** What there is for `key`, made where there is nothing yet. */
+  /** The value for `key`, made if there is none yet. */
   get(key: string, make: () => T): T {
     const thing = this.#things.get(key) ?? make();
     this.#things.delete(key);

@@ -9,12 +9,12 @@ import { sharing } from './sketch.ts';
 
 type Read = (document: string) => Article | null;
 
-/** From here on two statements are one, said once and printed twice. */
+/** From this likeness on, two statements are the same one, printed twice. */
 const SAME = 0.6;
 /** In how many places a statement is looked for at most. */
 const MOST = 32;
 
-/** Where other documents carry the same statement, in no order. */
+/** Where other documents have the same statement, in no order. */
 export function repeatsOf(
   collection: Collection,
   { segment, local }: Place,
@@ -49,10 +49,10 @@ export function repeatsOf(
   return found;
 }
 
-/** How many hashes two documents must have in common to be worth comparing. */
+/** How many hashes two documents must share to be worth comparing. */
 const SHARED = 2;
 
-/** The documents that have much of their text in common with `document`, itself not among them. */
+/** The documents that share much of their text with `document`, without itself. */
 function documentsLike(collection: Collection, { segment, local }: Place): string[] {
   const { documentSketchStart, documentSketch } = segment.columns;
   const own = collection.repeatedDocuments.among(
@@ -69,8 +69,8 @@ function documentsLike(collection: Collection, { segment, local }: Place): strin
 }
 
 /**
- * The first `limit` passages without those whose words an earlier one has too, which go beside it, as do the same words in
- * documents like its own: a wire story is one passage, whoever printed it.
+ * The first `limit` passages without copies of earlier ones. Copies go beside the earlier one, together with the same
+ * words in documents like its own: a wire story is one passage, whoever printed it.
  */
 export function withoutCopies(
   collection: Collection,
@@ -81,7 +81,7 @@ export function withoutCopies(
   const shown: (FoundPassage & { readonly also: Stretch[] })[] = [];
   for (const passage of passages) {
     const { document, span } = passage;
-    // Few have the length of another one: only those are read.
+    // Few passages are of equal length, and only those are read.
     const isCopy = (other: Stretch) =>
       lengthOf(other.span) === lengthOf(span) && textOf(other, read) === textOf(passage, read);
     const same = shown.find((other) => isCopy(other) || isBeside(other.also, passage));
@@ -101,7 +101,7 @@ interface Stretch {
 /** The same words in documents like the passage's own. */
 function copiesOf(collection: Collection, passage: Stretch, read: Read): Stretch[] {
   const alike = documentsLike(collection, collection.place(passage.document)!);
-  // Read only where there is something to compare it with.
+  // Read only if there is something to compare it with.
   const text = alike.length > 0 ? textOf(passage, read) : '';
   return alike.flatMap((id) => {
     const start = read(id)?.document.text.indexOf(text) ?? -1;

@@ -37,7 +37,7 @@ export async function writeSegment(
   };
 }
 
-/** Some of the documents, in memory as far as queries need it; the rest is read when asked for. */
+/** Some of the documents. What every query needs is in memory; the rest is read when asked for. */
 export class Segment {
   readonly file: SegmentFile;
   readonly search: SearchSegment;
@@ -46,14 +46,14 @@ export class Segment {
   readonly titles: readonly (string | null)[];
   readonly #descriptor: number;
 
-  /** Throws ArchiveError where the file is not as it was written. */
+  /** Throws ArchiveError if the file is not as it was written. */
   static async open(folder: string, file: SegmentFile): Promise<Segment> {
     return new Segment(folder, file, await readStored(folder, file));
   }
 
   private constructor(folder: string, file: SegmentFile, bytes: Buffer) {
     this.file = file;
-    // A copy of its own, so that the records' bytes are let go.
+    // A copy, so that the bytes of the records can be freed.
     const kept = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + file.columns + file.search);
     const { columns, texts } = unpackColumns(new Uint8Array(kept, 0, file.columns));
     this.columns = columns;
@@ -74,7 +74,7 @@ export class Segment {
     return this.ids[place] === id ? place : -1;
   }
 
-  /** Whom the documents name and what they are about, from disk. */
+  /** The people the documents name and their topics, from disk. */
   lists(): Lists {
     const { columns, search, lists } = this.file;
     return JSON.parse(this.#bytes(columns + search, lists).toString()) as Lists;
@@ -85,7 +85,7 @@ export class Segment {
     return decodeArticle(this.record(local));
   }
 
-  /** A document's encoded entry, from disk. Throws ArchiveError where its bytes are not those that were written. */
+  /** A document's encoded entry, from disk. Throws ArchiveError if its bytes have changed since they were written. */
   record(local: number): Buffer {
     const { columns, search, lists } = this.file;
     const { recordStart, recordChecksum } = this.columns;
@@ -119,7 +119,7 @@ export function spansOf({ columns }: Segment, attribution: number): Span[] {
   return spans;
 }
 
-/** The number of the document that an attribution stands in. */
+/** The number of the document that an attribution belongs to. */
 export function documentOf({ columns }: Segment, attribution: number): number {
   return upperBound(columns.attributionStart, attribution) - 1;
 }

@@ -29,14 +29,14 @@ export interface Call {
   readonly args: readonly unknown[];
 }
 
-/** `changed` comes before every answer that is given from another index, or under other overrides, than those before it. */
+/** `changed` comes before the first answer from another index or under other overrides. */
 export type FromServing = (Outcome<unknown> & { readonly id: number }) | 'ready' | 'changed';
 
 export interface ThreadOptions {
   readonly script: URL;
   /** Megabytes. */
   readonly heap: number;
-  /** A call that takes longer hangs, and the thread with it. Milliseconds. */
+  /** Milliseconds after which a call counts as hanging, and its thread too. */
   readonly patience: number;
 }
 
@@ -47,8 +47,8 @@ interface Pending extends Call {
 }
 
 /**
- * A Serving in a thread of its own. When the thread dies (out of memory) or hangs, it is started and asked again;
- * a call on which it died twice is rejected with ArchiveError, and so are all where it cannot even start.
+ * A Serving in a thread of its own. If the thread dies (out of memory) or hangs, it is restarted and asked again. A
+ * call on which it died twice is rejected with ArchiveError, and so are all calls if it cannot start.
  */
 export class ServingThread implements Server {
   readonly #log: (message: string) => void;
@@ -122,7 +122,7 @@ export class ServingThread implements Server {
     this.#attend();
   }
 
-  /** After the thread's death. Calls are worked on in order: it was the oldest one that it died on, or loading. */
+  /** Handles the thread's death. Calls are worked on in order, so it died on the oldest one, or while loading. */
   #bury(): void {
     this.#worker = null;
     if (this.#closed) return;
@@ -151,7 +151,7 @@ export class ServingThread implements Server {
     this.#attend();
   }
 
-  /** Keeps the process alive while somebody waits for an answer, and no thread that gives none. */
+  /** Keeps the process alive while somebody waits for an answer, and not for an idle thread. */
   #attend(): void {
     if (this.#alarm) clearTimeout(this.#alarm);
     this.#alarm = null;

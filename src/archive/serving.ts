@@ -26,16 +26,16 @@ import { findStatements } from './statements.ts';
 import { atOnce, inTurns } from './steps.ts';
 import { type Manifest, manifestStamp, readManifest } from './store.ts';
 
-/** How many documents are kept as they were read from disk. */
+/** How many documents are kept as read from disk. */
 const RECENT = 512;
 const NONE: ReadonlySet<string> = new Set();
 
 export interface ServingOptions {
-  /** The names of more documents than this are listed between questions, of fewer at once. */
+  /** With more documents than this, names are listed between questions; with fewer, at once. */
   readonly soonListed: number;
-  /** Milliseconds after which an asked serving looks again whether another process has built a new index. */
+  /** Milliseconds between looks for a new index from another process. */
   readonly lookEvery: number;
-  /** Called whenever documents or the status may be others than before, ahead of the first answer that has them so. */
+  /** Called whenever documents or the status may have changed, before the first answer that shows the change. */
   readonly onChange: () => void;
 }
 
@@ -47,7 +47,7 @@ export class Serving {
   #overrides: Overrides | null = null;
   #loading: Promise<void> = Promise.resolve();
   readonly #recent = new Recent<Article>(RECENT);
-  /** The manifest that was read last, and when another one was last looked for. */
+  /** The stamp of the manifest last read, and when a newer one was last looked for. */
   #stamp = '';
   #looked = 0;
 
@@ -56,13 +56,13 @@ export class Serving {
     this.#options = { soonListed: 1000, lookEvery: 1000, onChange: () => {}, ...options };
   }
 
-  /** Takes over the index that is on disk now. Until it is whole, the old one goes on answering. */
+  /** Takes over the index that is on disk now. The old one answers until the new one is ready. */
   load(): Promise<void> {
     this.#loading = this.#loading.catch(() => {}).then(() => this.#load());
     return this.#loading;
   }
 
-  /** Takes what moderators changed into account. Until names are listed anew, the old ones go on being known. */
+  /** Applies what moderators changed. The old names stay in use until the new ones are listed. */
   async override(overrides: Overrides): Promise<void> {
     this.#overrides = overrides;
     this.#changed();
@@ -121,7 +121,7 @@ export class Serving {
     });
   }
 
-  /** For each id its document, or null. */
+  /** The document for each id, or null. */
   documents(ids: readonly string[]): (Document | null)[] {
     return ids.map((id) => this.#article(id)?.document ?? null);
   }
@@ -166,7 +166,7 @@ export class Serving {
     throw notYet();
   }
 
-  /** Takes over what another process has built meanwhile; what cannot be used of it is left to whoever reindexes here. */
+  /** Takes over what another process has built. If that cannot be used, whoever reindexes here deals with it. */
   #lookForNewer(): void {
     if (performance.now() - this.#looked < this.#options.lookEvery) return;
     this.#looked = performance.now();
@@ -203,7 +203,7 @@ export class Serving {
     for (const segment of old?.segments ?? []) if (!segments.includes(segment)) segment.close();
   }
 
-  /** Puts a new collection into service, with the names of the old one where listing them anew would take long. */
+  /** Puts a new collection into service, with the old names where listing new ones would take long. */
   async #take(segments: readonly Segment[], manifest: Manifest): Promise<void> {
     const old = this.#collection;
     const documents = segments.reduce((sum, { ids }) => sum + ids.length, 0);
@@ -213,11 +213,11 @@ export class Serving {
         : atOnce(Names.of(segments, manifest.aliases, this.#overrides));
     this.#collection = new Collection(segments, manifest, names!);
     this.#changed();
-    // Where that fails the old names stay known, and the next load lists them again.
+    // If that fails, the old names stay in use, and the next load lists them again.
     if (old && documents > this.#options.soonListed) this.#listNames(this.#collection).catch(() => {});
   }
 
-  /** Lists the names of a collection anew, between questions, and puts them into service unless another one came. */
+  /** Lists the names of a collection between questions, and puts them into service unless a newer collection came. */
   async #listNames(collection: Collection): Promise<void> {
     const { segments, aliases } = collection;
     const steps = Names.of(segments, aliases, this.#overrides);
@@ -246,7 +246,7 @@ export class Serving {
     }
   }
 
-  /** By title while that is being typed, else by what the articles say. */
+  /** Articles by title while a title is being typed, else by what they say. */
   #articlesTyped(typed: string, limit: number): string[] {
     const titled = typed.trim() === '' ? [] : this.#shown(this.#index.titled(typed), limit);
     return titled.length > 0 ? titled : this.#articleIds(typed, limit);
@@ -284,7 +284,7 @@ export class Serving {
     return { document, index, attribution, score, repeats };
   }
 
-  /** What is kept of a document, with what moderators changed; null where there is none. */
+  /** A document's article, with what moderators changed; null if there is none. */
   #article(id: string): Article | null {
     if (this.#removed.has(id)) return null;
     const place = this.#index.place(id);

@@ -8,7 +8,7 @@ import type { Span } from '../text/span.ts';
 export const STATEMENT_SKETCH = 3;
 export const DOCUMENT_SKETCH = 8;
 
-/** The runs of words of a text, for finding other texts that have many of them too: `likeness` then tells how many. */
+/** The runs of words of a text, for finding other texts with many of the same. `likeness` then tells how many. */
 export class Runs {
   readonly #words: readonly Word[];
 
@@ -17,9 +17,9 @@ export class Runs {
   }
 
   /**
-   * The `size` smallest hashes of the runs within `spans`, read on from one span to the next; fewer where there are fewer.
-   * Two texts have each of them in common as probably as they have runs in common: min-wise sketches after Broder, On the
-   * resemblance and containment of documents (1997).
+   * The `size` smallest hashes of the runs within `spans`, read on from one span to the next; fewer if there are fewer.
+   * Two texts share each of them with the probability that they share a run: min-wise sketches after Broder, "On the
+   * resemblance and containment of documents" (1997).
    */
   sketch(spans: readonly Span[], size: number): number[] {
     const smallest: number[] = [];
@@ -48,7 +48,10 @@ function keep(smallest: number[], hash: number, size: number): void {
   if (smallest.length > size) smallest.pop();
 }
 
-/** The words' hashes in order, mixed so that small ones fall on any run alike (the finaliser of MurmurHash3). */
+/**
+ * A hash of the words' hashes in order, mixed so that small values are equally likely for any run (the finaliser of
+ * MurmurHash3).
+ */
 function hashRun(run: readonly number[]): number {
   let hash = 0;
   for (const word of run) hash = Math.imul(hash, 31) + word;
@@ -57,13 +60,13 @@ function hashRun(run: readonly number[]): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Which of many numbered things have a hash in their sketch: sorted, for binary search. */
+/** For each hash, which of many numbered things have it in their sketch. Sorted, for binary search. */
 export interface SketchIndex {
   readonly hash: Uint32Array;
   readonly thing: Uint32Array;
 }
 
-/** The index of things by their sketches, the things numbered in order. */
+/** Indexes things by their sketches. The things are numbered in order. */
 export function indexSketches(sketches: readonly (readonly number[])[]): SketchIndex {
   const pairs = sketches.flatMap((sketch, thing) => sketch.map((hash) => [hash, thing] as const));
   pairs.sort((a, b) => a[0] - b[0]);
@@ -73,7 +76,7 @@ export function indexSketches(sketches: readonly (readonly number[])[]): SketchI
   };
 }
 
-/** Calls `found` for each thing that has a hash of `sketch` too, as often as it has one. */
+/** Calls `found` for each thing that shares a hash with `sketch`, once per shared hash. */
 export function sharing(
   { hash, thing }: SketchIndex,
   sketch: Iterable<number>,
@@ -95,7 +98,7 @@ export class Repetition {
     for (const list of lists) for (const hash of list) if (seen.add(hash)) this.#repeated.add(hash);
   }
 
-  /** Those of `hashes` that occur more than once, and a few that do not. */
+  /** The hashes that occur more than once, and a few others. */
   among(hashes: Uint32Array): Uint32Array {
     return hashes.filter((hash) => this.#repeated.has(hash));
   }

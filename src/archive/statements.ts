@@ -7,15 +7,15 @@ import type { Segment } from './segment.ts';
 
 /** An attribution that answers a query. */
 export interface Found extends Reference {
-  /** How much it is about the topic asked for, 0 to 1. */
+  /** How closely it is about the topic, 0 to 1. */
   readonly score: number;
-  /** What the results are ordered by: the score, then what is surer, more prominent, not nested and more recent. */
+  /** Decides the order: the score, then sureness, prominence, not being nested, and recency. */
   readonly rank: number;
 }
 
 type Meaning = ReturnType<Collection['names']['meaning']>;
 
-/** The attributions that answer `query`, the best `most` of them in order, and how many there are in all. */
+/** The attributions that answer `query`: the best `most` of them in order, and how many there are in all. */
 export function findStatements(
   collection: Collection,
   query: Omit<AttributionQuery, 'limit'>,
@@ -51,7 +51,7 @@ export function findStatements(
   return { best: best.inOrder(), total };
 }
 
-/** Whether an attribution of `segment` passes, or null where none can. */
+/** A test for the attributions of `segment`, or null if none can pass. */
 function filterOf(
   collection: Collection,
   segment: Segment,
@@ -86,7 +86,7 @@ function namesLike({ names }: Collection, segment: Segment, { numbers }: Meaning
   return found;
 }
 
-/** Up to 0.2: less than a word of the topic makes, so that it decides among equals only. */
+/** Up to 0.2. A word of the topic counts more, so this only decides between equals. */
 function bonus(collection: Collection, { columns }: Segment, local: number, attribution: number): number {
   const position = attribution - columns.attributionStart[local]!;
   const sure = columns.confidence[attribution]! / 255;

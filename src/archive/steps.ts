@@ -3,10 +3,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 /** Work that stops after each small step. */
 export type Steps<T> = Generator<void, T>;
 
-/** Milliseconds after which somebody else's turn comes. */
+/** Milliseconds before other work gets a turn. */
 const SLICE = 4;
 
-/** Does all of the work now. */
+/** Does all of the work at once. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -14,7 +14,7 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** Does the work a few milliseconds at a time; null as soon as it is not `wanted` any more. */
+/** Does the work a few milliseconds at a time. Returns null as soon as it is no longer `wanted`. */
 export async function inTurns<T>(steps: Steps<T>, wanted: () => boolean): Promise<T | null> {
   while (wanted()) {
     const until = performance.now() + SLICE;

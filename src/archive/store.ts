@@ -8,18 +8,18 @@ import { ArchiveError } from './archive.ts';
 import { version } from './version.ts';
 
 /**
- * The index on disk. Files are never altered: every build writes new ones beside the old, and the last step renames a
- * new manifest over the old one. Whoever is killed anywhere leaves the old index or the new one, whole.
+ * The index on disk. Files are never altered: every build writes new ones beside the old, and its last step renames a
+ * new manifest over the old one. A process killed at any point leaves either the old index or the new one, whole.
  */
 export interface Manifest {
-  /** What wrote it; an index of another version is not read. */
+  /** What wrote it. An index of another version is not read. */
   readonly version: string;
   /** ISO 8601. */
   readonly builtAt: string;
-  /** What the folder of articles says of names. */
+  /** What the folder of articles says about names. */
   readonly aliases: readonly Alias[];
   readonly segments: readonly SegmentFile[];
-  /** Where each document came from and which files were skipped: what the next build compares with. */
+  /** Where each document came from and which files were skipped, for the next build to compare with. */
   readonly catalogue: StoredFile;
 }
 
@@ -42,10 +42,10 @@ export interface SegmentFile extends StoredFile {
 }
 
 const MANIFEST = 'manifest.json';
-/** Only what this module names like this is ever deleted. */
+/** Only files named like this are ever deleted. */
 const OURS = /^(?:segment|catalogue|incoming|manifest)-[0-9a-z-]*\.(?:bin|json|tmp)$/;
 
-/** The manifest in `folder`; `missing` where there is none, a reason in words where it cannot be used. */
+/** The manifest in `folder`. `missing` if there is none; a reason in words if it cannot be used. */
 export async function readManifest(
   folder: string,
 ): Promise<Manifest | 'missing' | { readonly damaged: string }> {
@@ -60,7 +60,7 @@ export async function readManifest(
   return manifest;
 }
 
-/** Differs between two manifests in `folder`; empty where none can be read. */
+/** Different for every manifest in `folder`; empty if none can be read. */
 export function manifestStamp(folder: string): string {
   try {
     const { ino, mtimeNs } = statSync(path.join(folder, MANIFEST), { bigint: true });
@@ -70,7 +70,7 @@ export function manifestStamp(folder: string): string {
   }
 }
 
-/** The bytes of `stored`, checked; throws ArchiveError where they are not those that were written. */
+/** The checked bytes of `stored`. Throws ArchiveError if they have changed since they were written. */
 export async function readStored(folder: string, stored: StoredFile): Promise<Buffer> {
   const bytes = await readFile(path.join(folder, stored.file)).catch(unlessMissing);
   if (bytes === null) throw new ArchiveError('damaged', `${stored.file} is missing from the index`);
@@ -83,7 +83,7 @@ export async function readStored(folder: string, stored: StoredFile): Promise<Bu
   return bytes;
 }
 
-/** Writes `parts` one after another to a new file that nothing refers to yet, down to the disk. */
+/** Writes `parts` one after another to a new file, through to the disk. Nothing refers to the file yet. */
 export async function writeStored(
   folder: string,
   kind: 'segment' | 'catalogue',
@@ -111,8 +111,8 @@ export async function publish(folder: string, manifest: Manifest): Promise<void>
 }
 
 /**
- * Deletes what earlier builds left: everything of ours that the manifest does not name. The caller holds the lock. Failing to is no
- * failure.
+ * Deletes everything of ours that the manifest does not name, left by earlier builds. The caller must hold the lock.
+ * Failing to delete is no error.
  */
 export async function sweep(folder: string): Promise<void> {
   const manifest = await readManifest(folder).catch(() => null);
@@ -124,14 +124,14 @@ export async function sweep(folder: string): Promise<void> {
       await rm(path.join(folder, file), { force: true }).catch(() => {});
 }
 
-/** Makes `folder` where it is missing; throws ArchiveError where nothing can be written there. */
+/** Makes `folder` if it is missing. Throws ArchiveError if nothing can be written there. */
 export async function prepare(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error) => {
     throw cannotWrite(folder, error);
   });
 }
 
-/** An error of the file system in words that name the cure; any other as it is. */
+/** A file system error in words that name the cure; any other error as it is. */
 export function cannotWrite(folder: string, error: unknown): Error {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (error instanceof ArchiveError || syscall === undefined) return error as Error;

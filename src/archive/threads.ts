@@ -2,20 +2,20 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { ArchiveError } from './archive.ts';
 
-/** How a call went. Errors lose their class between threads. */
+/** How a call ended. Errors lose their class between threads, so their parts are passed. */
 export type Outcome<T> =
   | { readonly value: T }
   | { readonly error: { readonly code: ArchiveError['code'] | null; readonly message: string } };
 
-/** Starts a thread with so many megabytes of heap. */
+/** Starts a thread with `heap` megabytes of heap. */
 export function startThread(script: URL, heap: number, workerData?: unknown): Worker {
   return new Worker(script, { workerData, execArgv: NO_FLAGS, resourceLimits: limitsFor(heap) });
 }
 
-/** Not those of the process: some stop a thread from starting. */
+/** A thread gets none of the process's flags, since some keep it from starting. */
 const NO_FLAGS: string[] = [];
 
-/** What became of some work, to be told to another thread. */
+/** How some work ended, in a form for another thread. */
 export async function outcomeOf<T>(work: () => T | Promise<T>): Promise<Outcome<T>> {
   try {
     return { value: await work() };
@@ -26,22 +26,22 @@ export async function outcomeOf<T>(work: () => T | Promise<T>): Promise<Outcome<
   }
 }
 
-/** The error that another thread tells of. */
+/** The error that another thread reported. */
 export function errorOf({ code, message }: Extract<Outcome<never>, { error: unknown }>['error']): Error {
   return code ? new ArchiveError(code, message) : new Error(message);
 }
 
 /**
- * Where there is memory, a young generation of four times V8's own, which makes three parts of it, each a power of two: what an
- * answer is made from lives for milliseconds, and an eighth of the time went into clearing it away.
+ * Where memory allows, the young generation gets four times V8's own size (three parts, each a power of two). The
+ * objects behind an answer live for milliseconds, and collecting them took an eighth of the time.
  */
 function limitsFor(heap: number) {
   return { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: heap < 1920 ? 48 : 192 };
 }
 
 /**
- * Megabytes of heap for one thread: half of what the machine or the container has, within reason. From 2048 on, V8 lets a
- * heap grow to four times what it holds before it collects the garbage, below to less than twice
+ * Megabytes of heap for one thread: half of the machine's or the container's memory, within reason. From 2048 on, V8
+ * lets a heap grow to four times its live size before it collects garbage; below that, to less than twice
  * (https://github.com/v8/v8/blob/11.3-lkgr/src/heap/heap-controller.cc, MaxGrowingFactor).
  */
 export function heapLimit(): number {
@@ -49,7 +49,7 @@ export function heapLimit(): number {
   return Math.round(Math.min(2000, Math.max(512, memory / 2 ** 21)));
 }
 
-/** Why an archive that has been closed does nothing any more. */
+/** The error of an archive that has been closed. */
 export function closed(): ArchiveError {
   return new ArchiveError('closed', 'The archive has been closed');
 }

@@ -3,28 +3,28 @@ import { bound } from '../text/ascending.ts';
 import type { Span } from '../text/span.ts';
 import type { Steps } from './steps.ts';
 
-/** What an article is about in a word or two, as it writes them. */
+/** What an article is about, in one or two words as it writes them. */
 export interface Topic {
   readonly text: string;
   /** How many documents have it among their topics. */
   readonly documents: number;
 }
 
-/** A topic of one document: what it is counted under in the corpus, and how the document writes it. */
+/** A topic of one document: its key in the corpus, and how the document writes it. */
 export type OwnTopic = readonly [key: string, form: string];
 
-/** How many topics of one word, and of two, an article has at most. */
+/** How many topics of one word, and how many of two, an article has at most. */
 const MOST = 12;
 const MOST_PAIRS = 6;
 
-/** What an article is about: the words that it repeats or has in its title, and pairs of them that it repeats. */
+/** What an article is about: words that it repeats or has in its title, and pairs of words that it repeats. */
 export function topicsOf(
   title: string,
   titleWords: readonly Word[],
   text: string,
   textWords: readonly Word[],
 ): OwnTopic[] {
-  // Titles are often capitalised throughout: the text says how a word is written.
+  // Titles are often capitalised throughout, so the text decides how a word is written.
   const parts = [
     { part: title, words: titleWords, weight: 2 },
     { part: text, words: textWords, weight: 1 },
@@ -49,7 +49,7 @@ export function topicsOf(
   return [...mostRepeated(singles, counts, MOST), ...mostRepeated(pairs, tally(pairs), MOST_PAIRS)];
 }
 
-/** Something that may be a topic: its key, what it counts, and where it is written. */
+/** A possible topic: its key, its weight, and its place. */
 interface Mention extends Span {
   readonly key: string;
   readonly weight: number;
@@ -81,7 +81,7 @@ function mostRepeated(
   return Array.from(forms, ([key, there]) => [key, mostFrequent(there)]);
 }
 
-/** The topics of several documents together. */
+/** Joins the topics of several documents. */
 export function joinTopics(lists: Iterable<readonly OwnTopic[]>): Topic[] {
   const topics = new Map<string, { count: number; readonly forms: Map<string, number> }>();
   for (const list of lists)
@@ -100,7 +100,7 @@ export function joinTopics(lists: Iterable<readonly OwnTopic[]>): Topic[] {
 const isTelling = ({ stop, traits, stem }: Form) =>
   !stop && !(traits & (Trait.digit | Trait.number | Trait.month)) && !EVERYWHERE.has(stem);
 
-/** Stems that news repeats whatever it is about. */
+/** Stems that news repeats whatever the matter. */
 const EVERYWHERE = new Set(
   `said sai tell told ask report write call want need make made come came go went get take took give know think believ
    see show look find work new old first last year month week day time todai dai peopl man men woman women thing wai
@@ -118,7 +118,7 @@ interface Start {
   readonly topic: number;
 }
 
-/** Topics by what somebody has typed of them. */
+/** Finds topics by what somebody has typed so far. */
 export class TopicList {
   readonly #topics: readonly Topic[];
   /** Beginnings of words in lower case with their topic, sorted. */
@@ -129,7 +129,7 @@ export class TopicList {
     this.#starts = starts;
   }
 
-  /** The topics of all lists together; `documents` is the number of documents they are from. */
+  /** Joins all lists; `documents` is how many documents they come from. */
   static *of(lists: Iterable<readonly Topic[]>, documents: number): Steps<TopicList> {
     const sums = new Map<string, { text: string; documents: number }>();
     for (const list of lists) {
@@ -141,7 +141,7 @@ export class TopicList {
       }
       yield;
     }
-    // What stands in half of the articles tells nothing, and in a large archive neither does what stands in one.
+    // A topic of half of the articles tells nothing. In a large archive, neither does a topic of one article.
     const fewest = documents > 1000 ? 3 : 1;
     const weight = ({ documents: n }: Topic) => n * Math.log((documents + 1) / n) ** 2;
     const topics = [...sums.values()]
@@ -165,7 +165,7 @@ export class TopicList {
     );
   }
 
-  /** Topics with a word that begins so, the most telling first; the most telling of all for nothing. */
+  /** Topics with a word that begins like `typed`, most telling first. For empty input, the most telling of all. */
   complete(typed: string, limit: number): string[] {
     const start = typed.trim().toLowerCase().replace(/\s+/g, ' ');
     if (start === '') return this.#topics.slice(0, limit).map(({ text }) => text);

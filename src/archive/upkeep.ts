@@ -23,7 +23,7 @@ export type Build = (
 
 type Listener = (progress: ReindexProgress) => void;
 
-/** How often a lock that another process holds is tried again. Milliseconds. */
+/** Milliseconds between attempts to get a lock that another process holds. */
 const POLL = 250;
 
 /** Keeps the index up to date, one build at a time. */
@@ -46,9 +46,9 @@ export class Upkeep {
   }
 
   /**
-   * Brings the index up to date and the new one into service. Who asks while a build runs joins it; since it may have
-   * read the folder before they changed it, a second look follows (short, where nothing has changed), and they are told
-   * what both found.
+   * Brings the index up to date and puts the new one into service. A call during a build joins it. Since that build may
+   * have read the folder before the caller changed it, a second look follows (short if nothing has changed), and the
+   * caller gets what both found.
    */
   async reindex(onProgress: Listener): Promise<ReindexSummary> {
     const listener: Listener = (progress) => onProgress(progress);
@@ -60,7 +60,7 @@ export class Upkeep {
     }
   }
 
-  /** Builds anew what is damaged; who asks while that goes on waits for the same. */
+  /** Rebuilds what is damaged. A call during a repair waits for the same one. */
   async repair(reason: string): Promise<void> {
     this.#repair ??= (async () => {
       this.#options.log(`${reason}; what is damaged is built anew from the articles`);
@@ -72,7 +72,7 @@ export class Upkeep {
     await this.#repair;
   }
 
-  /** Ends a build that runs; the index stays as it was before. */
+  /** Ends a running build. The index stays as it was. */
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#running?.catch(() => {});
@@ -81,7 +81,7 @@ export class Upkeep {
   #begin(verify = false): Promise<ReindexSummary> {
     const running = this.#cycle(verify)
       .catch((error: unknown) => {
-        // Only who loads an index meets damage where no article has changed.
+        // Where no article has changed, only loading the index finds damage.
         if (verify || !(error instanceof ArchiveError && error.code === 'damaged')) throw error;
         return this.#cycle(true);
       })
@@ -111,7 +111,7 @@ export class Upkeep {
       for (const listener of this.#listeners) listener(progress);
     };
     try {
-      // What a build that was killed has left may be what fills the disk.
+      // What a killed build left behind may be what fills the disk.
       if (release) await sweep(index);
       const request = { corpus, index, overrides: this.#overrides, verify, unwritable };
       const summary = await build(request, tell, this.#closing.signal);
@@ -124,7 +124,7 @@ export class Upkeep {
     }
   }
 
-  /** The function that gives the lock back, or why nothing can be written. */
+  /** The function that gives the lock back, or the reason nothing can be written. */
   async #rightToBuild(): Promise<(() => Promise<void>) | string> {
     const { corpus, index, log } = this.#options;
     // It must not come into being again, empty, for the sake of an index within it.
@@ -146,7 +146,7 @@ export class Upkeep {
   }
 }
 
-/** Who holds a lock, for people; nobody is named in one that is being written. */
+/** Who holds a lock, in words. A lock still being written names nobody. */
 const nameOf = ({ pid, host, since }: Holder): string =>
   pid === 0 ? 'Another process' : `Process ${pid} on ${host}, since ${since},`;
 

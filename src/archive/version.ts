@@ -9,8 +9,8 @@ const ROOMS = ['text', 'corpus', 'attribution', 'people', 'search', 'archive'];
 let known: string | null = null;
 
 /**
- * What the index depends on besides the articles, as a short hash: the code of these rooms, as it runs, their tables and
- * the packages. An index of another version is built anew, so nobody has to remember to raise a number.
+ * A short hash of everything the index depends on besides the articles: the compiled code of these rooms, their tables
+ * and the packages. An index of another version is rebuilt, so nobody has to remember to raise a number.
  */
 export function version(): string {
   known ??= hashOfCode();
