@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino';
 import type { Config } from '../config.ts';
 
-/** One JSON object a line on standard output. What members write is never put into it. */
+/** Logs one JSON object per line to standard output. What members write is never logged. */
 export function openLog(level: Config['logLevel']): Logger {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 }

@@ -4,18 +4,18 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { ArchiveStatus } from '../archive/archive.ts';
 import { ConfigError } from '../config.ts';
 
-/** Counts what the bot does. Names and words of members are never part of it. */
+/** Counts what the bot does. Members' names and words are never part of it. */
 export interface Meter {
-  /** `what` is a kind of request out of few ("/ask", "button page"), `sent` what became of the answer. */
+  /** `what` is one of a few kinds of request ("/ask", "button page"), `sent` what became of the answer. */
   answered(what: string, sent: string, seconds: number): void;
   failed(what: string): void;
 }
 
-/** What is looked at whenever somebody asks. */
+/** What is read whenever the metrics are fetched. */
 export interface Sources {
   /** Whether Discord is connected, heartbeats included. */
   connected(): boolean;
-  /** Milliseconds to Discord and back; null where not known. */
+  /** Milliseconds for a message to Discord and back; null if unknown. */
   latency(): number | null;
   status(): Promise<ArchiveStatus>;
 }
@@ -23,7 +23,7 @@ export interface Sources {
 /** Counts nothing. */
 export const unmetered: Meter = { answered: () => {}, failed: () => {} };
 
-/** A meter whose counts, with the state of `sources`, are in `registry` in the form that Prometheus reads. */
+/** A meter whose counts are in `registry`, with the state of `sources`, in the format Prometheus reads. */
 export function openMeter(sources: Sources): Meter & { readonly registry: Registry } {
   const registry = new Registry();
   const registers = [registry];
@@ -72,8 +72,8 @@ export function openMeter(sources: Sources): Meter & { readonly registry: Regist
 }
 
 /**
- * Serves `/health` (alive), `/ready` (Discord connected, index loaded) and `/metrics` on this machine alone. Rejects with a ConfigError
- * where the port is taken.
+ * Serves `/health` (alive), `/ready` (Discord connected, index loaded) and `/metrics`, on this machine only. Rejects
+ * with a ConfigError if the port is taken.
  */
 export async function serveMetrics(
   port: number,
@@ -115,7 +115,7 @@ async function respond(
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
   const path = (request.url ?? '').split('?')[0] ?? '';
   const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
-  // A page in a browser that got its name to point here must not read this.
+  // A web page must not read this through a name of its own that points to this machine.
   const [status, text] = !['127.0.0.1', 'localhost'].includes(host)
     ? ([403, 'only by the name of this machine\n'] as const)
     : page && request.method === 'GET'

@@ -7,19 +7,22 @@ import { listCorpus } from '../corpus/folder.ts';
 import { type FileType, fileType, readDocument } from '../corpus/read.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 
-/** What became of a file that was to be added. */
+/** The outcome of adding a file. */
 export type Added =
   | { readonly type: 'added'; readonly document: Document }
-  /** Byte for byte a file that is there already. */
+  /** The same bytes as a file that is already there. */
   | { readonly type: 'same'; readonly id: string }
-  /** `reason` reads on from the file's name: "is empty". */
+  /** `reason` continues the file's name: "is empty". */
   | { readonly type: 'refused'; readonly reason: Phrase };
 
-/** Formats of a single article. Lines of articles are for whoever runs the bot: nothing here could tell which of them are new. */
+/**
+ * Formats of a single article. Files of many articles, one a line, are left to whoever runs the bot: this could not
+ * tell which of them are new.
+ */
 const ADDABLE: readonly (FileType | null)[] = ['text', 'markdown', 'html', 'pdf', 'docx'];
 
 /**
- * Puts a file into the corpus folder, where it can be read as a document. The name a member gave is data: only letters,
+ * Puts a file into the corpus folder if it can be read as a document. The name a member gave is data: only letters,
  * digits, dots, dashes and underscores of its last part are kept, and another file of that name is never overwritten.
  */
 export async function addFile(folder: string, name: string, bytes: Uint8Array): Promise<Added> {
@@ -43,12 +46,12 @@ export async function addFile(folder: string, name: string, bytes: Uint8Array): 
   }
 }
 
-/** The file of an article in `folder` that is the same byte for byte, whatever it is called; null where there is none. */
+/** The file of an article in `folder` with exactly these bytes, whatever its name; null if there is none. */
 async function sameFile(folder: string, bytes: Uint8Array): Promise<string | null> {
   const { files } = await listCorpus(folder);
   for (const { file, size } of files) {
     if (size !== bytes.length || !ADDABLE.includes(fileType(file))) continue;
-    // One that cannot be read is not known to be the same.
+    // A file that cannot be read does not count as the same.
     if ((await readFile(path.join(folder, file)).catch(() => null))?.equals(bytes)) return file;
   }
   return null;
@@ -66,7 +69,7 @@ function safeName(name: string): string {
   return `${kept === '' ? `article-${fallback}` : kept}${ext.toLowerCase().replace(/[^.a-z0-9]/g, '')}`;
 }
 
-/** Written beside under a name that the corpus ignores and renamed, so that a reindex never reads half a file. */
+/** Writes to a name that the corpus ignores, then renames, so that a reindex never reads half a file. */
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.new`);
   try {

@@ -17,17 +17,17 @@ import { z } from 'zod';
 import { KINDS } from '../attribution/attribution.ts';
 
 /**
- * Everything moderators and reporting members have ever done, oldest first, one JSON object a line in
- * `data/state/journal.jsonl`. The current state is a fold over it, undoing is one more entry, and the audit log is the
+ * Everything moderators and reporting members have ever done, oldest first, one JSON object per line in
+ * `data/state/journal.jsonl`. The current state is a fold over it, an undo is one more entry, and the audit log is the
  * journal itself: there is no second copy that could disagree.
  */
 
-/** Characters of a name that is merged, split or hidden. */
+/** The most characters of a name that is merged, split or hidden. */
 export const LONGEST_NAME = 200;
 
 const name = z.string().min(1).max(LONGEST_NAME);
 const Action = z.discriminatedUnion('type', [
-  /** Corrects what is known of an article; null clears a field. */
+  /** Corrects an article's metadata; null clears a field. */
   z.object({
     type: z.literal('edit'),
     document: z.string(),
@@ -39,13 +39,13 @@ const Action = z.discriminatedUnion('type', [
     }),
   }),
   z.object({ type: z.literal('add'), documents: z.array(z.string()) }),
-  /** Takes an article out of the index; its file stays where it is. */
+  /** Takes an article out of the index. Its file stays. */
   z.object({ type: z.literal('remove'), document: z.string() }),
   /** `name` is another name of `into`. */
   z.object({ type: z.literal('merge'), name, into: name }),
-  /** `name` is not the person that it was taken for, but somebody of their own. */
+  /** `name` is not the person it was taken for, but a person in their own right. */
   z.object({ type: z.literal('split'), name }),
-  /** `name` is neither a person nor an organisation, or is not to be offered. */
+  /** `name` is not a person or organisation, or is not to be offered. */
   z.object({ type: z.literal('hide'), name }),
   z.object({
     type: z.literal('report'),
@@ -54,7 +54,7 @@ const Action = z.discriminatedUnion('type', [
     end: z.number().int().nonnegative(),
     reason: z.enum(['wrong-speaker', 'wrong-kind', 'out-of-context', 'other']),
     note: z.string().max(1000),
-    /** What the member was shown it as: the kind, and who was said to have said it; null where nobody was. */
+    /** What the member was shown: the kind, and the speaker; null if there was none. */
     shown: z.object({ kind: z.enum(KINDS), speaker: z.string().nullable() }).optional(),
   }),
   z.object({ type: z.literal('close'), report: z.string(), outcome: z.enum(['fixed', 'dismissed']) }),
@@ -67,7 +67,7 @@ const Entry = z.object({ id: z.string(), at: z.iso.datetime(), by: z.string(), a
 /** One line of the journal: `by` is the Discord user id, or `terminal`. */
 export type Entry = z.infer<typeof Entry>;
 
-/** The journal cannot be read or written; the message names it and the cure. */
+/** The journal cannot be read or written. The message names it and the cure. */
 class JournalError extends Error {
   override readonly name = 'JournalError';
 }
@@ -75,21 +75,21 @@ class JournalError extends Error {
 export interface Journal {
   /** All entries, oldest first, undone ones and undos included. */
   entries(): readonly Entry[];
-  /** Writes an entry through to the disk before returning it. Throws a JournalError where it cannot be; then all is as it was. */
+  /** Writes an entry to the disk before returning it. Throws a JournalError if it cannot; then nothing has changed. */
   write(by: string, action: Action): Entry;
   /**
-   * Rewrites the journal, and what was set aside of it, without the reports of `by`, and returns how many those were. Throws a
-   * JournalError where it cannot be written.
+   * Rewrites the journal, and the lines set aside from it, without the reports of `by`. Returns how many there were.
+   * Throws a JournalError if it cannot be written.
    */
   forget(by: string): number;
-  /** Lines that could not be read, with their number, left in a file of their own beside the journal. */
+  /** Unreadable lines with their numbers. They are kept in a separate file beside the journal. */
   readonly damaged: readonly { readonly line: number; readonly reason: string }[];
 }
 
 /**
- * Opens the journal in `folder`, which is made with the first entry. A line that cannot be read (a torn write, a hand edit)
- * is set aside into `journal.damaged.jsonl` and named in `damaged`; all others count. Throws a JournalError where the file cannot
- * be read, or what is damaged not set aside.
+ * Opens the journal in `folder`, which the first entry creates. An unreadable line (a torn write, a hand edit) is set
+ * aside in `journal.damaged.jsonl` and listed in `damaged`; all others count. Throws a JournalError if the file cannot
+ * be read, or damaged lines cannot be set aside.
  */
 export function openJournal(folder: string): Journal {
   const file = path.join(folder, 'journal.jsonl');
@@ -164,7 +164,7 @@ function parse(line: string): Entry | string {
 
 const lineOf = (entry: Entry): string => JSON.stringify(entry);
 
-/** Does what writes `file`, which leaves it as it was where that fails. Throws a JournalError then. */
+/** Runs `write`, which must leave `file` as it was if it fails. Throws a JournalError in that case. */
 function written(file: string, write: () => void): void {
   try {
     write();
@@ -182,7 +182,7 @@ function append(file: string, entry: Entry): void {
     writeFileSync(handle, `${lineOf(entry)}\n`);
     fsyncSync(handle);
   } catch (error) {
-    // Of a full disk, half a line would spoil the next entry too.
+    // On a full disk, half a line would spoil the next entry too.
     ftruncateSync(handle, size);
     throw error;
   } finally {
@@ -190,7 +190,7 @@ function append(file: string, entry: Entry): void {
   }
 }
 
-/** Written beside and renamed, so that a crash leaves the old lines or the new ones. */
+/** Writes beside the file and renames, so that a crash leaves either the old lines or the new ones. */
 function rewrite(file: string, lines: readonly string[]): void {
   const beside = `${file}.new`;
   const handle = openSync(beside, 'w', 0o600);

@@ -4,9 +4,9 @@ import type { Action, Entry } from './journal.ts';
 type Edit = Extract<Action, { type: 'edit' }>['changes'];
 type Report = Extract<Action, { type: 'report' }>;
 
-/** What the journal adds up to now. */
+/** The current state: what the journal adds up to. */
 export interface State {
-  /** Corrected metadata by document id, later corrections over earlier ones. */
+  /** Corrected metadata by document id. Later corrections go over earlier ones. */
   readonly metadata: ReadonlyMap<string, Edit>;
   /** Document ids taken out of the index. */
   readonly removed: ReadonlySet<string>;
@@ -15,11 +15,11 @@ export interface State {
   /** Names kept apart from everybody else. */
   readonly split: ReadonlySet<string>;
   readonly hidden: ReadonlySet<string>;
-  /** Reports nobody has closed yet, oldest first. */
+  /** Open reports, oldest first. */
   readonly reports: readonly (Report & { readonly id: string; readonly at: string; readonly by: string })[];
 }
 
-/** The ids of entries that were taken back, undos among them; what an undone undo had taken back is not among them. */
+/** The ids of undone entries, undos among them. If an undo was undone itself, what it took back counts again. */
 export function undone(entries: readonly Entry[]): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const entry of [...entries].reverse())
@@ -27,13 +27,13 @@ export function undone(entries: readonly Entry[]): ReadonlySet<string> {
   return ids;
 }
 
-/** Entries that count: neither undone nor themselves an undo. */
+/** The entries that count: neither undone nor undos. */
 export function standing(entries: readonly Entry[]): readonly Entry[] {
   const taken = undone(entries);
   return entries.filter((entry) => entry.action.type !== 'undo' && !taken.has(entry.id));
 }
 
-/** Takes back every merging of two people of this full name into one; whether there was any. */
+/** Reverses every merge of two people with this full name. Returns whether there was any. */
 function divide(merged: Map<string, string>, name: string): boolean {
   const called = qualified(name)?.name ?? name;
   const same = [...merged].filter(([from, into]) =>
@@ -43,7 +43,7 @@ function divide(merged: Map<string, string>, name: string): boolean {
   return same.length > 0;
 }
 
-/** Folds the journal's entries into the state they stand for. */
+/** Folds the journal's entries into the state. */
 export function stateOf(entries: readonly Entry[]): State {
   const metadata = new Map<string, Edit>();
   const removed = new Set<string>();
@@ -73,7 +73,7 @@ export function stateOf(entries: readonly Entry[]): State {
         merged.set(action.name, action.into);
         break;
       case 'split':
-        // Of people of one full name who were merged, each is one of their own again.
+        // If people with this full name were merged, they are separate again.
         if (divide(merged, action.name)) break;
         merged.delete(action.name);
         split.add(action.name);

@@ -5,10 +5,10 @@ import { HashFilter } from './hash.ts';
 import { findTerm, type Segment } from './segment.ts';
 import { hashOf, terms } from './words.ts';
 
-/** How many words' numbers are remembered. */
+/** For how many words the numbers are remembered. */
 const REMEMBERED = 4096;
 
-/** The open segments as one: documents are numbered through, and words weighed over all of them. */
+/** All open segments as one. Documents are numbered throughout, and words weighed over all of them. */
 export class Corpus {
   readonly segments: readonly Segment[];
   readonly size: number;
@@ -31,18 +31,18 @@ export class Corpus {
     this.averageLength = length / base || 1;
   }
 
-  /** The number that a segment's first document has. */
+  /** The number of a segment's first document. */
   base(segment: number): number {
     return this.#bases[segment]!;
   }
 
-  /** A document's segment, that one's number, and the document's number there. */
+  /** The segment of a document, the segment's number, and the document's number within it. */
   at(document: number): { number: number; segment: Segment; local: number } {
     const number = upperBound(this.#bases, document) - 1;
     return { number, segment: this.segments[number]!, local: document - this.#bases[number]! };
   }
 
-  /** The number that the term with this hash has in each segment, or -1: words of questions recur, and are looked up once. */
+  /** The number of the term with this hash in each segment, or -1. Remembered, since words recur in questions. */
   readonly find: (hash: number) => Int32Array = memoise((hash) => {
     const english = englishNumber(hash);
     const found = new Int32Array(this.segments.length);
@@ -51,7 +51,7 @@ export class Corpus {
     return found;
   }, REMEMBERED);
 
-  /** How many documents hold the term with this hash. */
+  /** How many documents have the term with this hash. */
   readonly documentsWith: (hash: number) => number = memoise((hash) => {
     const found = this.find(hash);
     return this.segments.reduce((sum, { postingStart }, i) => {
@@ -60,13 +60,15 @@ export class Corpus {
     }, 0);
   }, REMEMBERED);
 
-  /** For each segment its numbers of the English words. */
+  /** For each segment, its numbers of the English words. */
   get #english(): readonly Numbering['own'][] {
     this.#ofEnglish ??= this.segments.map(({ termHash }) => numberingOf(termHash).own);
     return this.#ofEnglish;
   }
 
-  /** Whether a document has this very word, folded, which is no stop word: rarely wrongly, as its hash has 32 bits. */
+  /**
+   * Whether some document has exactly this word, folded. Never for stop words. Rarely wrong, since hashes have 32 bits.
+   */
   has(folded: string): boolean {
     const hash = hashOf(folded) >>> 0;
     this.#forms ??= this.#everyForm();
@@ -76,8 +78,8 @@ export class Corpus {
   }
 
   /**
-   * Inverse document frequency of a term that so many documents hold, as if `BACKGROUND` documents of common English
-   * were among them: five articles cannot tell a rare word from a common one.
+   * Inverse document frequency of a term that so many documents have, as if the corpus also had `BACKGROUND` documents
+   * of ordinary English: five articles alone cannot tell a rare word from a common one.
    */
   weight(hash: number, documents: number): number {
     const holding = documents + BACKGROUND * commonness(hash);
@@ -85,7 +87,9 @@ export class Corpus {
     return Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
   }
 
-  /** The hashes of all words, which tell at once of most slips of the keyboard that they are none: hundreds are tried for a word. */
+  /**
+   * The hashes of all words. They rule out most possible slips of the keyboard at once; hundreds are tried for a word.
+   */
   #everyForm(): HashFilter {
     const lists = this.segments.map(({ formHash }) => formHash);
     const filter = new HashFilter(lists.reduce((sum, { length }) => sum + length, 0));
@@ -96,5 +100,5 @@ export class Corpus {
 
 const BACKGROUND = 200;
 
-/** How many documents make a corpus large: in a smaller one a word tells less. */
+/** From this many documents on, a corpus is large. In a smaller one, a word tells less. */
 export const FEW = 500;

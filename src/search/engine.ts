@@ -17,23 +17,23 @@ import { hashOf } from './words.ts';
 export interface Passage {
   readonly document: string;
   readonly span: Span;
-  /** Where an excerpt may end that goes on with the beginning of the next sentence; the span's end where none may. */
+  /** How far an excerpt may go on into the next sentence. The end of the span if it may not. */
   readonly until: number;
-  /** Words of the question found in it, offsets into the document's text, for showing in bold. */
+  /** Words of the question found in it, to show in bold: offsets into the document's text. */
   readonly matches: readonly Span[];
-  /** Above 0; comparable within one search only. */
+  /** Above 0. Comparable within one search only. */
   readonly score: number;
-  /** Calibrated estimate, 0 to 1, that this passage answers the question; comparable across searches. */
+  /** Estimated chance, 0 to 1, that this passage answers the question. Calibrated, and comparable across searches. */
   readonly confidence: number;
 }
 
 /**
- * Where the chance that its best passages answer is less, a question has no answer on record. Set where about four fifths of
- * questions that a large corpus cannot answer are met with silence; `npm run evaluate` prints the curve.
+ * If the chance that its best passages answer is lower than this, a question has no answer on record. Set so that about
+ * four fifths of the questions a large corpus cannot answer meet with silence; `npm run evaluate` prints the curve.
  */
 export const CONFIDENT = 0.152;
 
-/** The chance, 0 to 1, that one of the passages answers the question, as if they did so independently. */
+/** The chance, 0 to 1, that at least one of the passages answers the question, taking them as independent. */
 export function chanceOf(passages: readonly Pick<Passage, 'confidence'>[]): number {
   return 1 - passages.reduce((none, { confidence }) => none * (1 - confidence), 1);
 }
@@ -44,28 +44,37 @@ export interface FoundDocument {
   readonly score: number;
 }
 
-/** Searches what its segments hold. Everything a member typed is data: no sign in it has a meaning of its own. */
+/** Searches its segments. Everything a member typed is data: no character in it has a special meaning. */
 export interface Engine {
   readonly documents: number;
-  /** Passages that may answer `question`, best first, at most `limit`, none overlapping. */
+  /** Passages that may answer `question`: best first, at most `limit`, without overlaps. */
   search(question: string, options: { readonly limit: number }): Passage[];
-  /** Documents whose title or text hold words of `find`, best first. */
+  /** Documents with words of `find` in their title or text, best first. */
   find(find: string, limit: number): FoundDocument[];
-  /** The words of `text` that no document has, names and quotations aside, with what was most likely meant, as documents write it. */
+  /**
+   * The words of `text` that no document has, leaving out names and quotations, each with the word most likely meant,
+   * as documents write it.
+   */
   misspelt(text: string): Misspelt[];
 }
 
-/** How many documents are read, the best by Lunr, and how many windows of them are judged by the model, the best at first sight. */
+/**
+ * How many documents are read (the best by Lunr), and how many of their windows are judged by the model (the best at
+ * first sight).
+ */
 const READ = 150;
 const JUDGED = 100;
 
-/** How many of these, the best by a first guess, are judged by all of the model: hardly any other would be among the first eight. */
+/**
+ * How many windows are judged by the whole model: the best by a first guess. Others hardly ever end up among the first
+ * eight.
+ */
 const CLOSER = 24;
 
-/** About how many postings are touched for a question at ten thousand documents. */
+/** About how many postings a question touches at ten thousand documents. */
 const POSTINGS = 2000;
 
-/** `judge` is the model that ships for so many documents, save for who fits another. */
+/** `judge` replaces the model that ships for a corpus of this size. It is for fitting another one. */
 export function openEngine(corpus: Corpus, judge?: Model): Engine {
   return {
     documents: corpus.size,
@@ -80,7 +89,7 @@ export function openEngine(corpus: Corpus, judge?: Model): Engine {
   };
 }
 
-/** The terms Lunr is asked for: rarest first, until more postings would cost time and find little. */
+/** The terms to ask Lunr for: rarest first, until more postings would cost time and find little. */
 function chosen({ terms }: Question, corpus: Corpus): string[] {
   const most = POSTINGS * Math.sqrt(Math.max(1, corpus.size / 10_000));
   const rarest = terms.filter(({ documents }) => documents > 0).sort((a, b) => a.documents - b.documents);
@@ -100,13 +109,13 @@ function documentsFor(corpus: Corpus, question: Question, limit: number): FoundD
   });
 }
 
-/** A window with the features it is judged by, for search and for fitting the model. */
+/** A window with its features, for searching and for fitting the model. */
 export interface Judged {
   readonly window: Window;
   readonly features: Float32Array;
 }
 
-/** The windows most likely to answer, at first sight, best first. */
+/** The windows most likely to answer at first sight, best first. */
 export function promising(corpus: Corpus, question: Question, readers: Readers): Judged[] {
   const found = candidates(corpus, chosen(question, corpus), READ).map(({ document, score }, lunrRank) => ({
     glance: glance(question, document),
@@ -124,7 +133,7 @@ export function promising(corpus: Corpus, question: Question, readers: Readers):
     windows.length = JUDGED;
     least = windows.at(-1)!.promise;
   };
-  // The sooner the best windows are known, the more documents need not be read.
+  // With the best windows known early, fewer documents need to be read.
   for (const place of [...found].sort((a, b) => b.glance.most - a.glance.most)) {
     if (place.glance.most < least) break;
     const reader = readers.of(place.glance.segment);
@@ -186,14 +195,14 @@ function search(corpus: Corpus, question: Question, limit: number, model: Model)
 
 type Verdict = Pick<Passage, 'score' | 'confidence'>;
 
-/** What the model makes of a window, its trees added up by `sum`. */
+/** The model's verdict on a window. `sum` adds up trees. */
 function verdictOn({ features }: Judged, { rank, answer }: Model, sum: typeof sumTrees): Verdict {
   const odds = BASE + sum(answer, features);
   const score = Math.exp((sum(rank, features) + odds) / 10);
   return { score, confidence: 1 / (1 + Math.exp(-odds)) };
 }
 
-/** One reader for each segment that a question touches. */
+/** Readers, one for each segment a question touches. */
 export class Readers {
   readonly #question: Question;
   readonly #readers = new Map<Segment, Reader>();

@@ -1,23 +1,25 @@
 import { findHash } from './hash.ts';
 import { unpackShipped } from './pack.ts';
 
-/** What is known of English words whatever the corpus: how common each is, and which others mean much the same. */
+/**
+ * What is known of English words, independent of the corpus: how common each is, and which words mean nearly the same.
+ */
 export interface English {
-  /** Stems by the hash of their letters, ascending, and each one's place by frequency. */
+  /** Hashes of the stems, ascending, and the rank of each by frequency. */
   readonly hash: Float64Array;
   readonly rank: Uint16Array;
-  /** Where each stem's kin begin, one longer than `hash`; their numbers, and how near they are, in 255ths. */
+  /** Where each stem's kin begin (one longer than `hash`), their numbers, and how near they are, in 255ths. */
   readonly start: Uint32Array;
   readonly kin: Uint16Array;
   readonly strength: Uint8Array;
-  /** `DIMENSIONS` numbers for each stem; the cosine of two stems' rows says how alike they are used. */
+  /** `DIMENSIONS` numbers for each stem. The cosine of two stems' rows says how similarly they are used. */
   readonly vector: Int8Array;
 }
 
-/** Numbers in the vector of a word. */
+/** How many numbers a word's vector has. */
 export const DIMENSIONS = 64;
 
-/** A word of like meaning, by the hash of its stem; `strength` is the cosine of the two words' vectors. */
+/** A word of similar meaning, by the hash of its stem. `strength` is the cosine of the two words' vectors. */
 export interface Kin {
   readonly hash: number;
   readonly strength: number;
@@ -34,7 +36,7 @@ export function english(): English {
 
 let loaded: English | undefined;
 
-/** Words of like meaning, nearest first. */
+/** Words of similar meaning, nearest first. */
 export function kinOf(hash: number): Kin[] {
   const { hash: hashes, start, kin, strength } = english();
   const found = englishNumber(hash);
@@ -46,39 +48,39 @@ export function kinOf(hash: number): Kin[] {
 }
 
 /**
- * About which share of news articles holds the stem. By Zipf's law a word's share of a text is about 0.1 / rank;
- * articles are taken to have 600 words.
+ * The approximate share of news articles that have the stem. By Zipf's law a word's share of a text is about 0.1 /
+ * rank; articles are taken to have 600 words.
  */
 export function commonness(hash: number): number {
   const place = placeOf(hash);
   return place === Number.POSITIVE_INFINITY ? 1 / 20_000 : 1 - Math.exp(-60 / (place + 3));
 }
 
-/** The place by frequency, from 0, of the English stem with this hash; Infinity where it is none. */
+/** The rank by frequency, from 0, of the English stem with this hash; Infinity if there is none. */
 export function placeOf(hash: number): number {
   const found = englishNumber(hash);
   return found < 0 ? Number.POSITIVE_INFINITY : english().rank[found]!;
 }
 
-/** The number of the stem with this hash among the English ones, from 0, or -1. */
+/** The number, from 0, of the English stem with this hash, or -1. */
 export function englishNumber(hash: number): number {
   return findHash(english().hash, hash);
 }
 
-/** The hash of the stem with this number. */
+/** The hash of the English stem with this number. */
 export function englishHash(number: number): number {
   return english().hash[number]!;
 }
 
-/** English stems among those of a segment, both counted from 1, 0 for none. */
+/** How a segment's stems and the English ones correspond. Both are counted from 1, and 0 is none. */
 export interface Numbering {
-  /** For each stem of the segment its number among the English ones. */
+  /** For each stem of the segment, its number among the English ones. */
   readonly english: Uint16Array;
-  /** For each English stem its number in the segment. */
+  /** For each English stem, its number in the segment. */
   readonly own: Uint16Array | Uint32Array;
 }
 
-/** Where the stems with the ascending `hashes` are among the English ones, and those among them. */
+/** Numbers the stems with the ascending `hashes` among the English ones, and the other way round. */
 export function numberingOf(hashes: Float64Array): Numbering {
   const known = numberings.get(hashes);
   if (known) return known;
@@ -98,5 +100,5 @@ export function numberingOf(hashes: Float64Array): Numbering {
   return numbering;
 }
 
-/** Kept for as long as a segment is open. */
+/** Each is kept as long as its segment is open. */
 const numberings = new WeakMap<Float64Array, Numbering>();

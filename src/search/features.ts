@@ -5,20 +5,23 @@ import { lowest, type Reading, stemsAround, sumOf, tokensOf, type Window } from 
 import { RELATIONS, type Relations } from './relations.ts';
 import { Trait } from './words.ts';
 
-/** What a window is up against: the other windows of one search, and what they share. */
+/** What a window competes with: the other windows of one search, and what they have in common. */
 export interface Field {
   readonly meaning: Meaning;
   readonly relations: Relations;
-  /** The best score of any document, by us and by Lunr; the most of the question's weight that any document has. */
+  /**
+   * The best score of any document, by our measure and by Lunr's, and the largest share of the question's weight in any
+   * document.
+   */
   readonly bestDocument: number;
   readonly bestLunr: number;
   readonly mostCovered: number;
-  /** The best first impression of any window; for each document that of its best, best first. */
+  /** The best first impression of any window, and for each document that of its best window, best first. */
   readonly bestPromise: number;
   readonly leaders: readonly { readonly reading: Reading; readonly promise: number }[];
 }
 
-/** A window's own place in the field: how many have a better promise, and its document's place and score by Lunr. */
+/** A window's place in the field: how many windows promise more, and the rank and score of its document by Lunr. */
 export interface Standing {
   readonly promiseRank: number;
   readonly lunrRank: number;
@@ -26,9 +29,9 @@ export interface Standing {
 }
 
 /**
- * What the model is told of a window, in this order. Coverage is the share of the question's weight, 0 to 1, that
- * stands in a place (`stems`: in the window; `near`: within a sentence of it; `document`: anywhere in the document);
- * where it is of a part of the question (its names, what is asked for, what the title lacks) that the question does not have, -1.
+ * What the model is told of a window, in this order. Coverage is the share of the question's weight, 0 to 1, found in a
+ * place: `stems` in the window, `near` within a sentence of it, `document` anywhere in the document. Coverage of a part
+ * of the question (its names, what is asked for, what the title lacks) is -1 if the question has no such part.
  */
 // biome-ignore format: a table
 export const FEATURES = [
@@ -46,8 +49,8 @@ export const FEATURES = [
 ] as const;
 
 /**
- * The features of `window`, as many as `FEATURES` names; in single precision, as the model's cuts are: else the whole of a
- * question, its shares added up in another order, would be a little less than the whole.
+ * The features of `window`, in the order of `FEATURES`. They have single precision, like the model's cuts: otherwise,
+ * shares of a question added up in another order could come to slightly less than the whole.
  */
 export function featuresOf(window: Window, reader: Reader, field: Field, standing: Standing): Float32Array {
   const { question } = reader;
@@ -119,7 +122,7 @@ function most(set: number, value: (term: number) => number): number {
   return best;
 }
 
-/** Coverage, like words included, in which a term counts for less, the more sentences away from the window it stands. */
+/** Coverage, similar words included, in which a term counts for less the further from the window it stands. */
 function fadingKin({ reading, first, last, stems, kin }: Window, { weigh }: Question): number {
   let seen = stems | kin;
   let sum = weigh(seen);
@@ -137,29 +140,35 @@ function fadingKin({ reading, first, last, stems, kin }: Window, { weigh }: Ques
 const FADING = Array.from({ length: 9 }, (_, distance) => 0.7 ** distance);
 
 interface Scan {
-  /** Tokens of the shortest stretch that holds all the window's terms, by term. */
+  /** How many tokens the shortest stretch has that holds all the window's terms. */
   readonly spread: number;
-  /** Share of the question's neighbouring words, stop words included, that are neighbours here. */
+  /** The share of the question's neighbouring words, stop words included, that are neighbours here too. */
   readonly phrases: number;
-  /** Of the question's words that come one after another, the share that do so in the question's order; -1 for none. */
+  /**
+   * Of the question's words that follow one another, the share that do so in the question's order; -1 if there are
+   * none.
+   */
   readonly inOrder: number;
-  /** How many words may be the answer, by their kind, and how much of the question stands close to the best of them. */
+  /**
+   * How many words are of the kind the question asks for, and how much of the question stands close to the best of
+   * them.
+   */
   readonly fitting: number;
   readonly density: number;
   readonly kinDensity: number;
-  /** Words that the question does not have: with digits, and all but stop words. */
+  /** Words that the question lacks: those with digits, and all except stop words. */
   readonly digits: number;
   readonly content: number;
 }
 
-/** A word of the window that the question has, or one like it. */
+/** A word of the window that the question has, or a similar one. */
 interface Hit {
   readonly at: number;
   readonly term: number;
   readonly weight: number;
 }
 
-/** Up to how many words apart a term counts as close to a word. */
+/** From how many words away a term counts as close. */
 const CLOSE = 12;
 
 function scanTokens(window: Window, reader: Reader): Scan {
@@ -232,7 +241,7 @@ function scanAnswers(
     if (traits & Trait.stop) continue;
     content++;
     if (wanted !== 0 && !(traits & wanted)) continue;
-    // The first word of a sentence has a capital whatever it is.
+    // The first word of a sentence always has a capital.
     if (wanted === Trait.capital && openings.includes(i)) continue;
     fitting++;
     const seen = { terms: 0 };
@@ -243,7 +252,7 @@ function scanAnswers(
   return { fitting, digits, content, density, kinDensity };
 }
 
-/** The traits of words that may be what a question asks for, of which they have one; 0 where any word may be. */
+/** The traits by which words fit a kind of answer, one of which is enough; 0 if any word fits. */
 const FITTING: Readonly<Record<Asks, number>> = {
   time: Trait.year | Trait.month,
   number: Trait.digit | Trait.number,
@@ -255,7 +264,7 @@ const FITTING: Readonly<Record<Asks, number>> = {
   other: 0,
 };
 
-/** Weight of the distinct terms close to a place, the closer the heavier. Adds to the terms that were seen. */
+/** Weight of the distinct terms close to a place, the closer the heavier. Adds them to `seen`. */
 function closeTo(place: number, hits: readonly Hit[], seen: { terms: number }): number {
   let sum = 0;
   for (let i = 0; i < hits.length; i++) {

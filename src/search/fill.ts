@@ -3,8 +3,8 @@ import { LONGEST, type Reading, spanOf, startsOf, tokensOf, type Window } from '
 import { formOf, Trait } from './words.ts';
 
 /**
- * The window with as many whole sentences after and before it as an excerpt holds, those of its own paragraph first, clear of what
- * is `taken`: what is shown of it. The answer is often beside what matches.
+ * What is shown of a window: it, with as many whole sentences after and before it as an excerpt holds, clear of what is
+ * `taken`. Sentences of its own paragraph come first. The answer often stands beside what matches.
  */
 export function fill({ reading, first, last, span }: Window, taken: readonly Span[]): Filled {
   const sentence = (at: number) => (reading.marks[at] ? spanOf(reading, at) : undefined);
@@ -27,7 +27,7 @@ export function fill({ reading, first, last, span }: Window, taken: readonly Spa
     }
   };
   widen(false);
-  // The beginning of what the same paragraph goes on with tells more than another paragraph.
+  // The beginning of the next sentence of the same paragraph tells more than another paragraph.
   if (!together(last)) widen(true);
   const following = whole ? sentence(last + 1) : undefined;
   const shown = following && taken.some((one) => overlaps(one, following));
@@ -36,25 +36,28 @@ export function fill({ reading, first, last, span }: Window, taken: readonly Spa
   return { span: filled, until: until ?? filled.end };
 }
 
-/** Whole sentences, and where an excerpt of them may end that goes on with the beginning of the next: `span.end` where none may. */
+/** Whole sentences, and how far an excerpt may go on into the next one: `span.end` if it may not. */
 export interface Filled {
   readonly span: Span;
   readonly until: number;
 }
 
-/** Whether one sentence follows another in the same paragraph: more than one character between them parts two paragraphs. */
+/**
+ * Whether one sentence follows another in the same paragraph. More than one character between them is a paragraph
+ * break.
+ */
 const inOneParagraph = (before: Span | undefined, after: Span | undefined): boolean =>
   before !== undefined && after !== undefined && after.start - before.end <= 1;
 
-/** Of a word as wide as an index tells, nobody knows where it ends. */
+/** The index does not know where a word of this width or more ends. */
 const WIDEST = 255;
 
-/** A beginning of fewer characters tells nothing. */
+/** A beginning shorter than this, in characters, tells nothing. */
 const TELLING = 30;
 
 /**
- * Where the longest beginning of a sentence ends that does so at `limit` or before, at a mark or where a stop word follows another
- * word, so that no name or phrase is cut in two; null where that is hardly anything.
+ * Where the longest useful beginning of a sentence ends, at `limit` or before. It ends at a mark, or where a stop word
+ * follows another word, so that no name or phrase is cut in two. Null if hardly anything is left.
  */
 function beginning(reading: Reading, sentence: number, limit: number): number | null {
   const { tokens, gap, formTraits, formHash, formWidth } = reading.segment;

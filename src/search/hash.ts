@@ -1,4 +1,7 @@
-/** Where `hash` stands in `ascending`, or -1. Hashes are spread evenly, so it is looked for about where it should be first. */
+/**
+ * The position of `hash` in `ascending`, or -1. Hashes are evenly spread, so the search starts about where it should
+ * be.
+ */
 export function findHash(ascending: Float64Array, hash: number): number {
   let low = 0;
   let high = ascending.length - 1;
@@ -17,8 +20,8 @@ export function findHash(ascending: Float64Array, hash: number): number {
 }
 
 /**
- * A set of 32-bit hashes that keeps one bit for each, as a Bloom filter with one hash function does: it has all that were added, and
- * rarely one that was not (one in sixteen at most, where no more are added than it was made for).
+ * A set of 32-bit hashes that keeps one bit for each, as a Bloom filter with one hash function does. It has all that
+ * were added, and rarely one that was not: at most one in sixteen, if no more are added than it was made for.
  */
 export class HashFilter {
   readonly #bits: Uint8Array;
@@ -30,7 +33,7 @@ export class HashFilter {
     this.#bits = new Uint8Array(2 ** (digits - 3));
   }
 
-  /** Returns whether it had it before. */
+  /** Adds a hash. Returns whether the set had it before. */
   add(hash: number): boolean {
     const slot = this.#slot(hash);
     const bit = 1 << (slot & 7);
@@ -44,11 +47,11 @@ export class HashFilter {
     return (this.#bits[slot >>> 3]! & (1 << (slot & 7))) !== 0;
   }
 
-  /** Sketches hold small hashes: their last digits tell them apart. */
+  /** Sketches have small hashes, so the last digits tell them apart. */
   #slot(hash: number): number {
     return Math.imul(hash, 0x9e3779b1) >>> this.#shift;
   }
 }
 
-/** Slots for each hash: so many that few share one by chance. */
+/** Slots per hash: enough that few share one by chance. */
 const SLOTS = 16;

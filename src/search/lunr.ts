@@ -3,7 +3,7 @@ import { upperBound } from '../text/ascending.ts';
 import type { Corpus } from './corpus.ts';
 import { hashOf } from './words.ts';
 
-/** A document by its number in the corpus, and Lunr's score. */
+/** A document, by its number in the corpus, with Lunr's score. */
 export interface Candidate {
   readonly document: number;
   readonly score: number;
@@ -11,17 +11,17 @@ export interface Candidate {
 
 const FIELD = 'text';
 
-/** The documents that hold a term, and the weight Lunr gives it in each. */
+/** The documents with a term, and Lunr's weight for it in each. */
 interface Weighed {
   readonly documents: readonly number[];
   readonly weights: readonly number[];
 }
 
 /**
- * The `limit` documents that hold most of `terms`, best first by Lunr's own matching and scoring. Lunr is given the part
- * of the index that the terms touch, in its serialised form, with frequencies of the whole corpus: its results are those of
- * a single Lunr index over all documents, whatever the segments. Documents that cannot be among the first `limit` are
- * left out beforehand: Lunr sorts by the sum of a document's weights. Costs time by the number of postings touched.
+ * The `limit` documents that match `terms` best, by Lunr's own matching and scoring. Lunr gets the part of the index
+ * that the terms touch, in its serialised form, with frequencies of the whole corpus. Its results are those of a single
+ * Lunr index over all documents, whatever the segments. Documents that cannot be among the first `limit` are left out
+ * beforehand: Lunr sorts by the sum of a document's weights. Takes time in proportion to the postings touched.
  */
 export function candidates(corpus: Corpus, terms: readonly string[], limit: number): Candidate[] {
   const held = terms.flatMap((term) => {
@@ -78,8 +78,8 @@ function weighedBy(corpus: Corpus, term: string): Weighed {
 }
 
 /**
- * Has 1 for each document with one of the `limit` greatest sums of weights. Of those that equal the last, as most do of a word that
- * nearly every document has, the first are taken: Lunr comes to them in this order, and keeps to it.
+ * Marks with 1 the documents with the `limit` greatest sums of weights. If several equal the last, as for a word in
+ * nearly every document, the first ones are taken: Lunr meets them in this order and keeps it.
  */
 function best({ size }: Corpus, held: readonly Weighed[], limit: number): Uint8Array {
   const sums = new Float64Array(size).fill(-1);
@@ -107,7 +107,7 @@ function best({ size }: Corpus, held: readonly Weighed[], limit: number): Uint8A
   return kept;
 }
 
-/** Sums of weights differ by less only because they were added up in another order. */
+/** Sums of weights that differ by less differ only because they were added up in another order. */
 const ROUNDING = 1e-6;
 
 /** `lunr.idf` of Lunr 2.3.9. */
@@ -115,7 +115,10 @@ function inverseDocumentFrequency(documents: number, all: number): number {
   return Math.log(1 + Math.abs((all - documents + 0.5) / (documents + 0.5)));
 }
 
-/** What `lunr.Builder#createFieldVectors` of Lunr 2.3.9 computes: BM25 with its k1 of 1.2 and b of 0.75, rounded to three decimals. */
+/**
+ * Computes what `lunr.Builder#createFieldVectors` of Lunr 2.3.9 does: BM25 with its k1 of 1.2 and b of 0.75, rounded to
+ * three decimals.
+ */
 function weigh(idf: number, frequency: number, relativeLength: number): number {
   const score = (idf * 2.2 * frequency) / (1.2 * (0.25 + 0.75 * relativeLength) + frequency);
   return Math.round(score * 1000) / 1000;

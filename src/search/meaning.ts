@@ -5,32 +5,33 @@ import type { Segment } from './segment.ts';
 import { Trait } from './words.ts';
 
 /**
- * How near a window comes to the question in meaning, by the vectors of words. `softCover`: the share of the question's
- * weight that it has, a term that it lacks counting by the cosine of the likest word; `softPlain`: the same of terms that are
- * neither names nor say what is asked for; `softMissing`: of those that it lacks; `focusKind`: how like what is asked for
- * the likest other word is (-1 where nothing is to be said); `centre`: the cosine of the two sums of vectors.
+ * How near a window comes to the question in meaning, by word vectors. `softCover`: the share of the question's weight
+ * it has; a term it lacks counts by the cosine of the most similar word. `softPlain`: the same for terms that are
+ * neither names nor say what is asked for. `softMissing`: the same for the terms it lacks. `focusKind`: how similar the
+ * most similar other word is to what is asked for (-1 if that cannot be said). `centre`: the cosine of the two sums of
+ * vectors.
  */
 export const MEANING = ['softCover', 'softPlain', 'softMissing', 'focusKind', 'centre'] as const;
 
-/** What some consecutive words mean beside a question. */
+/** What some consecutive words mean for a question. */
 interface Sense {
-  /** For each term, the cosine of the likest word. */
+  /** For each term, the cosine of the most similar word. */
   readonly best: Float32Array;
-  /** The sum of their vectors. */
+  /** The sum of the words' vectors. */
   readonly centre: Float32Array;
 }
 
 /** Compares words with those of one question. */
 export class Meaning {
   readonly #question: Question;
-  /** The terms' numbers among the English words, or -1, and their vectors one after another. */
+  /** The terms' numbers among the English words, or -1, and their vectors in a row. */
   readonly #terms: Int32Array;
   readonly #vectors: Int8Array;
   readonly #centre = new Float32Array(DIMENSIONS);
-  /** Of the window that is looked at: memory for each of a hundred would cost more time than what is written there. */
+  /** The current window's. Reused, since allocating one per window would cost more time than filling it. */
   readonly #window: Sense;
   readonly #likeness = new Map<number, Float32Array>();
-  /** Of the sentences that were read. */
+  /** For the sentences read so far. */
   readonly #senses = new Map<Reading, Sense[]>();
   readonly #words = vocabulary();
 
@@ -49,7 +50,7 @@ export class Meaning {
     }
   }
 
-  /** As many numbers as `MEANING` names. */
+  /** The numbers that `MEANING` names. */
   features(window: Window, slot: Uint8Array): number[] {
     const { terms, names, focus } = this.#question;
     const { stems } = window;
@@ -69,7 +70,7 @@ export class Meaning {
     ];
   }
 
-  /** Windows have sentences in common: those are read once. What is returned holds until the next call. */
+  /** Windows share sentences, so each sentence is read once. The result is valid until the next call. */
   #senseOf({ reading, first, last, from, to }: Window, slot: Uint8Array): Sense {
     const { segment } = reading;
     if (from !== tokensOf(reading, first).from || to !== tokensOf(reading, last).to)
@@ -152,9 +153,9 @@ function cosine(a: Float32Array, b: Float32Array): number {
 
 interface Vocabulary {
   readonly vector: Int8Array;
-  /** Of each word's row: the same save for rounding. */
+  /** The length of each word's row. They are equal except for rounding. */
   readonly length: Float32Array;
-  /** The rarer a word, the more it says of what a passage is about. */
+  /** The weight of each word: the rarer, the more it says about a passage. */
   readonly weight: Float32Array;
 }
 

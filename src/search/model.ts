@@ -7,8 +7,8 @@ import { unpack } from './pack.ts';
 
 /**
  * Two sums of small decision trees, each the mean of several forests, fitted to questions with known answers by
- * `test/evaluation/search/fit.ts`. Nodes of all trees lie in one row; a leaf has feature 255 and adds its value; else windows
- * whose feature is below the value go on at `next`, others at the node after it.
+ * `test/evaluation/search/fit.ts`. The nodes of all trees are in one row. A leaf has feature 255 and adds its value. At
+ * any other node, windows with a feature below the value go on at `next`, others at the following node.
  */
 export interface Model {
   readonly rank: Trees;
@@ -24,17 +24,17 @@ export interface Trees {
 
 /** The format of `model.bin` and `model-few.bin`. */
 export const MODEL = 'passage model 2';
-/** In place of a feature: the node is a leaf. */
+/** Marks a leaf, in place of a feature. */
 export const LEAF = 255;
 
-/** How many trees a forest of a model has, and how many of the first forest are enough for a first guess. */
+/** How many trees a forest has, and how many trees of the first forest make a first guess. */
 export const FOREST = 160;
 const GUESSING = 60;
 
-/** `answer` starts from this: few windows hold an answer. */
+/** Where the sum for `answer` starts: few windows hold an answer. */
 export const BASE = -3;
 
-/** The model for a corpus of so many documents: of `model-few.bin` where they are few, else of `model.bin`; each is read once. */
+/** The model for a corpus of this size: `model-few.bin` for a small one, else `model.bin`. Each is read once. */
 export function model(documents: number): Model {
   const file = documents < FEW ? 'model-few.bin' : 'model.bin';
   const known = loaded.get(file) ?? readModel(readFileSync(path.join(root, 'src/search', file)), file);
@@ -44,7 +44,7 @@ export function model(documents: number): Model {
 
 const loaded = new Map<string, Model>();
 
-/** Throws where the bytes are no model, or one of other features than the code's. */
+/** Throws if the bytes are no model, or one for other features than the code's. */
 export function readModel(bytes: Uint8Array, file: string): Model {
   const cure = `take src/search/${file} from the same version as the code, or fit it anew (test/evaluation/search/fit.ts)`;
   const { columns, about } = unpack<Record<string, never>, readonly string[]>(MODEL, bytes, cure);
@@ -65,7 +65,7 @@ export function sumTrees(trees: Trees, features: Float32Array): number {
   return sumOfFirst(trees.root.length, trees, features);
 }
 
-/** About what `sumTrees` comes to, from an eighth of the trees. */
+/** An estimate of `sumTrees` from an eighth of the trees. */
 export function guessTrees(trees: Trees, features: Float32Array): number {
   const forests = trees.root.length / FOREST;
   return forests * sumOfFirst(GUESSING, trees, features);
@@ -76,7 +76,8 @@ function sumOfFirst(trees: number, { root, feature, value, next }: Trees, featur
   for (let tree = 0; tree < trees; tree++) {
     let node = root[tree]!;
     while (feature[node] !== LEAF)
-      // A sum, not a choice: which way a tree is gone cannot be foretold, and a processor that guesses wrong starts over.
+      // A sum instead of a branch: a processor cannot predict the way through a tree, and a wrong prediction costs
+      // time.
       node = next[node]! + 1 - Number(features[feature[node]!]! < value[node]!);
     sum += value[node]!;
   }

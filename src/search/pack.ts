@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../root.ts';
 
-/** Arrays of numbers and a JSON head in one run of bytes, so that opening it copies and parses next to nothing. */
+/** Packs arrays of numbers and a JSON head into one run of bytes. Opening it copies and parses next to nothing. */
 
 type Column = Uint8Array | Int8Array | Uint16Array | Uint32Array | Float64Array;
 
 interface Head {
   readonly format: string;
   readonly columns: readonly (readonly [name: string, type: keyof typeof TYPES, length: number])[];
-  /** What belongs to the columns and is no array of numbers. */
+  /** What goes along with the columns and is no array of numbers. */
   readonly about: unknown;
 }
 
 const TYPES = { Uint8Array, Int8Array, Uint16Array, Uint32Array, Float64Array };
 
-/** The same bytes for the same input, on every machine (little-endian, as all that Node 20 runs on are). */
+/** The same bytes for the same input on every machine (little-endian, as is everything Node 20 runs on). */
 export function pack(format: string, about: unknown, columns: Readonly<Record<string, Column>>): Uint8Array {
   const named = Object.entries(columns);
   const head: Head = {
@@ -41,7 +41,10 @@ export function pack(format: string, about: unknown, columns: Readonly<Record<st
   return bytes;
 }
 
-/** Throws, naming the `cure`, where the bytes are of another format, or cut short. The columns are views into `bytes`, not copies. */
+/**
+ * Throws, naming the `cure`, if the bytes have another format or are cut short. The columns are views of `bytes`, not
+ * copies.
+ */
 export function unpack<C extends Readonly<Record<string, Column>>, A>(
   format: string,
   packed: Uint8Array,
@@ -65,7 +68,10 @@ export function unpack<C extends Readonly<Record<string, Column>>, A>(
   return { columns: columns as C, about: head.about as A };
 }
 
-/** The columns of a file of src/search that ships with the code, made by a script of test/evaluation/search. Throws like `unpack`. */
+/**
+ * The columns of a file in src/search that ships with the code, made by a script of test/evaluation/search. Throws like
+ * `unpack`.
+ */
 export function unpackShipped<C extends object>(format: string, file: string, script: string): C {
   const cure = `take src/search/${file} from the same version as the code, or make it anew (test/evaluation/search/${script})`;
   const bytes = readFileSync(path.join(root, 'src/search', file));

@@ -6,24 +6,27 @@ import { hashOf, Trait, type Word, words } from './words.ts';
 /** A question as the search sees it: its content words, each once. */
 export interface Question {
   readonly terms: readonly QuestionTerm[];
-  /** For each term, the one that comes after it in the question, or -1. */
+  /** For each term, the one that follows it in the question, or -1. */
   readonly follows: Int8Array;
-  /** Terms written with a capital within the question, with a digit, and those that say what is asked for, as bit sets. */
+  /**
+   * As bit sets: the terms written with a capital within the question, those with a digit, and those that say what is
+   * asked for.
+   */
   readonly names: number;
   readonly numbers: number;
   readonly focus: number;
   readonly asks: Asks;
-  /** Which of its words, stop words included and counted from 1, follow which: `256 * a + b`. */
+  /** Which of its words follow which: `256 * a + b`. Words are counted from 1, stop words included. */
   readonly phrases: ReadonlySet<number>;
-  /** Its words and those of like meaning that documents have, each once, behind the role that any other word has. */
+  /** Its words and similar ones that documents have, each once. The first role is that of any other word. */
   readonly roles: readonly Role[];
-  /** For each term, the roles of its own stem and of those of its family, which stand for it. */
+  /** For each term, the roles that stand for it: that of its own stem and those of its family. */
   readonly bearers: readonly (readonly Role[])[];
-  /** The share of the question's weight that a set of its terms has, 0 to 1. */
+  /** The share of the question's weight in a set of its terms, 0 to 1. */
   readonly weigh: (terms: number) => number;
   /** Sum of the terms' weights. */
   readonly weight: number;
-  /** What it is asked of. */
+  /** The corpus it is asked of. */
   readonly corpus: Corpus;
 }
 
@@ -33,20 +36,20 @@ export interface QuestionTerm {
   readonly foldedHash: number;
   /** Its number in each segment, or -1. */
   readonly found: Int32Array;
-  /** Documents that hold it. */
+  /** How many documents have it. */
   readonly documents: number;
-  /** Inverse document frequency, the rarer the higher, and its share of the question's. */
+  /** Inverse document frequency (the rarer, the higher), and its share of the question's. */
   readonly weight: number;
   readonly share: number;
 }
 
-/** What a word of the documents is to a question. Words and terms count from 1; 0 is none. */
+/** What a word of the documents means for a question. Words and terms are counted from 1, and 0 is none. */
 export interface Role {
   /** The number of its stem in each segment, or -1. */
   readonly found: Int32Array;
   /**
-   * The question's content word with this stem or one of its family; any word of the question; the content word of like
-   * meaning, and how like, 0 to 1.
+   * The question's content word with this stem or one of its family; any word of the question; and the content word of
+   * similar meaning, with the similarity, 0 to 1.
    */
   term: number;
   word: number;
@@ -54,19 +57,19 @@ export interface Role {
   strength: number;
 }
 
-/** What kind of answer is asked for, by the question's first words. */
+/** The kind of answer asked for, as the question's first words tell it. */
 export type Asks = 'time' | 'number' | 'person' | 'place' | 'reason' | 'manner' | 'thing' | 'other';
 
-/** How many words of a question are used at most, the rarest: as many as a set of bits holds. */
+/** The most words of a question that are used, rarest first: as many as fit into a bit set. */
 const MOST_TERMS = 31;
 
-/** Words of a family stand for each other where they are as close as this. */
+/** From this closeness on, words of a family stand for each other. */
 const CLOSE = 0.25;
 
-/** How many words have a role at most: as many as a byte tells apart, no role included. */
+/** The most words that have a role: as many as a byte can number, with "no role". */
 const MOST_ROLES = 255;
 
-/** Reads a question as data: no sign in it has a meaning of its own. */
+/** Reads a question as data: no character in it has a special meaning. */
 export function readQuestion(text: string, corpus: Corpus): Question {
   const all = words(text);
   const distinct = new Map<string, Omit<QuestionTerm, 'share'>>();
@@ -104,7 +107,7 @@ export function readQuestion(text: string, corpus: Corpus): Question {
   };
 }
 
-/** What the places of the terms among all words of a question tell of them. */
+/** What the terms' places among all words of a question tell. */
 function placesOf(
   all: readonly Word[],
   terms: readonly QuestionTerm[],
@@ -150,8 +153,8 @@ function phrasesOf(all: readonly Word[]): {
 }
 
 /**
- * The roles of the terms, of all `words` by the hash of their stems, of the families of terms other than those `named`, and of
- * what is akin to those.
+ * The roles of the terms, of all `words` by the hash of their stems, of the families of terms other than `named`, and
+ * of words akin to those.
  */
 function rolesOf(
   terms: readonly QuestionTerm[],
@@ -184,7 +187,7 @@ function rolesOf(
     if (role) role.word = word;
   }
   for (const [i, { hash }] of terms.entries()) {
-    // Among few documents who bakes is soon taken for the baker: there a family is only told of as such.
+    // Among few documents, "bakes" would too easily count as "baker", so families are only noted there.
     if (named & (1 << i) || corpus.size < FEW) continue;
     for (const { word, family } of relatedTo(englishNumber(hash))) {
       const role = family > CLOSE ? roleOf(englishHash(word)) : undefined;
@@ -203,7 +206,7 @@ function rolesOf(
   return [none, ...roles.values()];
 }
 
-/** Sums shares over sets of terms, by tables of eight terms each. */
+/** Adds up shares over sets of terms, with a table for every eight terms. */
 function weigher(terms: readonly QuestionTerm[]): (set: number) => number {
   const tables = Array.from({ length: Math.ceil(terms.length / 8) || 1 }, (_, t) => {
     const table = new Float64Array(256);

@@ -17,13 +17,13 @@ import {
 import type { Segment } from './segment.ts';
 import { Trait } from './words.ts';
 
-/** How many sentences a window has at most. */
+/** The most sentences a window has. */
 const WIDEST = 3;
 
-/** What most sentences have. */
+/** The marks of most sentences. */
 const UNMARKED: Marks = { stems: 0, exact: 0, pairs: 0, kin: 0 };
 
-/** Looks a document up for a question, without reading it. */
+/** Looks a document up for a question without reading it. */
 export function glance({ corpus, terms, bearers, weigh }: Question, document: number): Glance {
   const { number, segment, local } = corpus.at(document);
   const { postingStart, postingDocument, postingFrequency, length } = segment;
@@ -50,7 +50,7 @@ export function glance({ corpus, terms, bearers, weigh }: Question, document: nu
 export class Reader {
   readonly segment: Segment;
   readonly question: Question;
-  /** For each term of the segment, its role among those of the question. */
+  /** For each term of the segment, its role in the question. */
   readonly slot: Uint8Array;
 
   constructor(segment: Segment, question: Question) {
@@ -59,7 +59,7 @@ export class Reader {
     this.slot = slotsOf(segment, question);
   }
 
-  /** Reads a document that was looked up. */
+  /** Reads a document after a glance at it. */
   read(glance: Glance): Reading {
     const { tokenStart, textStart, sentenceStart, sentenceToken } = this.segment;
     const { local } = glance;
@@ -76,12 +76,12 @@ export class Reader {
       hit = close;
     }
     const [counts, shares] = [this.#counts(hits), localShares(this.question, marks)];
-    // Member by member: spreading objects took a tenth of a search.
+    // Listed one by one: spreading objects took a tenth of a search.
     const { segment, all, score, most } = glance;
     return { segment, local, all, score, most, marks, title, counts, shares };
   }
 
-  /** All windows of a document that hold a word of the question and promise at least `least`, in no order. */
+  /** All windows of a document that have a word of the question and promise at least `least`, in no order. */
   windows(reading: Reading, least: number): Window[] {
     const { marks } = reading;
     const found: Window[] = [];
@@ -117,7 +117,7 @@ export class Reader {
     return found;
   }
 
-  /** Where the question's words stand in a span of a document. */
+  /** The places of the question's words within a span of a document. */
   matches(local: number, { start, end }: Span): Span[] {
     const { tokens, formTerm, formWidth, tokenStart, textStart, gap } = this.segment;
     const { roles } = this.question;
@@ -134,7 +134,7 @@ export class Reader {
     return found;
   }
 
-  /** Parts of a sentence longer than an excerpt may be, each from one mark between words to another. */
+  /** Parts of a sentence that is longer than an excerpt may be, each between two marks. */
   #parts(reading: Reading, index: number, least: number): Window[] {
     const { gap, tokens, formWidth } = this.segment;
     const width = (token: number) => formWidth[tokens[token]!]!;
@@ -173,7 +173,7 @@ export class Reader {
     return hits;
   }
 
-  /** What the `hits` numbered `first` to `end`, exclusive, mark. */
+  /** The marks of the `hits` numbered `first` to `end`, exclusive. */
   #marks(hits: readonly number[], first: number, end: number): Marks {
     const { tokens, formTerm, formHash, formTraits } = this.segment;
     const { terms, follows, roles } = this.question;
@@ -217,7 +217,7 @@ export class Reader {
   }
 }
 
-/** The number of the first hit, from the one numbered `hit` on, that is not before the token `to`. */
+/** The number of the first hit, from `hit` on, at or after the token `to`. */
 function hitsBefore(hits: readonly number[], hit: number, to: number): number {
   while (hit < hits.length && hits[hit]! < to) hit++;
   return hit;
@@ -240,7 +240,7 @@ function slotsOf(segment: Segment, { corpus, roles }: Question): Uint8Array {
   return slot;
 }
 
-/** A linear sum that did well on questions over an encyclopedia. */
+/** A linear sum that did well on questions about an encyclopedia. */
 function promiseOf(
   reading: Reading,
   first: number,
@@ -273,9 +273,9 @@ const PROMISE = {
 };
 
 /**
- * The most that a window promises where so much of the question's weight stands in its document: all of it in the window, each
- * term in the question's form, and words of like meaning for all the rest. The document's own shares give terms that it has no
- * more than the question's do.
+ * The most a window can promise if its document has so much of the question's weight: all of it in the window, each
+ * term in the question's form, and similar words for the rest. The shares of a document give the terms it lacks more
+ * than those of the question do.
  */
 function mostPromised(weight: number, score: number): number {
   const { stems, around, exact, pairs, kin, local, localAround } = PROMISE;
@@ -283,7 +283,7 @@ function mostPromised(weight: number, score: number): number {
   return most + PROMISE.score * score + ROUNDING;
 }
 
-/** Sums of shares differ by less only because they were added up in another order. */
+/** Sums of shares that differ by less differ only because they were added up in another order. */
 const ROUNDING = 1e-9;
 
 function localShares({ terms }: Question, marks: readonly Marks[]): Float64Array {

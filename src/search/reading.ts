@@ -2,28 +2,31 @@ import type { Span } from '../text/span.ts';
 import type { Question } from './question.ts';
 import type { Segment } from './segment.ts';
 
-/** How many characters an excerpt of free text holds at most; a single quotation may be longer. */
+/** The most characters of an excerpt of free text. A single quotation may be longer. */
 export const LONGEST = 350;
 
-/** Sets of the question's terms, one bit each, that stand in some stretch of a document. */
+/** The question's terms found in some stretch of a document, as sets of one bit each. */
 export interface Marks {
-  /** Found by their stem; those of them in the question's own form; those that follow each other as in the question. */
+  /**
+   * Terms found by their stem; those of them in the question's own form; those that follow each other as in the
+   * question.
+   */
   readonly stems: number;
   readonly exact: number;
   readonly pairs: number;
-  /** Terms for which a word of like meaning stands there. */
+  /** Terms for which a similar word stands there. */
   readonly kin: number;
 }
 
-/** What the index tells of a document, for one question, before it is read. */
+/** What the index tells of a document for one question before it is read. */
 export interface Glance {
   readonly segment: Segment;
   readonly local: number;
-  /** Terms in title and text. */
+  /** Terms in the title and text. */
   readonly all: number;
-  /** BM25 with frequencies of the whole corpus, as a share of what a document full of every term would get. */
+  /** BM25 with frequencies of the whole corpus, as a share of the score of a document full of every term. */
   readonly score: number;
-  /** No window of it promises more. */
+  /** None of its windows promises more. */
   readonly most: number;
 }
 
@@ -33,13 +36,13 @@ export interface Reading extends Glance {
   readonly marks: readonly Marks[];
   /** Terms in the title. */
   readonly title: number;
-  /** How often each term stands in it. */
+  /** How often the document has each term. */
   readonly counts: readonly number[];
-  /** Each term's share of the question's weight, less for terms that stand all over the document; together 1. */
+  /** Each term's share of the question's weight, lower for terms found all over the document. They add up to 1. */
   readonly shares: Float64Array;
 }
 
-/** Consecutive sentences `first` to `last` of a document, or a part of one that is too long for an excerpt. */
+/** Consecutive sentences `first` to `last` of a document, or a part of one sentence that is too long for an excerpt. */
 export interface Window extends Marks {
   readonly reading: Reading;
   readonly first: number;
@@ -47,17 +50,17 @@ export interface Window extends Marks {
   readonly span: Span;
   readonly from: number;
   readonly to: number;
-  /** A first impression, by which most windows are dropped. */
+  /** A first impression. Most windows are dropped by it. */
   readonly promise: number;
 }
 
-/** Where a sentence of a document stands in its text. */
+/** The span of a sentence of a document in its text. */
 export function spanOf({ segment, local }: Reading, sentence: number): Span {
   const s = segment.sentenceStart[local]! + sentence;
   return { start: segment.sentenceFrom[s]!, end: segment.sentenceTo[s]! };
 }
 
-/** The first token of a sentence, and the one after its last. */
+/** The first token of a sentence, and the one behind its last. */
 export function tokensOf(
   { segment: { sentenceStart, sentenceToken, tokenStart }, local, marks }: Reading,
   sentence: number,
@@ -91,14 +94,14 @@ export function stemsAround({ marks }: Reading, first: number, last: number, rea
   return set;
 }
 
-/** Sum of the shares of a set of terms. */
+/** The sum of the shares of a set of terms. */
 export function sumOf(shares: Float64Array, set: number): number {
   let sum = 0;
   for (let rest = set; rest !== 0; rest &= rest - 1) sum += shares[lowest(rest)]!;
   return sum;
 }
 
-/** The mean of `values` over a set of terms, each counting by its share of the question's weight; -1 for no terms. */
+/** The mean of `values` over a set of terms, weighted by their share of the question's weight; -1 for no terms. */
 export function meanOf({ terms }: Question, set: number, values: Float32Array): number {
   let sum = 0;
   let all = 0;
@@ -111,7 +114,7 @@ export function meanOf({ terms }: Question, set: number, values: Float32Array): 
   return all === 0 ? -1 : sum / all;
 }
 
-/** The number of the lowest bit set. */
+/** The number of the lowest bit that is set. */
 export function lowest(set: number): number {
   return 31 - Math.clz32(set & -set);
 }

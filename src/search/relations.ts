@@ -6,10 +6,10 @@ import { relatedTo } from './wordnet.ts';
 import { Trait } from './words.ts';
 
 /**
- * How much of the question's weight words have that WordNet relates to its terms, a term that stands there itself counting
- * fully: of its family, of the same meaning, of a wider or narrower one. In the window, of all terms, of those that it lacks
- * (`…Missing`) and of those that are neither names nor say what is asked for (`…Plain`); `…Near`: within a sentence of it, or the
- * term itself in the title. -1 where there are no such terms.
+ * How much of the question's weight is covered by words that WordNet relates to its terms: words of the same family,
+ * the same meaning, or a wider or narrower one. A term that is there itself counts in full. Plain names: in the window,
+ * for all terms; `…Missing`: for the terms it lacks; `…Plain`: for terms that are neither names nor say what is asked
+ * for; `…Near`: within a sentence of the window, or the term itself in the title. -1 if there are no such terms.
  */
 // biome-ignore format: a table
 export const RELATIONS = [
@@ -17,20 +17,20 @@ export const RELATIONS = [
   'synonym', 'synonymNear', 'synonymMissing', 'synonymPlain', 'broad',
 ] as const;
 
-/** For each term, how related to it the most related word is. */
+/** For each term, how closely the most related word is related to it. */
 interface Relation {
   readonly family: Float32Array;
   readonly synonym: Float32Array;
   readonly broad: Float32Array;
 }
 
-/** Finds words that are related to those of one question. */
+/** Finds words related to those of one question. */
 export class Relations {
   readonly #question: Question;
   readonly #related: Relation[] = [];
-  /** For each English word, by its number, the place of its relation among those, from 1, or 0: most words have none. */
+  /** For each English word by number, the place of its relation among those, from 1. Most words have none: 0. */
   readonly #places = new Uint16Array(english().hash.length);
-  /** Of the sentences that were read; null for most. */
+  /** For the sentences read so far; null for most. */
   readonly #sentences = new Map<Reading, (Relation | null)[]>();
 
   constructor(question: Question) {
@@ -45,7 +45,7 @@ export class Relations {
       }
   }
 
-  /** As many numbers as `RELATIONS` names. */
+  /** The numbers that `RELATIONS` names. */
   features(window: Window, slot: Uint8Array): number[] {
     const { terms, names, focus } = this.#question;
     const { reading, stems, first, last, from, to } = window;
@@ -70,7 +70,7 @@ export class Relations {
     ];
   }
 
-  /** Windows have sentences in common: those are read once. */
+  /** Windows share sentences, so each sentence is read once. */
   #sentence(reading: Reading, sentence: number, slot: Uint8Array): Relation | null {
     const known = this.#sentences.get(reading) ?? [];
     this.#sentences.set(reading, known);
@@ -108,7 +108,7 @@ export class Relations {
   }
 }
 
-/** A term that stands there itself is related fully. */
+/** A term that is there itself is fully related. */
 function fill({ family, synonym, broad }: Relation, set: number): void {
   for (let rest = set; rest !== 0; rest &= rest - 1) {
     const term = lowest(rest);
@@ -116,7 +116,7 @@ function fill({ family, synonym, broad }: Relation, set: number): void {
   }
 }
 
-/** Takes over what `other` has more of. */
+/** Raises each number to that of `other` if that is higher. */
 function join(into: Relation, other: Relation | null): void {
   if (!other) return;
   for (let t = 0; t < into.family.length; t++) {

@@ -9,14 +9,14 @@ export interface SearchableDocument {
   readonly id: string;
   readonly title: string | null;
   readonly text: string;
-  /** In order, none overlapping; text outside them is found by nobody. */
+  /** In order, without overlaps. Text outside them is never found. */
   readonly sentences: readonly Span[];
 }
 
 /**
- * Some documents made ready for searching, all in typed arrays: what Lunr's builder would count in them (which terms, in
- * which documents, how often), and each document's words in order, so that passages are scored without reading the
- * text again. Terms are named by their hash.
+ * Some documents made ready for searching, in typed arrays: what Lunr's builder would count in them (which terms, in
+ * which documents, how often), and each document's words in order, so that passages are scored without reading the text
+ * again. Terms are named by their hash.
  */
 export interface Segment {
   readonly ids: readonly string[];
@@ -26,20 +26,28 @@ export interface Segment {
   readonly postingStart: Uint32Array;
   readonly postingDocument: Uint8Array | Uint16Array | Uint32Array;
   readonly postingFrequency: Uint8Array;
-  /** Indexed terms in each document, repeats included: Lunr's field length. */
+  /** How many indexed terms each document has, repeats included: Lunr's field length. */
   readonly length: Uint32Array;
-  /** For each form (a word as written): its term's number, the hash of its folded form, its traits, its length. Form 0 is no word. */
+  /**
+   * For each form (a word as written): its term's number, the hash of its folded form, its traits, its length. Form 0
+   * is no word.
+   */
   readonly formTerm: Uint8Array | Uint16Array | Uint32Array;
   readonly formHash: Uint32Array;
   readonly formTraits: Uint8Array;
   readonly formWidth: Uint8Array;
-  /** Each document's words in order, the title's first, as form numbers; where each document begins, and its text. */
+  /**
+   * Each document's words in order as form numbers, the title's first; where each document begins, and where its text
+   * does.
+   */
   readonly tokens: Uint8Array | Uint16Array | Uint32Array;
   readonly tokenStart: Uint32Array;
   readonly textStart: Uint32Array;
   /** Characters from the start of the word before (or of the text) to the start of this one. */
   readonly gap: Uint8Array;
-  /** Each document's first sentence; the sentences' spans, and their first token counted from the document's. */
+  /**
+   * Each document's first sentence; the sentences' spans, and their first tokens, counted from the document's first.
+   */
   readonly sentenceStart: Uint32Array;
   readonly sentenceFrom: Uint32Array;
   readonly sentenceTo: Uint32Array;
@@ -97,7 +105,7 @@ export function buildSegment(documents: readonly SearchableDocument[]): Uint8Arr
 
 type FormColumns = Pick<Segment, 'termHash' | 'formTerm' | 'formHash' | 'formTraits' | 'formWidth'>;
 
-/** What a segment keeps of its forms, and their terms. */
+/** The columns of a segment's forms and their terms. */
 function columnsOf(forms: readonly Form[]): FormColumns {
   const termHash = Float64Array.from(new Set(forms.map(({ stemHash }) => stemHash))).sort();
   const length = forms.length + 1;
@@ -118,14 +126,14 @@ function columnsOf(forms: readonly Form[]): FormColumns {
   return columns;
 }
 
-/** The terms that stand for a document's words, without stop words. */
+/** The indexed terms of a document's words, without stop words. */
 function indexedTerms(tokens: readonly number[], { formTerm, formTraits }: FormColumns): number[] {
   const terms: number[] = [];
   for (const form of tokens) if (form > 0 && !(formTraits[form]! & Trait.stop)) terms.push(formTerm[form]!);
   return terms;
 }
 
-/** Each term's documents, ascending, and how often it stands in them, from the indexed terms of each document in order. */
+/** Each term's documents, ascending, and how often they have it, from the indexed terms of each document in order. */
 function postings(
   indexed: readonly (readonly number[])[],
   terms: number,
@@ -148,7 +156,7 @@ function postings(
   };
 }
 
-/** Counts a document for each term that it holds; `last` is the document that held a term last. */
+/** Counts a document for each of its terms. `last` is the document that last had a term. */
 function countHolding(document: number, terms: readonly number[], last: Int32Array, holding: Uint32Array) {
   for (const term of terms) {
     if (last[term] !== document) holding[term]!++;
@@ -173,7 +181,7 @@ function post(
   }
 }
 
-/** The narrowest array that holds numbers below `limit`. */
+/** The narrowest array type for numbers below `limit`. */
 function narrow(limit: number): Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor {
   return limit <= 0x100 ? Uint8Array : limit <= 0x10000 ? Uint16Array : Uint32Array;
 }
@@ -191,7 +199,7 @@ function joined(
   return all;
 }
 
-/** Throws where the bytes are no segment of this version. Keeps `bytes`, which must not change. */
+/** Throws if the bytes are no segment of this version. Keeps `bytes`, which must not change. */
 export function openSegment(bytes: Uint8Array): Segment {
   const { columns, about } = unpack<Omit<Segment, 'ids'>, string[]>(FORMAT, bytes);
   return { ...columns, ids: about };
@@ -202,7 +210,7 @@ export function findTerm({ termHash }: Segment, hash: number): number {
   return findHash(termHash, hash);
 }
 
-/** The forms of a segment by how they are written, numbered from 1 in the order in which they are met. */
+/** The forms of a segment by spelling, numbered from 1 in order of appearance. */
 class Numbering {
   readonly forms: Form[] = [];
   readonly #numbers = new Map<string, number>();

@@ -2,31 +2,31 @@ import { overlaps, type Span } from '../text/span.ts';
 import { placeOf } from './english.ts';
 import { fold, words } from './words.ts';
 
-/** A word that no document has, and what was most likely meant: a word as documents write it. */
+/** A word that no document has, and the word most likely meant, as documents write it. */
 export interface Misspelt extends Span {
   readonly meant: string;
 }
 
 /** What is known of the words of all documents. */
 export interface Vocabulary {
-  /** How many documents hold words with this stem. */
+  /** How many documents have words with this stem. */
   documentsWith(stem: string): number;
-  /** Whether a document has this very word, lower case and without accents. */
+  /** Whether some document has exactly this word, in lower case and without accents. */
   has(folded: string): boolean;
 }
 
-/** Shorter words have too many others near them; a word of this length, too many that differ in a letter. */
+/** Shorter words have too many others near them. A word of this length has too many that differ in a letter. */
 const SHORTEST = 5;
 const LONGEST = 24;
-/** How many stems, the most frequent, are English for sure: among the rarer ones are slips that many make. */
+/** How many stems count as English for sure: the most frequent ones. The rarer ones include common slips. */
 const ENGLISH = 30_000;
-/** How many unknown words are no slips: they are of another language, or typed to keep us busy. */
+/** From this many unknown words on, they are no slips but another language, or typed to keep us busy. */
 const TOO_MANY = 8;
 
 /**
- * The words of `text` that no document has, where one that differs by a single slip does: spans of `text`, UTF-16, end exclusive.
- * English words are left alone, whatever a small corpus has: "cause" is no slip for its "case". So is what is written with a capital
- * or digits, for it may be a name, and what stands in quotation marks.
+ * The words of `text` that no document has while some document has a word that differs by a single slip. Spans of
+ * `text`, UTF-16, end exclusive. English words are left alone even if a small corpus lacks them: "cause" is no slip for
+ * its "case". So are words with capitals or digits, which may be names, and words in quotation marks.
  */
 export function misspelt(text: string, vocabulary: Vocabulary): Misspelt[] {
   const quoted = Array.from(text.matchAll(QUOTATION), ({ 0: { length }, index: start }) => ({
@@ -49,13 +49,13 @@ export function misspelt(text: string, vocabulary: Vocabulary): Misspelt[] {
 
 const QUOTATION = /["“][^"“”]*["”]/g;
 
-/** The most frequent word one slip away, by the likeliest sort of slip that leads to any. */
+/** The most frequent word one slip away, by the likeliest kind of slip that leads to any. */
 function nearest(typed: string, vocabulary: Vocabulary): string | null {
   for (const slips of typed.length > SHORTEST ? SLIPS : SLIPS.slice(0, 2)) {
     let best: string | null = null;
     let most = 0;
     for (const written of new Set(slips(typed))) {
-      // Of "mills" the index knows the stem, which "milles" has too.
+      // The index knows the stem of "mills", which "milles" has too.
       if (!vocabulary.has(fold(written))) continue;
       const [word] = words(written);
       if (!word || word.form.stop) continue;
@@ -69,22 +69,22 @@ function nearest(typed: string, vocabulary: Vocabulary): string | null {
 
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 
-/** What may have been meant by a word, by sort of slip, likeliest first; its first letter is always right. */
+/** What may have been meant by a word, by kind of slip, likeliest first. The first letter counts as right. */
 const SLIPS: readonly ((typed: string) => string[])[] = [
-  // Two letters the wrong way round, or one instead of two.
+  // Two letters the wrong way round, or one letter instead of two.
   (typed) => [
     ...places(typed).map(
       (at) => typed.slice(0, at) + typed.slice(at + 1, at + 2) + typed[at] + typed.slice(at + 2),
     ),
     ...places(typed).map((at) => typed.slice(0, at) + typed[at] + typed.slice(at)),
   ],
-  // One left out, or one too many.
+  // A letter missing, or one too many.
   (typed) => [
     ...places(typed).flatMap((at) => LETTERS.map((letter) => typed.slice(0, at) + letter + typed.slice(at))),
     ...LETTERS.map((letter) => typed + letter),
     ...places(typed).map((at) => typed.slice(0, at) + typed.slice(at + 1)),
   ],
-  // One instead of another.
+  // One letter instead of another.
   (typed) =>
     places(typed).flatMap((at) => LETTERS.map((letter) => typed.slice(0, at) + letter + typed.slice(at + 1))),
 ];

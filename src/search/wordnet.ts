@@ -1,18 +1,23 @@
 import { unpackShipped } from './pack.ts';
 
-/** How related a word is to another by WordNet, 0 to 1 each: the wider the relation, the higher the number. */
+/** How WordNet relates a word to another, 0 to 1 each. The wider the relation, the higher the number. */
 export interface Related {
   /** The other word's number among the English ones. */
   readonly word: number;
-  /** Derived from it, the more the oftener both have that meaning, or, 1, an irregular form (`deny` and `denial`, `write` and `wrote`). */
+  /**
+   * Derived from it (`deny` and `denial`): higher the more often both have that meaning. Irregular forms (`write` and
+   * `wrote`) have 1.
+   */
   readonly family: number;
-  /** Of one meaning (`buy` and `purchase`), the more the oftener both have it; 1 for the family. */
+  /** The same meaning (`buy` and `purchase`): higher the more often both have it. The family has 1. */
   readonly synonym: number;
-  /** Either, or of a wider, narrower or neighbouring meaning (`car` and `vehicle`). */
+  /** Either of these, or a wider, narrower or neighbouring meaning (`car` and `vehicle`). */
   readonly broad: number;
 }
 
-/** The relations of English words, by their numbers: those of a word begin at `start`, which is one longer than there are words. */
+/**
+ * The relations of English words by number. Those of a word begin at `start`, which is one longer than there are words.
+ */
 interface Wordnet {
   readonly start: Uint32Array;
   readonly other: Uint16Array;

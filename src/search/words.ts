@@ -4,24 +4,24 @@ import { fnv1a } from '../text/fnv.ts';
 import { memoise } from '../text/memoise.ts';
 import { endOfPlain } from '../text/tokens.ts';
 
-/** A word where it stands in a text. */
+/** A word and its place in a text. */
 export interface Word {
   readonly start: number;
   readonly end: number;
   readonly form: Form;
 }
 
-/** What is known of a word as it is written, whichever text it stands in. */
+/** What is known of a word as written, in whatever text. */
 export interface Form {
   /** Lower case, no accents, no possessive: `CNN‘s` and `CNN` fold to `cnn`. */
   readonly folded: string;
-  /** What Lunr's stemmer leaves of it: the index's term. */
+  /** What Lunr's stemmer makes of it: the index's term. */
   readonly stem: string;
   readonly stop: boolean;
-  /** `hashOf` its stem, and 32 bits of that of what it folds to. */
+  /** The `hashOf` of its stem, and 32 bits of that of its folded form. */
   readonly stemHash: number;
   readonly foldedHash: number;
-  /** A number for what it folds to, from 0, below 2^32: what runs of words are compared by. */
+  /** A number for its folded form, from 0 and below 2^32, by which runs of words are compared. */
   readonly number: number;
   /** Its length as written. */
   readonly width: number;
@@ -41,8 +41,8 @@ export const Trait = {
 } as const;
 
 /**
- * The words of `text`, in order. Hyphens and dashes part words, as do all other signs, save for the points of `U.S.`,
- * the comma and point of `1,234.5` and the apostrophe of `O'Brien`. Takes time linear in the text's length.
+ * The words of `text`, in order. Hyphens and dashes divide words, as do all other signs except the points of `U.S.`,
+ * the comma and point of `1,234.5` and the apostrophe of `O'Brien`. Linear in the text's length.
  */
 export function words(text: string): Word[] {
   const found: Word[] = [];
@@ -52,7 +52,7 @@ export function words(text: string): Word[] {
   return found;
 }
 
-/** Calls `found` for each word of `text` as `words` finds them, as it is written, with where it begins. */
+/** Calls `found` for each word of `text`, as `words` finds them, with the word as written and its start. */
 export function eachWord(text: string, found: (written: string, start: number) => void): void {
   for (let start = 0; start < text.length; ) {
     const end = endOfWord(text, start);
@@ -61,7 +61,10 @@ export function eachWord(text: string, found: (written: string, start: number) =
   }
 }
 
-/** Where the word ends that begins at `start`; `start` where none does. Most are plain letters, which need no expression. */
+/**
+ * Where the word that begins at `start` ends, or `start` if none begins there. Most words are plain letters and need no
+ * regular expression.
+ */
 function endOfWord(text: string, start: number): number {
   const first = text.charCodeAt(start);
   const end = endOfPlain(text, start);
@@ -73,7 +76,7 @@ function endOfWord(text: string, start: number): number {
   return WORD.test(text) ? WORD.lastIndex : start;
 }
 
-/** The stems of `text` that a search can use: no stop words, each once, in order. */
+/** The stems of `text` that search can use: without stop words, each once, in order. */
 export function terms(text: string): string[] {
   const stems = new Set<string>();
   eachWord(text, (written) => {
@@ -83,13 +86,13 @@ export function terms(text: string): string[] {
   return [...stems];
 }
 
-/** A number below 2^53 for `term`, equal on every machine: how segments name terms without keeping their letters. */
+/** A number below 2^53 for `term`, equal on every machine. Segments name terms by it, without keeping their letters. */
 export const hashOf: (term: string) => number = memoise(hash53);
 
 const WORD =
   /\p{L}(?:\.\p{L})+(?!\p{L})|\p{N}+(?:[.,]\p{N}+)*[\p{L}\p{M}]*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’‘ʼ&][\p{L}\p{M}\p{N}]+)*/uy;
 
-/** What is known of a word, from what it was known to be before if it was. */
+/** What is known of a word. Remembered. */
 export const formOf: (written: string) => Form = memoise((written) => {
   const folded = fold(written);
   const stop = STOP_WORDS.has(folded);
@@ -106,7 +109,7 @@ export const formOf: (written: string) => Form = memoise((written) => {
   };
 });
 
-/** A word as words are compared: lower case, no accents, no possessive. */
+/** A word in the form for comparing: lower case, without accents and possessive. */
 export function fold(written: string): string {
   if (UNITED_STATES.has(written)) return 'u.s';
   const plain = written.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -132,7 +135,7 @@ function traitsOf(written: string, folded: string): number {
   return traits;
 }
 
-/** After cyrb53 (public domain, bryc): two multiplicative hashes of 32 bits, joined to 53. */
+/** After cyrb53 (public domain, bryc): two multiplicative hashes of 32 bits, joined into 53. */
 function hash53(term: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
@@ -157,14 +160,14 @@ const NUMBER_WORDS = new Set(
    hundreds thousands millions billions dozen dozens half quarter third once twice`.split(/\s+/),
 );
 
-/** Words that often stand before a reason. */
+/** Words that often come before a reason. */
 const REASONS = new Set(
   `because due since reason reasons cause caused causes causing led thus therefore result resulted owing thereby order`.split(
     ' ',
   ),
 );
 
-/** Words too common to find anything by. Questions' own words (who, how many) are among them. */
+/** Words too common to find anything by, including question words (who, how many). */
 const STOP_WORDS = new Set(
   `a about above across after again against all almost also although always am among an and another any anybody anyone
    anything are arent around as at be because been before being below between both but by can cannot cant could
