@@ -2,25 +2,25 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Command } from '../command.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 
-/** Who asks, and where. */
+/** Who is asking, and where. */
 export interface Member {
   readonly id: string;
   readonly guild: string | null;
   readonly roles: readonly string[];
-  /** Bits of Discord's permissions in the channel, as a decimal number. */
+  /** Permissions in the channel as Discord's bits, in one decimal number. */
   readonly permissions: string;
 }
 
 export interface Access {
-  /** The servers whose moderators look after the articles. In none of them: nobody is a moderator. */
+  /** The servers whose moderators look after the articles. If there are none, nobody is a moderator. */
   readonly homeGuilds: readonly string[];
-  /** Role ids that make a moderator besides the permission to manage the server. */
+  /** Ids of roles that make a moderator, besides the permission to manage the server. */
   readonly moderatorRoles: readonly string[];
 }
 
 /**
- * Why `member` may not use `command`, or null. Checked here and not left to Discord alone: whom Discord offers a command to is up to
- * the administrators of any server that the bot is invited to.
+ * Why `member` may not use `command`, or null. Discord's own check is not enough: administrators of any server that the
+ * bot joins decide whom Discord offers a command to.
  */
 export function refusal(
   command: Command,
@@ -39,14 +39,14 @@ export function refusal(
 
 const ROOM = 1000;
 
-/** Lets each member ask `burst` times at once and then once every `seconds`. Remembers only those who asked lately. */
+/** Lets each member ask `burst` times at once, then once every `seconds`. Remembers only those who asked lately. */
 export class Cooldown {
   readonly #burst: number;
   readonly #interval: number;
   readonly #now: () => number;
-  /** When a member's allowance will be whole again. */
+  /** When each member's allowance will be full again. */
   readonly #whole = new Map<string, number>();
-  /** How many are remembered before those are forgotten whose allowance is whole again. */
+  /** Once more members than this are remembered, those with a full allowance are forgotten. */
   #room = ROOM;
 
   constructor(burst: number, seconds: number, now: () => number = () => performance.now()) {
@@ -60,7 +60,7 @@ export class Cooldown {
     return this.#whole.size;
   }
 
-  /** Takes one from the allowance and returns 0, or the seconds until there is one. */
+  /** Uses one of the allowance and returns 0, or returns the seconds until one is available. */
   wait(member: string): number {
     const now = this.#now();
     const whole = Math.max(this.#whole.get(member) ?? now, now) + this.#interval;

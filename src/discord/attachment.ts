@@ -1,13 +1,15 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 import type { Attachment } from '../command.ts';
 
-/** Discord's own limit for what members upload without paying. */
+/** Discord's limit for uploads by members who do not pay. */
 const LARGEST = 25 * 1024 * 1024;
 
-/** Hosts that Discord serves attachments from; this machine, for the local Discord. */
+/** Hosts from which Discord serves attachments, and this machine for the local Discord. */
 const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net', '127.0.0.1', 'localhost', '[::1]'];
 
-/** An attachment as commands read it. `read` rejects where Discord does not give the file, or more of it than announced. */
+/**
+ * An attachment as commands read it. `read` rejects if Discord does not give the file, or gives more than announced.
+ */
 export function attachmentOf({
   filename,
   size,
@@ -20,7 +22,7 @@ export function attachmentOf({
       if (!HOSTS.includes(new URL(url).hostname)) throw new Error(`${filename} is not on Discord's servers`);
       if (size > LARGEST) throw new Error(`${filename} is larger than ${LARGEST} bytes`);
       const get = () => fetch(url, { signal: AbortSignal.timeout(60_000), redirect: 'manual' });
-      // A connection that was kept may have been closed meanwhile: that shows only when it is used.
+      // A kept connection may have been closed, which shows only when it is used. So try twice.
       const response = await get().catch(get);
       if (!response.ok || !response.body)
         throw new Error(`Discord did not give ${filename}: status ${response.status}`);

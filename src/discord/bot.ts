@@ -17,7 +17,7 @@ import { askedBySuggestion, markOf, replyMessage, type Showing } from './message
 import type { Owed } from './owed.ts';
 import { type Asked, askedFrom, ECHO, isRepeatable, mark, type Press } from './press.ts';
 
-/** What every answer is made from. */
+/** What every answer needs. */
 export interface Bot extends Desk {
   readonly commands: readonly Command[];
   readonly access: Access;
@@ -36,7 +36,7 @@ export interface Asking {
   readonly progress: (progress: ReindexProgress) => void;
 }
 
-/** Runs the command asked for and shows a page of its reply, or says why the member may not have it. */
+/** Runs a command and shows a page of its reply, or says why the member may not use it. */
 export async function answer(
   bot: Bot,
   asking: Asking,
@@ -56,7 +56,7 @@ export async function answer(
   });
 }
 
-/** The reply to what was asked with a stamp of the index that it came from, or why the member may not have it. */
+/** The reply, with a stamp of the index it came from, or why the member may not use the command. */
 async function run(
   bot: Bot,
   { asked, member, locale, progress }: Asking,
@@ -64,7 +64,8 @@ async function run(
   const command = bot.commands.find((known) => known.name === asked.command)!;
   const refused = refusal(command, member, bot.access);
   if (refused) return refused;
-  // Discord asks for what is required, but takes a character that nobody can see for it; and old buttons know nothing of new options.
+  // Discord requires these options, but accepts an invisible character for one. Old buttons also know nothing of new
+  // options.
   const empty = Object.keys(command.options).find((name) => {
     const value = asked.values[name] ?? '';
     return command.options[name]!.required && typeof value === 'string' && plain(value) === '';
@@ -88,14 +89,14 @@ export function contextFor(bot: Bot, member: Member): Context {
   return { archive, moderation, health, commands, earlier: [], asker: member.id, progress: () => {} };
 }
 
-/** The excerpt of the reply that has the mark, wherever it stands in it now, or why there is none. */
+/** The excerpt of the reply with the mark, wherever it now stands, or why there is none. */
 export async function excerptMarked(bot: Bot, asking: Asking, mark: string): Promise<Excerpt | Phrase> {
   const ran = await run(bot, asking);
   if ('key' in ran) return ran;
   return excerptsOf(ran.reply).find((excerpt) => markOf(excerpt) === mark) ?? phrase('discord.gone');
 }
 
-/** What the suggestion of the reply that has the mark asks, or why it is not known any more. */
+/** What the suggestion with the mark asks, or why it is no longer known. */
 export async function suggestedBy(bot: Bot, asking: Asking, mark: string): Promise<Asked | Phrase> {
   const ran = await run(bot, asking);
   if ('key' in ran) return ran;

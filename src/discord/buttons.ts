@@ -13,7 +13,7 @@ import type { Job, Outcome } from './exchange.ts';
 import { isRepeatable, type Press, pressOf } from './press.ts';
 import { reportModal } from './report.ts';
 
-/** How to answer the press of a button of ours, of this version or an older one. */
+/** How to answer the press of one of our buttons, of this version or an older one. */
 export function pressJob(interaction: APIMessageComponentInteraction, member: Member, bot: Bot): Job {
   const { message } = interaction;
   const id = interaction.data.custom_id;
@@ -43,7 +43,7 @@ export function pressJob(interaction: APIMessageComponentInteraction, member: Me
   });
 
   switch (press.act) {
-    // Whoever asked turns the page for everybody; anybody else gets the page they want as a copy of their own.
+    // The member who asked turns the page for everybody. Anybody else gets the page as a copy of their own.
     case 'page':
       return job(mine ? 'update' : 'private', async () => ({
         type: mine ? 'update' : 'message',
@@ -84,7 +84,7 @@ async function context(bot: Bot, asking: Asking, mark: string): Promise<Outcome>
   return { type: 'message', body: contextMessage(document, found, asking.locale) };
 }
 
-/** Discord tells who used a command; an answer to an ordinary message has it on its buttons. */
+/** Discord says who used a command. A reply to an ordinary message has the asker on its buttons. */
 function askerOf(press: Press, message: APIMessage): string | undefined {
   const onButton = press.act === 'page' && press.args[2];
   return onButton || (message.interaction_metadata?.user ?? message.referenced_message?.author)?.id;

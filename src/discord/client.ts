@@ -8,10 +8,10 @@ import {
 
 import { ConfigError } from '../config.ts';
 
-/** Where Discord's API may be: at Discord, or on this machine, where the local Discord and tests are. */
+/** Hosts on which Discord's API may be: Discord's own, and this machine for the local Discord and tests. */
 const HOSTS = ['discord.com', '127.0.0.1', 'localhost', '[::1]'];
 
-/** Discord's API, or the one given. Throws a ConfigError for a host that the token must not be sent to. */
+/** Discord's API, or the given one. Throws a ConfigError for a host that must not get the token. */
 export function apiBase(given: string | null): string {
   if (given === null) return 'https://discord.com/api';
   const url = URL.canParse(given) ? new URL(given) : null;
@@ -23,7 +23,7 @@ export function apiBase(given: string | null): string {
   return given.replace(/\/+$/, '');
 }
 
-/** A discord.js client that asks for no privileged intent, pings nobody, and keeps nothing that grows with time. */
+/** A discord.js client that asks for no privileged intent, pings nobody, and keeps nothing that grows over time. */
 export function buildClient(api: string): Client {
   const none: readonly AllowedMentionsTypes[] = [];
   return new Client({
@@ -31,7 +31,7 @@ export function buildClient(api: string): Client {
     allowedMentions: { parse: none, repliedUser: false },
     shards: 'auto',
     rest: { api, handlerSweepInterval: 60_000 },
-    // Names of servers, their channels and roles stay; discord.js cannot do without. All else is looked at once and dropped.
+    // discord.js needs the names of servers, their channels and roles. Everything else is used once and dropped.
     makeCache: Options.cacheWithLimits({
       ApplicationCommandManager: 0,
       ApplicationEmojiManager: 0,
@@ -70,7 +70,7 @@ export const PERMISSIONS = {
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
 } as const;
 
-/** The link by which somebody who manages a server brings the bot into it. */
+/** The link by which a server's manager invites the bot. */
 export function inviteLink(application: string): string {
   const permissions = Object.values(PERMISSIONS).reduce((sum, bit) => sum | bit, 0n);
   return `https://discord.com/oauth2/authorize?client_id=${application}&scope=bot+applications.commands&permissions=${permissions}`;

@@ -15,7 +15,7 @@ import { short } from '../text/shorten.ts';
 import { inMarkdown } from './layout.ts';
 import { plain } from './markdown.ts';
 
-/** A message as Discord's API takes it. Nobody is ever pinged. */
+/** A message as Discord's API takes it. It never pings anybody. */
 export interface MessageBody {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
@@ -25,7 +25,7 @@ export interface MessageBody {
 /** Discord's limit for the label of a button. */
 const LABEL = 80;
 
-/** A message of one card, and rows of buttons under it; empty rows are left out. */
+/** A message of one card with rows of buttons under it. Empty rows are left out. */
 export function card(
   inside: APIComponentInContainer[],
   rows: readonly (readonly APIButtonComponent[])[],
@@ -48,12 +48,12 @@ export function notice(words: Phrase, locale: Locale, ephemeral: boolean): Messa
   return card([text(inMarkdown(words, locale))], [], ephemeral);
 }
 
-/** Markdown as a component of its own. */
+/** A component of markdown. */
 export function text(markdown: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content: markdown };
 }
 
-/** A button with `words` for its label, as much of them as Discord shows; pressed, it sends `customId`. */
+/** A button labelled `words`, shortened to what Discord shows. Pressing it sends `customId`. */
 export function button(
   words: string,
   customId: string,
@@ -72,7 +72,7 @@ export function partsOf(message: Pick<APIMessage, 'components'>): APIMessageComp
   return (message.components ?? []).flatMap(inside);
 }
 
-/** Whether only one member sees the message. */
+/** Whether only one member can see the message. */
 export function isPrivate(message: Pick<APIMessage, 'flags'>): boolean {
   return ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }

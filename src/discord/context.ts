@@ -6,13 +6,16 @@ import type { Span } from '../text/span.ts';
 import { card, type MessageBody, text } from './components.ts';
 import { citationLine, inMarkdown, piecesOf } from './layout.ts';
 
-/** Characters of markdown for the paragraphs, and how many of them before and after the excerpt's own. */
+/** Characters of markdown for all paragraphs, and for those before and after the excerpt's own. */
 const ROOM = 3000;
 const REACH = 3;
-/** Paragraphs of the excerpt's own: Discord takes forty components. */
+/** The most paragraphs of the excerpt itself. Discord takes forty components. */
 const MOST = 25;
 
-/** The paragraphs around an excerpt, its own words in bold: as many before and after as there is room for, for its member alone. */
+/**
+ * A private message with the paragraphs around an excerpt, its own words in bold: as many before and after as there is
+ * room for.
+ */
 export function contextMessage(document: Document, excerpt: Excerpt, locale: Locale): MessageBody {
   const own = document.paragraphs.flatMap((paragraph, index) =>
     paragraph.start < excerpt.end && excerpt.start < paragraph.end ? [index] : [],
@@ -36,7 +39,7 @@ export function contextMessage(document: Document, excerpt: Excerpt, locale: Loc
   return card([text(head), ...paragraphs], [], true);
 }
 
-/** A paragraph under its number. Of one that alone is too long, the part that the excerpt begins in. */
+/** A numbered paragraph. If it is too long by itself, the part in which the excerpt begins. */
 function paragraphMarkdown(
   document: Document,
   index: number,

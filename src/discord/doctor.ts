@@ -6,25 +6,25 @@ import { apiBase, inviteLink, PERMISSIONS } from './client.ts';
 import { plan, register } from './registration.ts';
 import type { Settings } from './start.ts';
 
-/** One thing looked at. `cure` says what to do where it is not well. */
+/** The result of one check. `cure` says what to do if something is wrong. */
 export interface Finding {
   readonly what: string;
   readonly cure: string | null;
 }
 
-/** The id of the application that the token belongs to. Rejects with DiscordAPIError 401 where the token is wrong. */
+/** The id of the application the token belongs to. Rejects with DiscordAPIError 401 if the token is wrong. */
 export async function applicationOf(
   rest: Pick<REST, 'get'>,
 ): Promise<{ readonly id: string; readonly name: string }> {
   return (await rest.get(Routes.currentApplication())) as { id: string; name: string };
 }
 
-/** A client for Discord's API in the bot's name. Throws a ConfigError for an address that the token must not be sent to. */
+/** A client for Discord's API with the bot's token. Throws a ConfigError for an address that must not get it. */
 export function openRest({ api, token }: Pick<Settings, 'api' | 'token'>): REST {
   return new REST({ api: apiBase(api) }).setToken(token);
 }
 
-/** Looks at everything that can be wrong with a bot's surroundings, one after the other. Changes nothing. */
+/** Checks everything that can be wrong around a bot, one thing after another. Changes nothing. */
 export async function* examine(
   settings: Settings | null,
   commands: readonly Command[],
@@ -56,7 +56,7 @@ export async function* examine(
   yield good(`invite it with ${inviteLink(application.id)}`);
 }
 
-/** Why Discord does not say whose the token is. */
+/** Why Discord does not say whom the token belongs to. */
 export function unanswered(error: unknown): Finding {
   return isStatus(error, 401)
     ? bad(

@@ -16,25 +16,25 @@ import type { Faults } from './faults.ts';
 import type { Owed } from './owed.ts';
 import type { Sent, Wire } from './wire.ts';
 
-/** What an interaction is answered with. */
+/** How an interaction is answered. */
 export type Outcome =
   | { readonly type: 'message'; readonly body: MessageBody }
-  /** Takes the place of the message whose button was pressed. */
+  /** Replaces the message with the button. */
   | { readonly type: 'update'; readonly body: MessageBody }
   | { readonly type: 'modal'; readonly modal: APIModalInteractionResponseCallbackData }
   | { readonly type: 'choices'; readonly choices: readonly Completion[] };
 
-/** How to come by the answer to one interaction. */
+/** How to get the answer to one interaction. */
 export interface Job {
   /** For the log. */
   readonly what: string;
   readonly locale: Locale;
-  /** How Discord shows that we are still at it, or what to answer at once where it lets nobody wait. */
+  /** How Discord shows that we are working on it, or an immediate answer where Discord allows no waiting. */
   readonly wait: 'public' | 'private' | 'update' | Outcome;
   readonly run: (progress: (progress: ReindexProgress) => void) => Promise<Outcome>;
 }
 
-/** Milliseconds after which a member is shown that we are still at it. Discord waits 3000 from when it sent the event. */
+/** Milliseconds until a member is shown that we are working on it. Discord waits 3000 from when it sent the event. */
 const SOON = 1500;
 /** An interaction's token lasts 15 minutes. */
 const TOKEN = 14 * 60_000;
@@ -42,9 +42,9 @@ const TOKEN = 14 * 60_000;
 const PROGRESS = 1500;
 
 /**
- * Does the job and sees to it that Discord gets an answer in time, exactly one, whatever happens: directly where it can, else by way of
- * "thinking…", and a notice with an error id when something breaks. Calling what it puts into `stops` ends it early, with a notice.
- * Never rejects.
+ * Does the job and makes sure that Discord gets exactly one answer in time, whatever happens: directly if possible,
+ * else after "thinking…", and as a notice with an error id if something breaks. Calling what it puts into `stops` ends
+ * it early, with a notice. Never rejects.
  */
 export async function exchange(
   interaction: APIInteraction,
@@ -73,24 +73,24 @@ export async function exchange(
   );
 }
 
-/** With an answer, what could not be given before, to the member alone. */
+/** Sends along what the member could not be given before, privately. */
 async function giveOwed(interaction: APIInteraction, wire: Wire, owed: Owed): Promise<void> {
   const asker = askerOf(interaction);
   const body = asker === undefined ? undefined : owed.take(asker);
   if (!body) return;
   const sent = await wire.follow(interaction, { ...body, flags: body.flags | MessageFlags.Ephemeral });
-  // After the token's end nothing can be sent with an answer, not even with one that came as a message of its own.
+  // After the token's end nothing can follow an answer, not even one that came as an ordinary message.
   if (sent === 'unreachable' || sent === 'late') owed.keep(asker!, body);
 }
 
 const askerOf = ({ member, user }: APIInteraction): string | undefined => (member?.user ?? user)?.id;
 
-/** While somebody types, Discord takes completions and nothing else: not even a notice that there are none. */
+/** While somebody types, Discord takes only completions, not even a notice that there are none. */
 function fitting(outcome: Outcome, { wait }: Job): Outcome {
   return typeof wait === 'string' || wait.type !== 'choices' || outcome.type === 'choices' ? outcome : wait;
 }
 
-/** The notice for something that should never happen, with the id by which the log explains it. */
+/** The notice for something that should never happen, with the id under which the log explains it. */
 export function broken(error: unknown, { what, locale }: Pick<Job, 'what' | 'locale'>, faults: Faults) {
   return { type: 'message', body: notice(excuse(error, what, faults), locale, true) } as const;
 }
@@ -102,7 +102,7 @@ function excuse(error: unknown, what: string, faults: Faults): Phrase {
   return phrase(error instanceof ArchiveError ? 'discord.no-archive' : 'discord.error', { id });
 }
 
-/** The outcome of the work, or that we are stopping, if `stops` is called first. */
+/** The outcome of the work, or a notice that we are stopping if `stops` is called first. */
 function unlessStopped(work: Promise<Outcome>, job: Job, stops: Set<() => void>): Promise<Outcome> {
   return new Promise((resolve) => {
     const stop = () =>
@@ -135,7 +135,7 @@ class Waiting {
     this.#owed = owed;
   }
 
-  /** Whether the member was shown that we are at it. */
+  /** Whether the member has been shown that we are working on it. */
   get visible(): boolean {
     return this.#begun !== null;
   }
@@ -145,7 +145,7 @@ class Waiting {
     return this.#begun;
   }
 
-  /** Shows how far the job is: the latest of it, and not more often than Discord likes. */
+  /** Shows the latest progress of the job, as often as Discord allows. */
   progress(progress: ReindexProgress): void {
     this.#latest = progress;
     if (this.#showing || this.#over) return;
@@ -181,8 +181,8 @@ class Waiting {
   }
 
   /**
-   * Discord takes no answer any more: as an ordinary message where everybody may see it, else, or where that fails, as a direct one.
-   * Who takes none either is owed it.
+   * For when Discord takes no more answers: sends an ordinary message if everybody may see it. Otherwise, or if that
+   * fails, sends a direct message. If the member takes none, the answer is owed to them.
    */
   async #afterTheEnd(body: MessageBody): Promise<Sent> {
     const channel = this.#channel();
@@ -194,7 +194,7 @@ class Waiting {
     return 'late';
   }
 
-  /** Where an ordinary message may take the place of an answer that came after the token's end. */
+  /** The channel for an ordinary message in place of an answer after the token's end; null if there is none. */
   #channel(): string | null {
     const { channel, app_permissions } = this.#interaction;
     const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;

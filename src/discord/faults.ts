@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Health } from '../command.ts';
 import type { Meter } from '../hosting/metrics.ts';
 
-/** Errors that members were told of by their id: in the log, and the last few at hand for moderators. */
+/** Errors that members were told of by id. They are logged, and the last few are kept for moderators. */
 export class Faults {
   static readonly #kept = 10;
   readonly #log: Logger;
@@ -15,12 +15,12 @@ export class Faults {
     this.#meter = meter;
   }
 
-  /** The last ones, newest first. */
+  /** The last errors, newest first. */
   get recent(): Health['errors'] {
     return this.#recent;
   }
 
-  /** Writes the error down and returns the id to tell the member. */
+  /** Records the error and returns the id for the member. */
   record(what: string, error: unknown): string {
     const id = randomBytes(4).toString('hex');
     const reason = reasonOf(error);
@@ -32,7 +32,10 @@ export class Faults {
   }
 }
 
-/** What is known of an error without what it carries along: discord.js puts requests into its errors, with tokens and members' words. */
+/**
+ * What is known of an error, without what it carries along: discord.js puts requests into its errors, with tokens and
+ * members' words.
+ */
 export function reasonOf(error: unknown) {
   if (!(error instanceof Error)) return { reason: String(error) };
   const { code } = error as { code?: unknown };

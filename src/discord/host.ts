@@ -13,7 +13,7 @@ import { type Running, type Settings, startDiscord } from './start.ts';
 
 type Log = ReturnType<typeof openLog>;
 
-/** The settings for Discord. Throws a ConfigError where there is no token. */
+/** The settings for Discord. Throws a ConfigError if there is no token. */
 function settingsOf({ discord, questionsPerMinute }: Config): Settings {
   if (!discord)
     throw new ConfigError(
@@ -22,7 +22,7 @@ function settingsOf({ discord, questionsPerMinute }: Config): Settings {
   return { ...discord, questionsPerMinute };
 }
 
-/** Runs the bot until it is told to stop. Rejects where Discord ends the connection for good. */
+/** Runs the bot until it is told to stop. Rejects if Discord ends the connection for good. */
 export async function host(
   config: Config,
   commands: readonly Command[],
@@ -31,7 +31,7 @@ export async function host(
   const settings = settingsOf(config);
   const log = openLog(config.logLevel);
   const stopping = new AbortController();
-  // A preview that is killed tells nobody: the end of its channel to the bot does.
+  // A preview that is killed cannot say so, but its channel to the bot closes.
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)
     process.once(signal, () => {
       log.info({ signal }, 'finishing what is under way');
@@ -91,7 +91,10 @@ async function run(
   }
 }
 
-/** Registers the commands, or says what would be, or takes them all back. Says each scope to `say`; returns how many could not be. */
+/**
+ * Registers the commands, or says what it would register, or removes them all. Reports each scope to `say` and returns
+ * how many failed.
+ */
 export async function registerFromConsole(
   config: Config,
   commands: readonly Command[],
@@ -128,7 +131,7 @@ export async function registerFromConsole(
   return failed;
 }
 
-/** Says everything that is looked at, with what to do. Returns how many things are not well. */
+/** Reports every check with what to do about it. Returns how many failed. */
 export async function doctor(
   config: Config,
   commands: readonly Command[],

@@ -26,16 +26,16 @@ import { plain } from './markdown.ts';
 import { type Asked, ask } from './press.ts';
 import { reportJob } from './report.ts';
 
-/** The command that checks the record for what a message says: the first of these that there is. */
+/** Commands that check the record for what a message says. The first one that exists is used. */
 const CHECK = ['check', 'ask'];
 
-/** Discord's limits for completions: how many, and how long each of a name and a value is. */
+/** Discord's limits for completions: their number, and the length of a name or value. */
 const CHOICES = { count: 25, characters: 100 };
 
-/** Discord waits as long for completions as for answers, but nobody who types does. */
+/** Milliseconds. Discord waits as long for completions as for answers, but members who type do not. */
 const TYPING = 2000;
 
-/** How to answer an interaction, of whatever kind; null for kinds that we never asked Discord for. Never throws. */
+/** How to answer an interaction of any kind. Null for kinds that we never asked Discord for. Never throws. */
 export function jobFor(interaction: APIInteraction, bot: Bot): Job | null {
   try {
     return jobOf(interaction, bot);
@@ -44,7 +44,7 @@ export function jobFor(interaction: APIInteraction, bot: Bot): Job | null {
   }
 }
 
-/** How to answer an interaction when there is no time left for it. */
+/** How to answer an interaction when there is no time left. */
 export function farewell(interaction: APIInteraction): Job {
   const { wait, locale } = waiting(interaction);
   if (typeof wait !== 'string') return { what: 'stopping', wait, locale, run: async () => wait };
@@ -70,7 +70,7 @@ function jobOf(interaction: APIInteraction, bot: Bot): Job | null {
   }
 }
 
-/** How to keep somebody waiting of whom no more is known than what kind of thing they did. */
+/** How to show that we are working on it, when only the kind of interaction is known. */
 function waiting(interaction: APIInteraction): Pick<Job, 'wait' | 'locale'> {
   const typing = interaction.type === InteractionType.ApplicationCommandAutocomplete;
   return { wait: typing ? { type: 'choices', choices: [] } : 'private', locale: localeOf(interaction) };
@@ -86,7 +86,7 @@ function memberOf(interaction: APIInteraction): Member {
   };
 }
 
-/** A job that does no more than say something to the one who asked. */
+/** A job that only says something to the member. */
 function saying(what: string, words: Phrase, locale: Locale): Job {
   return {
     what,
@@ -96,7 +96,10 @@ function saying(what: string, words: Phrase, locale: Locale): Job {
   };
 }
 
-/** What a text asks: the first of the named commands that there is, and the text as its first option. Null without text. */
+/**
+ * The question in a text: the first of the named commands that exists, with the text as its first option. Null without
+ * text.
+ */
 export function textAsked(
   text: string,
   names: readonly string[],
@@ -140,7 +143,7 @@ function slashJob(interaction: APIChatInputApplicationCommandInteraction, bot: B
   };
 }
 
-/** Privately: that somebody has their message checked is nobody's business until they share it. */
+/** Private: that somebody has their message checked is nobody's business until they share it. */
 function menuJob(interaction: APIMessageApplicationCommandInteraction, bot: Bot): Job {
   const locale = localeOf(interaction);
   const message = interaction.data.resolved.messages[interaction.data.target_id];
@@ -160,7 +163,10 @@ function menuJob(interaction: APIMessageApplicationCommandInteraction, bot: Bot)
   };
 }
 
-/** A forwarded message has its text in a snapshot, and one that a feed posts, or that is a link and no more, in what is embedded. */
+/**
+ * A forwarded message has its text in a snapshot. A message from a feed, or one that is only a link, has it in its
+ * embeds.
+ */
 function textOf(message: Pick<APIMessage, 'content' | 'embeds' | 'message_snapshots'>): string {
   const said = message.content ? message : (message.message_snapshots?.[0]?.message ?? message);
   const { content = '', embeds = [] } = said;
@@ -171,7 +177,7 @@ function textOf(message: Pick<APIMessage, 'content' | 'embeds' | 'message_snapsh
 
 const LINK = /\bhttps?:\/\/\S+/g;
 
-/** Never fails and never says more than Discord takes: what cannot be completed has no completions. */
+/** Never fails and never returns more than Discord takes. If nothing can be completed, there are no completions. */
 function completeJob(interaction: APIApplicationCommandAutocompleteInteraction, bot: Bot): Job {
   const { name, options } = calledBy(interaction.data.name, interaction.data.options);
   const none: Outcome = { type: 'choices', choices: [] };
@@ -220,7 +226,7 @@ function choicesFor(completions: readonly Choice[], locale: Locale): Completion[
 
 type BasicOption = APIApplicationCommandInteractionDataBasicOption;
 
-/** `corpus` with its subcommand `add` is our command `corpus add`. */
+/** Discord's `corpus` with the subcommand `add` is our command `corpus add`. */
 function calledBy(
   name: string,
   options: readonly APIApplicationCommandInteractionDataOption<InteractionType>[] = [],

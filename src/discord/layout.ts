@@ -7,38 +7,38 @@ import { short, shortWords } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { data, quotation, target } from './markdown.ts';
 
-/** A stretch of a page. */
+/** A part of a page. */
 export interface Block {
   /**
-   * In Discord's markdown, each to stand in a component of its own: small print right behind a quotation is not certain to be taken
-   * for small print.
+   * In Discord's markdown, each for a component of its own. Right behind a quotation, Discord may not recognise small
+   * print.
    */
   readonly texts: readonly string[];
-  /** Position among `excerptsOf(reply)` of the excerpt it shows, for its Context button; null for any other text. */
+  /** Position of the excerpt it shows among `excerptsOf(reply)`, for its Context button. Null for any other text. */
   readonly excerpt: number | null;
-  /** Whether it means nothing at the foot of a page, without what follows it. */
+  /** Whether it makes no sense at the foot of a page, without what follows. */
   readonly leads: boolean;
-  /** Whether what answers it follows, to be shown on the same page where both fit on one. */
+  /** Whether an answer to it follows, which belongs on the same page if both fit on one. */
   readonly answered?: true;
-  /** Whether a line is drawn above it, unless it is the first of its page. */
+  /** Whether to draw a line above it, unless it comes first on its page. */
   readonly apart?: true;
 }
 
 export type Page = readonly Block[];
 
-/** What a page may take: characters of markdown, and components counted with those nested in them. */
+/** What a page may hold: characters of markdown, and components, nested ones included. */
 export interface Room {
   readonly characters: number;
   readonly components: number;
 }
 
-/** More than this is not read but scrolled past; nor does anybody turn this many pages. */
+/** Members scroll past longer pages instead of reading them, and nobody turns that many. */
 const SCREENFUL = { characters: 1800, excerpts: 5 };
 const PAGES = 50;
 
 /**
- * Longest data that is set into one of our lines: a value in general, a name in the lines about an excerpt, a title, a fact;
- * and a whole line.
+ * The most characters of data within our own lines: a value in general, a name in the lines about an excerpt, a title,
+ * a fact, and a whole line.
  */
 const VALUE = 140;
 const NAME = 60;
@@ -47,13 +47,13 @@ const OPENING = 80;
 const FACT = 700;
 const LINE = 900;
 
-/** Most characters of a label; its excerpt leaves room for it, since the two share a page. */
+/** The most characters of a label. Its excerpt leaves room for it, since the two share a page. */
 const LABEL = 260;
 
-/** Room that a quotation has at the least, however long the lines around it are. */
+/** The least room a quotation has, however long the lines around it are. */
 const QUOTATION = 300;
 
-/** All excerpts that a reply shows, in the order of the numbers they are shown with (which count from 1). */
+/** All excerpts that a reply shows, in the order of their numbers (which count from 1). */
 export function excerptsOf(reply: Reply): readonly Excerpt[] {
   const items = reply.groups.flatMap((group) => group.items);
   const answering = items.flatMap((item) => (item.type === 'excerpt' ? [item.excerpt] : []));
@@ -61,8 +61,8 @@ export function excerptsOf(reply: Reply): readonly Excerpt[] {
 }
 
 /**
- * The reply in pages of at most a screenful, each within `room`. A quotation too long for its page goes on over the next. What is
- * behind the fiftieth page is left out, and the page says so.
+ * Divides the reply into pages of at most a screenful, each within `room`. A quotation too long for its page continues
+ * on the next. Whatever comes after the fiftieth page is left out, and that page says so.
  */
 export function pagesOf(reply: Reply, locale: Locale, room: Room): readonly Page[] {
   const characters = Math.min(SCREENFUL.characters, room.characters);
@@ -82,7 +82,10 @@ export function pagesOf(reply: Reply, locale: Locale, room: Room): readonly Page
   return pages;
 }
 
-/** The blocks in runs that stay on one page: a label with what it stands over, an excerpt with the first that answers it where both fit. */
+/**
+ * Groups blocks that stay on one page: a label with what it introduces, and an excerpt with its first answer if both
+ * fit.
+ */
 function* heldTogether(
   blocks: Iterable<Block>,
   characters: number,
@@ -109,7 +112,7 @@ export function inMarkdown(text: Phrase, locale: Locale, longest = VALUE, most =
   return line.length <= most ? line : data(short(say(text, locale), most / 2));
 }
 
-/** Where an excerpt comes from, on one line. */
+/** The source of an excerpt, on one line. */
 export function citationLine(citation: Citation, locale: Locale, also = 0): string {
   const link = target(citation.url);
   const parts = [
@@ -123,7 +126,7 @@ export function citationLine(citation: Citation, locale: Locale, also = 0): stri
   return `-# ${parts.filter(Boolean).join(' · ')}`;
 }
 
-/** An article as such, as an entry of a list: its title, where and when it was published, and its file if asked for. */
+/** An article in a list: its title, where and when it was published, and its file if asked for. */
 function articleLine(citation: Citation, locale: Locale, file = false): string {
   const link = target(citation.url);
   const title = titleOf(citation, locale);
@@ -158,9 +161,9 @@ function* blocksOf(reply: Reply, locale: Locale, characters: number): Generator<
   let number = 0;
   let answered = false;
   const withCounterparts = function* (excerpt: Excerpt): Generator<Block> {
-    // Else it would seem to be one more answer to the one before.
+    // Otherwise it would look like another answer to the previous one.
     const own = [...excerptBlocks(excerpt, number++, locale, characters)];
-    // What goes on over several pages cannot stand with its answer on one.
+    // An excerpt on several pages cannot share a page with its answer.
     if (own.length === 1 && excerpt.counterparts.length > 0) own[0] = { ...own[0]!, answered: true };
     yield* apartIf(answered, own);
     let above = '';
@@ -229,7 +232,7 @@ function* excerptBlocks(
   const again = `**${number + 1}** · ${say(phrase('discord.continued'), locale)}`;
   const cited = (citation: Citation) => citationLine(citation, locale, excerpt.also.length);
   const whole = cited(excerpt.citation);
-  // Of everything that is cited only a link can be long; where little room is left, words go before it.
+  // Only a link can be long here. If there is little room left, it goes before any words do.
   const isTight = characters - head.length - whole.length < QUOTATION;
   const foot = isTight ? cited({ ...excerpt.citation, url: null }) : whole;
   const on = `-# ${say(phrase('discord.continues'), locale)}`;
@@ -247,8 +250,8 @@ function* excerptBlocks(
 }
 
 /**
- * The text as quotations of at most `room` characters each, cut only where one has to be: after a sentence, else after a word,
- * and never within a character. Put together they are the whole text.
+ * The text as quotations of at most `room` characters each. It is cut only where necessary: after a sentence, else
+ * after a word, never within a character. Joined, the pieces are the whole text.
  */
 export function piecesOf(text: string, bold: readonly Span[], room: number): readonly string[] {
   const pieces: string[] = [];

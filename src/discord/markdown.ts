@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.ts';
 
 /**
- * Text of an article as a block quotation: a reader sees exactly its characters, with the words under `bold` in bold face.
- * Nothing in it is markup, a mention, a link or an emoji code, and no line of it stands outside the quotation.
+ * Text of an article as a block quotation. A reader sees exactly its characters, with the words under `bold` in bold.
+ * Nothing in it becomes markup, a mention, a link or an emoji code, and no line of it leaves the quotation.
  */
 export function quotation(text: string, bold: readonly Span[] = []): string {
   const marks = merged(bold.map((span) => whole(text, span)));
@@ -12,14 +12,14 @@ export function quotation(text: string, bold: readonly Span[] = []): string {
 }
 
 /**
- * Text of a member, an article or a file name for use inside a line of ours: one line, shown exactly but for white space and
- * invisible characters.
+ * Text from a member, an article or a file name, for use within one of our lines: one line, shown exactly except for
+ * white space and invisible characters.
  */
 export function data(text: string): string {
   return escapeLine(plain(text));
 }
 
-/** A text on one line, without what nobody can see. */
+/** A text on one line, without invisible characters. */
 export function plain(text: string): string {
   return text
     .replace(UNSHOWABLE, '')
@@ -28,12 +28,12 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** What `data` made of a text, back to the text. */
+/** Reverses `data`. */
 export function undata(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
 }
 
-/** A link of the article's own, or null: only http and https, and nothing in it can end the link early. */
+/** An article's own link, or null. Only http and https are allowed, and nothing in it can end the link early. */
 export function target(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
@@ -42,12 +42,15 @@ export function target(url: string | null): string | null {
   return safe.length <= 512 ? safe : null;
 }
 
-/** No visible form, and no part in how the visible characters look: controls, unpaired surrogates. */
+/** Characters without a visible form that do not change how others look: controls, unpaired surrogates. */
 const UNSHOWABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufff9-\ufffb\p{Surrogate}]/gu;
 
-/** Marks that turn the direction of what follows, or take no room: kept in a quotation, where they belong to the article. */
+/**
+ * Characters that change the direction of what follows, or take no room. A quotation keeps them, since they belong to
+ * the article.
+ */
 const DIRECTING =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 
@@ -84,19 +87,21 @@ function escapePart(part: string, startsLine: boolean): string {
   return startsLine ? escapeLine(clean) : escapeInline(clean);
 }
 
-/** Discord shows a backslash before any of these as nothing at all, so that what is seen stays the same. */
+/** Discord hides a backslash before any of these, so what is seen stays the same. */
 function escapeInline(text: string): string {
   return text.replace(/[\\*_~`|<>[\]@]|:(?=\S)/g, '\\$&');
 }
 
-/** As inline, and what makes a heading, a list, a quotation or small print of a line when it begins it. */
+/** Also escapes what at the beginning of a line would make it a heading, a list, a quotation or small print. */
 function escapeLine(text: string): string {
   return escapeInline(text)
     .replace(/^(\s*)([#+-])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
-/** What ends every change of direction that a line opens and leaves open, so that it stays within its line. */
+/**
+ * The characters that end every change of direction still open at the end of a line, so that it stays within the line.
+ */
 function closing(line: string): string {
   const open: string[] = [];
   for (const mark of line.match(/[\u202a-\u202e\u2066-\u2069]/g) ?? []) {
@@ -107,7 +112,7 @@ function closing(line: string): string {
   return open.reverse().join('');
 }
 
-/** The span widened to whole characters, where it begins or ends within one. */
+/** Widens the span to whole characters. */
 function whole(text: string, { start, end }: Span): Span {
   const within = (at: number) =>
     /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');

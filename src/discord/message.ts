@@ -16,29 +16,29 @@ import { type Block, excerptsOf, inMarkdown, pagesOf } from './layout.ts';
 import { data } from './markdown.ts';
 import { type Asked, ask, customId, ECHO, echo, isCut, isParticular, LONGEST, mark } from './press.ts';
 
-/** Everything about a page that the reply does not say. */
+/** Everything about a page that is not in the reply. */
 export interface Showing {
   readonly asked: Asked;
-  /** Counted from 0; one after the last shows the last. */
+  /** Counted from 0. A number past the last page shows the last. */
   readonly page: number;
   readonly locale: Locale;
   readonly ephemeral: boolean;
-  /** Stamp of the index the reply was made from, and of the one the page before was made from. */
+  /** Stamps of the index the reply was made from, and of the one the previous page was made from. */
   readonly stamp: string;
   readonly before?: string;
   readonly commands: readonly Command[];
-  /** Who asked, where the message itself will not tell: a reply to an ordinary message. */
+  /** Who asked, for a reply to an ordinary message, which itself does not tell. */
   readonly asker?: string;
-  /** A command that changes something cannot be asked again to see its next page. */
+  /** Whether the command may be run again for another page. One that changes something may not. */
   readonly repeatable: boolean;
 }
 
-/** Discord allows 4000 characters in all the text of a message and 40 components, nested ones counted. */
+/** Discord allows 4000 characters of text and 40 components in a message, nested ones included. */
 const LIMIT = { characters: 3950, components: 40 };
 const HEAD = 700;
-/** For the suggestions that fit on no button. */
+/** Characters for the suggestions that have no button. */
 const OTHERS = 400;
-/** Components besides those of the page's blocks: container, heading, small print, two rows of buttons. */
+/** Components besides the page's blocks: container, heading, small print, two rows of buttons. */
 const FRAME = 15;
 const SUGGESTIONS = 5;
 
@@ -94,7 +94,7 @@ function headOf(reply: Reply, { asked, locale, stamp, before }: Showing): string
   return head;
 }
 
-/** Whether every button of a page can carry what was asked, the longest of them too. */
+/** Whether even the longest button of a page can carry the question. */
 function fitsOnButtons(asked: Asked): boolean {
   return customId('page', [999, 'stam', '12345678901234567890'], asked) !== null;
 }
@@ -106,7 +106,7 @@ function navigation(
   { asked, locale, stamp, asker, ephemeral, commands }: Showing,
   carried: Asked | null,
 ): APIButtonComponent[] {
-  // Moderators mend what they find wrong.
+  // Moderators correct what they find wrong, so they need no Report button.
   const isForMembers = commands.some(({ name, who }) => name === asked.command && who === 'member');
   const to = (key: Key, n: number, exists: boolean) => {
     const id = customId('page', [n, stamp, asker ?? ''], carried);
@@ -124,10 +124,10 @@ function navigation(
   ];
 }
 
-/** For those whom nothing else can be suggested to. */
+/** The suggestion when there is no other. */
 const HELP: Suggestion = { label: phrase('discord.examples'), command: 'help', values: {} };
 
-/** Buttons for suggestions, whether any of them goes by what is in small print on the message, and the labels of the rest. */
+/** Buttons for suggestions, whether any of them relies on small print in the message, and the labels of the others. */
 function suggested(
   reply: Reply,
   { commands, locale, asked, repeatable }: Showing,
@@ -158,11 +158,11 @@ function suggested(
   return { buttons, fromEcho, rest: fitting.slice(0, SUGGESTIONS) };
 }
 
-/** What a suggestion follows up on: a follow-up with another name in it, on the same questions as before. */
+/** The questions a suggestion follows up on. A follow-up with another name has the same ones as before. */
 const followed = ({ command }: Suggestion, asked: Asked): readonly string[] =>
   command === asked.command ? asked.earlier : [];
 
-/** What was asked by a suggestion of a reply to `asked` that has the mark; null where there is none now. */
+/** What the suggestion with the mark asks, in a reply to `asked`. Null if there is none now. */
 export function askedBySuggestion(
   { suggestions }: Reply,
   wanted: string,
@@ -176,7 +176,7 @@ export function askedBySuggestion(
 
 const markOfSuggestion = ({ command, values }: Suggestion): string => mark(JSON.stringify([command, values]));
 
-/** What tells an excerpt from any other, whatever its number. */
+/** Identifies an excerpt, whatever its number. */
 export function markOf(excerpt: Excerpt): string {
   return mark(`${excerpt.document}\n${excerpt.start}\n${excerpt.text}`);
 }
@@ -192,7 +192,7 @@ function pageLine(page: number, pages: number, repeatable: boolean): Phrase {
     : phrase('discord.more', { count: pages - 1 });
 }
 
-/** Text that needs no button of its own goes into one component, to keep within Discord's forty. */
+/** Text without a button of its own shares one component, to stay within Discord's forty. */
 function blocksToComponents(
   blocks: readonly Block[],
   button: (excerpt: number) => APIButtonComponent | null,
@@ -205,7 +205,7 @@ function blocksToComponents(
   };
   for (const { texts, excerpt, leads, apart } of blocks) {
     const accessory = excerpt === null ? null : button(excerpt);
-    // What leads stands apart from what was before it.
+    // A heading stands apart from what comes before.
     if (leads || excerpt !== null) flush();
     if (apart && components.length > 0)
       components.push({ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small });

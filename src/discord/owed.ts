@@ -1,20 +1,20 @@
 import type { MessageBody } from './components.ts';
 
-/** How many members an answer is kept for at most: those to whom one was owed last. */
+/** For how many members an answer is kept at most. The latest count. */
 const MOST_OWED = 100;
 
-/** Answers that a member could not be given when they came: who takes no direct message gets them with their next command. */
+/** Keeps answers that could not be delivered. Members who take no direct messages get them with their next command. */
 export class Owed {
   readonly #answers = new Map<string, MessageBody>();
 
-  /** In place of what is owed to `user` already. */
+  /** Replaces what is already owed to `user`. */
   keep(user: string, body: MessageBody): void {
     this.#answers.delete(user);
     this.#answers.set(user, body);
     if (this.#answers.size > MOST_OWED) this.#answers.delete(this.#answers.keys().next().value!);
   }
 
-  /** What is owed to `user`, which it no longer is then. */
+  /** Returns what is owed to `user` and forgets it. */
   take(user: string): MessageBody | undefined {
     const body = this.#answers.get(user);
     this.#answers.delete(user);

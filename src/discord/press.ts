@@ -4,11 +4,11 @@ import { short } from '../text/shorten.ts';
 import { data, plain, undata } from './markdown.ts';
 
 /**
- * Buttons hold no state of ours: what was asked stands in the button's custom id or, where it is too long for that, in
- * small print on the message. So they work after a restart, and there is nothing to store, to expire or to leak.
+ * Buttons hold no state of ours. What was asked is in the button's custom id or, if it is too long for that, in small
+ * print on the message. So buttons work after a restart, and there is nothing to store, expire or leak.
  */
 
-/** What was asked: enough to ask it again. */
+/** A question, complete enough to ask it again. */
 export interface Asked {
   readonly command: string;
   readonly values: Values;
@@ -16,15 +16,15 @@ export interface Asked {
   readonly earlier: readonly string[];
 }
 
-/** Most characters of a member that are looked at: as much as can be shown again on every page. */
+/** The most characters of a member's input that are used: as much as can be repeated on every page. */
 export const LONGEST = 300;
 
 /** How many earlier questions a follow-up remembers, and how much of each. */
 const REMEMBERED = { questions: 2, characters: 120 };
 
 /**
- * What was asked, in the one form that survives being written on a button or on the message: on one line, and not too long.
- * Only the command's own options.
+ * The question in the one form that survives being written on a button or a message: on one line, not too long, and
+ * with only the command's own options.
  */
 export function ask(command: Command, given: Values, earlier: readonly string[] = []): Asked {
   if (!isRepeatable(command)) {
@@ -48,18 +48,18 @@ export function ask(command: Command, given: Values, earlier: readonly string[] 
   };
 }
 
-/** Whether more was written than is looked at. */
+/** Whether the member wrote more than is used. */
 export function isCut(asked: Asked): boolean {
   const texts = Object.values(asked.values).filter((value) => typeof value === 'string');
   return texts.some((value) => value.endsWith('…')) && texts.join('').length >= LONGEST - 2;
 }
 
-/** Whether a command may be run again to show another page of its reply. One that changes something may not. */
+/** Whether a command may be run again for another page. One that changes something may not. */
 export function isRepeatable(command: Command): boolean {
   return command.who === 'member' || command.repeatable === true;
 }
 
-/** How many arguments each kind of button has before what was asked. */
+/** How many arguments each kind of button has before the question. */
 const ACTS = {
   /** page, stamp of the index, and the asker where the message does not tell */
   page: 3,
@@ -79,7 +79,7 @@ export type Act = keyof typeof ACTS;
 export interface Press {
   readonly act: Act;
   readonly args: readonly string[];
-  /** Null where it stands on the message. */
+  /** Null if it is in the message's small print. */
   readonly asked: Asked | null;
 }
 
@@ -89,7 +89,7 @@ const CUSTOM_ID = 100;
 /** The component id of the small print that holds what was asked. */
 export const ECHO = 7001;
 
-/** The custom id of a button, or null where `asked` is too long for one. */
+/** The custom id of a button, or null if `asked` is too long for one. */
 export function customId(act: Act, args: readonly (string | number)[], asked: Asked | null): string | null {
   const fields = [act[0] as string, ...args.map(String), ...(asked ? fieldsOf(asked) : [])];
   if (asked && (asked.earlier.length > 0 || !packable(asked.values))) return null;
@@ -97,7 +97,7 @@ export function customId(act: Act, args: readonly (string | number)[], asked: As
   return id.length <= CUSTOM_ID ? id : null;
 }
 
-/** The press that a custom id stands for, or null for one that this version did not make. */
+/** The press that a custom id stands for, or null if this version did not make it. */
 export function pressOf(id: string, commands: readonly Command[]): Press | null {
   const fields = id
     .split('|')
@@ -113,7 +113,7 @@ export function pressOf(id: string, commands: readonly Command[]): Press | null 
   return { act, args, asked: ask(command, valuesOf(command, named)) };
 }
 
-/** What was asked, as lines of small print for people to read and for `askedFrom` to read back. */
+/** The question as lines of small print, for people to read and for `askedFrom` to parse. */
 export function echo(asked: Asked): string {
   const values = given(asked).map(([name, value]) => `${name}: ${data(String(value))}`);
   return [
@@ -123,7 +123,7 @@ export function echo(asked: Asked): string {
   ].join('\n');
 }
 
-/** What `echo` wrote onto a message, or null where there is none of it or its command is gone. */
+/** The question that `echo` wrote on a message, or null if there is none or its command no longer exists. */
 export function askedFrom(text: string, commands: readonly Command[]): Asked | null {
   const lines = text.split('\n').map((line) => line.replace(/^-# /, ''));
   const at = lines.findIndex((line) => line.startsWith('/'));
@@ -138,12 +138,12 @@ export function askedFrom(text: string, commands: readonly Command[]): Asked | n
   return ask(command, valuesOf(command, named), earlier);
 }
 
-/** Whether something was asked for besides the command itself. */
+/** Whether the question has more than the command itself. */
 export function isParticular(asked: Asked): boolean {
   return given(asked).length > 0 || asked.earlier.length > 0;
 }
 
-/** A short mark by which a text is known again. */
+/** A short mark that identifies a text. */
 export function mark(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 4);
 }

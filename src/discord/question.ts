@@ -9,16 +9,16 @@ import { textAsked } from './interactions.ts';
 import { type Asked, pressOf } from './press.ts';
 import type { Wire } from './wire.ts';
 
-/** The command that a message to the bot is a question to. */
+/** The command for a message that asks the bot something. */
 const QUESTION = ['ask'];
-/** The command for a message that mentions the bot and says nothing. */
+/** The command for a message that only mentions the bot. */
 const SILENCE = 'help';
 
-/** Threads and direct messages whose last questions are remembered, for follow-ups that are no replies. */
+/** For how many threads and direct messages the last questions are remembered, for follow-ups that are no replies. */
 const CONVERSATIONS = 500;
 const FORGOTTEN = 30 * 60_000;
 
-/** What was asked lately in each thread and direct message, so as not to look there before each answer. */
+/** What was last asked in each thread and direct message, so that no answer has to look there first. */
 export class Conversations {
   readonly #asked = new Map<string, { readonly asked: Asked; readonly at: number }>();
 
@@ -39,14 +39,14 @@ export interface Place {
   readonly self: string;
   /** Language of the server, as Discord has it. */
   readonly language: string;
-  /** The role that Discord made for the bot in this server and calls by the bot's name; null where there is none. */
+  /** The role that Discord made for the bot in this server, with the bot's name. Null if there is none. */
   readonly role: string | null;
-  /** Whether the channel is a thread; what Discord says of a message does not tell. */
+  /** Whether the channel is a thread. Discord's message does not tell. */
   readonly thread: boolean;
   readonly conversations: Conversations;
 }
 
-/** Whether a message is a question to the bot: a direct message, or one that mentions it or its role. */
+/** Whether a message asks the bot something: a direct message, or one that mentions the bot or its role. */
 export function isQuestion(
   message: GatewayMessageCreateDispatchData,
   { self, role }: Pick<Place, 'self' | 'role'>,
@@ -56,7 +56,7 @@ export function isQuestion(
   return isReadable(message, self) || (role !== null && message.mention_roles.includes(role));
 }
 
-/** Whether Discord lets the bot read a message: not where its role is mentioned, and it is not. */
+/** Whether Discord lets the bot read a message. Mentioning only its role is not enough. */
 const isReadable = ({ guild_id, mentions }: GatewayMessageCreateDispatchData, self: string): boolean =>
   guild_id === undefined || mentions?.some((user) => user.id === self);
 
@@ -90,7 +90,7 @@ async function reply(
     id: message.author.id,
     guild: message.guild_id ?? null,
     roles: message.member?.roles ?? [],
-    // Ordinary messages do not tell; nothing that is asked this way needs any.
+    // Ordinary messages do not tell permissions, and nothing asked this way needs any.
     permissions: '0',
   };
   const count = bot.cooldown.wait(member.id);
@@ -111,7 +111,7 @@ async function reply(
   return answer(bot, asking, { asker: member.id });
 }
 
-/** What the last of our messages in the channel had answered, unless it is long ago: for the time after a restart. */
+/** What our last message in the channel answered, unless that was long ago. Needed after a restart. */
 async function askedLately(
   { id, channel_id }: GatewayMessageCreateDispatchData,
   self: string,
@@ -127,7 +127,7 @@ async function askedLately(
   return null;
 }
 
-/** What the message of ours that this one replies to had answered. */
+/** What our message answered to which this one replies. */
 function askedBefore(message: APIMessage | null | undefined, self: string, bot: Bot): Asked | null {
   if (message?.author.id !== self) return null;
   for (const part of partsOf(message)) {
@@ -138,7 +138,7 @@ function askedBefore(message: APIMessage | null | undefined, self: string, bot: 
   return askedOn({ act: 'share', args: [], asked: null }, message, bot);
 }
 
-/** What was asked, as a question to follow up on: a question as it is, a command by what it was given ("denials by Brandt"). */
+/** What was asked, as a question to follow up on. A command becomes words from its options ("denials by Brandt"). */
 function questionOf(asked: Asked): string {
   const given = Object.entries(asked.values).flatMap(([option, value]) => {
     if (typeof value !== 'string') return [];

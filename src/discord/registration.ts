@@ -19,15 +19,15 @@ import { isRepeatable, LONGEST } from './press.ts';
 
 type Definition = RESTPutAPIApplicationCommandsJSONBody[number];
 
-/** Which commands belong where. A place not named here is none of ours. */
+/** Which commands belong in which scope. Scopes not listed are not ours to touch. */
 export interface Plan {
-  /** Null stands for everywhere. */
+  /** Null means everywhere. */
   readonly guild: string | null;
   readonly commands: readonly Definition[];
 }
 
 export interface Scope extends Access {
-  /** Member commands everywhere, or only in the home guilds (where they appear at once: for trying out). */
+  /** Member commands everywhere, or only in the home guilds (where they appear at once, for trying out). */
   readonly scope: 'guild' | 'global';
 }
 
@@ -36,17 +36,18 @@ const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 const DESCRIPTION = 100;
 const OPTIONS = 25;
 const CHOICE = 100;
-/** Longest text for a command that is not run again: as much as the link of an article. */
+/** The longest text for a command that is not run again: enough for an article's link. */
 const TEXT = 512;
 const CHARACTERS = 8000;
 const COMMANDS = 100;
 
-/** Discord's names for the languages that we have under shorter ones. */
+/** Discord's names for languages where ours are shorter. */
 const DISCORD_LOCALES: Readonly<Record<string, readonly string[]>> = { es: ['es-ES', 'es-419'] };
 
 /**
- * What Discord should hold in each scope. The same command in two scopes is shown twice, so every scope that should hold none is
- * there too, empty. Moderator commands are in the home guilds alone. Throws, naming the command, where Discord would refuse one.
+ * What Discord should hold in each scope. A command in two scopes would be shown twice, so scopes that should be empty
+ * are listed too. Moderator commands are in the home guilds only. Throws, naming the command, if Discord would refuse
+ * one.
  */
 export function plan(
   commands: readonly Command[],
@@ -72,7 +73,7 @@ export function plan(
   ];
 }
 
-/** Brings Discord to `plans`, writing only where something differs, and returns what differed. With `dry`, writes nothing. */
+/** Brings Discord to `plans`, writing only what differs, and returns what differed. With `dry`, writes nothing. */
 export async function register(
   rest: Pick<REST, 'get' | 'put'>,
   application: string,
@@ -95,7 +96,7 @@ export async function register(
   return results;
 }
 
-/** Commands of two words become subcommands of the first. */
+/** Commands of two words become subcommands of the first word. */
 function definitions(commands: readonly Command[], moderatorRoles: readonly string[] | null): Definition[] {
   const tops = new Map<string, Definition & { options: object[] }>();
   for (const command of commands) {
@@ -176,8 +177,8 @@ function menu(): Definition {
 }
 
 /**
- * Discord takes these for commands that are everywhere only: in servers, in direct messages, and for those who add the bot to
- * themselves.
+ * Settings that Discord takes only for commands that are everywhere: available in servers, in direct messages, and to
+ * people who add the bot for themselves.
  */
 function everywhere(definition: Definition): Definition {
   return {
@@ -191,12 +192,15 @@ function everywhere(definition: Definition): Definition {
   };
 }
 
-/** Shown to those who manage the server; with moderator roles set, to all, since Discord cannot be told the roles here: we check. */
+/**
+ * Offered to those who manage the server. If there are moderator roles, offered to everybody, since Discord cannot be
+ * told the roles here; we check them ourselves.
+ */
 function defaultPermissions(moderatorRoles: readonly string[]): string | null {
   return moderatorRoles.length > 0 ? null : PermissionFlagsBits.ManageGuild.toString();
 }
 
-/** A text of ours as Discord takes it: in English, and in each other language that we have. */
+/** One of our texts in the form Discord takes: in English, and in our other languages. */
 function localised<F extends 'name' | 'description'>(field: F, text: Phrase, longest: number, check: Check) {
   return translated(field, (locale) => {
     const words = say(text, locale);
@@ -205,7 +209,7 @@ function localised<F extends 'name' | 'description'>(field: F, text: Phrase, lon
   });
 }
 
-/** A command's or an option's name, which Discord restricts. */
+/** The name of a command or an option. Discord restricts these. */
 function named(name: string, check: Check) {
   return translated('name', (locale) => {
     const local = localName(name, locale);
@@ -224,7 +228,7 @@ function translated<F extends 'name' | 'description'>(field: F, inLocale: (local
   } as Record<F, string>;
 }
 
-/** What counts towards Discord's limit of 8000: names, descriptions and values, the longest of each localisation. */
+/** What counts towards Discord's limit of 8000: names, descriptions and values, each in its longest localisation. */
 function lengthOf(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((total, each) => total + lengthOf(each), 0);
   if (typeof value !== 'object' || value === null) return 0;
@@ -241,7 +245,7 @@ function lengthOf(value: unknown): number {
   }, 0);
 }
 
-/** What Discord fills in by itself, with what it fills in. Anything else it adds is its own business. */
+/** Defaults that Discord fills in. Other additions of Discord's do not matter. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   type: 1,
   name: '',

@@ -32,8 +32,8 @@ const OPTION = 100;
 const NOTE = 1000;
 
 /**
- * A form that asks which of the message's excerpts is wrong and how; null where it has none. Made from the message alone, so
- * that it opens at once.
+ * A form that asks which of the message's excerpts is wrong, and how. Null if it has none. Made from the message alone,
+ * so that it opens at once.
  */
 export function reportModal(
   customId: string,
@@ -87,7 +87,7 @@ export function reportModal(
   };
 }
 
-/** Keeps what a member filled in for the moderators. */
+/** Keeps a member's report for the moderators. */
 export function reportJob(interaction: APIModalSubmitInteraction, member: Member, bot: Bot): Job {
   const locale = localeFor('locale' in interaction ? interaction.locale : 'en');
   const tell = (key: Key): Outcome => ({ type: 'message', body: notice(phrase(key), locale, true) });

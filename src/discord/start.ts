@@ -25,49 +25,49 @@ export interface Settings extends Scope {
   readonly token: string;
   /** Only compared with what Discord says. */
   readonly applicationId: string | null;
-  /** Null: Discord's own. */
+  /** Null for Discord's own. */
   readonly api: string | null;
   readonly questionsPerMinute: number;
 }
 
-/** What the bot writes to and is told by. */
+/** What the bot writes to and reports to. */
 export interface Surroundings {
   readonly log: Logger;
   readonly meter: Meter;
-  /** Ends the attempts to connect. What is connected is ended by `stop`. */
+  /** Aborting it ends the attempts to connect. `stop` ends an existing connection. */
   readonly stopping?: AbortSignal;
-  /** Called when Discord ends the connection for good, with the reason: ConfigError where starting again cannot help. */
+  /** Called when Discord ends the connection for good. The reason is a ConfigError if starting again cannot help. */
   failed(error: Error): void;
 }
 
 export interface Running {
-  /** Whether every connection to Discord is up and its heartbeats are acknowledged. */
+  /** Whether every connection to Discord is up, with its heartbeats acknowledged. */
   ready(): boolean;
-  /** Milliseconds between a heartbeat and its acknowledgement; null before the first. */
+  /** Milliseconds from a heartbeat to its acknowledgement; null before the first. */
   latency(): number | null;
-  /** Finishes what is being answered, for at most ten seconds, tells the rest, and leaves. */
+  /** Finishes the answers under way, for at most ten seconds, tells the remaining askers, and disconnects. */
   stop(): Promise<void>;
 }
 
-/** Most questions at once; the rest of a minute's allowance comes back one by one. */
+/** The most questions at once. The rest of a minute's allowance returns one by one. */
 const BURST = 10;
-/** Milliseconds that answers under way get to finish, and then to be told that they will not. */
+/** Milliseconds for answers under way to finish before their askers are told that they will not. */
 const DRAIN = 10_000;
 const FAREWELL = 3000;
-/** Interactions remembered so as to answer each once: Discord sends some again after a dropped connection. */
+/** How many interactions are remembered, to answer each once: after a dropped connection Discord repeats some. */
 const SEEN = 5000;
-/** Longest pause between two attempts to reach Discord. */
+/** The longest pause between two attempts to reach Discord. */
 const LONGEST_PAUSE = 60_000;
-/** Discord asks for a heartbeat about every 41 s. Two may be missing. */
+/** Discord asks for a heartbeat about every 41 s. Two may be missed. */
 const SILENCE = 100_000;
-/** Milliseconds until registration that did not reach Discord is tried again. */
+/** Milliseconds before a registration that did not reach Discord is tried again. */
 const AGAIN = 60_000;
-/** In more servers than this, those that are no home guilds are not searched for commands left over. */
+/** In more servers than this, those that are not home guilds are not searched for leftover commands. */
 const FEW_GUILDS = 25;
 
 /**
- * Logs in, registers the commands where they differ, and answers until stopped. Resolves once connected, however long Discord takes to
- * be reachable. Rejects with a ConfigError (token, intents, address), or an Error that names a command Discord would not take.
+ * Logs in, registers commands that differ, and answers until stopped. Resolves once connected, however long that takes.
+ * Rejects with a ConfigError (token, intents, address), or with an Error naming a command that Discord would refuse.
  */
 export async function startDiscord(
   settings: Settings,
@@ -118,7 +118,7 @@ export async function startDiscord(
   };
 }
 
-/** Tries until Discord is there. Only what waiting cannot cure is thrown. */
+/** Tries until Discord can be reached. Throws only what waiting cannot cure. */
 async function connect(token: string, api: string, bot: Bot, stopping?: AbortSignal) {
   for (let attempt = 0; ; attempt++) {
     stopping?.throwIfAborted();
@@ -144,8 +144,8 @@ async function connect(token: string, api: string, bot: Bot, stopping?: AbortSig
 }
 
 /**
- * Answers what comes in over the gateway. Raw events, because discord.js holds its own back until every server has been heard of
- * (up to 15 s after a start), and an interaction lives for three. Returns what ends it.
+ * Answers what comes in over the gateway. Uses raw events, because discord.js withholds its own until every server has
+ * reported (up to 15 s after a start), while an interaction lives for three. Returns the function that ends it.
  */
 function listen(client: Client, api: string, bot: Bot): () => Promise<void> {
   const { log } = bot;
@@ -201,7 +201,7 @@ function listen(client: Client, api: string, bot: Bot): () => Promise<void> {
   };
 }
 
-/** Registration that fails costs no answers: the bot goes on and, where that can help, tries again. */
+/** A failed registration costs no answers. The bot goes on and, if that can help, tries again. */
 async function registerAll(client: Client, plans: readonly Plan[], log: Logger): Promise<void> {
   for (const each of plans) {
     const where = each.guild === null ? 'everywhere' : `server ${each.guild}`;
@@ -220,7 +220,7 @@ async function registerAll(client: Client, plans: readonly Plan[], log: Logger):
   }
 }
 
-/** Servers that are no home guilds any more may hold commands of when they were. */
+/** Former home guilds, which may still have commands. */
 function leftOver(client: Client, { homeGuilds }: Settings): Plan[] {
   const others = [...client.guilds.cache.keys()].filter((guild) => !homeGuilds.includes(guild));
   return others.length <= FEW_GUILDS ? others.map((guild) => ({ guild, commands: [] })) : [];

@@ -17,43 +17,47 @@ import {
 import type { Logger } from 'pino';
 import type { MessageBody } from './components.ts';
 
-/** What became of something sent: Discord has it, wants it no longer, finds it wrong, or could not be reached. */
+/** The result of sending: Discord has it, no longer wants it, finds it wrong, or could not be reached. */
 export type Sent = 'sent' | 'late' | 'refused' | 'unreachable';
 
-/** Where answers go out. No method rejects; whatever is not sent is in the log. */
+/** Sends answers. No method rejects; whatever is not sent is logged. */
 export interface Wire {
   /** Answers an interaction for the first time. */
   respond(interaction: APIInteraction, response: APIInteractionResponse): Promise<Sent>;
   /** Replaces the answer given by `respond`. */
   edit(interaction: APIInteraction, body: MessageBody): Promise<Sent>;
-  /** A further message of the same interaction. */
+  /** Sends a further message for the same interaction. */
   follow(interaction: APIInteraction, body: MessageBody): Promise<Sent>;
-  /** An ordinary message; `replyTo` is the message that it answers. */
+  /** Sends an ordinary message. `replyTo` is the message it answers. */
   send(channel: string, body: MessageBody, replyTo?: string): Promise<Sent>;
-  /** A direct message. Members may not take any. */
+  /** Sends a direct message. Members may refuse them. */
   direct(user: string, body: MessageBody): Promise<Sent>;
-  /** The last messages of a channel before one of them, newest first; none where the bot may not read them. */
+  /** The last messages of a channel before a given one, newest first. Empty if the bot may not read them. */
   recent(channel: string, before: string): Promise<readonly APIMessage[]>;
   close(): void;
 }
 
-/** Discord waits three seconds for the first answer. What is sent after this much of them is not worth sending. */
+/** Discord waits three seconds for the first answer. After this many milliseconds sending it is no use. */
 const DEADLINE = 2900;
-/** For everything after the first answer. */
+/** Milliseconds for everything after the first answer. */
 const PATIENCE = 15_000;
-/** For what an answer waits for. */
+/** Milliseconds for what an answer has to wait for. */
 const HURRY = 1500;
 const POST = RequestMethod.Post;
 const PAUSES = [40, 120, 300, 600, 1200, 2400, 4000];
 
-/** Discord's codes for what is over: unknown interaction, unknown webhook, invalid webhook token, unknown message. */
+/**
+ * Discord's codes for things that no longer exist: unknown interaction, unknown webhook, invalid webhook token, unknown
+ * message.
+ */
 const OVER: readonly (number | string)[] = [10062, 10015, 50027, 10008];
 const ALREADY_ACKNOWLEDGED = 40060;
 
 /**
- * Sends interaction answers over a REST client of their own: Discord exempts them from the bot's 50 requests a second, discord.js
- * does not (measured: 52/s with a median wait of 2.6 s at 80/s offered). It makes no retries by itself either, because its retries
- * ignore resets and go off within 4 ms; ours wait a little longer each time, up to the deadline.
+ * Sends interaction answers over a REST client of their own: Discord exempts them from the bot's 50 requests a second,
+ * discord.js does not (measured: 52/s with a median wait of 2.6 s at 80/s offered). The client makes no retries itself,
+ * because discord.js retries ignore resets and come within 4 ms. Ours wait a little longer each time, up to the
+ * deadline.
  */
 export function openWire(bot: REST, api: string, log: Logger): Wire {
   const own = new REST({
@@ -76,13 +80,13 @@ export function openWire(bot: REST, api: string, log: Logger): Wire {
     for (let attempt = 0; ; attempt++) {
       try {
         const response = await rest.queueRequest(request);
-        // Mostly it does not matter what it says, but its connection is free for the next request only once it is read.
+        // The response rarely matters, but the connection is free for the next request only once it is read.
         const text = response.text().catch(() => 'null');
         if (heard) heard(JSON.parse(await text));
         return 'sent';
       } catch (error) {
         const pause = judge(error, attempt);
-        // An earlier try got through and only its confirmation was lost.
+        // An earlier attempt got through, and only its confirmation was lost.
         if (pause === ALREADY && attempt > 0) return 'sent';
         if (typeof pause === 'number' && performance.now() + pause < until) {
           await new Promise((resolve) => setTimeout(resolve, pause));
@@ -159,12 +163,14 @@ export function openWire(bot: REST, api: string, log: Logger): Wire {
   };
 }
 
-/** Only the first answer to an interaction can be for one member alone; anywhere else Discord refuses the flag. */
+/** Only the first answer to an interaction can be private. Anywhere else Discord refuses the flag. */
 function forAll(body: MessageBody): MessageBody {
   return { ...body, flags: body.flags & ~MessageFlags.Ephemeral };
 }
 
-/** Discord drops a second message with the same nonce, so that sending again after a lost confirmation shows the answer once. */
+/**
+ * Discord drops a second message with the same nonce, so sending again after a lost confirmation shows the answer once.
+ */
 function ordinary(body: MessageBody, replyTo: string | undefined): RESTPostAPIChannelMessageJSONBody {
   const open = forAll(body);
   if (replyTo === undefined) return open;

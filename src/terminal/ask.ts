@@ -9,7 +9,7 @@ import { render, type Style } from './render.ts';
 import { openSession, type Session } from './session.ts';
 import { isTold, UsageError } from './usage.ts';
 
-/** Answers one line on standard output, as text or as JSON. Throws a UsageError for a line that asks for nothing. */
+/** Answers one line on standard output, as text or JSON. Throws a UsageError for a line that asks nothing. */
 export async function askOnce(
   line: string,
   desk: Desk,
@@ -23,9 +23,9 @@ export async function askOnce(
 }
 
 /**
- * Answers every line `{"id","question","thread"?}` of a file with one JSON line, in order, with its `id` and the milliseconds it
- * took. Questions of one thread follow up on each other. A line that cannot be read, or not be answered, is named with the reason
- * and left out; returns how many.
+ * Answers every line `{"id","question","thread"?}` of a file with one JSON line, in order, with its `id` and the
+ * milliseconds it took. Questions of one thread follow up on each other. Reports lines that cannot be read or answered,
+ * with the reason, and returns how many there are.
  */
 export async function askBatch(
   file: string,

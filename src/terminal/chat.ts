@@ -9,7 +9,7 @@ import { render, type Style } from './render.ts';
 import { openSession } from './session.ts';
 import { isTold } from './usage.ts';
 
-/** A conversation on the terminal, or with whatever is piped in, until its end. */
+/** A conversation on the terminal, or with piped input, until its end. */
 export async function chat(desk: Desk, commands: readonly Command[], style: Style): Promise<void> {
   const { stdin: input, stdout: output } = process;
   const interactive = Boolean(input.isTTY && output.isTTY);
@@ -22,7 +22,7 @@ export async function chat(desk: Desk, commands: readonly Command[], style: Styl
     say(phrase('chat.discord'), style.locale),
   ];
   if (interactive) console.log(greeting.join('\n'));
-  // What is piped in is read from here on: a line that comes while nobody iterates over them would be lost.
+  // Piped input is read from here on. A line that arrived before anything iterates over them would be lost.
   const lines = createInterface({
     input,
     output: interactive ? output : undefined,
@@ -38,7 +38,7 @@ export async function chat(desk: Desk, commands: readonly Command[], style: Styl
     rest = text.slice(screen);
     if (rest.length > 0) console.log(say(phrase('chat.more', { count: rest.length }), style.locale));
   };
-  /** What cannot be done just now, as on a full disk, ends no conversation. */
+  /** A failure such as a full disk does not end the conversation. */
   const answer = async (typed: string): Promise<readonly string[]> => {
     try {
       return render(await session.answer(typed), style);

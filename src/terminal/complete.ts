@@ -2,18 +2,18 @@ import { type Context, type Option, PRIVATE } from '../command.ts';
 import type { Session } from './session.ts';
 
 /**
- * For readline: what a line so far may go on with, and the end of the line that this stands in place of. A command's name, an
- * option's name, or a value from the corpus.
+ * Completions for readline: how a line may go on, and the end of the line that they replace. They complete a command's
+ * name, an option's name, or a value from the corpus.
  */
 export async function complete(line: string, session: Session): Promise<[string[], string]> {
   const [values, replaced] = await completions(line, session);
-  // Of several, readline puts what they all begin with in place of what is typed. Where that is less, it is told that it stands there
-  // already: then it lists them, and what is typed stays.
+  // With several completions, readline replaces what was typed by their common beginning. If that is shorter, it gets
+  // what was typed instead: then it lists the completions and leaves the line alone.
   const shared = values.length > 1 ? common(values) : null;
   return [values, shared !== null && shared.length < replaced.length ? shared : replaced];
 }
 
-/** What all of them begin with. */
+/** The common beginning. */
 function common(values: readonly string[]): string {
   return values.reduce((shared, value) => {
     let length = 0;
@@ -38,7 +38,7 @@ async function completions(line: string, { commands, context }: Session): Promis
   return isValue ? [values, value] : [[...values, ...free], last];
 }
 
-/** What an option may be that begins with what is typed, in quotation marks where it has spaces. */
+/** Values of an option that begin with what is typed, in quotation marks if they have spaces. */
 async function valuesOf({ choices, complete }: Option, typed: string, context: Context): Promise<string[]> {
   const values =
     choices?.filter(({ value }) => value.startsWith(typed)) ?? (await complete?.(typed, context));

@@ -14,8 +14,8 @@ import { printLine } from './print.ts';
 import { type Row, rowOf, rowWith } from './rows.ts';
 
 /**
- * Prints the attributions of each article file as one JSON line, with its text, into which the offsets point. A file's id is its
- * path within `corpus`, or its name where it lies elsewhere. Names what cannot be read and returns how many those are.
+ * Prints the attributions of each article file as one JSON line, with the text their offsets point into. A file's id is
+ * its path within `corpus`, or its name if it is elsewhere. Reports unreadable files and returns how many there are.
  */
 export async function extractFiles(
   files: readonly string[],
@@ -40,13 +40,13 @@ export async function extractFiles(
 
 type Rows = readonly (Row | null)[];
 
-/** Lines that are handed on together, and how many such blocks at most wait to be printed in their turn. */
+/** How many lines are passed on together, and how many such blocks may wait for their turn to be printed. */
 const BLOCK = 16;
 const MOST_WAITING = 8;
 
 /**
- * The same for each line `{"id","text"}` of a file, `.jsonl` or `.jsonl.gz`; `text` is taken as it is and not printed back. A long file is shared with another
- * thread where there is a second core.
+ * The same for each line `{"id","text"}` of a file, `.jsonl` or `.jsonl.gz`. `text` is taken as it is and not printed
+ * back. A long file is shared with another thread if there is a second core.
  */
 export async function extractLines(file: string, complain: (message: string) => void): Promise<number> {
   let number = 0;
@@ -70,7 +70,7 @@ export async function extractLines(file: string, complain: (message: string) => 
   try {
     for await (const lines of blocksOf(file, helper ? BLOCK : 1, broken)) {
       made.push(helper?.isFree() ? helper.rowsOf(lines) : lines.map(rowOf));
-      // Here what the other thread has made comes in.
+      // Lets the results of the other thread come in.
       if (helper) await turn();
       while (made.length > (helper ? MOST_WAITING : 0)) await printNext();
     }
@@ -82,8 +82,8 @@ export async function extractLines(file: string, complain: (message: string) => 
 }
 
 /**
- * The lines of a file, unpacked where its name ends with .gz, so many at a time. Of one that cannot be read to its end, those before;
- * `broken` is told why.
+ * Reads a file in blocks of lines, unpacking it if its name ends with .gz. If it cannot be read to its end, yields the
+ * lines before and calls `broken` with the reason.
  */
 async function* blocksOf(
   file: string,
@@ -105,10 +105,10 @@ async function* blocksOf(
   yield lines;
 }
 
-/** From how many bytes on a file is shared: before another thread is ready, some hundred articles are read. */
+/** From this many bytes on a file is shared. Some hundred articles are done before another thread is ready. */
 const WORTH_SHARING = 1_000_000;
 
-/** Another thread that makes rows of lines: it has a block to work on and one to go on with. */
+/** Another thread that turns lines into rows. It always has one block to work on and one waiting. */
 class Helper {
   readonly #worker = startThread(new URL('./rows-thread.js', import.meta.url), heapLimit());
   readonly #asked: { resolve(rows: Rows): void; reject(why: Error): void }[] = [];
@@ -125,13 +125,13 @@ class Helper {
     return this.#asked.length < 2;
   }
 
-  /** Rejects where the thread dies. */
+  /** Rejects if the thread dies. */
   rowsOf(lines: readonly string[]): Promise<Rows> {
     const rows = new Promise<Rows>((resolve, reject) => {
       this.#asked.push({ resolve, reject });
       this.#worker.postMessage(lines);
     });
-    // Whoever waits for them hears of it in their turn.
+    // Whoever waits for the rows gets the error in their turn.
     rows.catch(() => {});
     return rows;
   }
@@ -141,7 +141,7 @@ class Helper {
   }
 }
 
-/** The article, or why there is none, in English for the host. */
+/** The article, or the reason there is none, in English for the host. */
 async function readArticle(file: string, corpus: string): Promise<Document | string> {
   const within = path.relative(corpus, path.resolve(file));
   const id =

@@ -1,12 +1,15 @@
-/** What a line of a `.jsonl` file says. */
+/** The content of a line of a `.jsonl` file. */
 export interface JsonLine {
   readonly id: string | number;
-  /** The text that it is about: the value of the field that was asked for. */
+  /** The value of the requested field. */
   readonly text: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a line that is one JSON object with an id and a text under the name of `field`; else why it is none, in English for the host. */
+/**
+ * Reads a line that is one JSON object with an id and a text in `field`. Otherwise returns what is wrong, in English
+ * for the host.
+ */
 export function readJsonLine(line: string, field: string): JsonLine | string {
   let row: unknown;
   try {

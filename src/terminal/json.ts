@@ -4,8 +4,8 @@ import { say } from '../locales/say.ts';
 import { type Reply, sourceName } from '../reply.ts';
 
 /**
- * A reply in the shape that scripts read: one JSON object, the command's own fields beside. What is only shown beside an excerpt,
- * because it denies it or is denied by it, comes behind all others and is marked.
+ * A reply in the shape that scripts read: one JSON object with the command's own fields. Counterparts that are only
+ * shown beside an excerpt come last and are marked.
  */
 export function toJson(question: string, reply: Reply): Record<string, unknown> {
   const beside = reply.ranked.flatMap(({ counterparts }) => counterparts);
@@ -55,7 +55,7 @@ function citationJson({ document, title, paragraph, outlet, published, url }: Ci
   return { document, title, paragraph, ...present({ outlet, published, url }) };
 }
 
-/** Without what is not known. */
+/** Drops unknown fields. */
 function present<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Partial<T>;
 }

@@ -7,15 +7,16 @@ import { localName } from '../locales/names.ts';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 import { LOCALES, type Locale } from '../locales/say.ts';
 
-/** What a typed line asks for, or why it asks for nothing. */
+/** What a typed line asks, or why it asks nothing. */
 export type Line =
   | { readonly command: Command; readonly values: Values; readonly private: boolean }
   | { readonly problem: Phrase };
 
 /**
- * Reads `/denials about:asylum by:"Kevin McAleenan"`. The first option may stand without its name; a value is in double quotes or
- * runs to the next `option:`. Commands and options go by their names in any language that we have; what is nearly an option's
- * name ("abuot:") is a slip, not a value. A line without a slash is a question for `/ask`. Linear in the length of the line.
+ * Reads `/denials about:asylum by:"Kevin McAleenan"`. The first option needs no name. A value is in double quotes or
+ * ends at the next `option:`. Commands and options may be named in any of our languages. Nearly an option's name
+ * ("abuot:") is a slip and not a value. A line without a slash is a question for `/ask`. Linear in the length of the
+ * line.
  */
 export function parseLine(line: string, commands: readonly Command[]): Line {
   const text = line.trim();
@@ -27,7 +28,7 @@ export function parseLine(line: string, commands: readonly Command[]): Line {
   const options: Readonly<Record<string, Option>> = { ...command.options, [PRIVATE]: PRIVATE_OPTION };
   const called = namesOf(options);
   const pieces = piecesOf(text.slice(1 + name.length));
-  // Nothing may stand without its name where there is no option but `private`.
+  // If `private` is the only option, every value needs a name.
   const [first = ''] = Object.keys(command.options);
   const prose = PROSE.has(first);
   const slip = prose ? undefined : pieces.map(nameTyped).find((typed) => nearest(typed, called.keys()));
@@ -55,12 +56,12 @@ export function parseLine(line: string, commands: readonly Command[]): Line {
   return { command, values: rest, private: hidden === true };
 }
 
-/** Options whose values are sentences, in which a word before a colon is likelier a word than a slip. */
+/** Options whose values are sentences. In these, a word before a colon is more likely a word than a slip. */
 const PROSE: ReadonlySet<string> = new Set(['question', 'text']);
 
 const PRIVATE_OPTION: Option = { type: 'boolean', description: phrase('option.private') };
 
-/** The command whose name, in any language, the text begins with; the longest of several, English before others. */
+/** The command whose name, in any language, the text begins with: the longest of several, English first. */
 function named(
   text: string,
   commands: readonly Command[],
@@ -73,14 +74,17 @@ function named(
     .sort((a, b) => b.typed.length - a.typed.length)[0];
 }
 
-/** What a command or an option is called in a language. */
+/** The name of a command or option in a language. */
 const nameIn = (locale: Locale, name: string): string =>
   name
     .split(' ')
     .map((word) => localName(word, locale))
     .join(' ');
 
-/** Names the commands that begin with the first word, or with what it nearly is: "/audit" is none, "/audit list" is. */
+/**
+ * Lists the commands that begin with the first word, or with what it nearly is: "/audit" is no command, "/audit list"
+ * is.
+ */
 function unknown(text: string, commands: readonly Command[]): Line {
   const [command = ''] = text.split(/\s/);
   const names = LOCALES.flatMap((locale) => commands.map(({ name }) => nameIn(locale, name)));
@@ -92,9 +96,9 @@ function unknown(text: string, commands: readonly Command[]): Line {
   return { problem: phrase('line.no-command', { command, near: [...new Set(near)].join(', ') }) };
 }
 
-/** The options by what they are called in any language. */
+/** The options by their names in any language. */
 function namesOf(options: Readonly<Record<string, Option>>): ReadonlyMap<string, string> {
-  // English last, so that no other language takes a name from it.
+  // English comes last, so that no other language takes a name from it.
   return new Map(
     LOCALES.toReversed().flatMap((locale) =>
       Object.keys(options).map((option) => [nameIn(locale, option), option] as const),
@@ -102,13 +106,13 @@ function namesOf(options: Readonly<Record<string, Option>>): ReadonlyMap<string,
   );
 }
 
-/** Words, what is in double quotes as one, and the white space between them. */
+/** Words, with text in double quotes as one, and the white space between them. */
 const piecesOf = (text: string): string[] => text.match(/(?:[^\s"]|"[^"]*"?)+|\s+/g) ?? [];
 
-/** What stands before a colon, as an option's name does. */
+/** The part before a colon, as an option's name would stand. */
 const nameTyped = (piece: string): string => piece.slice(0, Math.max(0, piece.indexOf(':'))).toLowerCase();
 
-/** The values by option name, in order; what stands before any `option:` belongs to the `first` option. */
+/** The values by option name, in order. Text before any `option:` belongs to the `first` option. */
 function split(
   pieces: readonly string[],
   called: ReadonlyMap<string, string>,
@@ -133,17 +137,19 @@ function split(
   );
 }
 
-/** "/quotes by Trump": where the first word is an option's name, it and those after it stand as if they had their colon. */
+/**
+ * "/quotes by Trump": if the first word is an option's name, it and those after it count as if they had their colon.
+ */
 function withColons(pieces: readonly string[], called: ReadonlyMap<string, string>): readonly string[] {
   const [first, ...more] = pieces.filter((piece) => piece.trim() !== '');
   if (more.length === 0 || !called.has(first!.toLowerCase())) return pieces;
   return pieces.map((piece) => (called.has(piece.toLowerCase()) ? `${piece}:` : piece));
 }
 
-/** Up to how many letters a name is short: a slip in it is one letter, in a longer one two, as in "abuot". */
+/** In names of up to this many letters, a slip is one letter; in longer ones, two, as in "abuot". */
 const SHORT = 4;
 
-/** The name that was most likely meant where `typed` is none of them but nearly one. */
+/** The name that `typed` nearly is, but not exactly. */
 function nearest(typed: string, names: Iterable<string>): string | null {
   const known = [...names];
   if (known.includes(typed) || !/^\p{L}{4,20}$/u.test(typed)) return null;
@@ -164,14 +170,14 @@ function convert(option: Option, value: string): string | boolean | number | Att
   return option.type === 'attachment' ? localFile(value) : value;
 }
 
-/** What `convert` makes something of. */
+/** The valid values, for the message about one that is not. */
 function taken({ type, choices }: Option): string | Phrase {
   if (choices) return choices.map(({ value }) => value).join(', ');
   if (type === 'boolean') return [...BOOLEANS.keys()].join(', ');
   return type === 'attachment' ? phrase('line.takes-file') : '1, 2, 3, …';
 }
 
-/** A file of this machine in place of one that a member uploads; null where there is none. */
+/** A local file in place of an uploaded one; null if there is none. */
 function localFile(file: string): Attachment | null {
   const found = statSync(file, { throwIfNoEntry: false });
   return found?.isFile() ? { name: path.basename(file), size: found.size, read: () => readFile(file) } : null;

@@ -15,7 +15,7 @@ export interface Style {
 
 type Format = 'bold' | 'dim' | 'underline' | 'cyan';
 
-/** A reply as lines of at most `columns` characters. Citation numbers count what is shown, from 1. */
+/** A reply as lines of at most `columns` characters. Citations are numbered from 1 as they are shown. */
 export function render(reply: Reply, style: Style): string[] {
   const page = new Page(style);
   page.words(reply.heading, 'bold');
@@ -46,13 +46,13 @@ function typed({ command, values }: Suggestion): string {
   return [`/${command}`, ...Object.entries(values).map(([option, value]) => `${option}:${value}`)].join(' ');
 }
 
-/** Whether there are colours is decided by the caller, not by what standard output is. */
+/** The caller decides whether there are colours, whatever standard output is. */
 const ALWAYS = { validateStream: false } as const;
 
-/** How much is repeated of what was typed, or of what a file is called, in characters. */
+/** How many characters of what was typed, or of a file's name, are repeated. */
 const LONGEST = 1000;
 
-/** Lines under construction, with the number of the last citation. */
+/** Lines in the making, with the number of the last citation. */
 class Page {
   readonly lines: string[] = [];
   private readonly style: Style;
@@ -107,7 +107,7 @@ class Page {
     }
   }
 
-  /** Who says it and how, the quotation, where it stands, and what answers it. */
+  /** An excerpt: who says it and how, the quotation, its source, and what answers it. */
   excerpt(excerpt: Excerpt, indent = 0): this {
     const { locale } = this.style;
     const { said, text, cut, citation, also, counterparts } = excerpt;
@@ -141,14 +141,17 @@ class Page {
   }
 }
 
-/** How much is shown of the opening of an article without a title, in characters. */
+/** How many characters of the opening stand for the title of an article without one. */
 const OPENING = 60;
 
 interface Placed extends Span {
   readonly text: string;
 }
 
-/** The words of `text` in lines of at most `columns` characters, each with its offsets; a longer word stands alone. */
+/**
+ * The words of `text` in lines of at most `columns` characters, each with its offsets. A longer word has a line to
+ * itself.
+ */
 function* wrap(text: string, columns: number): Generator<Placed[]> {
   let line: Placed[] = [];
   let width = 0;

@@ -3,12 +3,12 @@ import { findPeople } from '../people/people.ts';
 import { resolveSpeakers } from '../people/speakers/resolve.ts';
 import { readJsonLine } from './json-line.ts';
 
-/** An article with its attributions as one line of JSON, or why there is none, in English for the host. */
+/** An article with its attributions as one line of JSON, or the reason there is none, in English for the host. */
 export type Row = { readonly json: string } | { readonly failure: string };
 
 /**
- * The row of what is known of an article and the attributions in its text. A mistake with one article must cost no other its row:
- * nothing is thrown.
+ * The row of an article: what is known of it, and the attributions in its text. Throws nothing, since a mistake with
+ * one article must not cost others their rows.
  */
 export function rowWith(known: Readonly<Record<string, unknown>>, text: string): Row {
   try {
@@ -18,7 +18,7 @@ export function rowWith(known: Readonly<Record<string, unknown>>, text: string):
   }
 }
 
-/** The row of a line `{"id","text"}`, whose text is taken as it is and not given back; null for an empty line. */
+/** The row of a line `{"id","text"}`. Its text is taken as it is and not given back. Null for an empty line. */
 export function rowOf(line: string): Row | null {
   if (line.trim() === '') return null;
   const read = readJsonLine(line, 'text');

@@ -4,18 +4,18 @@ import { phrase } from '../locales/phrase.ts';
 import { type Reply, reply } from '../reply.ts';
 import { parseLine } from './line.ts';
 
-/** How many earlier questions count for a follow-up. */
+/** How many earlier questions a follow-up may refer to. */
 const REMEMBERED = 10;
 
-/** One conversation: what is asked later may follow up on what was asked before. */
+/** One conversation. Later questions may follow up on earlier ones. */
 export interface Session {
   readonly commands: readonly Command[];
   readonly context: () => Context;
-  /** What a typed line is answered with. Rejects only on programming errors and where the archive cannot serve. */
+  /** Answers a typed line. Rejects only on programming errors and if the archive cannot serve. */
   readonly answer: (line: string) => Promise<Reply>;
 }
 
-/** A conversation from its beginning; `progress` hears how far a long command has come. */
+/** Begins a conversation. `progress` is told how far a long command is. */
 export function openSession(
   desk: Desk,
   commands: readonly Command[],

@@ -1,4 +1,4 @@
-/** What was typed on the command line cannot be used: the message says why, and what can be. */
+/** The command line cannot be used. The message says why, and what can be typed instead. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   /** Exit status for it (EX_USAGE of sysexits). */
@@ -6,12 +6,12 @@ export class UsageError extends Error {
 }
 
 /**
- * Whether the message of an error says all that whoever sits at the terminal needs: the thing and its cure. Of any other they have
- * found a mistake of ours, and its stack tells where.
+ * Whether an error's message tells all that somebody at the terminal needs: the thing and its cure. Any other error is
+ * a mistake of ours, and its stack tells where.
  */
 export function isTold(error: unknown): error is Error {
   return error instanceof Error && ('exitStatus' in error || TOLD.has(error.name));
 }
 
-/** By their names, since to load what throws them takes time that most commands do without. */
+/** By name, since loading the modules that throw them takes time most commands do not need. */
 const TOLD: ReadonlySet<string> = new Set(['ArchiveError', 'JournalError']);
