@@ -1,6 +1,6 @@
 import { BLOCKS, withPlainBreaks } from './dom.ts';
 
-/** The text of a page without its tags, blocks on lines of their own. Linear in the length of `html`. */
+/** The text of a page without its tags, each block on a line of its own. Linear in the length of `html`. */
 export async function bareText(html: string): Promise<string> {
   let text = '';
   let at = 0;
@@ -16,7 +16,7 @@ export async function bareText(html: string): Promise<string> {
     if (BLOCKS.has(name)) text += '\n\n';
     const end = tag[0] === '<!--' ? /-->/g : tag[1] === '/' ? />/g : (RAW.get(name) ?? />/g);
     end.lastIndex = open + 1;
-    // What is never closed swallows the rest, as it does in browsers.
+    // An element that is never closed swallows the rest, as in browsers.
     at = end.test(html) ? end.lastIndex : html.length;
   }
   return withoutEntities(withPlainBreaks((text + html.slice(at)).replace(/[ \t\r\f]+/g, ' ')));
@@ -24,7 +24,7 @@ export async function bareText(html: string): Promise<string> {
 
 const TAG = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)|^<!--|^<[!?]/;
 
-/** Elements whose content is no text, with where they end. */
+/** Elements whose content is not text, with the pattern for their end. */
 const RAW: ReadonlyMap<string, RegExp> = new Map(
   ['SCRIPT', 'STYLE', 'TEMPLATE', 'TEXTAREA', 'TITLE', 'SVG', 'IFRAME', 'NOSCRIPT'].map((name) => [
     name,
@@ -32,7 +32,7 @@ const RAW: ReadonlyMap<string, RegExp> = new Map(
   ]),
 );
 
-/** `text` with `&amp;` and the like turned into what they stand for; everything else is kept. */
+/** `text` with entities such as `&amp;` replaced by what they stand for. Everything else stays. */
 export async function withoutEntities(text: string): Promise<string> {
   if (!text.includes('&')) return text;
   const { parseHTML } = await import('linkedom');

@@ -8,16 +8,17 @@ import { type RawLine, unwrapped } from './unwrap.ts';
 
 /** An article without the clutter around it. */
 export interface Cleaned {
-  /** The title line, where there is one; it is not part of `text`. */
+  /** The title line, if there is one. It is not part of `text`. */
   readonly title: string | null;
   readonly author: string | null;
-  /** Where a line of its own above the article names a newspaper, an agency or the like. */
+  /** The newspaper, agency or the like that a line of its own above the article names, or null. */
   readonly outlet: string | null;
-  /** ISO 8601 date, where a line above the article states it. */
+  /** The ISO 8601 date stated above the article, or null. */
   readonly published: string | null;
   /**
-   * The article's paragraphs as they stand in `raw`, with what stands between them there, line ends as `\n`; a seam where something
-   * else stood between them.
+   * The article's paragraphs as they are in `raw`, with the breaks between them, line ends as `
+   *
+   * `. Where something else was removed between two paragraphs, there is a seam.
    */
   readonly text: string;
 }
@@ -25,9 +26,8 @@ export interface Cleaned {
 type Label = 'title' | 'prose' | Clutter;
 
 /**
- * The article that `raw` holds. Every line gets a label, and only title and prose are kept;
- * no line that is kept is altered but for the white space at its ends.
- * `title`, where it is known already, is taken out of the text but not looked for.
+ * Finds the article in `raw`. Every line gets a label, and only title and prose are kept. No kept line is altered,
+ * except for white space at its ends. A known `title` is removed from the text instead of being looked for.
  */
 export function clean(raw: string, title: string | null = null): Cleaned {
   const page = labelled(raw, title);
@@ -54,35 +54,35 @@ export function clean(raw: string, title: string | null = null): Cleaned {
   };
 }
 
-/** White space that a line end or a blank line is made of. */
+/** White space that only makes a line end or a blank line. */
 const PLAIN_BREAK = /^[ \t\u00a0]{0,4}(?:\r\n?|\n)[ \t\u00a0]{0,4}(?:(?:\r\n?|\n)[ \t\u00a0]{0,4})?$/;
 
 interface Line {
   label: Label | null;
-  /** As it stands in the text, without white space at its ends. */
+  /** The line as it is in the text, without white space at its ends. */
   readonly raw: string;
   /** For comparing: lower case, plain quotation marks, single spaces, no bullet, no outer brackets. */
   readonly plain: string;
   readonly words: number;
-  /** Ends as a sentence does. */
+  /** Whether it ends like a sentence. */
   readonly ends: boolean;
   /** The white space before it. */
   readonly before: string;
 }
 
-/** The lines of `raw` that are not blank, in order, each with what it is. */
+/** The lines of `raw` that are not blank, in order, each with its label. */
 function labelled(raw: string, title: string | null): Line[] {
   const page = unwrapped(raw).map(toLine);
   for (const line of page)
     line.label = /\p{L}/u.test(line.raw) ? clutter(line.plain, line.words, 'anywhere') : 'separator';
-  // "Opinion: …" and "Video: …" lead to other pages everywhere but at the top of their own.
+  // "Opinion: …" and "Video: …" lead to other pages, except at the top of their own.
   if (page[0]?.label === 'related' && page[0].words >= 4) page[0].label = null;
   labelComments(page);
   labelHead(page, title);
   labelTail(page);
   labelLists(page);
   for (const line of page) line.label ??= 'prose';
-  // A headline alone is all that there is to quote.
+  // If there is only a headline, that is what can be quoted.
   if (title === null && !page.some((line) => line.label === 'prose'))
     for (const line of page) if (line.label === 'title') line.label = 'prose';
   return page;
@@ -121,7 +121,7 @@ function comparable(raw: string): string {
 
 const OUTER_BRACKETS = /^(?:\((?=[^()]*\)$)|\[(?=[^[\]]*\]$))(.*).$/;
 
-/** Prose by its looks: a sentence with an end, or too long for anything else. */
+/** Whether a line looks like prose: a sentence with an end, or too long for anything else. */
 function isProse(line: Line): boolean {
   return line.label === null && ((line.ends && line.words >= 3) || line.words >= 30);
 }
@@ -135,7 +135,7 @@ function isTitleCase(line: Line): boolean {
 const COMMENTS_BEGIN =
   /^(?:leave (?:a|your) (?:reply|comment)|post a comment|(?:\d+|one|two|three) (?:comments?|responses?|thoughts? on|replies)|comments?(?: ?\(?\d+\)?)?$|comments have been|have your say)/;
 
-/** What readers write below an article is not the article: everything behind the heading of the comments goes. */
+/** Readers' comments are not the article: everything below their heading goes. */
 function labelComments(page: readonly Line[]): void {
   const total = page.reduce((sum, line) => sum + (isProse(line) ? line.raw.length : 0), 0);
   let before = 0;
@@ -149,7 +149,7 @@ function labelComments(page: readonly Line[]): void {
   }
 }
 
-/** Title, byline, date and menus above the article. */
+/** Labels title, byline, date and menus above the article. */
 function labelHead(page: readonly Line[], known: string | null): void {
   const first = page.findIndex(isProse);
   const end = first < 0 ? page.length : first;
@@ -171,7 +171,7 @@ function labelHead(page: readonly Line[], known: string | null): void {
   }
 }
 
-/** Lines within which the title may be repeated. */
+/** Within how many lines the title may be repeated. */
 const NEAR_TITLE = 10;
 const LONGEST_HEAD = 40;
 
@@ -185,7 +185,7 @@ function titleAmong(lines: readonly Line[]): Line | undefined {
 /** UTF-16 units. */
 const LONGEST_NAME = 100;
 
-/** An outlet, or two or three words, all of them capitalised as names are: most likely the author's. */
+/** Whether a line is an outlet, or two or three capitalised words, most likely the author's name. */
 function isName(line: Line): boolean {
   if (outletOf(line.raw) !== null) return true;
   if (line.words > 3 || line.ends || line.raw.length > LONGEST_NAME) return false;
@@ -193,7 +193,7 @@ function isName(line: Line): boolean {
   return !line.plain.split(' ').some((word) => OPENERS.has(word) || word.endsWith("'s"));
 }
 
-/** A first line that ends like a sentence and is a headline all the same. */
+/** Whether a first line that ends like a sentence is a headline nevertheless. */
 function titledProse(line: Line | undefined, next: Line | undefined): Line | undefined {
   if (!line || !next || line.words > 25) return undefined;
   if (/[.?!]$/.test(line.raw) && line.words >= 5 && isTitleCase(line)) return line;
@@ -201,7 +201,7 @@ function titledProse(line: Line | undefined, next: Line | undefined): Line | und
   return asks && sentences(line.raw).length === 1 ? line : undefined;
 }
 
-/** Whether the line is the title again, perhaps with the outlet's name behind it. */
+/** Whether the line repeats the title, perhaps with the outlet's name behind it. */
 function isTitle(line: Line, title: string): boolean {
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   if (line.raw.length > title.length + 60) return false;
@@ -213,7 +213,7 @@ function isTitle(line: Line, title: string): boolean {
   );
 }
 
-/** Bios, credits, related headlines and menus below the article. */
+/** Labels bios, credits, related headlines and menus below the article. */
 function labelTail(page: readonly Line[]): void {
   if (!page.some(isProse)) return;
   let sentences = 0;
@@ -227,20 +227,20 @@ function labelTail(page: readonly Line[]): void {
     else if (looseLine(line) !== null) loose.push(line);
     else break;
   }
-  // Many of them are a list that belongs to the article: signatories, results.
+  // A long run of them is a list in the article: signatories, results.
   if (loose.length <= LONGEST_FOOT) for (const line of loose) line.label = looseLine(line);
 }
 
 const LONGEST_FOOT = 12;
 
-/** A line that is no sentence, below the last one. */
+/** The label of a line below the last sentence that is no sentence itself; null if it is one. */
 function looseLine(line: Line): Clutter | null {
   if (line.ends) return null;
   if (line.words <= 4) return 'menu';
   return line.words <= 20 && isTitleCase(line) ? 'related' : null;
 }
 
-/** Lists of headlines behind "Related:", lists of tags, and menu items in the midst of other clutter. */
+/** Labels lists of headlines behind "Related:", lists of tags, and menu items among other clutter. */
 function labelLists(page: readonly Line[]): void {
   let left = 0;
   for (const [index, line] of page.entries()) {
@@ -266,7 +266,7 @@ function isFurniture(label: Label | null | undefined): boolean {
 /** `border wall, asylum, ann marlow`: short items in lower case between commas, and no sentence. */
 function isTagList(line: Line): boolean {
   if (line.ends || line.words > 60) return false;
-  // Blanks are taken off by themselves: an expression for both would look at a run of them from each of its places.
+  // Blanks are removed in a separate step: one expression for both would try a run of them from each of its places.
   const items = line.raw
     .split(/[,|•·#]/)
     .map((item) => item.trim())

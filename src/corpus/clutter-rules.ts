@@ -1,6 +1,6 @@
 import { MONTHS, MONTHS_IN_SHORT, WEEKDAYS, WEEKDAYS_IN_SHORT } from '../text/calendar.ts';
 
-/** What a line is that does not belong to the article though it stands on its page. */
+/** Kinds of lines that stand on an article's page without belonging to the article. */
 export type Clutter =
   | 'advertisement'
   | 'bio'
@@ -21,19 +21,19 @@ export type Clutter =
   | 'tags';
 
 /**
- * Where a rule holds: `anywhere`, or at the `head`, before the first line of prose, or the `tail`, after the last,
- * or at both `edges`. What would be a plain sentence in the middle of an article is clutter at its edges.
+ * Where a rule applies: `anywhere`; at the `head`, before the first line of prose; at the `tail`, after the last; or at
+ * both `edges`. A line that is a plain sentence within an article may be clutter at its edges.
  */
 export type Where = 'anywhere' | 'head' | 'tail' | 'edges';
 
 /**
  * Patterns for a line in lower case, with plain quotation marks and single spaces, without bullets and outer brackets.
- * `starts` are anchored at its start, `ends` at its end; `holds` may lie anywhere in it.
+ * `starts` match at its start, `ends` at its end, `holds` anywhere.
  */
 export interface Rule {
   readonly kind: Clutter;
   readonly where: Where;
-  /** Longer lines are taken for prose. */
+  /** Longer lines count as prose. */
   readonly words: number;
   readonly starts?: readonly string[];
   readonly ends?: readonly string[];
@@ -48,7 +48,7 @@ const JOURNALIST = re`(?:reporter|correspondent|columnist|editor|editor-at-large
 const SOCIAL = re`(?:twitter|facebook|instagram|linkedin|youtube|telegram|flipboard|whatsapp|threads|bluesky|mastodon|parler|gab|x)`;
 const NAME = re`[a-z.'-]+(?: [a-z.'-]+){0,3}`;
 
-/** First match wins. */
+/** The first match wins. */
 export const RULES: readonly Rule[] = [
   {
     kind: 'advertisement',
@@ -247,7 +247,7 @@ export const RULES: readonly Rule[] = [
       re`(?:continue|keep) reading\b`,
       re`(?:full|complete|special|more|live) coverage ?(?::|$)`,
       re`(?:see|also|also on|see also|also see|also read|read|read also|read more|watch|watch live|listen|videos?|audio|photos|pictures|gallery|more|more from|more on|more in|more about|related|must read|must watch|don't miss|go deeper|further reading|recommended|trending|trending now|next up|up next)(?: (?:more|also|here|next|this|now|story|stories|article|articles|coverage|video|on [a-z. ]{2,30}|from [a-z. ]{2,30}))? ?(?::|>>|»|\|\|?|→)`,
-      // These may introduce a sentence of the article as well.
+      // These may also introduce a sentence of the article.
       re`(?:story|live|next|previously|previous|latest|interactive|explainer|podcast|opinion|quiz|poll|timeline|map|graphic|infographic|fact check) ?(?::|>>|»|\|) ?[^.]*$`,
       re`(?:watch|listen|see|view)(?: (?:the|a|her|his|their|full|entire|video|clip|interview|speech|tweet|post|remarks|segment|it|more))* ?(?:below|above|here)?\W*$`,
     ],
@@ -370,7 +370,9 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** Lines made of these words alone are clutter, whatever their order: "Share Tweet Email", "Home | World | Sports". */
+/**
+ * A line with only words of one of these sets is clutter, in any order: "Share Tweet Email", "Home | World | Sports".
+ */
 export const VOCABULARIES: readonly (readonly [kind: Clutter, where: Where, words: string])[] = [
   [
     'share',

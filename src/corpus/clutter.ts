@@ -1,9 +1,10 @@
 import { type Clutter, RULES, type Rule, VOCABULARIES, type Where } from './clutter-rules.ts';
 
 /**
- * The clutter that a line is by its own words, or null. `line` is in lower case, with plain quotation marks and single
- * spaces, without bullets and outer brackets; `words` is how many it has. `anywhere` is asked first, then `head` for
- * lines before the article and `tail` for lines after it. Long lines are prose unseen, so that no line is slow.
+ * The kind of clutter that a line is by its own words, or null. `line` is in lower case, with plain quotation marks and
+ * single spaces, without bullets and outer brackets; `words` is its number of words. Try `anywhere` first, then `head`
+ * for lines before the article and `tail` for lines after it. Long lines count as prose without a look, so that no line
+ * is slow.
  */
 export function clutter(line: string, words: number, where: 'anywhere' | 'head' | 'tail'): Clutter | null {
   if (line.length > LONGEST_CLUTTER) return null;
@@ -17,7 +18,7 @@ export function clutter(line: string, words: number, where: 'anywhere' | 'head' 
 /** In UTF-16 units. */
 export const LONGEST_CLUTTER = 900;
 
-/** Rules of these kinds are made of everyday words; a line of reported speech that fits them is prose. */
+/** The rules for these kinds use everyday words, so a line of reported speech that matches them is prose. */
 const EVERYDAY: ReadonlySet<Clutter> = new Set([
   'advertisement',
   'bio',
@@ -47,7 +48,7 @@ const compiled: Readonly<Record<Where, readonly Compiled[]>> = (() => {
   return all;
 })();
 
-/** How much of a line's end `ends` are looked for in: one credit. */
+/** How much of a line's end is searched for `ends`: room for one credit. */
 const END = 180;
 
 function matcher({ starts = [], ends = [], holds = [] }: Rule): (line: string) => boolean {

@@ -9,18 +9,18 @@ import { reasonOf } from './reason.ts';
 export const CORRECTIONS_FILE = 'corpus.yaml';
 
 export interface Corrections {
-  /** By document id. A field that is null is to be unknown, whatever the article says. */
+  /** By document id. A null field becomes unknown, whatever the article says. */
   readonly metadata: ReadonlyMap<string, Partial<Metadata>>;
   readonly aliases: readonly {
     readonly name: string;
     readonly type?: 'person' | 'organisation';
     readonly aliases: readonly string[];
   }[];
-  /** What could not be used, each with the cure; the rest holds. To be set behind the file's name. */
+  /** What could not be used, each with the cure; the rest applies. To be shown behind the file's name. */
   readonly problems: readonly Phrase[];
 }
 
-/** The corrections in `folder`; none where there is no such file. Never rejects. */
+/** The corrections in `folder`, or none if the file is missing. Never rejects. */
 export async function readCorrections(folder: string): Promise<Corrections> {
   const opened = await openFile(folder, CORRECTIONS_FILE);
   if ('skipped' in opened) return opened.code === 'ENOENT' ? NONE : { ...NONE, problems: [opened.skipped] };
@@ -31,7 +31,7 @@ export async function readCorrections(folder: string): Promise<Corrections> {
     const read = decode(await opened.handle.readFile());
     if ('skipped' in read)
       return read.skipped.key === 'skipped.empty' ? NONE : { ...NONE, problems: [read.skipped] };
-    // Most folders have none, and a parser of YAML takes long to load.
+    // Most folders have none, and a YAML parser takes long to load.
     const { parseCorrections } = await import('./parse-corrections.ts');
     return parseCorrections(read.text);
   } catch (error) {
@@ -43,10 +43,10 @@ export async function readCorrections(folder: string): Promise<Corrections> {
 
 /** Bytes. */
 const LARGEST = 2_000_000;
-/** No corrections, as of a folder without the file. */
+/** No corrections, as for a folder without the file. */
 export const NONE: Corrections = { metadata: new Map(), aliases: [], problems: [] };
 
-/** `document` with what `corpus.yaml` says of it. */
+/** `document` with the corrections of `corpus.yaml`. */
 export function corrected(document: Document, { metadata }: Corrections): Document {
   return { ...document, ...metadata.get(document.id) };
 }

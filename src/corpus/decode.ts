@@ -1,9 +1,9 @@
 import { type Phrase, phrase } from '../locales/phrase.ts';
 
 /**
- * The text that `bytes` hold: UTF-8, UTF-16 with its byte order mark, or windows-1252 where the bytes are clearly that.
- * With `declares`, an encoding named at the start as HTML names it is believed where the bytes are no UTF-8.
- * Returns the reason as `skipped` where they are no text at all, or text in an encoding that would have to be guessed.
+ * Decodes `bytes` as text: UTF-8, UTF-16 with its byte order mark, or windows-1252 if the bytes are clearly that. With
+ * `declares`, an encoding named at the start, as in HTML, is believed if the bytes are not UTF-8. Returns a reason as
+ * `skipped` if they are not text, or are text in an encoding that could only be guessed.
  */
 export function decode(
   bytes: Uint8Array,
@@ -29,14 +29,14 @@ function checked(text: string | null, reason: Phrase): { text: string } | { skip
   return { text };
 }
 
-/** The encoding whose byte order mark the bytes begin with, if it is UTF-16. */
+/** The UTF-16 encoding whose byte order mark the bytes begin with, or null. */
 export function utf16Mark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return null;
 }
 
-/** Control characters that no text file has, NUL above all; escape is left to terminals' transcripts. */
+/** Control characters that no text file has, above all NUL. Escape is allowed: transcripts of terminals have it. */
 function isControl(byte: number): boolean {
   return byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32);
 }
@@ -55,7 +55,7 @@ function attempt(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
-/** Node's own decoder takes the bytes from 80 to 9f for control characters. */
+/** Node's own decoder reads the bytes from 80 to 9f as control characters. */
 function fromWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')
@@ -65,8 +65,8 @@ function fromWindows1252(bytes: Uint8Array): string {
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /**
- * Windows-1252 where nearly all bytes are ASCII and each of the others is either punctuation of word processors or a
- * letter of western languages beside an ASCII letter. Otherwise null: a wrong guess would alter quotations.
+ * The text as windows-1252, if nearly all bytes are ASCII and each of the others is either punctuation of a word
+ * processor or a western letter beside an ASCII letter. Otherwise null: a wrong guess would alter quotations.
  */
 function windows1252(bytes: Uint8Array): string | null {
   let high = 0;

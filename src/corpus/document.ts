@@ -1,13 +1,13 @@
 import type { Span } from '../text/span.ts';
 
 /**
- * One article. `text` is final: it is cleaned before any offset exists and never changes afterwards,
- * so that every span anywhere points into it.
+ * One article. `text` is final: it is cleaned before any offset exists and never changes afterwards, so that every span
+ * points into it.
  */
 export interface Document {
   /** The file's path within the corpus folder with its extension, `/`-separated, or the id of its line. */
   readonly id: string;
-  /** The article's own title, or null where it has none; then people are shown its first sentence, marked as such. */
+  /** The article's own title, or null. People are then shown its first sentence, marked as such. */
   readonly title: string | null;
   readonly outlet: string | null;
   readonly author: string | null;
@@ -16,6 +16,6 @@ export interface Document {
   /** http(s) link, or null. */
   readonly url: string | null;
   readonly text: string;
-  /** In order, none empty, none overlapping. Paragraph numbers shown to people count from 1. */
+  /** In order, without empty or overlapping ones. Numbers shown to people count from 1. */
   readonly paragraphs: readonly Span[];
 }

@@ -3,12 +3,12 @@ import { bareText } from './bare-text.ts';
 import type { Page } from './metadata.ts';
 import { zipProblem } from './zip.ts';
 
-/** Bytes that a file may unpack to. The markup of an article has about a tenth of a megabyte. */
+/** How many bytes a file may unpack to. An article's markup has about a tenth of a megabyte. */
 const LIMITS = { all: 50_000_000, xml: 6_000_000 };
 
 /**
- * The text of a Word file, by mammoth; a heading at its top is the title. Pictures, and whatever the file links to
- * outside of itself, are not read. Where nothing should be read of it, the reason.
+ * The text of a Word file, by mammoth. A heading at its top is the title. Pictures and linked files are not read. If
+ * the file should not be read, returns the reason.
  */
 export async function readDocx(bytes: Uint8Array): Promise<Page | { readonly skipped: Phrase }> {
   const problem = zipProblem(bytes, LIMITS);

@@ -1,4 +1,4 @@
-/** As much of the Document Object Model as is used here; the compiler's own is for browsers. */
+/** The part of the Document Object Model used here. The compiler's own types are for browsers. */
 export interface HtmlNode {
   readonly nodeType: number;
   readonly nodeName: string;
@@ -25,16 +25,16 @@ export const BLOCKS = set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CENTER DD DIV DL DT FIELDSET FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TFOOT THEAD TR UL',
 );
 
-/** Elements that hold nothing of an article. */
+/** Elements without any of the article. */
 const IDLE = set(
   'AUDIO BUTTON CANVAS DIALOG EMBED FIGCAPTION FOOTER FORM IFRAME IMG INPUT LABEL NAV NOSCRIPT OBJECT OPTION PICTURE SELECT SOURCE STYLE SVG TEMPLATE TEXTAREA VIDEO',
 );
 
-/** Names of classes under which pages keep captions and boxes in the midst of an article. */
+/** Class names that pages give to captions and boxes within an article. */
 const BOX =
   /(?:^|[\s_-])(?:caption|credit|newsletter|related|share|social|advert(?:isement)?|promo)(?:$|[\s_-])/i;
 
-/** Whether elements lie within one another more than `most` levels deep. */
+/** Whether elements are nested more than `most` levels deep. */
 export function isTooDeep(root: HtmlNode, most: number): boolean {
   let depth = 0;
   let node: HtmlNode | null = root;
@@ -54,8 +54,8 @@ export function isTooDeep(root: HtmlNode, most: number): boolean {
 }
 
 /**
- * Removes what holds no text of an article; the page's own facts are kept. Tells what Readability will have to bear:
- * one for every element that is left, more for those that lie deep, since it goes up from each through all above it.
+ * Removes what holds no text of an article, but keeps the page's own facts. Returns the work left for Readability: one
+ * for every remaining element, and more for deep ones, since it goes up from each through all above it.
  */
 export function prune(node: HtmlNode, depth = 0): { readonly cost: number; readonly text: boolean } {
   let cost = 1 + depth ** 2 / 400;
@@ -76,10 +76,10 @@ export function prune(node: HtmlNode, depth = 0): { readonly cost: number; reado
   return { cost, text };
 }
 
-/** Without text of their own and needed all the same. */
+/** Elements that have no text but are needed. */
 const KEPT = set('BASE BODY BR HEAD HR HTML LINK META TIME TITLE');
 
-/** The text of `root`, every block on a line of its own with a blank line before it. */
+/** The text of `root`, with every block on a line of its own and a blank line before it. */
 export function textOf(root: HtmlNode): string {
   let text = '';
   const visit = (node: HtmlNode): void => {
@@ -96,7 +96,7 @@ export function textOf(root: HtmlNode): string {
   return withPlainBreaks(text);
 }
 
-/** A text set by tags, with one or two line ends between its blocks. */
+/** Reduces the breaks between the blocks of a text to one or two line ends. */
 export function withPlainBreaks(text: string): string {
   return text.replace(/ ?\n[ \n]*/g, (run) => (/\n ?\n/.test(run) ? '\n\n' : '\n'));
 }

@@ -7,20 +7,20 @@ import { type Phrase, phrase } from '../locales/phrase.ts';
 import { MAX_FILE_BYTES, TOO_LARGE } from './read.ts';
 import { reasonOf, Unreadable } from './reason.ts';
 
-/** Tells versions of a file apart: bytes, and the time of the last change in nanoseconds as decimal digits. */
+/** Identifies a version of a file: its bytes, and the time of its last change in nanoseconds, as decimal digits. */
 export interface Version {
   readonly size: number;
   readonly modified: string;
 }
 
-/** An open file, or why it is not opened; `code` is the system's, where it has one. */
+/** An open file, or why it was not opened. `code` is the system's, if it has one. */
 type Opened =
   | { readonly handle: FileHandle }
   | { readonly skipped: Phrase; readonly code?: string | undefined };
 
 /**
- * Opens `file` within `folder` for reading, or tells why not. Links are resolved first and refused where they lead out
- * of the folder; what is no regular file (a pipe, a device) is refused unread.
+ * Opens `file` within `folder` for reading, or says why not. Links are followed, but refused if they lead out of the
+ * folder. Anything but a regular file (a pipe, a device) is refused unread.
  */
 export async function openFile(folder: string, file: string): Promise<Opened> {
   try {
@@ -37,14 +37,14 @@ export async function openFile(folder: string, file: string): Promise<Opened> {
   }
 }
 
-/** The whole content of a file of one article, all of it of one version; a file that is being written is tried again. */
+/** The whole content of a file with one article, all from one version. A file that is being written is tried again. */
 export async function readWhole(
   handle: FileHandle,
 ): Promise<{ readonly bytes: Uint8Array; readonly version: Version } | { readonly skipped: Phrase }> {
   for (let attempt = 0; attempt < 3; attempt++) {
     const version = versionOf(await handle.stat({ bigint: true }));
     if (version.size > MAX_FILE_BYTES) return { skipped: TOO_LARGE };
-    // One more byte than there should be shows a file that has grown meanwhile.
+    // Reading one more byte than expected shows whether the file has grown.
     const buffer = Buffer.alloc(version.size + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < buffer.length; length += read)
@@ -56,7 +56,7 @@ export async function readWhole(
   return { skipped: phrase('skipped.keeps-changing') };
 }
 
-/** The first `size` bytes of a file, piece by piece, unpacked where `packed`. */
+/** The first `size` bytes of a file, in pieces, unpacked if `packed`. */
 export async function* readChunks(
   handle: FileHandle,
   size: number,
@@ -76,24 +76,26 @@ export async function* readChunks(
   }
 }
 
-/** Text packs to a third or a tenth of its size; what packs to less than a hundredth is made to fill memory or time. */
+/**
+ * Text packs to a third or a tenth of its size. A file packed to less than a hundredth is made to fill memory or time.
+ */
 const UNPACKED_RATIO = 100;
 const UNPACKED_AT_LEAST = 64_000_000;
 const BOMB = phrase('skipped.bomb', { times: UNPACKED_RATIO });
 
-/** The version that a file has by what the system says of it. */
+/** A file's version, from what the system says about it. */
 export function versionOf({ size, mtimeNs }: BigIntStats): Version {
   return { size: Number(size), modified: String(mtimeNs) };
 }
 
-/** Whether a file is as it was; never where its time cannot tell. */
+/** Whether a file is unchanged. Never if its time cannot tell. */
 export function isSameVersion(a: Version, b: Version): boolean {
   return a.modified !== '' && a.size === b.size && a.modified === b.modified;
 }
 
 /**
- * The version for keeping: without its time where that is a whole second just past. The file system's clock is then as
- * coarse as that, and a file changed once more within the second would look unchanged for good.
+ * The version for keeping. Leaves out the time if it is a whole second just past: the file system's clock may be that
+ * coarse, and a second change within the same second would go unnoticed for good.
  */
 export function settled(version: Version): Version {
   const recent = Number(version.modified) / 1e6 > Date.now() - 2000;

@@ -9,13 +9,13 @@ import { hashOf, readJsonLines } from './jsonl.ts';
 import { FILE_TYPES, fileType, readDocument } from './read.ts';
 import { reasonOf } from './reason.ts';
 
-/** A file that may hold documents, as a listing finds it. */
+/** A listed file that may hold documents. */
 export interface CorpusFile {
   /** Path within the folder, `/`-separated. */
   readonly file: string;
   /** Bytes. */
   readonly size: number;
-  /** Time of the last change in nanoseconds, as decimal digits; empty where it cannot tell two versions apart. */
+  /** Time of the last change in nanoseconds, as decimal digits. Empty if it cannot tell two versions apart. */
   readonly modified: string;
 }
 
@@ -23,11 +23,11 @@ export interface CorpusFile {
 export interface Source extends CorpusFile {
   /** Line of a `.jsonl` file, counted from 1, or null. */
   readonly line: number | null;
-  /** Hash of the file's bytes or of the line: an equal id and an equal hash mean an equal document. */
+  /** Hash of the file's bytes or of the line. An equal id with an equal hash means an equal document. */
   readonly hash: string;
 }
 
-/** `file` has `:line` behind it where one line is meant; `reason` reads on from there ("is empty"). */
+/** `file` is followed by `:line` if it is about one line. `reason` continues from there ("is empty"). */
 export interface Skipped {
   readonly file: string;
   readonly reason: Phrase;
@@ -35,11 +35,11 @@ export interface Skipped {
 
 export type Read =
   | { readonly type: 'document'; readonly document: Document; readonly source: Source }
-  /** A document that `known` holds already: its file was not opened, or its line not cleaned again. */
+  /** A document that `known` already has: its file was not opened, or its line not cleaned again. */
   | { readonly type: 'unchanged'; readonly id: string; readonly source: Source }
   | ({ readonly type: 'skipped' } & Skipped);
 
-/** Documents of an earlier reading by their ids, with where they came from; not necessarily all of them. */
+/** Documents of an earlier reading by id, with their sources. They need not be all of them. */
 export type Known = ReadonlyMap<string, Source>;
 
 export interface Listing {
@@ -48,14 +48,14 @@ export interface Listing {
   readonly skipped: readonly Skipped[];
 }
 
-/** The corpus folder itself cannot be used; the message names it and the cure. */
+/** The corpus folder cannot be used. The message names it and the cure. */
 export class CorpusError extends Error {
   override readonly name = 'CorpusError';
 }
 
 /**
- * Lists what `folder` holds, subfolders included, without opening any of it. Hidden files and folders are passed over;
- * links are followed to files within the folder alone. Rejects with CorpusError where the folder cannot be used.
+ * Lists what `folder` holds, subfolders included, without opening anything. Skips hidden files and folders; follows
+ * links only to files within the folder. Rejects with CorpusError if the folder cannot be used.
  */
 export async function listCorpus(folder: string): Promise<Listing> {
   const root = await rootOf(folder);
@@ -87,13 +87,15 @@ export async function listCorpus(folder: string): Promise<Listing> {
 }
 
 /**
- * Reads the documents of `folder` one after another, in the order of the listing, lines in the order of their file.
- * With `known`, a file of one article whose size and time are those of the earlier reading is not opened, and a file or
- * line whose hash is known is not cleaned again: both come as `unchanged`. A `.jsonl` file that is among `whole`, those of
- * which every line is known, is not opened either where it is as it was. What comes as neither is gone. What is
- * yielded does not depend on `known` otherwise: the same folder gives the same documents and the same skips.
- * With `wanted`, documents whose id it refuses are passed over without being cleaned, so that several readers can share a
- * folder. Nothing that a file holds makes it reject; CorpusError where the folder cannot be used.
+ * Reads the documents of `folder` one after another: files in the order of the listing, lines in the order of their
+ * file. Nothing a file holds makes it reject; it throws CorpusError if the folder cannot be used.
+ *
+ * `known` saves work. A file of one article is not opened if its size and time are those of the earlier reading. A file
+ * or line with a known hash is not cleaned again. Both are yielded as `unchanged`. A `.jsonl` file in `whole` (those
+ * with every line known) is not opened either if it is unchanged. What is not yielded is gone. Apart from this, `known`
+ * changes nothing: the same folder yields the same documents and the same skips.
+ *
+ * `wanted` refuses documents by id before they are cleaned, so that several readers can share a folder.
  */
 export async function* readCorpus(
   folder: string,
@@ -131,8 +133,8 @@ export async function* readCorpus(
 }
 
 /**
- * What `reads` yields, all of it, or null where the texts of its documents have more than `most` characters: a folder with few
- * changes is read once, one with many no further than that.
+ * Everything that `reads` yields, or null if its documents have more than `most` characters. A folder with few changes
+ * is thus read once, and one with many no further than that.
  */
 export async function readFew(reads: AsyncIterable<Read>, most: number): Promise<readonly Read[] | null> {
   const all: Read[] = [];
@@ -148,9 +150,9 @@ export async function readFew(reads: AsyncIterable<Read>, most: number): Promise
 type Wanted = (id: string) => boolean;
 
 interface KnownLines {
-  /** The ids of known lines by their hashes: an equal line has an equal id, and need not be parsed to know it. */
+  /** The ids of known lines by hash. An equal line has an equal id, so it need not be parsed. */
   readonly ids: ReadonlyMap<string, string>;
-  /** All lines of the files that are known as a whole, in order. */
+  /** All lines, in order, of the files in which every line is known. */
   readonly whole: ReadonlyMap<string, readonly Unchanged[]>;
 }
 
@@ -168,7 +170,7 @@ function knownLines(known: Known, wholeFiles: ReadonlySet<string>): KnownLines {
   return { ids, whole };
 }
 
-/** What a file holds that is as it was when all of it became known; null for any other. */
+/** The documents of a file that is unchanged since all of it became known; null for any other file. */
 function unchangedOf(listed: CorpusFile, known: Known, { whole }: KnownLines): readonly Unchanged[] | null {
   const { file } = listed;
   const single = known.get(file);
@@ -276,7 +278,7 @@ async function facts(root: string, file: string): Promise<CorpusFile | Skipped> 
   }
 }
 
-/** A name of other bytes than UTF-8 is listed with a sign in their place, and by that nothing is found. */
+/** A name that is not UTF-8 is listed with replacement characters, under which nothing can be found. */
 function reasonWithName(file: string, error: unknown): Phrase {
   const { code } = error as NodeJS.ErrnoException;
   return code === 'ENOENT' && file.includes('\ufffd') ? phrase('skipped.bad-name') : reasonOf(error);

@@ -3,9 +3,9 @@ import { type HtmlDocument, type HtmlNode, isTooDeep, prune, textOf } from './do
 import { dateOf, lineOf, type Page, urlOf } from './metadata.ts';
 
 /**
- * The article of a web page, found by Mozilla's Readability (the reader view of Firefox), one paragraph a line.
- * Readability takes minutes over some thousands of nested or empty elements, so it gets the page without what it would
- * not look at, and pages that are still nested deeper or longer than what is made for readers are read as bare text.
+ * The article of a web page, found by Mozilla's Readability (the reader view of Firefox), with one paragraph per line.
+ * Readability takes minutes for some thousands of nested or empty elements. So it gets the page without parts it would
+ * ignore, and pages still deeper or longer than any made for readers are read as bare text.
  */
 export async function readHtml(html: string): Promise<Page> {
   if (html.split('<', MOST_TAGS + 1).length > MOST_TAGS) return { text: await bareText(html) };
@@ -32,14 +32,14 @@ export async function readHtml(html: string): Promise<Page> {
   };
 }
 
-/** Opening and closing tags, scripts and all. */
+/** Opening and closing tags, including scripts. */
 const MOST_TAGS = 40_000;
 /** Levels; news pages have about thirty. */
 const DEEPEST = 100;
-/** As `prune` counts it: about four thousand elements at the usual depths. */
+/** As counted by `prune`: about four thousand elements at the usual depths. */
 const MOST_COST = 5_000;
 
-/** What Readability does not look for. */
+/** Facts that Readability does not look for. */
 function factsOf(document: HtmlDocument) {
   const attribute = (selector: string, name: string) =>
     document.querySelector(selector)?.getAttribute(name) ?? null;

@@ -9,17 +9,17 @@ import { article, type ReadResult } from './read.ts';
 /** The longest line, in bytes. */
 const MAX_LINE_BYTES = 2_000_000;
 
-/** What one line is; `line` counts from 1 and is null where a reason speaks of the whole file. */
+/** What one line is. `line` counts from 1, and is null if a reason concerns the whole file. */
 export type JsonLine =
   | { readonly type: 'document'; readonly line: number; readonly document: Document; readonly hash: string }
   | { readonly type: 'unchanged'; readonly line: number; readonly id: string; readonly hash: string }
   | { readonly type: 'skipped'; readonly line: number | null; readonly reason: Phrase };
 
 /**
- * The documents of a `.jsonl` file, one `{"id","title","text","outlet"?,"author"?,"published"?,"url"?}` a line. Lines whose
- * hash is in `known` (hash → id) are not parsed, documents that are not `wanted` not cleaned. Holds one line in memory at a
- * time and passes over those longer than MAX_LINE_BYTES. Blank lines are nothing, and a file of nothing else is empty; after a
- * hundred bad lines the rest are only counted.
+ * The documents of a `.jsonl` file, one `{"id","title","text","outlet"?,"author"?,"published"?,"url"?}` a line. Lines
+ * with a hash in `known` (hash → id) are not parsed, and documents that are not `wanted` not cleaned. Holds one line in
+ * memory at a time and skips those longer than MAX_LINE_BYTES. Blank lines do not count; a file of blank lines is
+ * empty. After a hundred bad lines the rest are only counted.
  */
 export async function* readJsonLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -61,10 +61,10 @@ const MOST_BAD_LINES = 100;
 const NOT_UTF_8 = phrase('skipped.invalid-encoding', { encoding: 'UTF-8' });
 const TOO_LONG = phrase('skipped.long-line', { megabytes: MAX_LINE_BYTES / 1e6 });
 
-/** Blanks, tabs and what ends a line. */
+/** Blanks, tabs and line ends. */
 const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 
-/** 22 characters that differ where the bytes differ. */
+/** 22 characters that differ if the bytes differ. */
 export function hashOf(bytes: Uint8Array): string {
   return digest('sha256', bytes, 'base64url').slice(0, 22);
 }
@@ -78,7 +78,7 @@ const lineSchema = z
   })
   .and(metadataSchema);
 
-/** The document of one line; null for one that is not wanted. */
+/** The document of one line; null if it is not wanted. */
 function readLine(bytes: Uint8Array, wanted: (id: string) => boolean): ReadResult | null {
   let value: unknown;
   try {
@@ -97,7 +97,7 @@ function readLine(bytes: Uint8Array, wanted: (id: string) => boolean): ReadResul
   };
 }
 
-/** The lines of a stream of bytes; `bytes` is null for one that is too long. */
+/** The lines of a stream of bytes. `bytes` is null for a line that is too long. */
 async function* split(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<{ readonly line: number; readonly bytes: Uint8Array | null }> {

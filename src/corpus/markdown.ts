@@ -2,9 +2,9 @@ import { withoutEntities } from './bare-text.ts';
 import { metadataSchema, type Page } from './metadata.ts';
 
 /**
- * The plain text of a Markdown file (CommonMark, tables and footnotes), with its front matter: title, outlet, author,
- * published, url. A heading at its top is the title where the front matter has none. Lines of one paragraph are joined,
- * marks that are no words are left out. Linear in its length.
+ * The plain text of a Markdown file (CommonMark, tables and footnotes) and its front matter: title, outlet, author,
+ * published, url. If the front matter has no title, a heading at the top is the title. Lines of a paragraph are joined,
+ * and marks that are not words left out. Linear in its length.
  */
 export async function readMarkdown(markdown: string): Promise<Page> {
   const { metadata, body } = await frontMatter(markdown.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
@@ -15,7 +15,7 @@ export async function readMarkdown(markdown: string): Promise<Page> {
   return { ...metadata, title: title && (await withoutEntities(title)), text: await withoutEntities(text) };
 }
 
-/** Other names under which site generators keep the same things. */
+/** Names that site generators use for the same fields. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   title: ['headline'],
   outlet: ['source', 'publisher', 'site', 'publication'],
@@ -41,7 +41,9 @@ async function frontMatter(markdown: string): Promise<{ metadata: Partial<Page>;
 
 const LONGEST_FRONT_MATTER = 20_000;
 
-/** Front matter as YAML, or, where it is none (`title: Senate: the vote`), line by line. Keys in lower case. */
+/**
+ * Front matter as YAML or, if it is not valid YAML (`title: Senate: the vote`), line by line. Keys are in lower case.
+ */
 async function fieldsOf(yaml: string): Promise<ReadonlyMap<string, unknown>> {
   const { parse } = await import('yaml');
   try {
@@ -62,7 +64,7 @@ interface Block {
   readonly heading: boolean;
 }
 
-/** The paragraphs, headings, list items and table rows of `body`, without the marks that make them such. */
+/** The paragraphs, headings, list items and table rows of `body`, without their marks. */
 function blocksOf(body: string): Block[] {
   const blocks: Block[] = [];
   let paragraph: string[] = [];
@@ -87,7 +89,7 @@ function blocksOf(body: string): Block[] {
     } else if (kind) finish();
     else {
       paragraph.push(line.replace(/\\$/, ''));
-      // Nobody wraps lines as late as this: it is a paragraph of its own, as a line break is that is marked as one.
+      // Nobody wraps lines this late, so it is a paragraph of its own, as is a line that ends with a marked break.
       if (line.length > 120 || raw.endsWith('  ') || line.endsWith('\\')) finish();
     }
   }
@@ -99,7 +101,7 @@ const QUOTED = /^(?:[ \t]{0,3}>)*/;
 const ITEM = /^[-*+]\s+(?:\[[ xX]\]\s+)?/;
 const LONGEST_MARK = 500;
 
-/** What a line is by its marks; nothing of those that are neither heading, item nor row is text. First match wins. */
+/** What a line's marks make of it. A line that is no heading, item or row is text. The first match wins. */
 const KINDS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'blank', pattern: /^$/ },
   { name: 'fence', pattern: /^(?:`{3}|~{3})/ },
@@ -112,7 +114,7 @@ const KINDS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'row', pattern: /^\|/ },
 ];
 
-/** Links, emphasis and the like within a paragraph, each to what is left of it. */
+/** Links, emphasis and the like within a paragraph, and what each leaves behind. */
 const INLINE: readonly (readonly [pattern: RegExp, left: string])[] = [
   [/!\[[^[\]]*\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|\[[^[\]]*\])/g, ''],
   [/\[\^[^[\]]+\]:?/g, ''],

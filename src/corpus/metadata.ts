@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { MONTHS } from '../text/calendar.ts';
 import type { Document } from './document.ts';
 
-/** What may be known of a document beside its text. */
+/** What may be known of a document besides its text. */
 export type Metadata = Pick<Document, 'title' | 'outlet' | 'author' | 'published' | 'url'>;
 
-/** A text and what its file says of it. Menus and the like may still be among the lines. */
+/** A text and what its file says about it. Its lines may still include menus and the like. */
 export interface Page extends Partial<Metadata> {
   readonly text: string;
 }
 
-/** Fields that are missing, of the wrong type or not credible count as unknown: a date is never guessed. */
+/** A field that is missing, of the wrong type or not credible counts as unknown: a date is never guessed. */
 export const metadataSchema = z.object({
   title: field(lineOf),
   outlet: field(lineOf),
@@ -27,7 +27,7 @@ function field(read: (value: unknown) => string | null) {
 
 const LONGEST_LINE = 500;
 
-/** One line of text, single-spaced, without control characters; null where `value` is no such thing. */
+/** One line of text, single-spaced, without control characters. Null if `value` is anything else. */
 export function lineOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const line = value
@@ -50,8 +50,8 @@ const MONTH_FIRST = new RegExp(String.raw`\b${MONTH}\s+(\d{1,2})(?:st|nd|rd|th)?
 const DAY_FIRST = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?${MONTH},?\s+(\d{4})\b`, 'i');
 
 /**
- * The ISO 8601 date (`2019-04-13`) that `value` states in full, or null.
- * `04/05/2019` is the fourth of May to some and the fifth of April to others: null.
+ * The ISO 8601 date (`2019-04-13`) that `value` states in full, or null. `04/05/2019` is also null: it is the fifth of
+ * April for some and the fourth of May for others.
  */
 export function dateOf(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
@@ -65,7 +65,7 @@ export function dateOf(value: unknown): string | null {
   return match && calendarDate(match[3]!, monthNumber(match[2]!), match[1]!);
 }
 
-/** The number of a month, in full or in short, from 1. */
+/** The number of a month, from 1, given in full or in short. */
 function monthNumber(name: string): number {
   const start = name.slice(0, 3).toLowerCase();
   return MONTHS.findIndex((month) => month.startsWith(start)) + 1;
@@ -78,7 +78,7 @@ function calendarDate(year: string, month: string | number, day: string): string
   return real && date.getUTCFullYear() >= 1500 && date.getUTCFullYear() <= 2200 ? iso : null;
 }
 
-/** The newspaper, agency or broadcaster that a line names and nothing else, or with a date behind it; null for any other line. */
+/** The newspaper, agency or broadcaster that a line names, with at most a date behind it. Null for any other line. */
 export function outletOf(line: string): string | null {
   if (line.length > LONGEST_OUTLET) return null;
   const [name = '', behind] = line.split(/\s*[|·•]\s*/, 2);
@@ -90,7 +90,9 @@ export function outletOf(line: string): string | null {
   return named || AGENCIES.has(name.toLowerCase()) ? name : null;
 }
 
-/** Six words and a date have fewer characters; nor does a line full of white space cost more than a short one. */
+/**
+ * In characters. Six words and a date have fewer, and a line full of white space must not cost more than a short one.
+ */
 const LONGEST_OUTLET = 150;
 /** Last words of the names of newspapers and the like. */
 const OUTLETS = new Set(

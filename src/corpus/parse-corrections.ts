@@ -4,7 +4,7 @@ import { type Key, type Phrase, phrase } from '../locales/phrase.ts';
 import { type Corrections, NONE } from './corrections.ts';
 import { dateOf, lineOf, type Metadata, urlOf } from './metadata.ts';
 
-/** The corrections that a `corpus.yaml` of this content makes. */
+/** Parses the content of a `corpus.yaml`. */
 export function parseCorrections(yaml: string): Corrections {
   let content: unknown;
   try {
@@ -57,12 +57,12 @@ export function parseCorrections(yaml: string): Corrections {
   return { metadata, aliases, problems };
 }
 
-/** Where in the file, from the outside in. */
+/** The place in the file, from the outside in. */
 function placeOf(path: readonly PropertyKey[]): string | Phrase {
   return path.length === 0 ? phrase('corrections.file') : path.map(String).join(' → ');
 }
 
-/** Zod keeps strings as messages: ours are keys. */
+/** Zod keeps messages as strings: ours are keys. */
 function problemOf(message: string): string | Phrase {
   const key = Object.values(MUST).find((one) => one === message);
   return key ? phrase(key) : message;
@@ -81,7 +81,7 @@ const MUST = {
   entry: 'corrections.must-be-entry',
 } as const satisfies Record<string, Key>;
 
-/** Runs `parse`, which knows no value by null; where there is none, the message is `must`. */
+/** Runs `parse`, which returns null for values it does not know. The message for those is `must`. */
 function parsedBy(parse: (value: unknown) => string | null, must: Key) {
   return z.unknown().transform((value, context) => {
     const parsed = parse(value);

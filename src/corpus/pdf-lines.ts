@@ -1,4 +1,7 @@
-/** A line of a page: where it begins and ends from the left, how high it stands from below, how tall its letters are. */
+/**
+ * A line of a page: where it begins and ends from the left, how high it stands from below, and how tall its letters
+ * are.
+ */
 export interface PdfLine {
   readonly text: string;
   readonly left: number;
@@ -7,7 +10,7 @@ export interface PdfLine {
   readonly size: number;
 }
 
-/** The paragraphs that the lines of `pages` make up, running heads and page numbers left out. */
+/** The paragraphs that the lines of `pages` form, without running heads and page numbers. */
 export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): string[] {
   const lines = withoutRunningLines(pages).flat();
   const words = wordsOf(lines);
@@ -29,12 +32,12 @@ function beginsParagraph(above: PdfLine, line: PdfLine, step: number, right: num
   const short = above.right < 0.8 * right;
   const indented = line.left > above.left + 0.7 * line.size;
   const drop = above.height - line.height;
-  // Up again: the next column or page, where a paragraph may go on.
+  // Up again: the next column or page, where a paragraph may continue.
   if (drop <= 0) return ended && (short || indented);
   return drop > 1.3 * step || indented || (ended && short);
 }
 
-/** How far apart lines of one paragraph stand: as far as the closest quarter of all. */
+/** The usual distance between lines of a paragraph: that of the closest quarter. */
 function usualStep(lines: readonly PdfLine[]): number {
   const steps = lines
     .map((line, index) => (lines[index - 1]?.height ?? 0) - line.height)
@@ -43,7 +46,7 @@ function usualStep(lines: readonly PdfLine[]): number {
   return steps[steps.length >> 2] ?? Number.POSITIVE_INFINITY;
 }
 
-/** Without the first and last lines of pages that stand on most of them, whatever their numbers, or are numbers alone. */
+/** Removes first and last lines that recur on most pages, apart from numbers, or are only numbers. */
 function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
   const bare = (line: PdfLine) => line.text.replace(/\d+/g, '#').toLowerCase();
   const edges = (page: readonly PdfLine[]) =>
@@ -64,12 +67,12 @@ function withoutRunningLines(pages: readonly (readonly PdfLine[])[]): PdfLine[][
   });
 }
 
-/** UTF-16 units; longer lines are prose, however often they come. */
+/** In UTF-16 units. Longer lines are prose, however often they recur. */
 const LONGEST_RUNNING = 60;
 
 /**
- * Two lines as they are joined. A hyphen at the end of the first stays where the document has the word with it
- * elsewhere, or both halves as words and the whole nowhere: what somebody said must not lose a hyphen of its own.
+ * Joins two lines. A hyphen at the end of the first stays if the document has the hyphenated word elsewhere, or has
+ * both halves as words but never the whole: a quotation must not lose a hyphen of its own.
  */
 function joint(above: string, below: string, words: ReadonlySet<string>): [above: string, below: string] {
   const end = /(\p{L}+)-$/u.exec(above.slice(-60))?.[1]?.toLowerCase();

@@ -6,13 +6,13 @@ import { Unreadable } from './reason.ts';
 import { unpackedSize } from './zip.ts';
 
 const MOST_PAGES = 200;
-/** Bytes that the compressed parts of a file may unpack to. */
+/** How many bytes the compressed parts of a file may unpack to. */
 const MOST_UNPACKED = 100_000_000;
-/** Pieces of text on one page. A page that repeats a drawing within a drawing has no end of them. */
+/** How many pieces of text a page may have. A page that repeats a drawing within a drawing could have endless ones. */
 const MOST_PIECES = 50_000;
 
 /**
- * The text of a PDF file, by PDF.js, its lines joined into paragraphs. Where nothing should or can be read of it, the
+ * The text of a PDF file, by PDF.js, with its lines joined into paragraphs. If it should not or cannot be read, the
  * reason.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Page | { readonly skipped: Phrase }> {
@@ -36,7 +36,7 @@ type PageProxy = Awaited<
   ReturnType<Awaited<ReturnType<typeof import('unpdf')['getDocumentProxy']>>['getPage']>
 >;
 
-/** As PDF.js describes a piece of text: `transform` ends with where it stands from the left and from below. */
+/** A piece of text as PDF.js describes it. `transform` ends with its distance from the left and from below. */
 interface Piece {
   readonly str: string;
   readonly transform: readonly number[];
@@ -86,7 +86,7 @@ function lineFrom(text: string, pieces: readonly Piece[]): PdfLine {
   };
 }
 
-/** Why the file should not be handed to PDF.js, which unpacks whatever it gets, or null. */
+/** Why the file should not be given to PDF.js, which unpacks whatever it gets; or null. */
 function pdfProblem(file: Buffer): Phrase | null {
   if (file.indexOf('%PDF-') !== 0) return phrase('skipped.no-pdf');
   if (file.includes('/Encrypt')) return phrase('skipped.encrypted');

@@ -15,12 +15,12 @@ export const MAX_FILE_BYTES = 5_000_000;
 /** Why a larger one is skipped. */
 export const TOO_LARGE = phrase('skipped.too-large', { megabytes: MAX_FILE_BYTES / 1e6 });
 
-/** What is read, for messages. */
+/** What can be read, for messages. */
 export const FILE_TYPES = '.txt, .md, .html, .pdf, .docx, .jsonl, .jsonl.gz';
 
 export type FileType = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'jsonl';
 
-/** What a file should hold by its name, or null where that is nothing that is read. */
+/** The type of a file by its name, or null if it is not one that is read. */
 export function fileType(file: string): FileType | null {
   return TYPES.get(/\.(?:(?:jsonl|ndjson)\.gz|[^./]+)$/.exec(file.toLowerCase())?.[0] ?? '') ?? null;
 }
@@ -41,12 +41,12 @@ const TYPES: ReadonlyMap<string, FileType> = new Map([
   ['.ndjson.gz', 'jsonl'],
 ]);
 
-/** A document, or the reason why there is none, to be set behind the file's name ("is empty"). */
+/** A document, or the reason there is none, to be shown behind the file's name ("is empty"). */
 export type ReadResult = { readonly document: Document } | { readonly skipped: Phrase };
 
 /**
- * Reads one article. `id` is its path within the corpus; its extension says which format is expected.
- * Never rejects: what cannot be read is `skipped` with a reason.
+ * Reads one article. `id` is its path within the corpus, and the extension tells the expected format. Never rejects:
+ * what cannot be read is `skipped` with a reason.
  */
 export async function readDocument(content: Uint8Array | string, id: string): Promise<ReadResult> {
   if (content.length > MAX_FILE_BYTES) return { skipped: TOO_LARGE };
@@ -55,12 +55,12 @@ export async function readDocument(content: Uint8Array | string, id: string): Pr
     const page = await pageOf(content, type);
     return 'skipped' in page ? page : article({ id, ...page });
   } catch (error) {
-    // A parser gave up: a page nested to make it overflow its stack, say.
+    // A parser gave up, for example on a page nested so deep that its stack overflows.
     return { skipped: phrase('skipped.unparsed', { type: type ?? 'text', error: messageOf(error) }) };
   }
 }
 
-/** A text, or the reason why there is none. */
+/** A text, or the reason there is none. */
 async function pageOf(
   content: Uint8Array | string,
   type: FileType | null,
@@ -81,7 +81,7 @@ async function pageOf(
   return type === 'markdown' ? readMarkdown(text) : { text };
 }
 
-/** Bytes that files begin with, and what they then are. */
+/** The first bytes of some kinds of files, and what they show a file to be. */
 const MAGIC: readonly (readonly [start: string, type: Key])[] = [
   ['%PDF-', 'skipped.a-pdf'],
   ['PK\x03\x04', 'skipped.a-zip'],
@@ -93,7 +93,7 @@ function startsWith(bytes: Uint8Array, start: string): boolean {
   return Buffer.from(bytes.subarray(0, start.length)).toString('latin1') === start;
 }
 
-/** A document from a text that still has its clutter and what else is known of it. */
+/** A document from a text that still has its clutter, and from what else is known of it. */
 export function article({ id, ...page }: Page & { readonly id: string }): ReadResult {
   const cleaned = clean(wellFormed(page.text), page.title?.trim() ? page.title : null);
   if (cleaned.text === '') return { skipped: phrase('skipped.no-text') };
@@ -111,7 +111,7 @@ export function article({ id, ...page }: Page & { readonly id: string }): ReadRe
   };
 }
 
-/** Without lone surrogates and control characters, which no store keeps; of the same length. */
+/** Replaces lone surrogates and control characters, which no store keeps. The length stays the same. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd').replace(CONTROLS, ' ');
 }

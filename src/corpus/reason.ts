@@ -1,6 +1,6 @@
 import { type Key, type Phrase, phrase } from '../locales/phrase.ts';
 
-/** What a file holds keeps it from being read; `reason` is to be set behind the file's name. */
+/** The content of a file keeps it from being read. `reason` is to be shown behind the file's name. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
 
@@ -12,7 +12,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** Why a file cannot be read, to be set behind its name. */
+/** Why a file cannot be read, to be shown behind its name. */
 export function reasonOf(error: unknown): Phrase {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) return phrase('skipped.error', { error: messageOf(error) });
@@ -20,7 +20,7 @@ export function reasonOf(error: unknown): Phrase {
   return known ? phrase(known) : phrase('skipped.code', { code });
 }
 
-/** What went wrong: in words of ours where we found it, else as the system or a library says it. */
+/** What went wrong: in our words if we found it, else as the system or a library says it. */
 export function messageOf(error: unknown): string | Phrase {
   return error instanceof Unreadable ? error.reason : (error as Error).message;
 }

@@ -3,13 +3,13 @@ import { lines, trimmed } from '../text/paragraphs.ts';
 /** A line that is not blank, trimmed. */
 export interface RawLine {
   readonly text: string;
-  /** A blank line stands before it. */
+  /** Whether a blank line comes before it. */
   readonly gap: boolean;
-  /** The white space between the line before and this one. */
+  /** The white space between the previous line and this one. */
   readonly before: string;
 }
 
-/** The lines of `raw`; where it is hard-wrapped, those of a paragraph are joined, each line end turned into a space. */
+/** The lines of `raw`. If it is hard-wrapped, the lines of a paragraph are joined, each line end becoming a space. */
 export function unwrapped(raw: string): RawLine[] {
   const found: RawLine[] = [];
   let gap = false;
@@ -35,7 +35,7 @@ export function unwrapped(raw: string): RawLine[] {
   return joined;
 }
 
-/** Lines of much the same width that break in mid sentence, paragraphs set apart by blank lines. */
+/** Whether lines have nearly the same width and break in mid sentence, with blank lines between paragraphs. */
 function isHardWrapped(lines: readonly RawLine[]): boolean {
   let breaks = 0;
   let wide = 0;

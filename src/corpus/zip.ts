@@ -1,15 +1,15 @@
 import { inflateRawSync } from 'node:zlib';
 import { type Phrase, phrase } from '../locales/phrase.ts';
 
-/** In bytes: what an archive, and what the markup in it, may unpack to. */
+/** How many bytes an archive may unpack to, and how many its markup. */
 interface Limits {
   readonly all: number;
   readonly xml: number;
 }
 
 /**
- * Why the ZIP archive in `bytes` should not be handed to a library that unpacks whatever it gets, or null where it is
- * sound and unpacks within `limits`. Every entry is unpacked to count: the sizes that an archive states may lie.
+ * Why the ZIP archive in `bytes` should not be given to a library that unpacks whatever it gets. Null if it is sound
+ * and unpacks within `limits`. Every entry is unpacked for counting, since the sizes an archive states may be false.
  * Format: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16; ZIP64 and encryption are refused.
  */
 export function zipProblem(bytes: Uint8Array, limits: Limits): Phrase | null {
@@ -50,8 +50,8 @@ const END = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
 const DAMAGED = phrase('skipped.damaged-zip');
 
 /**
- * How many bytes `packed` unpacks to, what stands behind its end left alone; more than `most` where it is not worth
- * unpacking further, null where it cannot be unpacked.
+ * How many bytes `packed` unpacks to, ignoring what follows its end. More than `most` if it is too large to go on
+ * unpacking; null if it cannot be unpacked.
  */
 export function unpackedSize(
   inflate: typeof inflateRawSync,

@@ -18,7 +18,7 @@ const routes = [...worldRoutes, ...commandRoutes, ...interactionRoutes, ...chann
 const prefix = /^\/api(?:\/v10)?\//;
 const largestBody = 110 * 1024 * 1024;
 
-/** A request as it came: what tests may count. */
+/** A request as it came, for tests to count. */
 export interface Seen {
   readonly method: string;
   readonly path: string;
@@ -48,7 +48,7 @@ export function apiServer({ parts, faults, token, seen }: ApiOptions): Server {
   return server;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A browser is no bot: pages elsewhere must not reach in here, by whatever name they were led to it.
+    // A browser is no bot: pages elsewhere must not reach this, under whatever name they found it.
     if (!isLoopback(request.headers.host ?? '') || request.headers.origin !== undefined) {
       reply(response, 403, { message: '403: Forbidden', code: 0 });
       return;
@@ -151,7 +151,7 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** JSON, or a form whose `payload_json` is the body and whose `files[n]` are the files. */
+/** A JSON body, or a form with the body as `payload_json` and files as `files[n]`. */
 async function read(request: IncomingMessage): Promise<{ body: unknown; files: SentFile[] }> {
   const bytes = await readAll(request);
   const type = request.headers['content-type'] ?? '';
@@ -210,7 +210,7 @@ function tooMany(
   );
 }
 
-/** Answers wrongly as scripted; returns the status as a log would have it. */
+/** Gives the scripted wrong answer. Returns the status as a log would have it. */
 function spoil(response: ServerResponse, { script }: Live): number {
   const { does, retryAfter = 1, global = false } = script;
   if (does === 'reset') {

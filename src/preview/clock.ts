@@ -1,8 +1,8 @@
-/** Time as the local Discord sees it, so that three seconds and fifteen minutes can pass in a test at once. */
+/** Time as the local Discord sees it, so that tests can let three seconds or fifteen minutes pass at once. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs `act` once after `milliseconds`; the function returned calls it off. */
+  /** Runs `act` once after `milliseconds`. The returned function cancels it. */
   after(milliseconds: number, act: () => void): () => void;
 }
 
@@ -15,7 +15,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** Stands still until told to go on. */
+/** Stands still until told to advance. */
 export class SettableClock implements Clock {
   #now = Date.now();
   #timers: { readonly due: number; readonly act: () => void }[] = [];
@@ -32,7 +32,7 @@ export class SettableClock implements Clock {
     };
   }
 
-  /** Lets `milliseconds` pass: everything due by then runs, earliest first, each at its own time. */
+  /** Lets `milliseconds` pass. Runs everything due by then, earliest first, each at its own time. */
   advance(milliseconds: number): void {
     const end = this.#now + milliseconds;
     for (;;) {

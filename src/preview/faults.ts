@@ -1,8 +1,8 @@
-/** One thing to go wrong with the bot's requests. */
+/** A fault that the bot's requests will meet. */
 export interface Scripted {
-  /** `POST /interactions/:id/:token/callback`: a method and a route as `routes/` writes it; any request where left out. */
+  /** `POST /interactions/:id/:token/callback`: a method and a route as in `routes/`. Any request if left out. */
   readonly on?: string;
-  /** How many requests it befalls; 1 where left out. */
+  /** How many requests meet it; 1 if left out. */
   readonly times?: number;
   /**
    * A status with Discord's usual body; `bad gateway`: 502 with a page of HTML; `reset`: the connection breaks (RST);
@@ -18,15 +18,15 @@ export interface Scripted {
 
 export interface Pending {
   readonly script: Scripted;
-  /** Resolves when the first request met it. */
+  /** Resolves when the first request has met it. */
   readonly met: Promise<void>;
-  /** How many requests met it so far. */
+  /** How many requests have met it. */
   readonly count: number;
   /** Lets held requests through. */
   release(): void;
 }
 
-/** Faults waiting for requests, first in first out. */
+/** Faults waiting for requests, first in, first out. */
 export class Faults {
   readonly #queue: Live[] = [];
   readonly #holding: Live[] = [];
@@ -38,7 +38,7 @@ export class Faults {
     return live;
   }
 
-  /** The first fault that this request meets, if any; used up by it. */
+  /** The first fault this request meets, if any. It is then used up. */
   take(method: string, route: string): Live | null {
     const live = this.#queue.find(({ script }) => !script.on || script.on === `${method} ${route}`);
     if (!live) return null;
@@ -48,7 +48,7 @@ export class Faults {
     return live;
   }
 
-  /** Lets everything held go, so that closing does not wait. */
+  /** Releases everything held, so that closing need not wait. */
   clear(): void {
     this.#queue.length = 0;
     for (const live of this.#holding.splice(0)) live.release();

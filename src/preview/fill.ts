@@ -2,10 +2,10 @@ import { ComponentType } from 'discord-api-types/v10';
 import { Impossible } from './impossible.ts';
 import type { Component, Modal } from './rules/components.ts';
 
-/** What is put into a form, by label or custom id: a text, or the values chosen from a menu. */
+/** Values for a form, by label or custom id: a text, or the values chosen from a menu. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 
-/** The components that a client sends back for a form filled in so. Throws where it would not let the form be sent. */
+/** The components a client sends back for a form filled in like this. Throws if the client would not send the form. */
 export function filled({ components }: Modal, values: FormValues): unknown[] {
   const unused = new Set(Object.keys(values));
   const fill = (field: Component, label: string): unknown => {

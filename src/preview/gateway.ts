@@ -61,7 +61,7 @@ const keptForReplay = 1000;
 const shardOf = (guildId: string | null, shards: number): number =>
   guildId ? Number((BigInt(guildId) >> 22n) % BigInt(shards)) : 0;
 
-/** The web socket half of Discord. Its methods named after faults make them happen. */
+/** The web socket half of Discord. The methods named after faults cause them. */
 export class Gateway {
   readonly #world: World;
   readonly #options: GatewayOptions;
@@ -71,10 +71,10 @@ export class Gateway {
   #withholdsAcks = false;
   #repeats: string | null = null;
   #refusesConnections = false;
-  /** How often each thing was asked for: what a well-behaved bot keeps low. */
+  /** How often each thing was requested. A well-behaved bot keeps these low. */
   readonly counts = { connections: 0, identifies: 0, resumes: 0, heartbeats: 0 };
   readonly #waiting = new Set<() => void>();
-  /** Where to connect first, and where to resume: set once the server listens. */
+  /** Where to connect first, and where to resume. Set once the server listens. */
   urls = { first: '', resume: '' };
 
   constructor(world: World, options: GatewayOptions) {
@@ -124,12 +124,12 @@ export class Gateway {
     }
   }
 
-  /** Cuts every connection without a word, as a lost network does. Events go on being kept for a resume. */
+  /** Cuts every connection without notice, as a lost network does. Events are kept for a resume. */
   drop(): void {
     for (const session of this.#sessions.values()) session.socket?.terminate();
   }
 
-  /** Closes every connection with a code; 1000, 1001 and 4000 upwards may end the session. */
+  /** Closes every connection with a code. 1000, 1001 and 4000 upwards may end the session. */
   close(code: number): void {
     for (const session of this.#sessions.values()) session.socket?.close(code);
   }
@@ -139,7 +139,7 @@ export class Gateway {
     for (const { socket } of this.#sessions.values()) send(socket, { op: GatewayOpcodes.Reconnect, d: null });
   }
 
-  /** Ends every session (op 9); `resumable` ones may be taken up again. */
+  /** Ends every session (op 9). `resumable` ones may be resumed. */
   invalidate(resumable = false): void {
     for (const session of this.#sessions.values()) {
       session.resumable &&= resumable;
@@ -147,17 +147,17 @@ export class Gateway {
     }
   }
 
-  /** Stops or starts answering heartbeats: the client must notice that the connection is dead. */
+  /** Stops or resumes answering heartbeats, so that the client must notice a dead connection. */
   withholdAcks(withhold: boolean): void {
     this.#withholdsAcks = withhold;
   }
 
-  /** Cuts new connections off until told otherwise. */
+  /** Refuses new connections until told otherwise. */
   refuseConnections(refuse: boolean): void {
     this.#refusesConnections = refuse;
   }
 
-  /** Sends the last event of a kind once more after the next resume, as Discord now and then does. */
+  /** Sends the last event of a kind again after the next resume, as Discord sometimes does. */
   repeatAfterResume(event = 'INTERACTION_CREATE'): void {
     this.#repeats = event;
   }
@@ -309,7 +309,7 @@ export class Gateway {
   #report(happening: Happening): void {
     switch (happening.type) {
       case 'message':
-        // Nobody's client but the invoker's is told of an ephemeral message, the bot's least of all.
+        // Only the invoker's client is told of an ephemeral message, and the bot never is.
         if (!happening.stored.onlyFor) this.#reportMessage(happening.change, happening.stored);
         return;
       case 'guild': {
@@ -361,7 +361,10 @@ export class Gateway {
     }
   }
 
-  /** What members write is left out without the content intent, unless it is for the bot: by mention, in private, its own. */
+  /**
+   * Without the content intent, what members write is left out, unless it is for the bot: a mention, a direct message,
+   * or its own.
+   */
   #readable(payload: Stored['payload'], channel: Channel, intents: number): Stored['payload'] {
     const { bot } = this.#world;
     const forBot =

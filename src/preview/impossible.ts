@@ -1,7 +1,10 @@
 import { type Key, type Phrase, phrase } from '../locales/phrase.ts';
 import { say } from '../locales/say.ts';
 
-/** What Discord's client would not let a person do, in words for whoever tried: theirs on the page, English in a test. */
+/**
+ * Something Discord's client would not let a person do. The message is in the person's language on the page, and in
+ * English in a test.
+ */
 export class Impossible extends Error {
   override readonly name = 'Impossible';
   readonly why: Phrase;

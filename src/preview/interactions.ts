@@ -15,14 +15,14 @@ import { checkModal } from './rules/modal.ts';
 import { oracle } from './rules/oracle.ts';
 import type { Channel, Stored, World } from './world.ts';
 
-/** One thing a member did to the bot, and what became of it. */
+/** One thing a member did with the bot, and the outcome. */
 export interface Interaction {
   readonly id: string;
   readonly token: string;
   readonly type: InteractionType;
   readonly user: APIUser;
   readonly channel: Channel;
-  /** The message a pressed button or chosen option belongs to, also through a modal it opened. */
+  /** The message with the pressed button or chosen option, also through a modal it opened. */
   readonly source: Stored | null;
   readonly sentAt: number;
   readonly name: string;
@@ -46,10 +46,10 @@ export interface CallbackBody {
     | undefined;
 }
 
-/** How long a bot has for its first answer, and how long its token lives: milliseconds. */
+/** How long a bot has for its first answer, and how long its token lives, in milliseconds. */
 export const firstAnswerWithin = 3_000;
 const tokenLives = 15 * 60_000;
-/** Older ones than these are forgotten: their messages stay, their tokens are unknown. */
+/** Interactions older than these are forgotten. Their messages stay, but their tokens are unknown. */
 const remembered = 10_000;
 
 const { ChannelMessageWithSource, DeferredChannelMessageWithSource, DeferredMessageUpdate, UpdateMessage } =
@@ -71,7 +71,7 @@ const allowed: Readonly<Record<InteractionType, readonly InteractionResponseType
   [InteractionType.ModalSubmit]: answers,
 };
 
-/** Interactions from being sent to their token's end. */
+/** Interactions, from being sent until their token ends. */
 export class Interactions {
   readonly #world: World;
   readonly #messages: Messages;
@@ -123,7 +123,7 @@ export class Interactions {
       throw new Refusal('unknown-interaction');
     if (interaction.state === 'acknowledged') throw new Refusal('acknowledged');
     const types = [...allowed[interaction.type]];
-    // A form opened from a button may update the button's message, one opened by a command has none to update.
+    // A form opened from a button may update the button's message. A form opened by a command has no message to update.
     if (interaction.type === InteractionType.ModalSubmit && interaction.source)
       types.push(DeferredMessageUpdate, UpdateMessage);
     refuseIf(
@@ -148,7 +148,7 @@ export class Interactions {
     { type, data }: CallbackBody,
     files: readonly SentFile[],
   ): Promise<void> {
-    // Checked first, taken as acknowledged only when sound: a refused body leaves the interaction open.
+    // The answer is checked first and acknowledged only if it is sound: a refused body leaves the interaction open.
     const acknowledge = (): void => {
       if (interaction.state === 'acknowledged') throw new Refusal('acknowledged');
       interaction.state = 'acknowledged';
@@ -192,7 +192,7 @@ export class Interactions {
     }
   }
 
-  /** A further message; straight after a deferral it is the deferred answer itself. */
+  /** Sends a further message. Right after a deferral, it is the deferred answer itself. */
   async followUp(token: string, body: MessageBody, files: readonly SentFile[]): Promise<Stored> {
     const interaction = this.#live(token);
     const deferred =
@@ -221,7 +221,7 @@ export class Interactions {
     this.#changed(interaction);
   }
 
-  /** A message this token may touch: its own answers, and the message its button stands on. */
+  /** A message this token may change: its own answers, and the message with its button. */
   message(token: string, id: string): { readonly interaction: Interaction; readonly stored: Stored } {
     const interaction = this.#live(token);
     const stored =

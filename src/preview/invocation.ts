@@ -14,7 +14,7 @@ import { permissionsIn, permissionsOf } from './permissions.ts';
 import { shapes } from './shapes.ts';
 import type { Channel, World } from './world.ts';
 
-/** What a member may put into an option. */
+/** A value a member may give an option. */
 export type OptionValue = string | number | boolean | APIUser | APIAttachment;
 
 const subcommand = new Set<number>([
@@ -22,7 +22,7 @@ const subcommand = new Set<number>([
   ApplicationCommandOptionType.SubcommandGroup,
 ]);
 
-/** The commands that Discord would offer this user here: theirs to use, in this place. */
+/** The commands Discord would offer this user here. */
 export function commandsFor(world: World, user: APIUser, channel: Channel): APIApplicationCommand[] {
   const { guild } = channel;
   const global = [...world.commandsIn('global').values()].filter((command) => {
@@ -42,7 +42,7 @@ export function commandsFor(world: World, user: APIUser, channel: Channel): APIA
   });
 }
 
-/** The `data` of a slash command or of its autocomplete; throws where Discord's client would not let it be sent. */
+/** The `data` of a slash command or of its autocomplete. Throws if Discord's client would not send it. */
 export function chatInput(
   command: APIApplicationCommand,
   path: readonly string[],

@@ -2,12 +2,12 @@ import type { Clock } from './clock.ts';
 
 export interface Verdict {
   readonly headers: Readonly<Record<string, string>>;
-  /** Seconds to wait; null where the request may go through. */
+  /** Seconds to wait; null if the request may go through. */
   readonly retryAfter: number | null;
   readonly global: boolean;
 }
 
-/** Requests per window of seconds. Discord does not publish these; they are what its headers say at the time of writing. */
+/** Requests per window of seconds. Discord does not publish these; they were in its headers at the time of writing. */
 const buckets: readonly { readonly route: RegExp; readonly limit: number; readonly seconds: number }[] = [
   { route: /^POST \/channels\/:channel\/messages$/, limit: 5, seconds: 5 },
   { route: /^PATCH \/channels\/:channel\/messages/, limit: 5, seconds: 5 },
@@ -21,7 +21,7 @@ const everywhere = { limit: 50, seconds: 1 };
 /** Interaction callbacks and their webhooks do not count towards the limit across all routes. */
 const exempt = /^[A-Z]+ \/(?:interactions|webhooks)\//;
 
-/** Counts requests the way Discord does: per route and channel, guild or webhook, and all together. */
+/** Counts requests as Discord does: per route and channel, guild or webhook, and in total. */
 export class Limits {
   readonly #clock: Clock;
   readonly #windows = new Map<string, { used: number; ends: number }>();
@@ -30,7 +30,7 @@ export class Limits {
     this.#clock = clock;
   }
 
-  /** Counts one request to `route` (`POST /channels/:channel/messages`) on the thing it is about. */
+  /** Counts one request to `route` (`POST /channels/:channel/messages`) for the thing it is about. */
   count(route: string, about: string): Verdict {
     if (route.startsWith('POST /interactions/')) return { headers: {}, retryAfter: null, global: false };
     const { limit, seconds } = buckets.find((bucket) => bucket.route.test(route)) ?? others;

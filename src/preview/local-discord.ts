@@ -17,7 +17,7 @@ export interface LocalDiscordOptions extends Partial<Omit<GatewayOptions, 'token
   readonly botName?: string;
 }
 
-/** A Discord of one's own on a loopback port: give `api` and `token` to a discord.js client and it is in. */
+/** A private Discord on a loopback port. A discord.js client with `api` and `token` is connected to it. */
 export interface LocalDiscord {
   /** For `rest.api`. */
   readonly api: string;
@@ -29,9 +29,9 @@ export interface LocalDiscord {
   /** Every request so far, in order. */
   readonly seen: readonly Seen[];
   readonly parts: Parts;
-  /** Answers of status 401, 403 and 429: Discord shuts out an address with 10,000 of them in ten minutes. */
+  /** How many answers had status 401, 403 or 429. Discord shuts out an address with 10,000 of them in ten minutes. */
   invalidRequests(): number;
-  /** The guild everybody below belongs to, and the channel they are in. */
+  /** The guild that everybody below belongs to, and the channel they are in. */
   readonly guild: Guild;
   readonly channel: Channel;
   readonly moderator: User;
@@ -39,15 +39,15 @@ export interface LocalDiscord {
   addUser(name: string, options?: { readonly guild?: Guild; readonly moderator?: boolean }): User;
   /** Another guild, with the bot in it and a channel. */
   addGuild(name: string): { readonly guild: Guild; readonly channel: Channel; readonly owner: APIUser };
-  /** Takes a guild away for a while, as an outage does, and gives it back. */
+  /** Makes a guild unavailable, as an outage does, or available again. */
   setAvailable(guild: Guild, available: boolean): void;
   /** Resolves when the bot is connected and has registered commands. */
   ready(): Promise<void>;
-  /** Stops, and throws where the bot did anything that was not expected of it. */
+  /** Stops. Throws if the bot did anything unexpected. */
   close(): Promise<void>;
 }
 
-/** Opens a Discord of its own on this machine, with a guild, a moderator and a member, for one bot to log in to. */
+/** Opens a private Discord on this machine, with a guild, a moderator and a member, for one bot to log in. */
 export async function openLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const { clock = systemClock, botName = 'On the Record', ...gatewayOptions } = options;
   const world = new World(clock, botName);
@@ -137,7 +137,7 @@ export async function openLocalDiscord(options: LocalDiscordOptions = {}): Promi
   };
 }
 
-/** Notes what Discord would let pass and people would not. */
+/** Records what Discord would let pass, but people would mind. */
 function watch({ world, interactions, problems }: Parts): void {
   world.onHappening((happening) => {
     if (happening.type === 'message' && happening.change !== 'deleted') {

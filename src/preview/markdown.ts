@@ -27,9 +27,9 @@ interface Item {
 }
 
 /**
- * Reads a message the way Discord's clients do. Takes time in proportion to the length of `text`, whatever is in it.
- * (discord-markdown-parser was tried: it misses headings and small print after a quotation, and `[a](` a thousand times
- * takes it four seconds.)
+ * Reads a message as Discord's clients do. Takes time in proportion to the length of `text`, whatever it holds.
+ * (discord-markdown-parser was tried: it misses headings and small print after a quotation, and takes four seconds for
+ * a thousand times `[a](`.)
  */
 export function readMarkdown(text: string): readonly Block[] {
   const blocks: Block[] = [];
@@ -51,7 +51,7 @@ export function readMarkdown(text: string): readonly Block[] {
   return [...blocks, ...linesToBlocks(text.slice(at), false)];
 }
 
-/** What a reader sees of it, without markup. `named` gives the name that a mention of an id shows. */
+/** What a reader sees, without markup. `named` returns the name shown for a mentioned id. */
 export function plainText(text: string, named: (id: string) => string = (id) => `<${id}>`): string {
   const inline = (parts: readonly Inline[]): string =>
     parts
@@ -88,7 +88,7 @@ function linesToBlocks(text: string, inQuote: boolean): Block[] {
       const first = n;
       while (/^> /.test(lines[n + 1] ?? '')) n++;
       const inner = lines.slice(first, n + 1).map((each) => each.slice(2));
-      // A quotation of one empty line is still one.
+      // A quotation of one empty line is still a quotation.
       const inside =
         inner.join('\n') === ''
           ? [{ type: 'lines' as const, lines: [[]] }]
@@ -146,7 +146,7 @@ const tokens: readonly [RegExp, (found: RegExpExecArray) => Inline][] = [
   [/@(?:everyone|here)/y, ([text]) => ({ type: 'everyone', text })],
 ];
 
-/** One pass over the line: what opens is put on a stack, what is never closed becomes text again. */
+/** Passes once over the line. Opening marks go on a stack, and unclosed ones become text again. */
 function readInline(line: string): Inline[] {
   const stack: Frame[] = [{ mark: null, inside: [] }];
   const top = (): Frame => stack[stack.length - 1]!;
@@ -236,7 +236,7 @@ function readInline(line: string): Inline[] {
   return stack[0]!.inside;
 }
 
-/** The mark that stands here: of two possible ones the one that is open, else the longer. */
+/** The mark at this place: of two possible ones, the one that is open, else the longer. */
 function markAt(line: string, at: number, isOpen: (mark: Mark) => boolean): keyof typeof paired | null {
   const two = line.slice(at, at + 2);
   const one = line[at]!;

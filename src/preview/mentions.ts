@@ -11,10 +11,9 @@ export interface Mentioned {
 }
 
 /**
- * Whom a message would ping, counting every mention in its text wherever it stands: whether one in a code block or
- * behind a backslash pings is for Discord to decide, not for a bot to rely on. Embeds never ping.
- * `byDefault` is what a body without `allowed_mentions` stands for: everything from a channel message, users only from
- * webhooks and interaction responses.
+ * Whom a message would ping. Counts every mention in its text: whether one in a code block or behind a backslash pings
+ * is for Discord to decide, and not for a bot to rely on. Embeds never ping. `byDefault` is the meaning of a body
+ * without `allowed_mentions`: everything for a channel message, and only users for webhooks and interaction responses.
  */
 export function mentioned(
   world: World,
@@ -53,7 +52,7 @@ export function mentioned(
   };
 }
 
-/** Whom it pings: ids of users and roles, and `everyone`. */
+/** The ids of users and roles it pings, and `everyone`. */
 export const pingsOf = ({ users, roles, everyone }: Mentioned): string[] => [
   ...users.map(({ id }) => id),
   ...roles,

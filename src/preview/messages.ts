@@ -22,17 +22,17 @@ export interface Draft {
   readonly author: APIUser;
   readonly body: MessageBody;
   readonly files: readonly SentFile[];
-  /** The only user who will see it; null for everyone. */
+  /** The only user who will see it; null if everyone will. */
   readonly onlyFor: string | null;
   readonly type: MessageType;
   readonly repliesTo: Stored | null;
-  /** What Discord adds by itself: interaction metadata, the webhook's id. */
+  /** What Discord adds: interaction metadata, the webhook's id. */
   readonly extra?: Partial<APIMessage>;
   readonly byDefault: AllowedMentions;
   readonly flags: number;
 }
 
-/** How a body of a request is to be read. */
+/** How to read the body of a request. */
 export interface Wording {
   readonly schema: string;
   readonly path: readonly string[];
@@ -41,7 +41,7 @@ export interface Wording {
 const mostFiles = 10;
 const largestFile = 10 * 1024 * 1024;
 
-/** Writes messages into the world, checked by Discord's rules, and tells of them. */
+/** Writes messages into the world after checking them by Discord's rules, and reports them. */
 export class Messages {
   readonly #world: World;
   /** Where attachments are fetched from. */
@@ -51,7 +51,9 @@ export class Messages {
     this.#world = world;
   }
 
-  /** Throws the Refusal that Discord would answer; nothing is written then. `accepted` runs just before it is. */
+  /**
+   * Throws the Refusal that Discord would answer with; nothing is written then. `accepted` runs just before writing.
+   */
   async post(draft: Draft, wording: Wording, accepted?: () => void): Promise<Stored> {
     checkFiles(draft.files);
     await checkMessage(draft.body, { ...wording, files: draft.files.map(({ name }) => name) });
@@ -59,7 +61,7 @@ export class Messages {
     return this.write(draft);
   }
 
-  /** Without the check: members' messages and the loading message of a deferred reply. */
+  /** Writes without a check: members' messages, and the loading message of a deferred reply. */
   write(draft: Draft): Stored {
     const { channel, author, body, onlyFor, repliesTo, extra, type } = draft;
     const id = this.#world.snowflake();
@@ -99,7 +101,7 @@ export class Messages {
     return stored;
   }
 
-  /** Keeps what `patch` does not name, and checks the message as it would be afterwards. */
+  /** Keeps what `patch` does not name, and checks the resulting message. */
   async edit(
     stored: Stored,
     patch: MessageBody,
@@ -131,7 +133,7 @@ export class Messages {
       ...was,
       flags: ((was.flags ?? 0) & MessageFlags.Ephemeral) | isV2 | suppressed,
       attachments: kept,
-      // The first words of a deferred reply are not an edit to those who read it.
+      // For readers, the first content of a deferred reply is not an edit.
       edited_timestamp: loading ? null : this.#world.timestamp(),
     };
     this.#fill(stored, after, files, byDefault, null);
@@ -187,7 +189,7 @@ function checkFiles(files: readonly SentFile[]): void {
   if (files.some(({ bytes }) => bytes.length > largestFile)) throw new Refusal('too-large');
 }
 
-/** Components as Discord gives them back: each with a number, media with the address they are fetched from. */
+/** Components as Discord returns them: each with a number, and media with their addresses. */
 function keptComponents(components: readonly Component[], fetched: (url: string) => Media): Component[] {
   const copies = structuredClone(components) as Component[];
   const all = [...everyComponent(copies)].map(({ component }) => component);

@@ -14,12 +14,12 @@ import { PageSession, type Scene } from './page-session.ts';
 export interface PageServer {
   /** The link to open, its token included. */
   readonly url: string;
-  /** Tells every open page. */
+  /** Sends to every open page. */
   tell(told: Told): void;
   close(): Promise<void>;
 }
 
-/** Nothing but what this server itself sends may run, load or be asked. */
+/** Only what this server itself sends may run, load or be requested. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -51,8 +51,8 @@ const largestMessage = 32 * 1024 * 1024;
 
 /**
  * Serves the preview page on 127.0.0.1. Only a browser that opened the link gets in: the link's token becomes a cookie,
- * and a request under another host name, or from a page of another origin, is refused. `port` 0 is any that is free. Rejects with
- * a ConfigError where the port cannot be had, with another Error where the page has not been built.
+ * and requests under another host name, or from a page of another origin, are refused. `port` 0 means any free port.
+ * Rejects with a ConfigError if the port is not available, and with another Error if the page has not been built.
  */
 export async function servePage(scene: Scene, port: number): Promise<PageServer> {
   for (const { file } of Object.values(files))
@@ -101,7 +101,7 @@ export async function servePage(scene: Scene, port: number): Promise<PageServer>
     }
     const attachment = scene.discord.world.files.get(url.pathname);
     if (attachment) {
-      // Whatever a member uploaded is shown as a picture or saved, never run.
+      // A member's upload is shown as a picture or saved, never run.
       const shown = /^image\/(png|jpeg|gif|webp)$/.test(attachment.type);
       response.writeHead(200, {
         ...headers,
@@ -120,7 +120,7 @@ export async function servePage(scene: Scene, port: number): Promise<PageServer>
     response.end(readFileSync(known.file));
   }
 
-  /** Why a request is not answered; null where it may be. */
+  /** Why a request is refused; null if it is not. */
   function refusal({ headers: sent }: IncomingMessage, withToken: boolean): string | null {
     const name = sent.host ?? '';
     if (!isLoopback(name)) return 'This page answers under 127.0.0.1 and localhost only.';
@@ -136,7 +136,7 @@ export async function servePage(scene: Scene, port: number): Promise<PageServer>
   }
 }
 
-/** Listens on 127.0.0.1. Rejects with a ConfigError where the port cannot be had. */
+/** Listens on 127.0.0.1. Rejects with a ConfigError if the port is not available. */
 async function listen(server: Server, port: number): Promise<void> {
   server.listen(port, '127.0.0.1');
   try {
@@ -148,7 +148,7 @@ async function listen(server: Server, port: number): Promise<void> {
   }
 }
 
-/** Does what a page asks for over `client`, and tells it of what happens, until it is closed. */
+/** Does what a page asks over `client`, and tells it what happens, until it is closed. */
 function converse(client: WebSocket, scene: Scene, sessions: Set<PageSession>): void {
   const send = (message: FromServer): void => client.send(JSON.stringify(message));
   const session = new PageSession(scene, send);

@@ -18,7 +18,7 @@ import { Sight } from './sight.ts';
 import type { User } from './user.ts';
 import type { Channel, Happening, Stored } from './world.ts';
 
-/** What every open page shows alike. */
+/** What all open pages share. */
 export interface Scene {
   readonly discord: LocalDiscord;
   readonly people: readonly { readonly user: User; readonly moderator: boolean }[];
@@ -28,14 +28,14 @@ export interface Scene {
 
 const PRIVATE = 'private';
 
-/** One open page: who looks at which channel, told what happens there, asking for what they do. */
+/** One open page: the user and channel it shows, what it is told of them, and what it asks. */
 export class PageSession {
   readonly #scene: Scene;
   readonly #tell: (told: Told) => void;
   readonly #unwatch: () => void;
   #user: User;
   #channel: Channel;
-  /** Ephemeral messages that were waved away, by this page alone. */
+  /** Ephemeral messages that this page has dismissed. */
   readonly #dismissed = new Set<string>();
   readonly #forms = new Map<string, Sight>();
 
@@ -147,7 +147,7 @@ export class PageSession {
     );
   }
 
-  /** Tells how far an interaction has come until there is something to see. */
+  /** Reports the progress of an interaction until there is something to see. */
   #follow(sight: Sight): void {
     const interaction = sight.interaction!;
     const tell = (state: 'waiting' | 'failed' | 'done'): void =>

@@ -4,7 +4,10 @@ import type { Channel, Guild } from './world.ts';
 
 const all = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n);
 
-/** What a user may do in a channel, as Discord adds it up: owner and administrators everything, others the sum of their roles. */
+/**
+ * What a user may do in a channel, by Discord's rules: owner and administrators everything, others the sum of their
+ * roles.
+ */
 export function permissionsIn(channel: Channel, userId: string): bigint {
   if (!channel.guild) return directMessage;
   const inGuild = permissionsOf(channel.guild, userId);
@@ -12,7 +15,7 @@ export function permissionsIn(channel: Channel, userId: string): bigint {
   return inGuild & ~(channel.denied | (channel.parent?.denied ?? 0n));
 }
 
-/** What a user may do in a guild, before channels forbid anything. */
+/** What a user may do in a guild, before channels restrict it. */
 export function permissionsOf(guild: Guild, userId: string): bigint {
   const member = guild.members.get(userId);
   if (!member) return 0n;
@@ -22,14 +25,14 @@ export function permissionsOf(guild: Guild, userId: string): bigint {
   return sum & PermissionFlagsBits.Administrator ? all : sum;
 }
 
-/** Throws 50001 where the user cannot see the channel, 50013 where one of `needed` is missing. */
+/** Throws 50001 if the user cannot see the channel, and 50013 if one of `needed` is missing. */
 export function demand(channel: Channel, userId: string, needed: bigint): void {
   const has = permissionsIn(channel, userId);
   if (!(has & PermissionFlagsBits.ViewChannel)) throw new Refusal('missing-access');
   if ((has & needed) !== needed) throw new Refusal('missing-permissions');
 }
 
-/** The permission that sending into this channel takes. */
+/** The permission needed to send into this channel. */
 export const sendingTo = (channel: Channel): bigint =>
   channel.type === ChannelType.PublicThread
     ? PermissionFlagsBits.SendMessagesInThreads

@@ -8,27 +8,29 @@ import { servePage } from './page-server.ts';
 import type { Scene } from './page-session.ts';
 
 export interface PreviewOptions {
-  /** Any free one where 0. */
+  /** 0 means any free port. */
   readonly port: number;
   /** What follows `discord` on the bot's command line. */
   readonly args: readonly string[];
-  /** The bot's environment, but for what makes it log in here. */
+  /** The bot's environment, apart from what makes it log in here. */
   readonly environment: NodeJS.ProcessEnv;
-  /** For hosts: what Discord would have refused, and the bot's end. */
+  /** Receives, for hosts, what Discord would have refused, and the bot's end. */
   readonly complain: (message: string) => void;
 }
 
 export interface Preview {
   /** The link to open. */
   readonly url: string;
-  /** Lets the bot finish what is under way, and ends everything. */
+  /** Lets the bot finish what is under way, then ends everything. */
   stop(): Promise<void>;
 }
 
 /** The command that shows what can be asked. */
 const HELP = 'help';
 
-/** Opens a local Discord, starts the bot as a process of its own that logs in to it, and serves the page that shows both. */
+/**
+ * Opens a local Discord, starts the bot as a separate process that logs in to it, and serves the page that shows both.
+ */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { port, args, environment, complain } = options;
   const discord = await openLocalDiscord();
@@ -68,7 +70,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   });
   void discord.ready().then(async () => {
     become('ready');
-    // Something to read, and to press, for those who have no idea what to ask.
+    // Something to read and press for those who do not know what to ask.
     if (discord.member.commands().some(({ name }) => name === HELP)) await discord.member.slash(`/${HELP}`);
   });
 
@@ -79,7 +81,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       bot.kill('SIGTERM');
       await ended;
       await page.close();
-      // What it did wrong has been told as it happened.
+      // Its errors were reported as they happened.
       await discord.close().catch(() => {});
     },
   };

@@ -2,7 +2,7 @@
 export interface Problem {
   /**
    * `refused`: an answer of status 4xx. `unanswered`: no first answer in time. `pinged`: a message that pings somebody.
-   * `ignored`: a key or flag that Discord takes no notice of. `broken`: the local Discord itself failed.
+   * `ignored`: a key or flag that Discord ignores. `broken`: the local Discord itself failed.
    */
   readonly what: 'refused' | 'unanswered' | 'pinged' | 'ignored' | 'broken';
   /** Discord's error code, for a refusal. */
@@ -12,7 +12,7 @@ export interface Problem {
 
 export type Expectation = Partial<Pick<Problem, 'what' | 'code'>> & { readonly detail?: RegExp };
 
-/** What went wrong, and which of it was meant to. */
+/** Records what went wrong, and what was expected to. */
 export class Problems {
   readonly found: Problem[] = [];
   #listener: ((problem: Problem) => void) | null = null;
@@ -24,17 +24,17 @@ export class Problems {
     this.#listener?.(problem);
   }
 
-  /** Tells of each as it happens. */
+  /** Calls `listener` for each problem as it happens. */
   onFound(listener: (problem: Problem) => void): void {
     this.#listener = listener;
   }
 
-  /** Says that problems of this kind are meant to happen, before or after they do; one of them must. */
+  /** Says that problems of this kind are expected, before or after they happen. At least one must. */
   expect(expectation: Expectation): void {
     this.#expected.push({ expectation, met: false });
   }
 
-  /** Throws, naming each, where something went wrong that no expectation covers, or an expected thing did not. */
+  /** Throws, naming each, if there was a problem that no expectation covers, or an expected one did not happen. */
   check(): void {
     const surprises = this.found.filter((problem) => {
       const covering = this.#expected.filter(({ expectation }) => covers(expectation, problem));

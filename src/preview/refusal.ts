@@ -1,4 +1,4 @@
-/** A rule that a body breaks, where it breaks it, in Discord's words as far as they are known. */
+/** A rule that a body breaks, with the place, in Discord's words as far as they are known. */
 export interface Fault {
   readonly path: readonly (string | number)[];
   readonly code: string;
@@ -49,7 +49,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Throws Discord's 50035 where there is anything wrong. */
+/** Throws Discord's 50035 if there are any faults. */
 export function refuseIf(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new Refusal('invalid-body', faults);
 }

@@ -3,7 +3,10 @@ import type { Channel, Guild, Member, Role, World } from './world.ts';
 
 type Shape = Record<string, unknown>;
 
-/** What the API and the gateway send for each thing in the world: every key that Discord's own description requires. */
+/**
+ * What the API and the gateway send for each thing in the world, with every key that Discord's own description
+ * requires.
+ */
 export const shapes = { application, guild, guildCreate, channel, role, member };
 
 function application(world: World): Shape {
@@ -164,7 +167,7 @@ function guildCreate(of: Guild): Shape {
     large: false,
     unavailable: false,
     member_count: of.members.size,
-    // Without the members intent Discord sends the bot's own membership only.
+    // Without the members intent Discord sends only the bot's own membership.
     members: [...of.members.values()].filter(({ user }) => user.bot).map(member),
     channels: channels.filter(({ parent }) => !parent).map(channel),
     threads: channels.filter(({ parent }) => parent).map(channel),

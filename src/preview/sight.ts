@@ -7,8 +7,8 @@ import type { Stored, World } from './world.ts';
 export type Outcome = 'waiting' | 'thinking' | 'answered' | 'form' | 'choices' | 'did not respond';
 
 /**
- * What one user sees of the bot's answer to what they did. It is live: it always tells of the message as it is now.
- * An update of the message a button stands on is that message.
+ * What one user sees of the bot's answer to something they did. It is live and always shows the message as it is now.
+ * If a button updates its own message, it shows that message.
  */
 export class Sight {
   readonly #world: World;
@@ -31,13 +31,13 @@ export class Sight {
     return interaction.completed || interaction.followUps.length > 0 ? 'answered' : 'thinking';
   }
 
-  /** The message, or null where there is none or it was deleted. */
+  /** The message, or null if there is none or it was deleted. */
   get stored(): Stored | null {
     const stored = this.#message ?? this.interaction?.original ?? null;
     return stored?.gone ? null : stored;
   }
 
-  /** Everything written in it, top to bottom, a line for each part; markdown as the bot wrote it. */
+  /** All its text, top to bottom, with a line for each part, as markdown. */
   get text(): string {
     return this.stored ? textOf(this.stored) : '';
   }
@@ -51,12 +51,12 @@ export class Sight {
     return ((this.stored?.payload.flags ?? 0) & MessageFlags.Loading) !== 0;
   }
 
-  /** Buttons and select menus, those that are switched off too. */
+  /** Buttons and select menus, including disabled ones. */
   get controls(): readonly Component[] {
     return this.stored ? controlsOf(this.stored) : [];
   }
 
-  /** The labels of the buttons that can be pressed. */
+  /** The labels of the enabled buttons. */
   get buttons(): string[] {
     return this.controls
       .filter(({ type, disabled }) => type === ComponentType.Button && !disabled)
@@ -75,7 +75,7 @@ export class Sight {
     return this.interaction?.choices ?? [];
   }
 
-  /** Resolves when `holds` is true of it, looking again whenever anything happens. */
+  /** Resolves when `holds` is true of it, checking again whenever anything happens. */
   async until(holds: (sight: this) => boolean): Promise<this> {
     if (holds(this)) return this;
     return new Promise((resolve) => {
@@ -87,16 +87,16 @@ export class Sight {
     });
   }
 
-  /** Resolves when the bot has answered, asked for more by a form, or missed its time. */
+  /** Resolves when the bot has answered, opened a form, or missed its time. */
   settled(): Promise<this> {
     return this.until(({ outcome }) => outcome !== 'waiting' && outcome !== 'thinking');
   }
 }
 
-/** What is written on a button, or its emoji; empty for one with neither. */
+/** The label of a button, or its emoji; empty if it has neither. */
 export const labelOf = ({ label, emoji }: Component): string => label ?? emoji?.name ?? '';
 
-/** The buttons and select menus of a message, top to bottom, those that are switched off too. */
+/** The buttons and select menus of a message, top to bottom, including disabled ones. */
 export const controlsOf = ({ payload }: Stored): Component[] =>
   [...everyComponent(payload.components as Component[])]
     .map(({ component }) => component)

@@ -18,24 +18,24 @@ import { controlsOf, labelOf, Sight } from './sight.ts';
 import type { Channel, Stored } from './world.ts';
 
 export interface Where {
-  /** The channel the user is in where left out. */
+  /** By default, the channel the user is in. */
   readonly in?: Channel;
 }
 
 export interface Invocation extends Where {
   /** Sends it although the user lacks the permission, as an administrator of another guild could arrange. */
   readonly force?: boolean;
-  /** A command the client still remembers, which may have been changed or removed since. */
+  /** A command the client remembers, which may have been changed or removed since. */
   readonly remembered?: APIApplicationCommand;
 }
 
-/** A member of the local Discord, doing what a member's client can do and seeing what it shows them. */
+/** A member of the local Discord, who does what a member's client can do and sees what it shows. */
 export class User {
   readonly #parts: Parts;
   readonly account: APIUser;
-  /** Where they are when nothing else is said. */
+  /** Where they are by default. */
   channel: Channel;
-  /** Their language, as their client tells it. */
+  /** Their language, as reported by their client. */
   locale = 'en-US';
 
   constructor(parts: Parts, account: APIUser, channel: Channel) {
@@ -49,7 +49,7 @@ export class User {
     return this.#parts.world.directMessage(this.account);
   }
 
-  /** The commands on offer to them. */
+  /** The commands offered to them. */
   commands({ in: channel = this.channel }: Where = {}): APIApplicationCommand[] {
     return commandsFor(this.#parts.world, this.account, channel);
   }
@@ -74,7 +74,7 @@ export class User {
     );
   }
 
-  /** What is offered for `focused` while they type; null where the bot did not answer in time. */
+  /** The choices offered for `focused` while they type; null if the bot did not answer in time. */
   async autocomplete(
     line: string,
     values: Record<string, OptionValue>,

@@ -12,7 +12,10 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   permissions: bigint;
-  /** The user id of the bot that Discord made it for, as it does for each bot that is invited with permissions; null for others. */
+  /**
+   * The bot this role was made for, by user id: Discord makes one for each bot invited with permissions. Null for other
+   * roles.
+   */
   readonly bot: string | null;
 }
 
@@ -23,16 +26,16 @@ export interface Member {
   readonly joined: string;
 }
 
-/** `denied` takes permissions from everyone in this channel. */
+/** A channel. `denied` takes permissions from everyone in it. */
 export interface Channel {
   readonly id: string;
   readonly name: string;
   readonly type: ChannelType.GuildText | ChannelType.DM | ChannelType.PublicThread;
   /** Null for a direct message. */
   readonly guild: Guild | null;
-  /** The channel a thread hangs from. */
+  /** The channel a thread belongs to. */
   readonly parent: Channel | null;
-  /** Whom a direct message is with. */
+  /** The other side of a direct message. */
   readonly recipient: APIUser | null;
   denied: bigint;
   readonly messages: Map<string, Stored>;
@@ -49,19 +52,19 @@ export interface Guild {
   readonly joined: string;
 }
 
-/** A message and what a client is never told about it. */
+/** A message, with what clients are never told about it. */
 export interface Stored {
   payload: APIMessage;
   readonly channel: Channel;
-  /** The only user who sees an ephemeral message; null where everyone does. */
+  /** The only user who sees an ephemeral message; null if everyone does. */
   readonly onlyFor: string | null;
-  /** Users who have waved an ephemeral message away, and a deleted message for everybody. */
+  /** Whether the message is gone: deleted for everybody, or an ephemeral one dismissed. */
   gone: boolean;
   /** Whom it would ping: user ids, role ids, `@everyone`, `@here`. */
   pings: readonly string[];
 }
 
-/** What happens, in the order it happens. */
+/** Events, in the order they happen. */
 export type Happening =
   | { readonly type: 'message'; readonly change: 'created' | 'edited' | 'deleted'; readonly stored: Stored }
   | { readonly type: 'typing'; readonly channel: Channel; readonly user: APIUser }
@@ -72,7 +75,7 @@ export type Happening =
 
 const epoch = 1_420_070_400_000n;
 
-/** Everything there is in the local Discord: one application, its guilds, their people, what was said. */
+/** Everything in the local Discord: one application, its guilds, their people, and what was said. */
 export class World {
   readonly clock: Clock;
   readonly bot: APIUser;
@@ -134,7 +137,8 @@ export class World {
   }
 
   addGuild(name: string, owner: APIUser): Guild {
-    // A guild's shard is its id without the last 22 bits: guilds made in one millisecond still get shards in turn.
+    // A guild's shard is its id without the last 22 bits. This way, guilds made in one millisecond still get shards in
+    // turn.
     this.#last += 1n << 22n;
     const id = this.snowflake();
     const everyone: Role = { id, name: '@everyone', permissions: everyoneMay, bot: null };
@@ -184,7 +188,7 @@ export class World {
     return channel;
   }
 
-  /** The direct message channel between the bot and a user; made when first asked for. */
+  /** The direct message channel between the bot and a user, made on first use. */
   directMessage(user: APIUser): Channel {
     for (const channel of this.channels.values()) if (channel.recipient?.id === user.id) return channel;
     const channel: Channel = {
@@ -211,7 +215,7 @@ export class World {
     return commands;
   }
 
-  /** Keeps a file and returns it as an attachment, to be fetched from `origin`. */
+  /** Stores a file and returns it as an attachment that can be fetched from `origin`. */
   addFile(origin: string, name: string, type: string, bytes: Uint8Array): APIAttachment {
     const id = this.snowflake();
     const path = `/attachments/${id}/${encodeURIComponent(name)}`;

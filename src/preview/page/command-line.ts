@@ -16,19 +16,19 @@ export interface CommandLineActions {
     values: Record<string, FieldValue>,
     focused: string,
   ): Promise<readonly APIApplicationCommandOptionChoice[] | null>;
-  /** Whether it was taken. */
+  /** Resolves to whether it was accepted. */
   send(typed: Typed, values: Record<string, FieldValue>): Promise<boolean>;
   cancel(): void;
 }
 
-/** The message box while a command is being filled in: its name, and a field for each option in use. */
+/** The message box while a command is filled in: its name, and a field for each option in use. */
 export class CommandLine {
   readonly element: HTMLElement;
   readonly #typed: Typed;
   readonly #suggestions: Suggestions;
   readonly #actions: CommandLineActions;
   readonly #fields: Field[] = [];
-  /** What is typed behind the last option: the name of another one. */
+  /** What is typed behind the last option: the name of another. */
   readonly #next = textInput('next', {
     'aria-label': words('preview.options'),
     on: {
@@ -100,7 +100,7 @@ export class CommandLine {
     (empty?.input ?? this.#next).focus();
   }
 
-  /** Takes `text` as if it were typed where the cursor is. */
+  /** Inserts `text` at the cursor, as if typed. */
   type(text: string): void {
     const [first = null] = this.#fields;
     const input = first?.input ?? this.#next;
@@ -150,8 +150,8 @@ export class CommandLine {
   }
 
   /**
-   * "by:" in the midst of a text begins that option, as on Discord, and what is behind it is its value. Whether anything was split
-   * off `field`, or off what stands behind the last one where null.
+   * As on Discord, "by:" within a text begins that option, with the rest as its value. Splits `field`, or what stands
+   * behind the last one if null. Returns whether anything was split off.
    */
   #splitOff(field: Field | null): boolean {
     const input = field?.input ?? this.#next;
@@ -213,7 +213,7 @@ export class CommandLine {
     event.stopPropagation();
   }
 
-  /** Whether a key was meant for the list of suggestions; Tab is where `tabs`. */
+  /** Whether a key was meant for the list of suggestions. Tab counts only if `tabs`. */
   #listKey(event: KeyboardEvent, tabs: boolean): boolean {
     const { key, shiftKey } = event;
     const list = this.#suggestions;
@@ -319,7 +319,7 @@ export class CommandLine {
   }
 
   #pick(field: Field, choice: { name: string; value: string | number | boolean }): void {
-    // A completion still under way would open the list again over what is settled.
+    // A completion still under way would open the list again.
     this.#asked++;
     field.input.value = localized('name', choice);
     field.picked = choice;

@@ -8,7 +8,7 @@ import { type Typed, typedAs } from './typed.ts';
 import { nameOf, words } from './words.ts';
 
 export interface ComposerActions extends Omit<CommandLineActions, 'cancel'> {
-  /** Whether it was taken. */
+  /** Resolves to whether it was accepted. */
   say(text: string, replyTo: string | null): Promise<boolean>;
 }
 
@@ -58,7 +58,7 @@ export class Composer {
     this.element = h('div', { class: 'composer' }, this.#suggestions.element, this.#reply, this.#holder);
   }
 
-  /** What can be typed here now, and whom it can mention. */
+  /** Sets what can be typed here now, and who can be mentioned. */
   offer(commands: readonly Typed[], people: readonly APIUser[], where: string): void {
     this.#commands = commands;
     this.#people = people;
@@ -71,7 +71,7 @@ export class Composer {
     (this.#holder.querySelector<HTMLElement>('input, textarea') ?? this.#box).focus();
   }
 
-  /** Puts a command into the box, filled in as far as given, and what was typed behind its name. */
+  /** Puts a command into the box, filled in as given, with what was typed behind its name. */
   begin(name: string, given: Record<string, string> = {}, behind = ''): void {
     const typed = typedAs(this.#commands, name);
     if (!typed) return;
@@ -99,7 +99,7 @@ export class Composer {
     line.focus();
   }
 
-  /** Whether nothing has been typed since the last thing was sent: then what was refused is put back. */
+  /** Whether nothing has been typed since the last sending. Then refused input is put back. */
   #isEmpty(): boolean {
     return this.#plain.isConnected && this.#box.value === '';
   }
@@ -161,10 +161,10 @@ export class Composer {
     this.#suggest();
   }
 
-  /** The name of a command that a text begins with and goes on behind. */
+  /** The command name that a text begins with, if the text goes on behind it. */
   #commandBefore(text: string): string | null {
     if (!text.startsWith('/')) return null;
-    // No command's name has more words than two.
+    // No command's name has more than two words.
     const names = [/^\/(\S+ \S+) /, /^\/(\S+) /].map((begins) => begins.exec(text)?.[1] ?? '');
     return names.find((name) => typedAs(this.#commands, name)) ?? null;
   }

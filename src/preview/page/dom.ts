@@ -30,7 +30,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Puts `children` behind what the element holds; null, false and undefined are nothing. */
+/** Appends `children` to an element. Null, false and undefined are left out. */
 export function add(element: Element, ...children: readonly Child[]): void {
   element.append(
     ...children.filter(
@@ -54,7 +54,7 @@ const shapes = {
   link: 'M14 3h7v7h-2V6.4l-9.3 9.3-1.4-1.4L17.6 5H14V3ZM5 5h5v2H7v10h10v-3h2v5H5V5Z',
 } as const;
 
-/** A drawing beside words or within a labelled button: hidden from screen readers. */
+/** A drawing beside words or in a labelled button, hidden from screen readers. */
 export function icon(name: keyof typeof shapes): SVGSVGElement {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');

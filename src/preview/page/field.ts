@@ -3,21 +3,21 @@ import { h } from './dom.ts';
 import type { FieldValue } from './protocol.ts';
 import { localized } from './typed.ts';
 
-/** An option in use, and what is typed for it. */
+/** An option in use, with what is typed for it. */
 export interface Field {
   readonly option: APIApplicationCommandBasicOption;
   readonly input: HTMLInputElement;
   readonly element: HTMLElement;
-  /** What was picked, while the input still shows its name. */
+  /** The picked choice, as long as the input shows its name. */
   picked: { readonly name: string; readonly value: string | number | boolean } | null;
 }
 
 type InputProps = Parameters<typeof h<'input'>>[1];
 
-/** A field of one line leaves line breaks out, and the words beside them would run together. */
+/** A one-line field drops line breaks, which would join the words beside them. */
 export const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');
 
-/** An input that completions are offered for. */
+/** An input with completions. */
 export function textInput(id: string, props: InputProps): HTMLInputElement {
   const input = h('input', {
     id,
@@ -42,7 +42,7 @@ export function textInput(id: string, props: InputProps): HTMLInputElement {
 
 type Choices = readonly { readonly name: string; readonly value: never }[];
 
-/** The values that an option is limited to, or null. */
+/** The values an option is limited to, or null. */
 export function fixedChoices(option: APIApplicationCommandBasicOption): Choices | null {
   if (option.type === ApplicationCommandOptionType.Boolean)
     return [
@@ -52,7 +52,7 @@ export function fixedChoices(option: APIApplicationCommandBasicOption): Choices 
   return 'choices' in option && option.choices?.length ? (option.choices as unknown as Choices) : null;
 }
 
-/** What a field holds, as Discord sends it; null where it is empty. */
+/** The value of a field as Discord sends it; null if it is empty. */
 export async function valueIn({ option, input, picked }: Field): Promise<FieldValue | null> {
   if (input.type === 'file') {
     const file = input.files?.[0];

@@ -1,13 +1,13 @@
 import type { FromServer, Requests, Told } from './protocol.ts';
 import { words } from './words.ts';
 
-/** The page's line to its server. */
+/** The page's connection to its server. */
 export interface Link {
   /** Rejects with a message for the person at the page. */
   ask<K extends keyof Requests>(type: K, body: Requests[K][0]): Promise<Requests[K][1]>;
 }
 
-/** `told` gets what the server says unasked; `closed` is called when the line is gone for good. */
+/** `told` gets what the server sends on its own. `closed` is called when the connection is gone for good. */
 export function openLink(told: (message: Told) => void, closed: () => void): Link {
   const socket = new WebSocket(`ws://${location.host}/live`);
   const open = new Promise<void>((resolve) => socket.addEventListener('open', () => resolve()));

@@ -5,10 +5,10 @@ import { type Actions, attemptElement, messageElement } from './message.ts';
 import type { Attempt, View } from './protocol.ts';
 import { words } from './words.ts';
 
-/** Messages of one author within this many milliseconds stand together under one name. */
+/** Messages by one author within this many milliseconds are grouped under one name. */
 const together = 7 * 60_000;
 
-/** The messages of a channel, oldest first, kept at the end as new ones come. */
+/** The messages of a channel, oldest first. Stays at the end as new ones come. */
 export class MessageList {
   readonly element: HTMLElement;
   readonly #list = h('ol', { class: 'messages', 'aria-label': words('preview.messages') });
@@ -40,7 +40,7 @@ export class MessageList {
     this.#toEnd();
   }
 
-  /** Adds a message or puts its new state in its place; what had the focus in it keeps it. */
+  /** Adds a message or updates it. A focused part keeps the focus. */
   show(view: View, isNew: boolean): void {
     const old = document.getElementById(`message-${view.message.id}`);
     const element = messageElement(view, this.#context, this.#actions);
@@ -65,7 +65,7 @@ export class MessageList {
     this.#group();
   }
 
-  /** Shows that something is on its way, or that nothing came of it. */
+  /** Shows that something is under way, or that it failed. */
   attempt(attempt: Attempt, bot: APIUser): void {
     if (attempt.on) {
       this.#pressed(attempt);
@@ -77,7 +77,10 @@ export class MessageList {
     this.#toEnd();
   }
 
-  /** As Discord's client does, takes nothing more on a message until what was pressed there is answered: a double click is one. */
+  /**
+   * Like Discord's client, accepts nothing more on a message until a press there is answered, so a double click counts
+   * once.
+   */
   async #once({ message: { id } }: View, act: () => Promise<boolean>): Promise<boolean> {
     if (document.getElementById(`message-${id}`)?.classList.contains('busy')) return false;
     this.#busy(id, true);
@@ -138,7 +141,7 @@ export class MessageList {
       message.classList.toggle('joined', joins);
       before = message;
     }
-    // The log is reached by Tab once, at its newest message; arrows go on from there.
+    // Tab reaches the log once, at its newest message. Arrows go on from there.
     const all = [...this.#list.children] as HTMLElement[];
     for (const message of all) message.tabIndex = message === all.at(-1) ? 0 : -1;
   }
@@ -148,7 +151,7 @@ export class MessageList {
     return scrollHeight - scrollTop - clientHeight < 80;
   }
 
-  /** To the end, but not past the beginning of a message that is taller than the page. */
+  /** Scrolls to the end, but not past the beginning of a message taller than the page. */
   #toEnd(message?: HTMLElement): void {
     const top = message ? message.offsetTop - this.#list.offsetTop : Number.POSITIVE_INFINITY;
     this.#scroller.scrollTop = Math.min(

@@ -9,7 +9,7 @@ import { nameOf, sayFully, sayWhen, words } from './words.ts';
 
 /** What a message's buttons do. */
 export interface Actions {
-  /** Whether it was taken, as of `choose`. */
+  /** Resolves to whether it was accepted, like `choose`. */
   press(view: View, control: string): Promise<boolean>;
   choose(view: View, control: string, values: string[]): Promise<boolean>;
   dismiss(view: View): void;
@@ -17,7 +17,7 @@ export interface Actions {
   apps(view: View, anchor: HTMLElement): void;
 }
 
-/** A message as Discord's client shows it: who, what, and what can be done with it. */
+/** A message as Discord's client shows it. */
 export function messageElement(view: View, context: Context, actions: Actions): HTMLLIElement {
   const { message, ephemeral, loading } = view;
   const { author } = message;
@@ -77,7 +77,7 @@ export function messageElement(view: View, context: Context, actions: Actions): 
   return item;
 }
 
-/** What a message answers, over it: the command that was used, or the message that it replies to; null where it answers nothing. */
+/** The line above a message with what it answers: a command, or a message it replies to. Null if it answers nothing. */
 function aboveElement({ message, used }: View, context: Context): HTMLElement | null {
   if (used) return h('div', { class: 'above' }, smallAvatar(used.user), sentence('preview.used', used));
   if (!message.message_reference) return null;
@@ -92,7 +92,7 @@ function aboveElement({ message, used }: View, context: Context): HTMLElement | 
   );
 }
 
-/** That only one member sees a message, and how they wave it away. */
+/** Says that only one member sees a message, and lets them dismiss it. */
 function onlyYouElement(view: View, actions: Actions): HTMLElement {
   return h(
     'div',
@@ -130,7 +130,7 @@ export function attemptElement(attempt: Attempt, bot: APIUser): HTMLLIElement {
   );
 }
 
-/** A round picture for a user: the bot's sign, or the first letter of a name on a colour that stays theirs. */
+/** A round picture for a user: the bot's sign, or the first letter of a name on a colour that stays the same. */
 export function avatar(user: APIUser): HTMLElement {
   if (user.bot) return h('span', { class: 'avatar bot' }, icon('quote'));
   const hue = Number(BigInt(user.id) % 6n);
@@ -298,7 +298,7 @@ function componentElement(component: Component, view: View, context: Context, ac
   }
 }
 
-/** Files that the bot sent are shown; nothing is ever fetched from elsewhere. */
+/** Shows files that the bot sent. Nothing is ever fetched from elsewhere. */
 function picture(url: string, description: string | null | undefined, className: string): HTMLElement {
   const address = new URL(url, location.href);
   const isOurs =

@@ -11,7 +11,7 @@ import { sidebar } from './sidebar.ts';
 import { typedCommands } from './typed.ts';
 import { language, nameOf, words } from './words.ts';
 
-/** Where the reader is and as whom; kept over a reload. */
+/** Where the reader is and as whom. Kept when the page is reloaded. */
 let people: readonly Person[] = [];
 let rooms: readonly Room[] = [];
 let bot: APIUser;
@@ -198,7 +198,7 @@ function askForExamples(): void {
   if (help) void ask('slash', { command: help.command.id, path: help.path, values: {} });
 }
 
-/** Whether it was done; what kept it from being done is shown. */
+/** Resolves to whether it was done. If not, shows why. */
 async function ask(...request: Parameters<typeof link.ask>): Promise<boolean> {
   problem.hidden = true;
   try {
@@ -227,7 +227,7 @@ function openSide(open: boolean): void {
   menuButton.setAttribute('aria-expanded', String(open));
 }
 
-/** What the system prefers, until a reader chooses otherwise. */
+/** Uses the system's preference until a reader chooses otherwise. */
 function applyTheme(theme: string | null): void {
   if (theme) document.documentElement.dataset.theme = theme;
 }

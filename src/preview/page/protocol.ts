@@ -30,7 +30,7 @@ export interface View {
   readonly used: { readonly user: APIUser; readonly name: string } | null;
 }
 
-/** Something the user did that has no message yet: on its way, or never answered. */
+/** Something the user did that has no message yet: under way, or never answered. */
 export interface Attempt {
   readonly id: string;
   readonly user: APIUser;
@@ -69,7 +69,7 @@ interface Entered {
   readonly commands: readonly APIApplicationCommand[];
 }
 
-/** What the server tells unasked. */
+/** What the server sends on its own. */
 export type Told =
   | {
       readonly type: 'hello';
@@ -86,7 +86,7 @@ export type Told =
   | { readonly type: 'attempt'; readonly attempt: Attempt }
   | { readonly type: 'form'; readonly interaction: string; readonly form: Modal };
 
-/** `starting` until it has registered its commands; `stopped` when its process ended. */
+/** `starting` until its commands are registered, `stopped` when its process has ended. */
 export type BotState = 'starting' | 'ready' | 'stopped';
 
 export type ToServer = {

@@ -11,7 +11,7 @@ export interface Place {
   readonly me: Person;
 }
 
-/** Channels, direct messages, and as whom the reader looks at them. */
+/** Channels, direct messages, and whom the reader views them as. */
 export function sidebar(
   { guild, rooms, room, people, me }: Place,
   go: (change: { readonly me?: Person; readonly room?: Room }) => void,

@@ -6,7 +6,7 @@ export interface Suggestion {
   pick(): void;
 }
 
-/** The list above the message box. The input it belongs to keeps the focus and names the active line to screen readers. */
+/** The list above the message box. Its input keeps the focus and names the active line for screen readers. */
 export class Suggestions {
   readonly element: HTMLElement;
   readonly #title = h('div', { class: 'suggestions-title', role: 'presentation' });
@@ -17,7 +17,7 @@ export class Suggestions {
 
   constructor() {
     this.element = h('div', { class: 'suggestions', hidden: true }, this.#title, this.#list);
-    // The focus stays in the input, or the list would close before a click reaches it.
+    // Keeps the focus in the input; otherwise the list would close before a click reaches it.
     this.element.addEventListener('pointerdown', (event) => event.preventDefault());
   }
 
@@ -30,7 +30,7 @@ export class Suggestions {
     return this.isOpen && this.#active >= 0;
   }
 
-  /** Shows lines for `input`, the first of them active if `choosing`; a note where there are none. */
+  /** Shows lines for `input`, the first of them active if `choosing`, or a note if there are none. */
   show(input: HTMLElement, title: string, items: readonly Suggestion[], choosing: boolean, note = ''): void {
     this.close();
     if (items.length === 0 && !note) return;

@@ -7,18 +7,18 @@ import {
 } from 'discord-api-types/v10';
 import { language } from './words.ts';
 
-/** A command as it is typed: `corpus add` is one, although Discord files it under `corpus`. */
+/** A command as typed: `corpus add` is one, although Discord files it under `corpus`. */
 export interface Typed {
   readonly command: APIApplicationCommand;
   readonly path: string[];
-  /** As it is called in the member's language, which is what they see, and in the code. */
+  /** Its name in the member's language, which they see, and in the code. */
   readonly name: string;
   readonly plainName: string;
   readonly description: string;
   readonly options: readonly APIApplicationCommandBasicOption[];
 }
 
-/** Every command that can be typed, each subcommand as one of its own, by name. */
+/** Every command that can be typed, by name, each subcommand separately. */
 export function typedCommands(commands: readonly APIApplicationCommand[]): Typed[] {
   const nested = (option: APIApplicationCommandOption): boolean =>
     option.type === ApplicationCommandOptionType.Subcommand ||
@@ -64,11 +64,11 @@ export function typedCommands(commands: readonly APIApplicationCommand[]): Typed
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The command that was typed, whichever of its names was. */
+/** The command that was typed, under either of its names. */
 export const typedAs = (commands: readonly Typed[], name: string): Typed | undefined =>
   commands.find((each) => each.name === name) ?? commands.find((each) => each.plainName === name);
 
-/** In the language of whoever looks at the page. */
+/** In the language of the person viewing the page. */
 export function localized<F extends 'name' | 'description'>(
   field: F,
   of: Readonly<Record<F, string>>,

@@ -2,7 +2,7 @@ import type { APIUser } from 'discord-api-types/v10';
 import { type Phrase, phrase } from '../../locales/phrase.ts';
 import { localeFor, say } from '../../locales/say.ts';
 
-/** The reader's language as their browser tells it. */
+/** The reader's language, from their browser. */
 export const language = navigator.language;
 
 const locale = localeFor(language);
@@ -12,7 +12,7 @@ document.documentElement.lang = locale;
 export const words = (key: Phrase['key'], values: Phrase['values'] = {}): string =>
   say(phrase(key, values), locale);
 
-/** The name that a user is shown by. */
+/** The name shown for a user. */
 export const nameOf = ({ global_name: name, username }: APIUser): string => name ?? username;
 
 const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
@@ -20,14 +20,14 @@ const long = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 
 const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
-/** When a message was written, the way Discord puts it. */
+/** When a message was written, as Discord puts it. */
 export function sayWhen(at: Date): string {
   return at.toDateString() === new Date().toDateString()
     ? words('preview.today-at', { time: time.format(at) })
     : long.format(at);
 }
 
-/** Date and time in full, for who points at a time. */
+/** Date and time in full, shown when a pointer rests on a time. */
 export const sayFully = (at: Date): string => full.format(at);
 
 /** A `<t:…>` in the style it asks for. */

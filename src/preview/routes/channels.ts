@@ -10,7 +10,7 @@ import type { Call, Parts, Route } from './route.ts';
 const nonceMinutes = 5;
 const everything = { parse: ['users', 'roles', 'everyone'], replied_user: true };
 
-/** Channels and what is said in them, as far as a bot may see it. */
+/** Channels and their messages, as far as a bot may see them. */
 export const channelRoutes: readonly Route[] = [
   { at: 'GET /channels/:channel', handle: (call, { world }) => shapes.channel(visible(call, world)) },
   {
@@ -106,7 +106,7 @@ async function post(call: Call<MessageBody>, { world, messages, problems }: Part
   return stored.payload;
 }
 
-/** A message with the same nonce in the last few minutes is not sent twice: its first sending is answered with. */
+/** A message with the nonce of one from the last few minutes is not sent again; the first one is returned. */
 function sentBefore(channel: Channel, nonce: string | number, { clock, bot }: World): Stored | undefined {
   return [...channel.messages.values()].findLast(
     ({ payload }) =>

@@ -8,7 +8,7 @@ import type { Call, Parts, Route } from './route.ts';
 const createsADay = 200;
 const day = 86_400_000;
 
-/** Registering what members can ask, for everywhere or for one guild. */
+/** Registers commands, everywhere or for one guild. */
 export const commandRoutes: readonly Route[] = ['', '/guilds/:guild'].flatMap((scope): Route[] => {
   const all = `/applications/:application${scope}/commands`;
   const one = `${all}/:command`;
@@ -90,7 +90,7 @@ function found(call: Call, world: World): APIApplicationCommand {
 const keyOf = ({ type, name }: { type?: ApplicationCommandType; name: string }): string =>
   `${type ?? ApplicationCommandType.ChatInput} ${name}`;
 
-/** Times of creation, by world and scope: Discord allows 200 a day in each. */
+/** Times of creation, by world and scope. Discord allows 200 a day in each. */
 const creates = new WeakMap<World, Map<string, number[]>>();
 
 function countCreate({ params }: Call, world: World): void {
@@ -115,7 +115,7 @@ function made({ params }: Call, body: CommandBody, world: World): APIApplication
 function updated(known: APIApplicationCommand, body: CommandBody, world: World): APIApplicationCommand {
   const { id, application_id, guild_id, version } = known;
   const same = shaped(body, { id, application_id, ...(guild_id && { guild_id }), version });
-  // A change gives a new version; writing the same again does not.
+  // A change makes a new version; writing the same again does not.
   return JSON.stringify(same) === JSON.stringify(known) ? known : { ...same, version: world.snowflake() };
 }
 
@@ -139,14 +139,14 @@ function shaped(body: CommandBody, own: Record<string, string>): APIApplicationC
   } as unknown as APIApplicationCommand;
 }
 
-/** As a list shows it unless it is asked for translations, which it leaves out of options too. */
+/** As a list shows it. Unless translations are asked for, it leaves them out, in options too. */
 function untranslated<T extends object>(of: T): T {
   const { name_localizations, description_localizations, ...rest } = of as Record<string, unknown>;
   const options = rest.options as object[] | undefined;
   return { ...rest, ...(options && { options: options.map(untranslated) }) } as T;
 }
 
-/** Where and how a command is installed is said for global commands only; Discord takes no notice of it elsewhere. */
+/** Where and how a command is installed can be said for global commands only. Discord ignores it elsewhere. */
 function ignoredKeys({ params }: Call, body: CommandBody, { problems }: Parts): void {
   for (const key of ignoredInCommand(body)) problems.add('ignored', `${key} of the command ${body.name}`);
   if (!params.guild) return;

@@ -13,7 +13,7 @@ export interface Parts {
   readonly problems: Problems;
 }
 
-/** One request of the bot, taken apart. `body` is what it sent, unchecked. */
+/** One request of the bot in its parts. `body` is unchecked. */
 export interface Call<Body = unknown> {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -21,11 +21,11 @@ export interface Call<Body = unknown> {
   readonly files: readonly SentFile[];
 }
 
-/** Answers with a body, or undefined for 204; throws a Refusal for anything else. */
+/** Returns a body, or undefined for 204. Throws a Refusal for anything else. */
 export interface Route {
   /** `GET /channels/:channel/messages`. The first parameter is what the rate limit counts by. */
   readonly at: string;
-  /** Whether the token in the path stands in for the bot's own. */
+  /** Whether the token in the path replaces the bot's own. */
   readonly open?: boolean;
   readonly handle: (call: Call<never>, parts: Parts) => unknown;
 }

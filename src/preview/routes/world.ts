@@ -4,7 +4,7 @@ import { shapes } from '../shapes.ts';
 import type { Guild, World } from '../world.ts';
 import type { Call, Route } from './route.ts';
 
-/** Who the bot is, and which guilds and people there are. */
+/** The bot, and the guilds and people there are. */
 export const worldRoutes: readonly Route[] = [
   { at: 'GET /gateway', open: true, handle: (_, { gateway }) => ({ url: gateway.urls.first }) },
   { at: 'GET /gateway/bot', handle: (_, { gateway }) => gateway.information() },

@@ -46,7 +46,7 @@ const mostOf: Readonly<Record<number, number>> = {
   [ApplicationCommandType.Message]: 15,
 };
 
-/** Throws what Discord would answer to this whole list of commands for one scope. */
+/** Throws Discord's answer to this whole list of commands for one scope, if it would refuse it. */
 export async function checkCommands(commands: readonly CommandBody[]): Promise<void> {
   refuseIf(await commandFaults(commands, (index) => [index]));
   for (const [type, most] of Object.entries(mostOf))
@@ -54,7 +54,7 @@ export async function checkCommands(commands: readonly CommandBody[]): Promise<v
       throw new Refusal('too-many-commands');
 }
 
-/** The same for one command by itself. */
+/** The same for a single command. */
 export async function checkCommand(command: CommandBody): Promise<void> {
   refuseIf(await commandFaults([command], () => []));
 }
@@ -66,7 +66,7 @@ async function commandFaults(
   const faults: Fault[] = [];
   const names = new Set<string>();
   for (const [index, command] of commands.entries()) {
-    // Discord takes permissions as a string of digits, its description says number.
+    // Discord takes permissions as a string of digits, although its description says number.
     const { default_member_permissions: permissions, ...described } = command;
     const found = [...(await oracle('ApplicationCommandUpdateRequest', described)), ...ownFaults(command)];
     if (permissions && !/^\d+$/.test(permissions))
@@ -193,7 +193,7 @@ function choiceFaults(choices: readonly APIApplicationCommandOptionChoice[], pat
   });
 }
 
-/** Names, descriptions and values together; of a text and its translations the longest counts. */
+/** The size of names, descriptions and values together. Of a text and its translations the longest counts. */
 function sizeOf(of: CommandBody | OptionBody): number {
   const longest = (
     text: string | null | undefined,

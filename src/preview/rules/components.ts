@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Fault } from '../refusal.ts';
 
-/** A component of any kind, as it came in or as it is kept. */
+/** A component of any kind, as received or as stored. */
 export interface Component {
   type: ComponentType;
   id?: number;
@@ -66,7 +66,7 @@ function* within(component: Component, path: Placed['path']): Generator<Placed> 
   if (component.component) yield* within(component.component, [...path, 'component']);
 }
 
-/** What Discord holds against single components and their ids, beyond sizes and types. */
+/** Faults of single components and their ids, beyond sizes and types. */
 export function componentFaults(placed: readonly Placed[]): Fault[] {
   const faults: Fault[] = [];
   const seen = new Set<string>();

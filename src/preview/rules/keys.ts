@@ -1,15 +1,15 @@
 import { type Component, everyComponent } from './components.ts';
 
 /**
- * What Discord takes notice of. Anything else in a body it ignores without a word: a misspelt key does nothing, and only
- * whoever misses its effect finds out.
+ * The keys Discord knows. It silently ignores any others, so a misspelt key has no effect, and only somebody who misses
+ * that effect finds out.
  */
 const known = {
   message: keys(
     'content embeds components flags tts allowed_mentions attachments message_reference nonce enforce_nonce poll sticker_ids ' +
       'username avatar_url thread_name applied_tags shared_client_theme',
   ),
-  // What a form and choices may have beside the above, in the data of an interaction's first answer.
+  // Further keys of forms and choices in the data of an interaction's first answer.
   data: keys('choices custom_id title'),
   embed: keys(
     'type title description url timestamp color footer image thumbnail author fields provider video',
@@ -31,7 +31,7 @@ const known = {
 
 type Kind = keyof typeof known;
 
-/** Keys of a message's body, of its embeds and its components that Discord does not know, with where they stand. */
+/** Unknown keys of a message's body, its embeds and its components, with their places. */
 export function ignoredInMessage(body: object): string[] {
   const { embeds, components } = body as { embeds?: object[] | null; components?: Component[] | null };
   return [
@@ -43,7 +43,7 @@ export function ignoredInMessage(body: object): string[] {
   ];
 }
 
-/** Likewise for a command and its options. */
+/** The same for a command and its options. */
 export function ignoredInCommand(command: object, kind: 'command' | 'option' = 'command', at = ''): string[] {
   const { options } = command as { options?: object[] | null };
   return [

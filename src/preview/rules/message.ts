@@ -42,7 +42,7 @@ export interface AllowedMentions {
 export interface MessageRules {
   /** Which of Discord's schemas describes the body. */
   readonly schema: string;
-  /** Where the body stands in the request: `data` for an interaction callback. */
+  /** Where the body is in the request: `data` for an interaction callback. */
   readonly path: readonly string[];
   /** Names of the files sent along or already attached. */
   readonly files: readonly string[];
@@ -51,9 +51,9 @@ export interface MessageRules {
 const usesV2 = (flags: number | null | undefined): boolean =>
   ((flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
 
-/** Throws 50035 or 50006 where Discord would refuse this message as a whole (for an edit: as it would be afterwards). */
+/** Throws 50035 or 50006 if Discord would refuse this message as a whole (for an edit: as it would be afterwards). */
 export async function checkMessage(body: MessageBody, { schema, path, files }: MessageRules): Promise<void> {
-  // Discord takes the number of a file for its id, its description says text.
+  // Discord accepts the number of a file as its id, although its description says text.
   const attachments = body.attachments?.map((each) => ({ ...each, id: String(each.id) }));
   refuseIf(prefixed(path, await oracle(schema, { ...body, ...(attachments && { attachments }) })));
   const placed = [...everyComponent(body.components)];
@@ -111,7 +111,7 @@ function v2Faults(body: MessageBody, placed: readonly Placed[]): Fault[] {
 
 function legacyFaults({ content, components }: MessageBody): Fault[] {
   const faults: Fault[] = [];
-  // Discord's schema for channel messages says 4000, which is for members who pay; a bot has 2000.
+  // Discord's schema for channel messages says 4000, which is for members who pay. A bot has 2000.
   if ((content?.length ?? 0) > 2000)
     faults.push({
       path: ['content'],

@@ -5,7 +5,7 @@ import { oracle } from './oracle.ts';
 
 const mostRows = 5;
 
-/** Throws what Discord would answer to this form. */
+/** Throws Discord's answer to this form, if it would refuse it. */
 export async function checkModal(modal: {
   readonly components?: readonly Component[] | null;
 }): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Fault } from '../refusal.ts';
 
-/** As much of a Zod schema as is used here, so that this file needs neither the package nor its types. */
+/** The part of a Zod schema used here, so that this file needs neither the package nor its types. */
 interface Schema {
   safeParse(value: unknown): { success: boolean; error?: { issues: readonly Issue[] } };
 }
@@ -17,8 +17,8 @@ interface Issue {
 }
 
 /**
- * What Discord's published description finds wrong with `value`: sizes, counts, types, unions. Nothing where the
- * description is not installed (it is a development dependency): our own rules then stand alone.
+ * The faults of `value` by Discord's published description: sizes, counts, types, unions. None if the description is
+ * not installed (it is a development dependency); then only our own rules apply.
  */
 export async function oracle(schema: string, value: unknown): Promise<readonly Fault[]> {
   schemas ??= load();
@@ -45,7 +45,7 @@ async function load(): Promise<Readonly<Record<string, Schema>> | null> {
 function faultsIn(issue: Issue, above: Fault['path']): Fault[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'invalid_union') {
-    // The branch that was meant is the one whose `type` fits; failing that, the one with the least to complain of.
+    // The intended branch is the one with a matching `type`, or else the one with the fewest faults.
     const branches = [...(issue.errors ?? [])];
     const meant =
       branches.find(
