@@ -60,6 +60,10 @@ export const webhook = (
     null,
   );
 
+/** The first fault that Discord's answer finds at a place of the data of an interaction's answer. */
+export const faultAt = (path: string, { body }: Answer) =>
+  path.split('.').reduce((inner, key) => inner?.[key], body.errors.data)?._errors?.[0];
+
 /** Registers a command without a bot. */
 export function register(
   discord: LocalDiscord,
