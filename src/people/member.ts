@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { figure } from './gazetteer.ts';
 import { type Gender, genderOfRole } from './lexicon.ts';
-import { type Parts, partsOf } from './parts.ts';
+import { type Parts, partsOf, personalName } from './parts.ts';
 import type { Person } from './person.ts';
 import type { Reading } from './reading.ts';
 import type { Candidate } from './runs.ts';
@@ -83,4 +83,10 @@ export function genderOfTitle(reading: Reading, { title, first }: Candidate): Ge
     if (gender) return gender;
   }
   return null;
+}
+
+/** The name at a candidate, on one line. A person's is without letters behind it, and not all in capitals. */
+export function nameOf({ plain }: Reading, { start, end, type }: Candidate): string {
+  const written = plain.slice(start, end).replace(/\s+/g, ' ');
+  return type === 'organisation' ? written : personalName(written);
 }
