@@ -1,6 +1,6 @@
 import { extract } from '../attribution/extract.ts';
 import type { Document } from '../corpus/document.ts';
-import { counterparts } from '../people/counterparts.ts';
+import { counterparts } from '../people/counterparts/counterparts.ts';
 import { findPeople } from '../people/people.ts';
 import type { Alias } from '../people/person.ts';
 import { resolveSpeakers } from '../people/speakers/resolve.ts';

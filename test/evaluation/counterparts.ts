@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Attribution, Kind, SpokenAttribution } from '../../src/attribution/attribution.ts';
 import { extract } from '../../src/attribution/extract.ts';
-import { counterparts } from '../../src/people/counterparts.ts';
+import { counterparts } from '../../src/people/counterparts/counterparts.ts';
 import { findPeople } from '../../src/people/people.ts';
 import { resolveSpeakers } from '../../src/people/speakers/resolve.ts';
 import { root } from '../../src/root.ts';

@@ -1,8 +1,8 @@
-import { candidatesOf, type Features } from '../../src/people/counterparts.ts';
+import { candidatesOf, type Features } from '../../src/people/counterparts/features.ts';
 import { type Case, cases, hull, judge } from './counterparts.ts';
 
 /**
- * Learns the weights in `src/people/counterparts.ts`: `node dist/test/evaluation/learn-counterparts.js FOLDER`
+ * Learns the weights in `src/people/counterparts/counterparts.ts`: `node dist/test/evaluation/learn-counterparts.js FOLDER`
  * prints them, and how well weights learnt without an article tie its denials (eight parts, F1 by denial).
  * Logistic regression pulled towards the hand-set weights below, for there are few pairs to learn from.
  */

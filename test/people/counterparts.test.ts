@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Kind, SpokenAttribution } from '../../src/attribution/attribution.ts';
-import { counterparts } from '../../src/people/counterparts.ts';
+import { counterparts } from '../../src/people/counterparts/counterparts.ts';
 import { answersElsewhere, isRepeat, SHARED, sketch } from '../../src/people/repeats.ts';
 
 /** `[kind|speaker|source|cue|content]` in a text. */

@@ -1,49 +1,7 @@
-import type { SpokenAttribution } from '../attribution/attribution.ts';
-import { contains, overlaps, type Span } from '../text/span.ts';
-import { fold } from './fold.ts';
-import { FUNCTION, SPEECH } from './lexicon.ts';
-import { type Reading, read } from './reading.ts';
-
-/** A denial, dispute or no-comment and a claim it answers, as indices into a document's attributions. */
-export interface Counterpart {
-  readonly denial: number;
-  readonly claim: number;
-  /** How sure the tie is, 0 to 1. */
-  readonly confidence: number;
-}
-
-/**
- * Ties each denial, dispute and no-comment among a document's attributions to the statements it answers ("denies the
- * report" to what was reported before), the surest first. A denial of a claim that nobody in the document makes stays
- * untied.
- *
- * This is a logistic model over the features below. `test/evaluation/learn-counterparts.ts` learns its weights from
- * pairs tied by hand.
- */
-export function counterparts(text: string, attributions: readonly SpokenAttribution[]): Counterpart[] {
-  if (!attributions.some(({ kind }) => ANSWERS.has(kind))) return [];
-  const reading = read(text);
-  const places = attributions.map((attribution) => placeOf(reading, attribution));
-  const found: Counterpart[] = [];
-  for (const [denial, { kind }] of attributions.entries()) {
-    if (!ANSWERS.has(kind)) continue;
-    const scored = candidates(places, denial)
-      .map(({ claim, features }) => ({ claim, features, confidence: chance(features) }))
-      .sort((a, b) => b.confidence - a.confidence);
-    const [best] = scored;
-    let ties = 0;
-    for (const { claim, features, confidence } of scored) {
-      // Where the denial says whose claim it answers, it does not answer anybody else's.
-      const other = best!.features.meant === 1 && features.meant === 0;
-      const likely = confidence >= THRESHOLD && confidence >= best!.confidence * SHARE && !other;
-      if ((likely && ties < MOST) || features.inside === 1) {
-        found.push({ denial, claim, confidence });
-        ties++;
-      }
-    }
-  }
-  return found;
-}
+import type { SpokenAttribution } from '../../attribution/attribution.ts';
+import { contains, overlaps } from '../../text/span.ts';
+import { read } from '../reading.ts';
+import { ANSWERS, type Place, placeOf } from './place.ts';
 
 /** The features of one denial and one statement, by name; most are from 0 to 1. Exported for learning. */
 export type Features = Readonly<Record<string, number>>;
@@ -55,113 +13,16 @@ export function candidatesOf(
   denial: number,
 ): { claim: number; features: Features }[] {
   const reading = read(text);
-  return candidates(
-    attributions.map((attribution) => placeOf(reading, attribution)),
-    denial,
-  );
+  const places = attributions.map((attribution) => placeOf(reading, attribution));
+  return candidates(places, denial);
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
-const ANSWERS: ReadonlySet<string> = new Set(['denial', 'dispute', 'no-comment']);
-const THRESHOLD = 0.4;
-/** A further statement counts as answered if its chance is at least this share of the best one's. */
-const SHARE = 0.65;
-/** To how many statements one denial is tied at most. A no-comment on a whole interview is shown with a few of them. */
-const MOST = 4;
 /** A claim may lie this many sentences before its denial, or anywhere before it if it shares enough words. */
 const REACH = 14;
 const SAME_WORDS = 3;
 /** The last sentence that may belong to a headline, abstract or lead. What a denial there answers comes after it. */
 const LEAD = 4;
 
-/** What the features need of an attribution, computed once. */
-interface Place {
-  readonly attribution: SpokenAttribution;
-  /** From the first word of its content, source or cue to the last. */
-  readonly whole: Span;
-  /** From the first word of its content to the last. */
-  readonly span: Span;
-  readonly sentence: number;
-  readonly lastSentence: number;
-  readonly paragraph: number;
-  readonly cue: string;
-  readonly source: string;
-  readonly content: string;
-  readonly words: ReadonlySet<string>;
-  /** Words of the content that begin with a capital, folded. */
-  readonly names: ReadonlySet<string>;
-  readonly speaker: ReadonlySet<string>;
-  /**
-   * For an answer, the names of those whose claim it says it answers, folded: "Hill's charge", "criticism from Hill".
-   */
-  readonly accusers: ReadonlySet<string>;
-}
-
-function placeOf(reading: Reading, attribution: SpokenAttribution): Place {
-  const { source, cue, content, speaker } = attribution;
-  const textOf = (spans: readonly Span[] | null): string =>
-    (spans ?? []).map(({ start, end }) => reading.plain.slice(start, end)).join(' ');
-  const all = [...content, ...(source ?? []), ...(cue ?? [])];
-  const span = hull(content);
-  const whole = hull(all);
-  const body = textOf(content);
-  const names = textOf(source);
-  return {
-    attribution,
-    span,
-    whole,
-    sentence: reading.sentenceAt(whole.start),
-    lastSentence: reading.sentenceAt(Math.max(whole.start, whole.end - 1)),
-    paragraph: lineAt(reading.plain, whole.start),
-    cue: fold(textOf(cue)),
-    source: fold(names),
-    content: fold(body),
-    words: contentWords(body),
-    names: capitalised(body),
-    speaker: capitalised(`${names} ${speaker ?? ''}`),
-    accusers: ANSWERS.has(attribution.kind) ? accusersIn(body) : NOBODY,
-  };
-}
-
-const hull = (spans: readonly Span[]): Span => ({
-  start: Math.min(...spans.map(({ start }) => start)),
-  end: Math.max(...spans.map(({ end }) => end)),
-});
-
-/** Offset of the last line break before `offset`. It tells paragraphs apart. */
-const lineAt = (plain: string, offset: number): number => plain.lastIndexOf('\n', offset);
-
-/** Content words, cut to six letters so that "denied" matches "denial" and "accuse" matches "accusation". */
-function contentWords(text: string): Set<string> {
-  const found = new Set<string>();
-  for (const [word] of fold(text).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu))
-    if (word.length > 3 && !FUNCTION.has(word) && !SPEECH.has(word))
-      found.add(word.replace(/'s$/, '').slice(0, 6));
-  return found;
-}
-
-function capitalised(text: string): Set<string> {
-  const found = new Set<string>();
-  for (const [word] of text.matchAll(/\p{Lu}[\p{L}\p{N}'-]+/gu)) {
-    const plain = fold(word).replace(/'s$/, '');
-    if (plain.length > 2 && !FUNCTION.has(plain) && !TITLES.has(plain)) found.add(plain);
-  }
-  return found;
-}
-const TITLES = new Set('mrs president senator secretary sen gov rep governor'.split(' '));
-
-function accusersIn(content: string): Set<string> {
-  const found = new Set<string>();
-  for (const [, before, after] of content.matchAll(ACCUSER))
-    for (const name of capitalised(before ?? after ?? '')) found.add(name);
-  return found;
-}
-/**
- * "Ruth Hill's sharp criticism", "criticism from the mayor, Ruth Hill". Names have at most forty letters here, so that
- * the search stays linear.
- */
-const ACCUSER =
-  /((?:\p{Lu}[\p{L}.-]{1,40} ){0,2}\p{Lu}[\p{L}-]{1,40})['’‘]s? (?:[\p{L}-]{1,40} ){0,2}?(?:accus|alleg|claim|charge|critici|attack|comment|remark|suggest|argu|statement|point|concern|proposal|report|letter|stor|complaint|assert|call)|\b(?:from|by) ((?:[\p{L}.,-]+ ){0,4}\p{Lu}[\p{L}, -]+)/gu;
 /** Content that states in full what it answers: "the notion that …". */
 const COMPLETE = /^(?:\S+\s+){0,7}?(?:that|whether|if|who said|who say|who called)\s+(?:\S+\s+){3}/;
 
@@ -200,7 +61,11 @@ const POINTER =
 const OWN =
   /\b(?:his|her|their|its) (?:own )?(?:[\w-]+ )?(?:comments?|remarks?|words|statements?|claims?|opposition|position|support)\b/;
 
-function candidates(places: readonly Place[], denial: number): { claim: number; features: Features }[] {
+/** The statements a denial could answer, with their features. */
+export function candidates(
+  places: readonly Place[],
+  denial: number,
+): { claim: number; features: Features }[] {
   const answer = places[denial]!;
   const pointer = POINTER.test(answer.content) || answer.words.size <= 2;
   const nouns = ANSWERED.filter(([noun]) => noun.test(answer.content));
@@ -274,7 +139,6 @@ function candidates(places: readonly Place[], denial: number): { claim: number; 
         ownWords: on(same && own),
         noComment: on(answer.attribution.kind === 'no-comment'),
         inside: on(inside),
-        nested: on(place.attribution.nested && !inside),
       },
     };
   });
@@ -322,46 +186,4 @@ function length(words: ReadonlySet<string>, weight: (word: string) => number): n
   let sum = 0;
   for (const word of words) sum += weight(word) ** 2;
   return Math.sqrt(sum);
-}
-
-/** Log-odds of each feature. */
-const WEIGHTS: Readonly<Record<string, number>> = {
-  bias: -4.19,
-  near: 2.69,
-  paragraph: 1.78,
-  far: 0.06,
-  ahead: -0.63,
-  aheadOfLead: 0.82,
-  aheadSameSentence: 4.08,
-  closest: 0.9,
-  closestPointer: 0.71,
-  sameAsClosest: 0.01,
-  meant: 2.74,
-  meantNearest: -0.12,
-  anotherMeant: -0.51,
-  meantInLead: 1.14,
-  about: 1.42,
-  noCommentAbout: 0.96,
-  speakerNamed: 0.12,
-  unlike: -1.51,
-  alike: 2.24,
-  mostAlike: -0.12,
-  alikeProposition: 1.82,
-  aboutNearest: 0.9,
-  aboutAccuses: 1.12,
-  reports: 0.16,
-  fitting: 0.96,
-  accuses: 0.5,
-  accusesNearest: 0.83,
-  same: -4.72,
-  ownWords: 2.25,
-  noComment: 0.83,
-  inside: 4.0,
-  nested: 0.0,
-};
-
-function chance(features: Features): number {
-  let odds = 0;
-  for (const [name, value] of Object.entries(features)) odds += value * (WEIGHTS[name] ?? 0);
-  return 1 / (1 + Math.exp(-odds));
 }
