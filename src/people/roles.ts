@@ -30,72 +30,75 @@ function span(reading: Reading, first: number, last: number): Span {
   return { start: reading.words[first]!.start, end: reading.words[last - 1]!.end };
 }
 
+/** The role right before a name: "acting Homeland Security Secretary Ruth Hill". */
 function before(reading: Reading, candidate: Candidate): Span | null {
   const { words } = reading;
   const end = candidate.first;
-  let first = candidate.title ?? end;
-  /** The leftmost word known to belong to the role. */
-  let reach = -1;
-  for (let i = first; i < end; i++) if (isTitleOrRole(words[i]!)) reach = first;
-  let loose = 0;
-  while (first > 0) {
-    const word = words[first - 1]!;
-    const right = words[first]!;
-    if (
-      (first < end && !right.joined) ||
-      (first === end && !words[end]!.joined) ||
-      word.sentence !== right.sentence
-    )
-      break;
-    if (word.mark) {
-      if (word.text !== '.' || !TITLES.has(words[first - 2]?.lower ?? '')) break;
-    } else if (isTitleOrRole(word) || isOffice(words, first - 1)) {
-      reach = first - 1;
-    } else if (ROLE_PREFIXES.has(word.lower)) {
-      if (reach >= 0) reach = first - 1;
-    } else if (word.lower === 'of' || word.lower === 'and' || word.lower === 'for') {
-      // "chief of staff", "founder and president": only between words of the role.
-      const left = words[first - 2];
-      // Right before the name or another role, it belongs to somebody else: "a friend of Attorney General Ruth Hill".
-      if (first === end || (word.lower !== 'and' && isTitleOrRole(right))) break;
-      // The same goes for a "spokesman for Army Gen. Ruth Hill".
-      if (word.lower === 'for' && left && isRoleNoun(left.lower) && !ROLE_HEADS.has(left.lower)) break;
-      if (!left || !(isTitleOrRole(left) || left.capital)) break;
-      if (word.lower === 'and' && !isPair(left, right) && !isTitleOrRole(left) && reach >= 0) break;
-    } else if (
-      FUNCTION.has(word.lower) ||
-      SPEECH.has(word.lower) ||
-      TIME.has(word.lower) ||
-      word.text === "'s"
-    )
-      break;
-    else if (word.capital) {
-      // A sentence may begin with "New Jersey Gov." or with "Asked Sen.".
-      if (reach >= 0 && (!word.initial || belongsTo(word, right))) reach = first - 1;
-    } else {
-      // "immigration hardliner": allow one noun right before a role in lower case, but no verb before a title.
-      if (
-        reach !== first ||
-        right.capital ||
-        ROLE_PREFIXES.has(right.lower) ||
-        ++loose > 1 ||
-        /(?:ed|ing)$/.test(word.lower)
-      )
-        break;
-      reach = first - 1;
-    }
-    first--;
-    if (end - first > 12) break;
-  }
-  const head = portfolioBefore(reading, reach < 0 ? end : reach);
-  if (head !== null) reach = head;
-  if (reach < 0) return null;
-  let start = reach;
+  const reach = reachBefore(reading, candidate);
+  let start = portfolioBefore(reading, reach < 0 ? end : reach) ?? reach;
+  if (start < 0) return null;
   while (start < end && (words[start]!.mark || FUNCTION.has(words[start]!.lower))) start++;
   if (start >= end || isClause(reading, start, candidate)) return null;
-  for (let i = start; i < end; i++)
-    if (!words[i]!.mark && !FORMS_OF_ADDRESS.has(words[i]!.lower)) return span(reading, start, end);
-  return null;
+  const isAddress = words.slice(start, end).every(({ mark, lower }) => mark || FORMS_OF_ADDRESS.has(lower));
+  return isAddress ? null : span(reading, start, end);
+}
+
+/** The leftmost word before a name that is known to belong to its role; -1 where there is no role. */
+function reachBefore({ words }: Reading, { first: end, title }: Candidate): number {
+  let first = title ?? end;
+  let reach = words.slice(first, end).some(isTitleOrRole) ? first : -1;
+  let nouns = 0;
+  while (first > 0 && end - first <= LONGEST_ROLE) {
+    if (!words[first]!.joined || words[first - 1]!.sentence !== words[first]!.sentence) break;
+    const step = stepBefore(words, first, end, reach);
+    if (step === 'end' || (step === 'noun' && ++nouns > 1)) break;
+    first--;
+    if (step !== 'maybe') reach = first;
+  }
+  return reach;
+}
+
+/** In words. */
+const LONGEST_ROLE = 12;
+
+/**
+ * What the word before `first` is to a role whose words begin there: a `part` of it; a plain `noun` of it, of which there
+ * is only one; `maybe` a part, if one follows further left; or beyond its `end`. `reach` is the leftmost part so far.
+ */
+function stepBefore(
+  words: readonly Word[],
+  first: number,
+  end: number,
+  reach: number,
+): 'part' | 'noun' | 'maybe' | 'end' {
+  const word = words[first - 1]!;
+  const right = words[first]!;
+  const { lower } = word;
+  if (word.mark) return word.text === '.' && TITLES.has(words[first - 2]?.lower ?? '') ? 'maybe' : 'end';
+  if (isTitleOrRole(word) || isOffice(words, first - 1)) return 'part';
+  if (ROLE_PREFIXES.has(lower)) return reach >= 0 ? 'part' : 'maybe';
+  if (lower === 'of' || lower === 'and' || lower === 'for')
+    return isWithinRole(words, first, end, reach) ? 'maybe' : 'end';
+  if (FUNCTION.has(lower) || SPEECH.has(lower) || TIME.has(lower) || word.text === "'s") return 'end';
+  // A sentence may begin with "New Jersey Gov." or with "Asked Sen.".
+  if (word.capital) return reach >= 0 && (!word.initial || belongsTo(word, right)) ? 'part' : 'maybe';
+  // "immigration hardliner": a noun right before a role in lower case. Before a title it may be a verb.
+  const isNoun =
+    reach === first && !right.capital && !ROLE_PREFIXES.has(right.lower) && !/(?:ed|ing)$/.test(lower);
+  return isNoun ? 'noun' : 'end';
+}
+
+/** Whether the connective before `first` stands within a role: "chief of staff", "founder and president". */
+function isWithinRole(words: readonly Word[], first: number, end: number, reach: number): boolean {
+  const { lower } = words[first - 1]!;
+  const right = words[first]!;
+  const left = words[first - 2];
+  // Right before the name or another role, it belongs to somebody else: "a friend of Attorney General Ruth Hill".
+  if (first === end || (lower !== 'and' && isTitleOrRole(right))) return false;
+  if (!left || !(isTitleOrRole(left) || left.capital)) return false;
+  // The same goes for a "spokesman for Army Gen. Ruth Hill".
+  if (lower === 'for') return !isRoleNoun(left.lower) || ROLE_HEADS.has(left.lower);
+  return lower !== 'and' || isPair(left, right) || isTitleOrRole(left) || reach < 0;
 }
 
 /**

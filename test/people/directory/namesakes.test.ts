@@ -188,6 +188,7 @@ describe('a name that two bear', () => {
     const [found, ...others] = open(articles).find('Marcus Bell (relief office director)', 5);
     expect(found?.person.name).toBe(director);
     expect(others).toEqual([]);
+    expect(open(articles).record('Marcus Bell (relief office director)')?.name).toBe(director);
     expect(open([RELIEF]).record(director)?.name).toBe('Marcus Bell');
   });
 
