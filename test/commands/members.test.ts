@@ -210,10 +210,10 @@ describe('every command', () => {
   it('completes a name with what they are now and how often they speak', async () => {
     const archive = await archiveWith({
       'a.txt':
-        'The tower is safe\n\nFormer harbour master Ida Brandt said on Monday that the tower was safe.\n\nBrandt said it again.',
+        'The tower is safe\n\nFormer secretary Ida Brandt said on Monday that the tower was safe.\n\nBrandt said it again.',
       'b.txt':
         'The tower leans\n\nMayor Ida Brandt said that the tower leant. Brandt denied that it was old.',
-      'c.txt': 'The tower stands\n\nFormer harbour master Ida Brandt came on Tuesday to see the tower.',
+      'c.txt': 'The tower stands\n\nFormer secretary Ida Brandt came on Tuesday to see the tower.',
     });
     const { name } = commands.find((each) => each.name === 'who')!.options;
     for (const typed of ['', 'ida', 'brandt', 'Brandd', 'tower']) {

@@ -158,7 +158,7 @@ test.each([
   ],
   [
     'a firm with its legal form or without',
-    'Quillon Foods Inc grew. Quillon Foods ate. Quillon said so.',
+    'Quillon Foods Inc grew. Quillon Foods Inc slept. Quillon Foods ate. Quillon said so.',
     ['Quillon Foods Inc'],
   ],
   [
@@ -299,4 +299,12 @@ test('a surname that is a place is found where it can be no place', () => {
 test('a surname that is a common word is found where it speaks at the head of a sentence', () => {
   const text = 'Sen. Lina Rounds came. Rounds said it rained.';
   expect(findPeople(text).find(({ name }) => name === 'Lina Rounds')?.mentions).toHaveLength(2);
+});
+
+test.each([
+  ['explains', 'The Harbor Workers Union (HWU) met. HWU voted.', 'HWU'],
+  ['does not explain', 'The Elm Harbor Authority met. The EHA voted.', 'EHA'],
+])('an abbreviation that the text %s mentions its body', (_, text, short) => {
+  const [body] = findPeople(text);
+  expect(body?.mentions.at(-1)?.start).toBe(text.lastIndexOf(short));
 });

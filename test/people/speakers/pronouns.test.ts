@@ -169,8 +169,7 @@ test('what a lawyer says that he will do, his client will do', () => {
   expect(innerSpeaker(text, "Ruiz's lawyer", 'he')).toBe('Tomas Ruiz');
 });
 
-test('"she" in what "her daughter" says may be either', () => {
-  const text =
-    'Hanna Voss died. Her daughter, the novelist Carla Vosberg, left. Later her daughter said she was late.';
-  expect(innerSpeaker(text, 'her daughter', 'she')).toBeNull();
+test('"she" in what "her mother" says may be either', () => {
+  const text = 'Carla Vosberg left. Vosberg was late. Her mother, Hanna Voss, said she was tired.';
+  expect(innerSpeaker(text, 'Her mother, Hanna Voss,', 'she')).toBeNull();
 });
