@@ -2,15 +2,15 @@ import { PLACES } from '../lexicon.ts';
 import type { Person } from '../person.ts';
 import type { Reading } from '../reading.ts';
 
-/** What a text says of somebody in politics: their party and what they stand for in it, lower case. */
+/** What a text says about a politician: their party and the place they represent, in lower case. */
 export interface Affiliation {
   readonly party: string | null;
-  /** The state or country by its first name: "ohio". */
+  /** The state or country by the first of its names: "ohio". */
   readonly place: string | null;
 }
 
 /**
- * The party and the place of a person as a text gives them around their name: "(R-Ohio)", ", D-Calif.,", ", Ohio Republican",
+ * A person's party and place, as the text gives them around the name: "(R-Ohio)", ", D-Calif.,", ", Ohio Republican",
  * ", a Democrat from Ohio", "Ohio Sen. Ruth Hill", "Sen. Ruth Hill of Ohio".
  */
 export function affiliationOf(reading: Reading, { mentions, roles }: Person): Affiliation {
@@ -32,7 +32,10 @@ export function affiliationOf(reading: Reading, { mentions, roles }: Person): Af
   return { party, place };
 }
 
-/** The first name of the place that is called so, lower case: "ohio" for "Ohio", "kentucky" for "Ky"; null where that is none. */
+/**
+ * The place with this name, by the first of its names in lower case: "ohio" for "Ohio", "kentucky" for "Ky". Null if
+ * there is none.
+ */
 export function placeOf(written: string): string | null {
   return places.get(written.replace(/[.\s]+$/, '').toLowerCase()) ?? null;
 }

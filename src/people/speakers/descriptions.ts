@@ -34,7 +34,7 @@ export function describedBy(scene: Scene, first: number, last: number): string |
 }
 
 const PARTIES = new Set(['republican', 'democrat', 'independent']);
-/** Members of parliaments, whom their place tells apart. */
+/** Members of parliaments. Their place tells them apart. */
 const LEGISLATORS = new Set(
   'senator congressman congresswoman representative lawmaker legislator governor'.split(' '),
 );
@@ -57,8 +57,9 @@ function byAffiliation(scene: Scene, { party, place }: Affiliation, start: numbe
 }
 
 /**
- * Whether a party and place may be the last speaker's although the text does not say so: it may leave to its readers where a senator
- * is from. They must be a politician for whom nothing says otherwise, and the only such lately, or have spoken right before.
+ * Whether a party and place may be the last speaker's although the text does not say so: readers may be expected to know
+ * where a senator is from. The speaker must be a politician, and nothing may contradict it. They must also be the only
+ * such politician lately, or have spoken right before.
  */
 function isTheirs(scene: Scene, speaker: Spoken, { party, place }: Affiliation, start: number): boolean {
   const { reading } = scene;
@@ -125,7 +126,7 @@ const LESSER = /\b(?:vice|deputy|assistant|associate|acting|under|lieutenant)\b/
 /** What makes an office a lesser or passing one: the acting chief is not the deputy chief. */
 const lesser = (office: string): string => (office.match(LESSER) ?? []).join(' ');
 
-/** "The Trump administration's plan … the president said": the only person after whom an administration is called. */
+/** "The Trump administration's plan … the president said": the only person with an administration named after them. */
 function leaderOf({ cast, people }: Scene): string | null {
   const leaders = people.filter(({ name }) =>
     cast.some((body) => body.name === `${name.split(' ').at(-1)} administration`),

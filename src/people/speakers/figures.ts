@@ -10,7 +10,7 @@ import type { Figure } from './scene.ts';
 
 const NO_AFFILIATION = { party: null, place: null };
 
-/** Somebody whom a document names, with what the document and the tables tell of them. */
+/** Makes a figure of somebody a document names, from what the document and the tables say about them. */
 export function figureOf(person: Person, reading: Reading, known: Gazetteer): Figure {
   const { name, type, mentions } = person;
   const isPerson = type === 'person';
@@ -25,7 +25,7 @@ export function figureOf(person: Person, reading: Reading, known: Gazetteer): Fi
   };
 }
 
-/** A person's gender: by what stands before their name ("Mrs.", "spokeswoman"), by what they are, or else by their first name. */
+/** A person's gender, as told by a word before their name ("Mrs.", "spokeswoman"), by a role, or else by their first name. */
 function genderOf(person: Person, reading: Reading): Gender | null {
   for (const { start } of person.mentions) {
     const first = reading.at(start);

@@ -6,8 +6,8 @@ import { distanceOf, PREPOSITIONS } from './position.ts';
 import { type Figure, type Scene, UNKNOWN } from './scene.ts';
 
 /**
- * Whether a source that nobody could be found for is one person by themselves, whom a pronoun may mean later: somebody not spoken of
- * before ("a neighbour"), or "the prosecutor" where none of those named is one.
+ * Whether a source is one person who is not among those named: somebody new ("a neighbour"), or "the prosecutor" where
+ * nobody named is one. Later pronouns may mean them.
  */
 export function isNewcomer(phrases: Phrases, first: number, last: number): boolean {
   const { words } = phrases.reading;
@@ -39,8 +39,8 @@ const ONE_PERSON = new Set(
 );
 
 /**
- * Whether somebody without a name came in after `figure` was last named, whom a pronoun of that gender at a word may mean instead:
- * "… Hill left. A neighbour waved. He said …".
+ * Whether somebody without a name came in after `figure` was last named, so that a pronoun of that gender at a word may
+ * mean them instead: "… Hill left. A neighbour waved. He said …".
  */
 export function newcomerSince(scene: Scene, at: number, gender: Gender | null, figure: Figure): boolean {
   const { reading, spoken } = scene;

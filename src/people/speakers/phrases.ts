@@ -196,7 +196,7 @@ export const POSSESSIVES: ReadonlySet<string> = new Set(["'s", "'"]);
 const APPOSED = new Set(['a', 'an', 'his', 'her']);
 const DASHES = new Set(['–', '—', '-']);
 export const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one']);
-/** Prepositions that lead to whom or what somebody speaks for, or comes from. */
+/** Prepositions between somebody and the person or body they speak for or come from. */
 export const OWNING: ReadonlySet<string> = new Set(['for', 'of', 'from', 'to', 'with', 'by', 'at', 'in']);
 /** Whether a noun behind the name of a body only says what it is: "the Daily Ledger newspaper". */
 const isKind = (noun: string, mention: Mention | null): boolean =>

@@ -47,7 +47,7 @@ function standsOut(reading: Reading, mention: Span): boolean {
   return !reading.words[first]!.quoted && !isModifier(reading, mention) && !isObject(reading, first);
 }
 
-/** Whether a name only tells whose or which the noun behind it is: "the Hill campaign", "Hill strategist Omar Ruiz", "a Hill sign". */
+/** Whether a name only specifies the noun behind it: "the Hill campaign", "Hill strategist Omar Ruiz", "a Hill sign". */
 function isModifier({ words, at }: Reading, { start, end }: Span): boolean {
   const after = words[at(end)];
   if (!after || after.mark || after.capital) return false;

@@ -60,7 +60,7 @@ function inOrder<A extends Attribution>(attributions: readonly A[]): A[] {
 const holds = (spans: readonly Span[], at: number): boolean =>
   spans.some(({ start, end }) => start <= at && at < end);
 
-/** An attribution in whose content another lies, and who makes it. */
+/** The source and speakers of an attribution that has another in its content. */
 interface Outer {
   readonly source: readonly Span[];
   readonly names: readonly string[];
@@ -124,7 +124,7 @@ class Resolver {
     if (lower !== 'they') this.together = names.length > 1 ? names : [];
   }
 
-  /** Whom the words from `first` to `last` mean: by a pronoun, by name, or by a description. */
+  /** The people or bodies that the words from `first` to `last` mean: by a pronoun, by name, or by a description. */
   private named(
     first: number,
     last: number,
@@ -142,7 +142,7 @@ class Resolver {
     return one(this.country(at, last) ?? this.byDescription(at, last));
   }
 
-  /** Whom a source that begins with a pronoun means; null where it begins with none, or goes on: "his lawyer". */
+  /** The speakers if the source is a pronoun. Null if it is not, or goes on: "his lawyer". */
   private byPronoun(
     at: number,
     last: number,
@@ -180,7 +180,7 @@ class Resolver {
     return antecedent(this.scene, { at, gender, not, named: this.quotedIn(content) });
   }
 
-  /** Whom the source names, or whose writing it is: "a letter from Ruth Hill". */
+  /** The people or bodies the source names, or the author if it is a writing: "a letter from Ruth Hill". */
   private byName(at: number, last: number): readonly string[] {
     const core = this.phrases.core(at, last);
     const noun = core.mention ? null : this.phrases.headNoun(core);
@@ -191,7 +191,7 @@ class Resolver {
     return names.length > 0 ? names : one(this.phrases.nameBefore(at));
   }
 
-  /** Whom a definite description means: "the 36-year-old", "the report", "the senator". */
+  /** The speaker a description means: "the 36-year-old", "the report", "the senator". */
   private byDescription(at: number, last: number): string | null {
     const { words } = this.reading;
     if (!DETERMINERS.has(words[at]!.lower)) return null;
@@ -203,7 +203,7 @@ class Resolver {
     return behind === 'from' || behind === 'by' ? null : this.writer(at, end - 1);
   }
 
-  /** Who wrote what the words from `first` to its noun speak of: "the report", "his letter". */
+  /** The author of the writing in the words from `first` to its noun: "the report", "his letter". */
   private writer(first: number, noun: number): string | null {
     const { lower } = this.reading.words[first]!;
     const gender = PRONOUNS.get(lower);
@@ -211,7 +211,7 @@ class Resolver {
     return lower === 'the' || lower === 'that' ? authorOf(this.scene, this.phrases, noun) : null;
   }
 
-  /** Finds whom the pronouns mean that open sentences up to a word: "He ran for mayor. The mill, he said, …". */
+  /** Resolves the pronouns at the beginning of sentences, up to a word: "He ran for mayor. The mill, he said, …". */
   private tell(end: number): void {
     for (; this.next < end; this.next++) {
       const { lower, initial, quoted, headline, start } = this.reading.words[this.next]!;
@@ -222,14 +222,14 @@ class Resolver {
     this.next = Math.max(this.next, end + 1);
   }
 
-  /** The people whom the quotations in a statement name. */
+  /** The people named in the quotations of a statement. */
   private quotedIn(content: readonly Span[]): ReadonlySet<string> {
     const isQuoted = ({ start }: Span): boolean =>
       holds(content, start) && this.reading.words[this.reading.at(start)]!.quoted;
     return new Set(this.people.flatMap(({ name, mentions }) => (mentions.some(isQuoted) ? [name] : [])));
   }
 
-  /** The people whom a statement names behind the pronoun at a word: "he called Hill's plan unfair" was not said by Hill. */
+  /** The people a statement names behind the pronoun at a word: "he called Hill's plan unfair" was not said by Hill. */
   private spokenOf(content: readonly Span[], at: number): string[] {
     const { words } = this.reading;
     const { end, sentence } = words[at]!;
@@ -246,7 +246,7 @@ class Resolver {
     return isBody ? speaker : this.phrases.bodyIn(first, last);
   }
 
-  /** Whom somebody's lawyer or spokeswoman means by a pronoun: "Hill's lawyer said he would appeal". */
+  /** The client that somebody's lawyer or spokeswoman means by a pronoun: "Hill's lawyer said he would appeal". */
   private clientOf(outer: readonly Outer[], gender: Gender): string | null {
     const nearest = outer.at(-1);
     if (!nearest || nearest.names.length > 0) return null;
