@@ -50,11 +50,27 @@ const ACCUSED = /\b(?:is|are|was|were|been|being|stands?)\b.*\b(?:accused|blamed
 /** The event of which a question asks something that took place; null where it asks for none of these. */
 export function eventAsked(question: string): Event | null {
   if (AHEAD.test(question) || ACCUSED.test(question)) return null;
-  const asked = words(question).map(({ form }) => form.folded);
+  const asked = words(mainClause(question)).map(({ form }) => form.folded);
   const tells = (word: string, at: number, { asked: verbs }: (typeof EVENTS)[number]): boolean =>
-    verbs.has(word) && asked[at - 1] !== 'to';
+    verbs.has(word) && !NO_VERB_BEHIND.test(asked[at - 1] ?? '') && !isWithParticle(asked, at);
   return EVENTS.find((event) => asked.some((word, at) => tells(word, at, event)))?.told ?? null;
 }
+
+/** A question without what only tells when or why: of "who led it after Holt was fired" nobody asks who fired her. */
+const mainClause = (question: string): string =>
+  question.replace(/^(?:when|since|because|before|after|once|while) [^,?]+, /i, '').replace(BESIDES, '');
+
+const BESIDES =
+  /(?<=\S+ \S+ )\b(?:after|before|when|once|since|while|because|although|though)\b (?!\S+\W*$).*/i;
+
+/** Behind these stands no verb that tells what took place: "to win", "the fire", "about shots". */
+const NO_VERB_BEHIND = /^(?:to|the|an?|this|that|these|those|his|her|its|their|our|my|your|of|about)$/;
+
+/** Whether a verb means something else by what stands behind it, or behind the one word that it is done to: "picked it off". */
+const isWithParticle = (all: readonly string[], at: number): boolean =>
+  [all[at + 1], all[at + 2]].some((word, n) => word === 'off' && !(n === 1 && ARTICLE.test(all[at + 1]!)));
+
+const ARTICLE = /^(?:the|an?)$/;
 
 /**
  * Whether a sentence of a text tells of an event, and of one of the people with these `names`, by their stems, or of them by a pronoun;
