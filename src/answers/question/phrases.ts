@@ -1,5 +1,5 @@
 import type { Question } from './asked.ts';
-import { AUXILIARY, INTERROGATIVE, NOT } from './function-words.ts';
+import { AUXILIARY, BE, INTERROGATIVE, NOT } from './function-words.ts';
 
 /** Words that only say how something is said, or that it is. */
 export const FILLERS = new Set(
@@ -17,11 +17,13 @@ export const ASKS = new RegExp(`^(?:${INTERROGATIVE})(?:'?s|'re)?$|^(?:${AUXILIA
 /** So many words at most tell who speaks. */
 export const SPEAKER_WORDS = 9;
 
-/** The words for who speaks without what only stands beside them. */
+/** The words for who speaks without what only stands beside them; empty for what is left open, as "Holt's reason for". */
 export function speakerOf(words: readonly string[]): string {
+  if (OPEN.test(words.at(-1) ?? '')) return '';
+  const named = byName(words);
   return phrase(
-    words
-      .slice(0, words.findLastIndex((word) => !ADVERB.test(word)) + 1)
+    named
+      .slice(0, named.findLastIndex((word) => !ADVERB.test(word)) + 1)
       .filter((word) => !FILLERS.has(word.toLowerCase()) && !/^(?:been|being)$/i.test(word))
       .map((word) => ORDINALS.get(word.toLowerCase()) ?? word),
   );
@@ -30,6 +32,23 @@ export function speakerOf(words: readonly string[]): string {
 /** What may stand between a speaker and the verb: "Holt jokingly called", "the senators still argue"; no name: "Kelly". */
 const ADVERB =
   /^(?:still|first|later|then|now|\p{Ll}+(?:ing|ed|ous|ent|ant|ive|ful|al|ate|ick|[lnr]d|rp|ud|iet|ief)ly)$/u;
+
+/** What nobody's name or description ends in. */
+const OPEN = new RegExp(`^(?:for|to|of|by|with|while|as|on|at|from|${BE})$`, 'i');
+
+/** Of somebody told by name and by what they are ("the girl who got away, Ida Holt,", "Holt, the mayor,") the name. */
+function byName(words: readonly string[]): readonly string[] {
+  const parts = words
+    .join(' ')
+    .split(/,(?: |$)/)
+    .filter(Boolean);
+  const name = parts.find((part) => NAME.test(part));
+  const told = parts.find((part) => part !== name && DESCRIBED.test(part));
+  return parts.length === 2 && name && told ? name.split(' ') : words;
+}
+
+const DESCRIBED = /^(?:the|an?|his|her|their) (?!.* and )/i;
+const NAME = /^(?:\p{Lu}[\p{L}.'’-]*)(?: \p{Lu}[\p{L}.'’-]*)*$/u;
 
 /** "the 3rd official" is "a third official" in print. */
 const ORDINALS: ReadonlyMap<string, string> = new Map([

@@ -44,7 +44,7 @@ const ANYTHING: Asked = { form: 'fact', speaker: null, sense: null, topic: '', a
 const isArticle = ({ form, speaker }: Asked): boolean => form === 'said' && ARTICLE.test(speaker ?? '');
 
 const ARTICLE =
-  /^(?:(?:the|this) )?(?:article|piece|column|op-?ed)(?:['’]?s (?:author|writer|reporter))?$|^(?:the )?(?:author|writer|reporter) (?:of|behind) (?:the|this) (?:article|piece|column|op-?ed|story)$/i;
+  /^(?:(?:the|this) )?(?:article|text|piece|column|op-?ed)(?:['’]?s (?:author|writer|reporter))?$|^(?:the )?(?:author|writer|reporter) (?:of|behind) (?:the|this) (?:article|piece|column|op-?ed|story)$/i;
 
 /** Those that do not ask for a speaker. */
 const QUESTION_WORDS: ReadonlySet<string> = new Set(
