@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { type Misspelt, misspelt } from '../search/spelling.ts';
+import { words } from '../search/words.ts';
 import { overlaps, slice } from '../text/span.ts';
 import type { Taken } from './answer.ts';
 import { isHeard } from './inquiry.ts';
@@ -12,8 +13,19 @@ export async function spelt(
   asked: string,
 ): Promise<{ text: string; taken: readonly Taken[] }> {
   // Nearly every question is spelt well, and its names are what is asked for next.
-  const [here, names] = await Promise.all([archive.misspelt(asked), archive.names(asked)]);
-  const mended = (await withReporting(archive, asked, here)).filter((one) => {
+  const [slips, short, names] = await Promise.all([
+    archive.misspelt(asked),
+    shortened(archive, asked),
+    archive.names(asked),
+  ]);
+  const here = [...slips.filter((slip) => !short.some((other) => overlaps(other, slip))), ...short];
+  const mended = (
+    await withReporting(
+      archive,
+      asked,
+      here.sort((a, b) => a.start - b.start),
+    )
+  ).filter((one) => {
     const typed = slice(asked, one).toLowerCase();
     return !verb(typed) && !noun(typed) && !names.some(({ span }) => overlaps(span, one));
   });
@@ -22,6 +34,30 @@ export async function spelt(
     taken: mended.map((one) => ({ typed: slice(asked, one), name: one.meant })),
   };
 }
+
+/** The words of a question, quotations aside, that are short for others, where no article has them. */
+async function shortened(archive: Archive, asked: string): Promise<readonly Misspelt[]> {
+  const open = asked.replace(/["“][^"“”]*["”]/g, (quotation) => ' '.repeat(quotation.length));
+  const short = words(open).flatMap(({ start, end, form }) => {
+    const meant = SHORT.get(form.folded);
+    return meant === undefined ? [] : [{ start, end, meant }];
+  });
+  const heard = await Promise.all(short.map((word) => isHeard(archive, slice(asked, word))));
+  return short.filter((_, at) => !heard[at]);
+}
+
+/** What is typed in haste for a longer word. */
+const SHORT: ReadonlyMap<string, string> = new Map(
+  `dept department, depts departments, uni university, unis universities, govt government, admin administration,
+  prez president, dem Democratic, dems Democrats, repub Republican, repubs Republicans, prof professor, profs professors,
+  exec executive, execs executives, docs documents, info information, atty attorney, attys attorneys, natl national,
+  mins minutes, hrs hours, yrs years, mtg meeting, convo conversation, gonna going to, wanna want to, cuz because`
+    .split(',')
+    .map((pair) => {
+      const [short, ...meant] = pair.trim().split(' ');
+      return [short!, meant.join(' ')];
+    }),
+);
 
 /**
  * The slips that are `known` with those in words that tell how something is said ("who acused Holt"), which no article need have;

@@ -354,3 +354,31 @@ it('that there was no reaction is what is known of one', async () => {
     'no immediate reaction',
   );
 });
+
+describe('a short form that no article has', () => {
+  const articles = {
+    'fen.txt': `Fen To Be Drained
+
+The Fen Department said on Monday that the dykes of Sand would be raised by a metre. The skippers laughed.`,
+    'reeve.txt': 'The reeve of Osk said the department of bells was late.',
+  };
+
+  it('is read as what it is short for, and that is said', async () => {
+    const found = await answer(await archiveWith(articles), 'what did the fen dept say about the dykes');
+    expect(found).toMatchObject({
+      status: 'answered',
+      taken: [{ typed: 'dept', name: 'department' }],
+      excerpts: [{ document: 'fen.txt' }],
+    });
+  });
+
+  it('stays as it is in quotation marks', async () => {
+    const found = await answer(await archiveWith(articles), 'who said "the fen dept laughed"');
+    expect(found.taken).toEqual([]);
+  });
+
+  it('stays as it is where an article has it', async () => {
+    const archive = await archiveWith({ ...articles, 'post.txt': 'The post dept laughed at the skippers.' });
+    expect((await answer(archive, 'what did the fen dept say about the dykes')).taken).toEqual([]);
+  });
+});
