@@ -15,7 +15,8 @@ import {
   WORSE,
 } from '../inquiry.ts';
 import { nearPeople } from '../nothing.ts';
-import { extent, reference, shown } from '../passages/shown.ts';
+import { shownPassages } from '../passages/passages.ts';
+import { distinct, extent, reference, shown } from '../passages/shown.ts';
 import { AUXILIARY, INTERROGATIVE } from '../question/function-words.ts';
 import {
   isDeed,
@@ -203,11 +204,31 @@ async function answeredWithLead(
   const { sense } = inquiry.question;
   const sure = (inquiry.passages[0]?.confidence ?? 0) >= LEADING;
   const told = !sense?.kinds || sense.kinds.includes('claim');
-  if (excerpts.length === 0 || !sure || !told) return answered(inquiry, excerpts);
-  const [lead] = await likely();
-  if (!lead || (isOthers(lead, wanted.speaker) && !tellsWhatIsSaid(lead, wanted)))
-    return answered(inquiry, excerpts);
-  return answered(inquiry, [...excerpts.slice(0, ENOUGH - 1), lead, ...excerpts.slice(ENOUGH - 1)]);
+  if (excerpts.length === 0 || !told) return answered(inquiry, excerpts);
+  const [lead] = sure ? await likely() : [];
+  const shows = lead && (!isOthers(lead, wanted.speaker) || tellsWhatIsSaid(lead, wanted));
+  return answered(
+    inquiry,
+    await withNear(
+      inquiry,
+      wanted.speaker,
+      shows ? [...excerpts.slice(0, ENOUGH - 1), lead, ...excerpts.slice(ENOUGH - 1)] : excerpts,
+    ),
+  );
+}
+
+/** Few excerpts with passages of a small corpus behind them; of those in which others speak only the best, where search is sure. */
+async function withNear(
+  { archive, passages, searched }: Inquiry,
+  speaker: Speaker,
+  excerpts: readonly Excerpt[],
+): Promise<readonly Excerpt[]> {
+  const all = distinct(excerpts);
+  if (searched > SMALL || all.length >= ENOUGH) return all;
+  const near = await shownPassages(archive, passages.slice(0, MOST_PASSAGES));
+  const sure = (passages[0]?.confidence ?? 0) >= PLAIN;
+  const theirs = near.filter((passage, at) => (at === 0 && sure) || !isOthers(passage, speaker));
+  return distinct([...all, ...theirs]).slice(0, ENOUGH);
 }
 
 /** From this confidence on, a passage is shown beside attributions. */
