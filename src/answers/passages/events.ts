@@ -1,4 +1,4 @@
-import { terms, type Word, words } from '../../search/words.ts';
+import { Trait, terms, type Word, words } from '../../search/words.ts';
 import { sentenceTexts } from '../../text/sentences.ts';
 
 /** Something that happened or did not, and the stems by which a text tells of it. */
@@ -50,7 +50,9 @@ const ACCUSED = /\b(?:is|are|was|were|been|being|stands?)\b.*\b(?:accused|blamed
 /** The event of which a question asks something that took place; null where it asks for none of these. */
 export function eventAsked(question: string): Event | null {
   if (AHEAD.test(question) || ACCUSED.test(question)) return null;
-  const asked = words(mainClause(question)).map(({ form }) => form.folded);
+  const asked = words(mainClause(question)).map(({ form }, at) =>
+    at > 0 && (form.traits & Trait.capital) !== 0 ? '' : form.folded,
+  );
   const tells = (word: string, at: number, { asked: verbs }: (typeof EVENTS)[number]): boolean =>
     verbs.has(word) && !NO_VERB_BEHIND.test(asked[at - 1] ?? '') && !isWithParticle(asked, at);
   return EVENTS.find((event) => asked.some((word, at) => tells(word, at, event)))?.told ?? null;
@@ -61,7 +63,7 @@ const mainClause = (question: string): string =>
   question.replace(/^(?:when|since|because|before|after|once|while) [^,?]+, /i, '').replace(BESIDES, '');
 
 const BESIDES =
-  /(?<=\S+ \S+ )\b(?:after|before|when|once|since|while|because|although|though)\b (?!\S+\W*$).*/i;
+  /(?<=\S+ \S+ )\b(?:after|before|when|once|since|while|because|although|though|about (?:who|what|how|why|whether))\b (?!\S+\W*$).*/i;
 
 /** Behind these stands no verb that tells what took place: "to win", "the fire", "about shots". */
 const NO_VERB_BEHIND = /^(?:to|the|an?|this|that|these|those|his|her|its|their|our|my|your|of|about)$/;
