@@ -137,3 +137,19 @@ it('what stands besides the thing asked for may be left out of the search', () =
   expect(withoutBesides('Besides the toll, what did Sool ban?')).toBe('what did Sool ban?');
   expect(withoutBesides('Which lamps stood besides the bridge, and who lit them?')).toContain('besides');
 });
+
+it('what data say is told where no speaker is known, and only where the article has data on it', async () => {
+  const archive = await archiveWith({
+    'eels.txt': `Eels Of Tarn Counted
+
+Ida Holt said on Monday that the boats lay in the harbour of Tarn, and that the skippers would paint them.
+
+Holt’s argument that eels swim through the dam every night is not backed up by the data of the wardens, who counted nine of them in a year.`,
+    'mill.txt': 'The mill of Osk was closed in May. The flour was old.',
+  });
+  const eels = await answer(archive, 'is the claim that eels swim through the dam supported by the data');
+  expect(eels.status === 'answered' && eels.excerpts[0]!.text).toContain('not backed up by the data');
+  expect((await answer(archive, 'is the claim that the mill leaks supported by the data')).status).toBe(
+    'nothing',
+  );
+});

@@ -64,7 +64,7 @@ const FOREIGN = 0.5;
 /** Stems of what something may be written in, and of the press, which nobody quotes as such. */
 const PAPERS: ReadonlySet<string> = new Set(
   terms(
-    'report memoir book letter petition memo email filing lawsuit complaint indictment study poll survey ad transcript notes note law bill ruling order rule policy plan deal agreement article story column editorial headline treaty constitution rules documents document press media',
+    'report memoir book letter petition memo email filing lawsuit complaint indictment study poll survey ad transcript notes note law bill ruling order rule policy plan deal agreement article story column editorial headline treaty constitution rules documents document press media data numbers figures statistics evidence records findings',
   ),
 );
 
