@@ -4,6 +4,7 @@ import { withCapital } from '../people/fold.ts';
 import { figure } from '../people/gazetteer.ts';
 import { placesInBoth } from '../people/lexicon.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
+import { misspelt } from '../search/spelling.ts';
 import { terms, type Word, words } from '../search/words.ts';
 import { CAPITAL_MONTHS } from '../text/calendar.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
@@ -266,7 +267,12 @@ export async function lacking(
   const away = plain.filter((word) => {
     const meant = verbs.find(({ verb }) => verb.start === word.start)?.meant ?? [];
     const told = [word.form.stem, ...terms(meant.join(' '))].some(isThere);
-    return !told && !isWrittenOut(slice(asked, word), text) && !there.some((place) => overlaps(place, word));
+    return (
+      !told &&
+      !isWrittenOut(slice(asked, word), text) &&
+      !isSlip(slice(asked, word), text) &&
+      !there.some((place) => overlaps(place, word))
+    );
   });
   const plainNear = near.filter((stem) => !COUNTING.has(stem));
   const missing = away.filter(({ form }) => !isLike(form.stem, plainNear));
@@ -297,6 +303,18 @@ function isWrittenOut(short: string, text: string): boolean {
     .filter(({ form }) => !form.stop)
     .map(({ form }) => form.folded[0]);
   return initials.join('').includes(short.toLowerCase());
+}
+
+/** Whether a name is one slip away from a word of a text: "Hollwood". */
+function isSlip(typed: string, text: string): boolean {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(typed)) return false;
+  const written = new Set(words(text).map(({ form }) => form.folded));
+  const stems = new Set(terms(text));
+  const known = {
+    documentsWith: (stem: string) => Number(stems.has(stem)),
+    has: (folded: string) => written.has(folded),
+  };
+  return misspelt(typed.toLowerCase(), known).length > 0;
 }
 
 /** So many other words a name counts as. */

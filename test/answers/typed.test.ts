@@ -382,3 +382,16 @@ The Fen Department said on Monday that the dykes of Sand would be raised by a me
     expect((await answer(archive, 'what did the fen dept say about the dykes')).taken).toEqual([]);
   });
 });
+
+it.each([
+  ['who bought twenty acres of meadow near Barckwater', 'answered'],
+  ['who bought twenty acres of meadow near Tarnwater', 'nothing'],
+])('%s: a place one slip away from that of the article is taken for it: %s', async (question, status) => {
+  const archive = await archiveWith({
+    'boats.txt': `Boats Of Lund Sold
+
+The guild bought twenty acres of meadow near Brackwater in May, and the skippers painted their boats green.`,
+    'flour.txt': 'The mill of Osk was closed in May. The flour was old.',
+  });
+  expect((await answer(archive, question)).status).toBe(status);
+});
