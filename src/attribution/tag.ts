@@ -282,40 +282,40 @@ function readTokens(
   first: number,
   into: Token[],
 ): void {
-  const { words, tags } = readWords(plain.slice(span.start, span.end));
+  const words = readWords(plain.slice(span.start, span.end));
   const heading = isHeading(words);
   let at = span.start;
   let quotation = first;
   for (let i = 0; i < words.length; i++) {
-    const { value, form } = words[i]!;
+    const { value } = words[i]!;
     const start = plain.indexOf(value, at);
     if (start < 0 || start >= span.end) continue;
     const end = start + value.length;
     at = end;
-    if (value === '-' && joinsNames(plain, into.at(-1), start, words[i + 1], tags[i + 1])) {
+    if (value === '-' && joinsNames(plain, into.at(-1), start, words[i + 1])) {
       at += words[++i]!.value.length;
       into.push(joined(into.pop()!, plain, at));
       continue;
     }
     while (quotation < quoted.length && quoted[quotation]!.end <= start) quotation++;
     const inside = quotation < quoted.length && quoted[quotation]!.start <= start;
-    const { lemma, pos } = corrected(words, tags, i, heading, into.at(-1)?.end === start);
+    const word = corrected(words, i, heading, into.at(-1)?.end === start);
     // Two apostrophes are one mark, of which the plain text has the inner one.
     const doubled = (value === '“' || value === '”') && "'`’".includes(text[start]!);
     into.push({
       start: doubled && value === '“' ? start - 1 : start,
       end: doubled && value === '”' ? end + 1 : end,
-      word: form.word,
-      lemma: lemma.lemma,
-      pos,
-      wordId: form.id,
-      lemmaId: lemma.id,
-      posId: POS.indexOf(pos),
-      capital: form.capital,
-      reports: pos === 'VERB' || pos === 'AUX' ? lemma.verb : 0 - lemma.noun, // Not −0, which is no integer to the machine.
-      speaker: lemma.speaker,
-      plain: lemma.plain,
-      mark: form.mark,
+      word: word.word,
+      lemma: word.lemma,
+      pos: word.pos,
+      wordId: word.wordId,
+      lemmaId: word.lemmaId,
+      posId: word.posId,
+      capital: word.capital,
+      reports: word.reports,
+      speaker: word.speaker,
+      plain: word.plain,
+      mark: word.mark,
       quotation: inside ? quotation : -1,
     });
   }
@@ -330,23 +330,19 @@ function joinsNames(
   before: Token | undefined,
   at: number,
   after: TaggedWord | undefined,
-  tag: PartOfSpeech | undefined,
 ): boolean {
-  if (before?.end !== at || tag !== 'PROPN' || !after) return false;
-  if (ARABIC_ARTICLES.has(before.word)) return after.form.capital && plain.startsWith(after.value, at + 1);
+  if (before?.end !== at || after?.pos !== 'PROPN') return false;
+  if (ARABIC_ARTICLES.has(before.word)) return after.capital && plain.startsWith(after.value, at + 1);
   if (before.pos !== 'PROPN') return false;
   // Of "R-Ohio" and the like the models know the letter.
   return (
-    before.capital &&
-    before.end - before.start > 1 &&
-    after.form.capital &&
-    plain.startsWith(after.value, at + 1)
+    before.capital && before.end - before.start > 1 && after.capital && plain.startsWith(after.value, at + 1)
   );
 }
 
 /** A part of a name, as far as the name goes. */
 function joined(part: Token, plain: string, end: number): Token {
-  const { word, id } = formOf(plain.slice(part.start, end));
+  const { word, wordId } = formOf(plain.slice(part.start, end));
   return laidOut({
     ...part,
     end,
@@ -355,8 +351,8 @@ function joined(part: Token, plain: string, end: number): Token {
     capital: true,
     word,
     lemma: word,
-    wordId: id,
-    lemmaId: id,
+    wordId,
+    lemmaId: wordId,
     reports: 0,
     speaker: false,
     plain: false,
@@ -367,10 +363,10 @@ function joined(part: Token, plain: string, end: number): Token {
 function isHeading(all: readonly TaggedWord[]): boolean {
   let words = 0;
   let capitals = 0;
-  for (const { form } of all) {
-    if (!form.letter) continue;
+  for (const { letter, capital } of all) {
+    if (!letter) continue;
     words++;
-    if (form.capital) capitals++;
+    if (capital) capitals++;
   }
   return capitals * 3 > words * 2;
 }

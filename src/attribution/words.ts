@@ -6,24 +6,40 @@ import { hash } from './features.ts';
 import { NOUN_CLASS, PLAIN, SPEAKERS, VERB_CLASS } from './lexicon.ts';
 import { chooseTags, readMachine, type Tagging } from './rules.ts';
 
-/** A word as wink-nlp has it, with its lemma as the part of speech that it is here. */
+/** A word as wink-nlp has it, as the part of speech that it is here, and what is known of it wherever it stands. */
 export interface TaggedWord {
   readonly value: string;
-  readonly form: Form;
-  readonly lemma: Lemma;
+  /** In lower case. */
+  readonly word: string;
+  readonly lemma: string;
+  readonly pos: PartOfSpeech;
+  /** Numbers for word, lemma and part of speech, for the features. */
+  readonly wordId: number;
+  readonly lemmaId: number;
+  readonly posId: number;
+  readonly capital: boolean;
+  /** Begins with a letter. */
+  readonly letter: boolean;
+  /** Has neither letters nor digits. */
+  readonly mark: boolean;
+  /** Class of its lemma among the verbs of the lexicon, whatever it is here; 0 for none. */
+  readonly verb: number;
+  /** Its class in the lexicon: of verbs where it is one, else of nouns (negative); 0 for none. */
+  readonly reports: number;
+  /** A noun for someone who may speak. */
+  readonly speaker: boolean;
+  /** A word of plain reporting: "said", "according". */
+  readonly plain: boolean;
 }
-
-type Form = ReturnType<typeof formOf>;
-type Lemma = ReturnType<typeof lemmaOf>;
 
 /**
  * The words and marks of a paragraph as wink-nlp sees them, in order, without places, and what part of speech each one is. wink-nlp
  * cuts what stands between two blanks in the same way wherever it stands, so it is asked about each such chunk once. What part of
  * speech a word is hangs on its neighbours: by wink-nlp's rules, it is chosen here.
  */
-export function readWords(text: string): { words: TaggedWord[]; tags: PartOfSpeech[] } {
+export function readWords(text: string): TaggedWord[] {
   if (tagger.met() > MOST_WORDS) tagger = newTagger();
-  const { chunks, machines, names } = tagger;
+  const { chunks, machines } = tagger;
   const found: Word[] = [];
   for (let at = 0; at < text.length; ) {
     const blank = text.indexOf(' ', at);
@@ -32,13 +48,7 @@ export function readWords(text: string): { words: TaggedWord[]; tags: PartOfSpee
     at = end + 1;
   }
   const numbers = chooseTags(machines, found);
-  const words: TaggedWord[] = [];
-  const tags: PartOfSpeech[] = [];
-  for (let i = 0; i < found.length; i++) {
-    words.push(readingOf(found[i]!, numbers[i]!));
-    tags.push(names[numbers[i]!]!);
-  }
-  return { words, tags };
+  return found.map((word, i) => readingOf(word, numbers[i]!));
 }
 
 /** A word as wink-nlp knows it, wherever it stands. */
@@ -51,6 +61,7 @@ interface Word extends Tagging {
 }
 
 interface Reading extends TaggedWord {
+  /** The part of speech by wink-nlp's number. */
   readonly tag: number;
   /** As another part of speech: a chain, since nearly every word has been one alone. */
   readonly other: Reading | null;
@@ -59,13 +70,46 @@ interface Reading extends TaggedWord {
 function readingOf(word: Word, tag: number): Reading {
   for (let known = word.reading; known; known = known.other) if (known.tag === tag) return known;
   const { value, fixed, token } = word;
-  const { its, cache } = tagger;
+  const { its, cache, names } = tagger;
   const tokens = fixed ? token : [token[NUMBER]!, 0, tag << TAG_BITS, 0];
   // Where it keeps a word's lemma, wink-nlp keeps something else for contractions: no lemma of "cannot," which it does not take apart.
   const contracted = !fixed && cache.property(token[NUMBER]!, 'isContraction') > 0;
   const lemma = contracted ? value : its.lemma(0, { tokens, cache }, model.addons);
-  word.reading = { value, form: formOf(value), lemma: lemmaOf(lemma), tag, other: word.reading };
+  word.reading = reading(value, lemma, names[tag]!, tag, word.reading);
   return word.reading;
+}
+
+/** A word as it is written, with a lemma, as a part of speech. */
+export const taggedWord = (value: string, lemma: string, pos: PartOfSpeech): TaggedWord =>
+  reading(value, lemma, pos, -1, null);
+
+function reading(
+  value: string,
+  lemma: string,
+  pos: PartOfSpeech,
+  tag: number,
+  other: Reading | null,
+): Reading {
+  const { word, wordId, capital, letter, mark } = formOf(value);
+  const { id, verb, noun, speaker, plain } = lemmaOf(lemma);
+  return {
+    value,
+    word,
+    lemma,
+    pos,
+    wordId,
+    lemmaId: id,
+    posId: POS.indexOf(pos),
+    capital,
+    letter,
+    mark,
+    verb,
+    reports: pos === 'VERB' || pos === 'AUX' ? verb : 0 - noun, // Not −0, which is no integer to the machine.
+    speaker,
+    plain,
+    tag,
+    other,
+  };
 }
 
 /** What is true of a word wherever it stands, by how it is written. */
@@ -73,7 +117,7 @@ export const formOf = memoise((value: string) => {
   const word = value.toLowerCase();
   return {
     word,
-    id: hash(word),
+    wordId: hash(word),
     capital: word !== value,
     letter: /^\p{L}/u.test(value),
     mark: !/[\p{L}\p{N}]/u.test(value),
@@ -81,8 +125,7 @@ export const formOf = memoise((value: string) => {
 });
 
 /** What the lexicon makes of a lemma. */
-export const lemmaOf = memoise((lemma: string) => ({
-  lemma,
+const lemmaOf = memoise((lemma: string) => ({
   id: hash(lemma),
   verb: VERB_CLASS.get(lemma) ?? 0,
   noun: NOUN_CLASS.get(lemma) ?? 0,

@@ -68,10 +68,8 @@ function expectAlike(text: string): void {
   expect(read(plain)).toEqual(expected);
 }
 
-const read = (text: string) => {
-  const { words, tags } = readWords(normalise(text));
-  return words.map(({ value, lemma }, i) => [value, tags[i], lemma.lemma].join(' '));
-};
+const read = (text: string) =>
+  readWords(normalise(text)).map(({ value, pos, lemma }) => [value, pos, lemma].join(' '));
 
 /** A number in letters. */
 const letters = (number: number) =>
