@@ -18,13 +18,18 @@ export class LinearModel {
     this.scale = scale;
   }
 
-  /** The sum of the weights of these features, of a model with one output. */
+  /** The score of these features, of a model with one output. */
   score(features: FeatureList): number {
+    return this.sum(features) * this.scale;
+  }
+
+  /** The sum of the weights of these features, of a model with one output; added to that of the first `known` features, if given. */
+  sum(features: FeatureList, known = 0, sum = 0): number {
     const { ids, length } = features;
     const { weights } = this;
-    let sum = 0;
-    for (let i = 0; i < length; i++) sum += weights[ids[i]!]!;
-    return sum * this.scale;
+    let all = sum;
+    for (let i = known; i < length; i++) all += weights[ids[i]!]!;
+    return all;
   }
 
   /** The sums of the weights of these features for each of three outputs; added to those of the first `known` features, if given. */

@@ -62,16 +62,21 @@ const START = questions(
   ],
   {
     's word': ['word', 'side'],
-    's pos': ['pos', 'side'],
     's before': ['before', 'side'],
     's pos before': ['both pos', 'side'],
     's distance': ['distance', 'side'],
-    's lemma': ['lemma', 'kind'],
-    's lemma distance': ['lemma', 'distance'],
-    's lemma before': [['lemma', 'before'], 'pos'],
     's between': ['verbs and marks', 'side'],
     's verb between': [['verbs', 'distance'], 'cue pos'],
     's quote': ['quote', 'side'],
+    's cue between': ['cues', ['side', 'distance']],
+    's passive': ['before', ['flags', 'form']],
+    's speaks': ['pronoun', ['pos before', 'form']],
+  },
+  {
+    's pos': ['pos', 'side'],
+    's lemma': ['lemma', 'kind'],
+    's lemma distance': ['lemma', 'distance'],
+    's lemma before': [['lemma', 'before'], 'pos'],
     's next': ['word', 'next pos'],
     's unit': ['edge', 'side'],
     's flags': [['flags', 'cue pos'], 'distance'],
@@ -79,13 +84,10 @@ const START = questions(
     's class': ['class', ['kind', 'after']],
     's class before': ['class', ['before', 'pos']],
     's class distance': ['class', 'distance'],
-    's cue between': ['cues', ['side', 'distance']],
     's opener': ['to opener', 'side'],
     's class opener': ['class', ['to opener', 'opener']],
     's later opener': ['pos', ['to opener', 'opener']],
     's before word': ['before', ['distance', 'form']],
-    's passive': ['before', ['flags', 'form']],
-    's speaks': ['pronoun', ['pos before', 'form']],
     's first words': ['word', 'next'],
     's adjacent': 'adjacent',
     's beyond': ['beyond', 'where'],
@@ -93,8 +95,17 @@ const START = questions(
   },
 );
 
-/** That the span begins at token `i`. */
-export function startFeatures(around: Surroundings, i: number, sink: FeatureList): void {
+/** What is asked about places by themselves: first what tells most, then, of those that are still likely, the rest. */
+export interface Asking {
+  readonly first: (around: Surroundings, at: number, sink: FeatureList) => void;
+  /** To be asked right after the first, since it goes by the same facts. */
+  readonly rest: (around: Surroundings, at: number, sink: FeatureList) => void;
+}
+
+/** That the span begins at a token. */
+export const STARTS: Asking = { first: askStart, rest: askMoreOfStart };
+
+function askStart(around: Surroundings, i: number, sink: FeatureList): void {
   const { cue, unit, source } = around.place;
   const token = around.at(i);
   const before = around.at(i - 1);
@@ -135,12 +146,16 @@ export function startFeatures(around: Surroundings, i: number, sink: FeatureList
   facts[fact.adjacent] = adjacent === 0 || i === cue + 1 ? 1 : 0;
   facts[fact.beyond] = around.beyond;
   facts[fact.where] = i === cue + 1 ? 1 : after ? 2 : 0;
-  START.answer(sink);
-  if (after && i - cue <= 4) {
-    let gap = 0;
-    for (let j = cue + 1; j < i; j++) gap = pair(gap, around.at(j).posId);
-    sink.add(T['s between words'], pair(gap, pair(around.class, token.posId)));
-  }
+  START.answers[0]!(sink);
+}
+
+function askMoreOfStart(around: Surroundings, i: number, sink: FeatureList): void {
+  START.answers[1]!(sink);
+  const { cue } = around.place;
+  if (i <= cue || i - cue > 4) return;
+  let gap = 0;
+  for (let j = cue + 1; j < i; j++) gap = pair(gap, around.at(j).posId);
+  sink.add(T['s between words'], pair(gap, pair(around.class, around.at(i).posId)));
 }
 
 // biome-ignore format: a table
@@ -156,36 +171,40 @@ const END = questions(
     'e last': ['last and quote', 'side'],
     'e next': ['next', 'side'],
     'e pos': ['both pos', 'side'],
-    'e next next': [['next', 'third pos'], 'side'],
-    'e distance': ['distance', 'side'],
     'e end': [['rest', 'next kind'], 'side'],
     'e end distance': ['rest and distance', 'side'],
     'e quote': ['quote', 'side'],
+    'e adjacent': ['touches', 'next'],
+    'e reports': [['next class', 'third class'], ['fourth class', 'next joint']],
+    'e cue next word': ['cues next', ['next', 'third pos']],
+    'e cue between': ['cues', ['side', 'next joint']],
+  },
+  {
+    'e next next': [['next', 'third pos'], 'side'],
+    'e distance': ['distance', 'side'],
     'e lemma next': ['lemma', 'next'],
     'e lemma': ['lemma', ['rest', 'side']],
     'e next pos lemma': [['cue pos', 'third'], 'next'],
     'e source': ['touches', 'side'],
-    'e adjacent': ['touches', 'next'],
     'e verbs': ['verbs and marks', ['side', 'next kind']],
     'e marks': ['marks', 'side'],
     'e class next': ['class', ['next', 'side']],
-    'e reports': [['next class', 'third class'], ['fourth class', 'next joint']],
     'e clause': ['clause', ['next joint', 'third pos']],
     'e clause next': ['clause', ['next joint', 'side']],
     'e words': [['last', 'next'], 'third'],
     'e fourth': [['next joint', 'third pos'], ['fourth pos', 'side']],
     'e class rest': ['class', ['rest', 'next joint']],
     'e cue next': ['cues next', ['next joint', 'side']],
-    'e cue next word': ['cues next', ['next', 'third pos']],
-    'e cue between': ['cues', ['side', 'next joint']],
     'e speaks': ['speaks', 'side and distance'],
     'e class speaks': [['class', 'speaks'], 'next joint'],
     'e verb next': ['third and next pos', ['side', 'last pos']],
   },
 );
 
-/** That the span ends before token `e`. */
-export function endFeatures(around: Surroundings, e: number, sink: FeatureList): void {
+/** That the span ends before a token. */
+export const ENDS: Asking = { first: askEnd, rest: askMoreOfEnd };
+
+function askEnd(around: Surroundings, e: number, sink: FeatureList): void {
   const { cue, unit, source } = around.place;
   const verb = around.at(cue);
   const last = around.at(e - 1);
@@ -239,9 +258,16 @@ export function endFeatures(around: Surroundings, e: number, sink: FeatureList):
     2 * Math.min(around.speakers.get(last.lemmaId) ?? 0, 3) +
     (last.pos === 'PRON' ? 8 : 0) +
     (last.capital ? 16 : 0);
-  END.answer(sink);
-  if (after) return;
+  END.answers[0]!(sink);
+}
+
+function askMoreOfEnd(around: Surroundings, e: number, sink: FeatureList): void {
+  END.answers[1]!(sink);
+  if (e > around.place.cue + 1) return;
   const { form } = around;
+  const next = around.at(e);
+  const joint = END.facts[END.fact['next joint']]!;
+  const verbs = around.verbsBetween(e, around.groupStart);
   const group = around.at(around.groupStart - 1);
   sink.add(T['e group'], pair(pair(next.wordId, group.wordId), around.class));
   sink.add(

@@ -1,7 +1,7 @@
 import { candidates, type Place, type Role } from '../candidates.ts';
 import { FeatureList, TABLE_BITS } from '../features.ts';
 import { LinearModel } from '../model.ts';
-import { endFeatures, noneFeatures, pairFeatures, startFeatures } from '../spans.ts';
+import { type Asking, ENDS, noneFeatures, pairFeatures, STARTS } from '../spans.ts';
 import { Surroundings } from '../surroundings.ts';
 import type { Run, Tagged } from '../tag.ts';
 
@@ -143,11 +143,18 @@ function prepare({ tagged, place, gold }: SpanExample, role: Role) {
     ends,
     start,
     end,
-    startIds: starts.map((at) => collect((to) => startFeatures(around, at, to))),
-    endIds: ends.map((at) => collect((to) => endFeatures(around, at, to))),
+    startIds: starts.map((at) => asked(STARTS, around, at)),
+    endIds: ends.map((at) => asked(ENDS, around, at)),
     noneIds: collect((to) => noneFeatures(around, to)),
   };
 }
+
+/** All that is asked about a place. */
+const asked = ({ first, rest }: Asking, around: Surroundings, at: number): Uint32Array =>
+  collect((to) => {
+    first(around, at, to);
+    rest(around, at, to);
+  });
 
 function beam(scores: readonly number[], right: number): number[] {
   const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, BEAM);
