@@ -117,7 +117,7 @@ function hasNoComment(words: readonly TaggedWord[], i: number): boolean {
 /** Whether a word that the tagger takes for a verb is a name: "Welch said", "a letter from Rob Grant". */
 function isName(words: readonly TaggedWord[], i: number, heading: boolean): boolean {
   const { value, pos, capital } = words[i]!;
-  if (words[i]!.pos !== 'VERB' && value !== 'Will' && value !== 'May') return false;
+  if (pos !== 'VERB' && value !== 'Will' && value !== 'May') return false;
   if (heading || !capital || value === value.toUpperCase()) return false;
   const before = words[i - 1]?.value;
   // Within a sentence a capital is enough; at its beginning a verb of reporting must follow, in a form that takes a subject.

@@ -44,7 +44,11 @@ export function readWords(text: string): TaggedWord[] {
   for (let at = 0; at < text.length; ) {
     const blank = text.indexOf(' ', at);
     const end = blank < 0 ? text.length : blank;
-    if (end > at) for (const word of chunks.of(text, at, end)) found.push(word);
+    if (end > at) {
+      const read = chunks.of(text, at, end);
+      if (isOne(read)) found.push(read);
+      else for (const word of read) found.push(word);
+    }
     at = end + 1;
   }
   const numbers = chooseTags(machines, found);
@@ -59,6 +63,12 @@ interface Word extends Tagging {
   /** As the part of speech that it was last seen to be for the first time. */
   reading: Reading | null;
 }
+
+/** What stands between two blanks: nearly always one word, which is found sooner without a list around it. */
+type Chunk = Word | readonly Word[];
+
+const isOne = (chunk: Chunk): chunk is Word => !Array.isArray(chunk);
+const asChunk = (words: readonly Word[]): Chunk => (words.length === 1 ? words[0]! : words);
 
 interface Reading extends TaggedWord {
   /** The part of speech by wink-nlp's number. */
@@ -201,19 +211,19 @@ function newTagger() {
     for (const { value } of words) forget(value);
     return words;
   };
-  const chunk = (text: string): readonly Word[] => {
+  const chunk = (text: string): Chunk => {
     const numbers = cache.lookup(text);
-    if (numbers) return numbers.length === 1 ? [knownWord(numbers[0]!)] : read(text);
+    if (numbers) return numbers.length === 1 ? knownWord(numbers[0]!) : asChunk(read(text));
     if (LETTERS.test(text)) {
       const word = knownWord(cache.add(text, core.tcat.hash.word!));
       forget(text);
-      return [word];
+      return word;
     }
     const parts = partsOf(text, core.preserve);
-    if (parts.length < 2) return read(text);
-    const words = parts.flatMap((part) => chunks.of(part, 0, part.length));
+    if (parts.length < 2) return asChunk(read(text));
+    const words = parts.flatMap((part): Chunk => chunks.of(part, 0, part.length));
     // It does not take "cannot," apart, as it does "cannot".
-    return words.some(({ fixed }) => fixed) ? read(text) : words;
+    return asChunk(words.some(({ fixed }) => fixed) ? read(text) : words);
   };
 
   const chunks = new SliceMemo(chunk, MOST_CHUNKS);
