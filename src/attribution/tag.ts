@@ -1,4 +1,3 @@
-import type { PartOfSpeech } from 'wink-nlp';
 import { MONTHS, MONTHS_IN_SHORT } from '../text/calendar.ts';
 import { normalise } from '../text/normalise.ts';
 import { paragraphs } from '../text/paragraphs.ts';
@@ -9,25 +8,8 @@ import { LAST_OF_SPEECH, PARTS_OF_PAGES } from './lexicon.ts';
 import { type Quotation, quotations } from './quotations.ts';
 import { formOf, POS, readWords, type TaggedWord } from './words.ts';
 
-/** A word or a mark, with what the tagger says about it. */
-export interface Token extends Span {
-  /** The characters in lower case, with normalised quotation marks and apostrophes. */
-  readonly word: string;
-  readonly lemma: string;
-  readonly pos: PartOfSpeech;
-  /** Numbers for word, lemma and part of speech, for the features. */
-  readonly wordId: number;
-  readonly lemmaId: number;
-  readonly posId: number;
-  readonly capital: boolean;
-  /** Its class in the lexicon: of verbs where it is tagged as one, else of nouns (negative); 0 for none. */
-  readonly reports: number;
-  /** A noun for someone who may speak. */
-  readonly speaker: boolean;
-  /** A word of plain reporting: "said", "according". */
-  readonly plain: boolean;
-  /** A mark and not a word. */
-  readonly mark: boolean;
+/** A word or a mark at its place, its characters with normalised quotation marks and apostrophes. */
+export interface Token extends Span, Omit<TaggedWord, 'value' | 'letter' | 'verb'> {
   /** Index of the quotation it lies in (its marks included), or -1. */
   readonly quotation: number;
 }
