@@ -5,6 +5,7 @@ import { findPeople } from '../people/people.ts';
 import type { Alias } from '../people/person.ts';
 import { resolveSpeakers } from '../people/speakers/resolve.ts';
 import { words } from '../search/words.ts';
+import { withoutLinks } from '../text/normalise.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Entry } from './entry.ts';
 import { DOCUMENT_SKETCH, Runs, STATEMENT_SKETCH } from './sketch.ts';
@@ -17,7 +18,7 @@ export function analyse(
 ): { readonly entry: Entry; readonly failure: string | null } {
   const { text } = document;
   const title = document.title ?? '';
-  const textWords = words(text);
+  const textWords = words(withoutLinks(text));
   const runs = new Runs(textWords);
   const statements = statementsOf(text, aliases);
   const entry: Entry = {

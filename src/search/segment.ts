@@ -1,4 +1,5 @@
 import { starts } from '../text/ascending.ts';
+import { withoutLinks } from '../text/normalise.ts';
 import type { Span } from '../text/span.ts';
 import { findHash } from './hash.ts';
 import { pack, unpack } from './pack.ts';
@@ -242,7 +243,7 @@ function readDocument({ title, text, sentences }: SearchableDocument, numbering:
   const textStart = tokens.length;
   const sentenceToken: number[] = [];
   let at = 0;
-  eachWord(text, (written, start) => {
+  eachWord(withoutLinks(text), (written, start) => {
     let ahead = start - at;
     for (; ahead > 255; ahead -= 255) {
       tokens.push(0);

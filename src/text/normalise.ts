@@ -5,6 +5,7 @@
  *   one that plays neither part (inches) becomes `"`.
  * - Single ones become `‘` or `’` where they quote and `'` where they are apostrophes, so that `CNN‘s` is `CNN's`.
  * - Every kind of space but line breaks becomes a plain space, hyphens become `-`, bars become `—`.
+ * - Links that a page squeezed in behind a name become blanks: see `withoutLinks`.
  *
  * Quotation marks are paired within one line. Linear in the length of the text. The last copy of a text is kept: all that
  * read an article ask for it, and for copies of its names and phrases in between.
@@ -21,8 +22,8 @@ let last = { text: '', copy: '' };
 const PHRASE = 256;
 
 function copyOf(text: string): string {
-  if (!NEEDS_WORK.test(text)) return text;
-  const plain = text.replace(SPACES, ' ').replace(HYPHENS, '-').replace(BARS, '—');
+  if (!NEEDS_WORK.test(text)) return withoutLinks(text);
+  const plain = withoutLinks(text.replace(SPACES, ' ').replace(HYPHENS, '-').replace(BARS, '—'));
   let result = '';
   let copied = 0;
   let doubleOpen = false;
@@ -53,6 +54,18 @@ function copyOf(text: string): string {
   }
   return result + plain.slice(copied);
 }
+
+/**
+ * `text` with blanks, as many, in place of the links that a page squeezed in behind a name: the name in full, run into headlines,
+ * up to `MORE`. They are nobody's words, and break the sentence in two.
+ */
+export function withoutLinks(text: string): string {
+  return text.includes('MORE') ? text.replace(LINKS, (links) => ' '.repeat(links.length)) : text;
+}
+
+/** Of *Ida Brandt Ida Maria BrandtMayor rejects bids MORE* all but the first two words. */
+const LINKS =
+  /(?<=(\p{Lu}[\p{L}'’-]{1,30})(?: (?:Jr|Sr)\.?| I{2,3})?) (?:[\p{Lu}(][\p{L}.'’)-]{0,30} ){0,5}?\1(?:MORE|(?=[\p{Lu}\p{N}'‘“"])[^\n]{0,800}? MORE)(?![\p{L}\p{N}:])/gu;
 
 const SPACES = /[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/g;
 const HYPHENS = /[\u2010\u2011\ufe63\uff0d]/g;

@@ -23,6 +23,14 @@ test('gives a quotation without a cue to whoever spoke right before it', () => {
   expect(found[0]?.source?.map((span) => text.slice(span.start, span.end))).toEqual(['Oda Merz']);
 });
 
+test('takes no headline that a page squeezed in for what somebody says', () => {
+  const text =
+    'Sen. Ida Brandt Ida Maria BrandtVosberg says ferry was late Olsen: No tolls MORE told the council that the bridge is safe.';
+  expect(found(text).map(([, cue, content]) => [cue, content])).toEqual([
+    ['told', 'that the bridge is safe'],
+  ]);
+});
+
 /** Source, cue and content of what is found, as words. */
 function found(text: string): [source: string, cue: string, content: string][] {
   const words = (spans: readonly { start: number; end: number }[] | null) =>

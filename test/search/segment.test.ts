@@ -34,6 +34,13 @@ describe('a segment', () => {
     expect(engine.search('who closed the bridge?', { limit: 3 })).toEqual([]);
   });
 
+  it('knows nothing of links that a page squeezed in', () => {
+    const text = 'Mayor Ida Brandt Ida Maria BrandtOstrova bridge sinks MORE closed the ferry.';
+    const corpus = new Corpus([openSegment(buildSegment([document('a', null, text)]))]);
+    const [ferry, bridge] = ['ferry', 'bridge'].map((word) => corpus.has(word));
+    expect({ ferry, bridge }).toEqual({ ferry: true, bridge: false });
+  });
+
   it('knows where words stand however far apart they are', () => {
     const text = `Ostrova${' '.repeat(10_000)}resigned after the ${'x'.repeat(400)} affair.`;
     const sentence = { start: 0, end: text.length };

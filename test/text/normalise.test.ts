@@ -20,6 +20,18 @@ const CASES: readonly (readonly [remark: string, raw: string, normal: string])[]
   ['hyphens and bars', 'post\u2011war ― so', 'post-war — so'],
   ['a quotation that goes on in the next paragraph', '“One.\n“Two.”', '“One.\n“Two.”'],
   ['marks beside dashes and brackets', 'the plan—"ours"—(and "theirs")', 'the plan—“ours”—(and “theirs”)'],
+  [
+    'links behind a name',
+    'Sen. Ida Brandt Ida Maria BrandtMayor rejects bids MORE (D) left.',
+    `Sen. Ida Brandt${' '.repeat('Ida Maria BrandtMayor rejects bids MORE'.length + 1)} (D) left.`,
+  ],
+  ['a name alone that links stand behind', 'Olsen Ida OlsenMORE left', `Olsen${' '.repeat(14)} left`],
+  [
+    'MORE behind another name',
+    'Ida Brandt BrandtMayor wants MORE: all',
+    'Ida Brandt BrandtMayor wants MORE: all',
+  ],
+  ['MORE in what somebody writes', 'Brandt says Brandt wants MORE', 'Brandt says Brandt wants MORE'],
 ];
 
 describe('a normalised copy', () => {

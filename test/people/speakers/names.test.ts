@@ -23,6 +23,11 @@ test.each([
     '[A spokesperson for Council Chairman Otto Grau] said so. [A spokesman for Mayor Hanna Voss, Tom Park,] agreed.',
     [null, 'Tom Park'],
   ],
+  [
+    'a name with links squeezed in behind it',
+    '[Sen. Ida Brandt Ida Maria BrandtVosberg says ferry was late MORE (Ind.)] denied it. [Brandt] left.',
+    ['Ida Brandt', 'Ida Brandt'],
+  ],
   ['an abbreviation', '[The DHS] declined to comment.', ['Department of Homeland Security']],
   ['a name in apposition', '[A spokesman for Carla Vosberg, Tomas Ruiz,] denied it.', ['Tomas Ruiz']],
   [
