@@ -60,7 +60,11 @@ function apposed(
 ): readonly string[] {
   const { words } = reading;
   for (const mention of mentions) {
-    if (mention.first < core.end || mention.last > last || mention.person.type !== 'person') continue;
+    if (mention.first < core.end || mention.last > last) continue;
+    if (mention.person.type !== 'person') {
+      if (noun !== null && isBehindComma(reading, core, mention, last)) return [mention.person.name];
+      continue;
+    }
     // "The wife of film star Tom Hill" is not he, but "the wife of the mayor, Ruth Hill" she.
     const within = words.slice(core.end, mention.first);
     if (OWNING.has(within[0]?.lower ?? '') && !within.some(({ text }) => text === ',')) continue;
@@ -82,6 +86,15 @@ function apposed(
       return noun !== null && (isRoleNoun(noun) || before.text === ',') ? [mention.person.name] : [];
   }
   return [];
+}
+
+/** Whether a body is named between commas right behind a noun: "its owner, Hill Partners,", not "Tom Ruiz, The Herald". */
+function isBehindComma({ words }: Reading, { end }: Core, { first, last }: Mention, ends: number): boolean {
+  const noun = words[end - 1]!;
+  if (noun.capital && !GROUPS.has(noun.lower)) return false;
+  const name = words[end + 1]?.lower === 'the' ? end + 2 : end + 1;
+  const behind = words[last]?.text === '.' ? last + 1 : last;
+  return words[end]?.text === ',' && first === name && (behind >= ends || words[behind]!.text === ',');
 }
 
 /** Whether a word belongs to what stands before a name: "Labour MP", "Lt. Gen.", "former mayor". */

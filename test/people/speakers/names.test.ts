@@ -66,6 +66,12 @@ test.each([
   ],
   ['the rest of a name that was cut', 'Lina Ortega-Vale came. Ortega-[Vale] agreed.', ['Lina Ortega-Vale']],
   ['a body with what it is behind its name', '[The Daily Herald newspaper] said so.', ['Daily Herald']],
+  [
+    'a body in apposition',
+    '[The biggest rival, Harbor Holdings Inc.,] said so. [The union, the Teamsters,] agreed.',
+    ['Harbor Holdings Inc', 'Teamsters'],
+  ],
+  ['nobody: a byline that the article has no more of', '[Tomas Ruiz-Olde, Daily Herald]', [null]],
   ['a body and the day', '[The Pentagon Tuesday] said so.', ['Department of Defense']],
   [
     'of many whoever is named',
