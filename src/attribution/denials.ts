@@ -3,6 +3,7 @@ import type { Kind } from './attribution.ts';
 /** What must follow a word for it to deny or to dispute and not to withhold, dismiss or decline in another sense. */
 type Governed =
   | 'allegation'
+  | 'claim'
   | 'argument'
   | 'telling'
   | 'comment'
@@ -11,13 +12,14 @@ type Governed =
   | 'untruth'
   | 'innocence'
   | 'reply'
+  | 'retort'
   | 'anything';
 
 /** One way of denying, disputing or not commenting. */
 export interface Denying {
   /** Lemma of the head of the cue. */
   readonly lemma: string;
-  /** A word that must follow within two, or one of several: "back" in "pushed back". */
+  /** What must follow, at most an adjective before it, or one of several: "back" in "pushed back", "holes in" in "poked holes in". */
   readonly particle?: string;
   readonly object: Governed;
   readonly kind: Extract<Kind, 'denial' | 'dispute' | 'no-comment'>;
@@ -48,17 +50,17 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'rebuttal', noun: true, object: 'anything', kind: 'dispute', example: 'The union published a rebuttal to the report.' },
   { lemma: 'contradict', object: 'anything', kind: 'dispute', example: 'The sheriff contradicted the account.' },
   { lemma: 'dispute', object: 'anything', kind: 'dispute', example: 'The company disputed the findings.' },
-  { lemma: 'contest', object: 'allegation', kind: 'dispute', example: 'The firm contested the claim.', not: 'The party contested the seat.' },
+  { lemma: 'contest', object: 'claim', kind: 'dispute', example: 'The firm contested the claim.', not: 'The party contested the seat.' },
   { lemma: 'reject', object: 'argument', kind: 'dispute', example: 'The governor rejected the idea.', not: 'Voters rejected the former mayor.' },
-  { lemma: 'challenge', object: 'allegation', kind: 'dispute', example: 'The union challenged the claim.', not: 'The sprinter challenged the champion.' },
-  { lemma: 'dispel', object: 'allegation', kind: 'dispute', example: 'The palace dispelled the rumors.', not: 'The wind dispelled the fog.' },
-  { lemma: 'discredit', object: 'allegation', kind: 'dispute', example: 'The author discredited the theory.' },
+  { lemma: 'challenge', object: 'claim', kind: 'dispute', example: 'The union challenged the claim.', not: 'The sprinter challenged the champion.' },
+  { lemma: 'dispel', object: 'claim', kind: 'dispute', example: 'The palace dispelled the rumors.', not: 'The wind dispelled the fog.' },
+  { lemma: 'discredit', object: 'claim', kind: 'dispute', example: 'The author discredited the theory.' },
   { lemma: 'shrug', particle: 'off', object: 'argument', kind: 'dispute', example: 'The premier shrugged off the criticism.', not: 'The boxer shrugged off the blow.' },
   { lemma: 'laugh', particle: 'off', object: 'argument', kind: 'dispute', example: 'The singer laughed off the rumors.' },
   { lemma: 'bat', particle: 'away|aside', object: 'argument', kind: 'dispute', example: 'The director batted away the questions.', not: 'The keeper batted away the shot.' },
   { lemma: 'shoot', particle: 'down', object: 'argument', kind: 'dispute', example: 'The treasurer tried to shoot down the rumors.', not: 'The army tried to shoot down the drone.' },
   { lemma: 'knock', particle: 'down', object: 'argument', kind: 'dispute', example: 'The agent knocked down the speculation.', not: 'The crew knocked down the wall.' },
-  { lemma: 'quash', object: 'allegation', kind: 'dispute', example: 'The captain quashed the rumors.', not: 'The court quashed the conviction.' },
+  { lemma: 'quash', object: 'claim', kind: 'dispute', example: 'The captain quashed the rumors.', not: 'The court quashed the conviction.' },
   { lemma: 'backtrack', object: 'anything', kind: 'denial', example: 'The deputy backtracked on the claim.' },
   { lemma: 'rejection', noun: true, object: 'argument', kind: 'dispute', example: 'The letter was a rejection of that idea.' },
   { lemma: 'dismiss', object: 'argument', kind: 'dispute', example: 'The coach dismissed the criticism.', not: 'The director dismissed the aide.' },
@@ -67,8 +69,8 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'counter', object: 'reply', kind: 'dispute', example: 'The lawyer countered that the contract was valid.', not: 'The army countered the advance with artillery.' },
   { lemma: 'disagree', object: 'anything', kind: 'dispute', example: 'The engineer disagreed with the conclusion.' },
   { lemma: 'push', particle: 'back|against', object: 'anything', kind: 'dispute', example: 'The minister pushed back against the suggestion.', not: 'The workers pushed the cart back.' },
-  { lemma: 'fire', particle: 'back', object: 'anything', kind: 'dispute', example: 'The senator fired back that the figures were old.', not: 'The board fired the manager.' },
-  { lemma: 'hit', particle: 'back', object: 'anything', kind: 'dispute', example: 'The campaign hit back at the accusation.', not: 'The storm hit the coast.' },
+  { lemma: 'fire', particle: 'back', object: 'retort', kind: 'dispute', example: 'The senator fired back that the figures were old.', not: 'The board fired the manager.' },
+  { lemma: 'hit', particle: 'back', object: 'retort', kind: 'dispute', example: 'The campaign hit back at the accusation.', not: 'The hosts hit back with two goals.' },
   { lemma: 'take', particle: 'issue', object: 'anything', kind: 'dispute', example: 'The author took issue with the review.', not: 'The author took the train.' },
   { lemma: 'cast', particle: 'doubt', object: 'anything', kind: 'dispute', example: 'The auditor cast doubt on the figures.', not: 'The widow cast her vote.' },
   { lemma: 'play', particle: 'down', object: 'anything', kind: 'dispute', example: 'The spokesman played down the dispute.', not: 'The band played the anthem.' },

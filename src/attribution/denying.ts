@@ -2,7 +2,7 @@ import { memoise } from '../text/memoise.ts';
 import { INFINITIVE, isNominal, MODAL, NEGATED, PASSIVE, verbGroup } from './clause.ts';
 import { DENIALS, type Denying } from './denials.ts';
 import { hash } from './features.ts';
-import { governs } from './governed.ts';
+import { governs, isOfArgument } from './governed.ts';
 import type { Tagged, Token, Unit } from './tag.ts';
 
 const BY_LEMMA = new Map<string, Denying[]>();
@@ -72,11 +72,44 @@ function withoutEnding(word: string): string {
   return word.endsWith('ed') && word.length > 2 && word.at(-3) !== 'e' ? word.slice(0, -2) : word;
 }
 
-/** The same where it is told as done: not "to counter", not "while downplaying". */
+/** The same where it is told as done: not "to counter", not "while downplaying", but "tried to play down". */
 export function deniesOutright(tagged: Tagged, unit: Unit, i: number): Denying | null {
-  const { word } = tagged.tokens[i]!;
-  if (word.endsWith('ing') || verbGroup(tagged.tokens, unit, i).flags & INFINITIVE) return null;
-  return denying(tagged, unit, i);
+  const { tokens } = tagged;
+  if (tokens[i]!.word.endsWith('ing')) return null;
+  const row = denying(tagged, unit, i);
+  if (!row) return null;
+  const { start, flags } = verbGroup(tokens, unit, i);
+  return flags & INFINITIVE && !(start > unit.start && DOING.has(tokens[start - 1]!.lemma)) ? null : row;
+}
+
+/** Who does this to deny denies. */
+const DOING = new Set('try seek attempt continue move go rush hasten begin start quick'.split(' '));
+
+/**
+ * Where that begins which the word at `i` says is not so or not right, if it is told and can be nothing else: "talk of a rift" in
+ * "laughed off talk of a rift"; else -1.
+ */
+export function startOfDenied(tagged: Tagged, unit: Unit, i: number): number {
+  const row = deniesOutright(tagged, unit, i);
+  if (!row || row.noun || UNNAMED.has(row.object)) return -1;
+  const { tokens } = tagged;
+  const from = behind(tokens, unit, i, row);
+  const start = tokens[from]?.pos === 'ADP' ? from + 1 : from;
+  const isNamed = (row.object !== 'anything' && row.object !== 'retort') || isOfArgument(tokens, unit, start);
+  return isNamed && !row.negated ? start : -1;
+}
+
+/** What is governed thus may be anything, or is no more than that nothing is said. */
+const UNNAMED: ReadonlySet<Denying['object']> = new Set(['reply', 'request', 'telling', 'comment']);
+
+/** Whether the word at `i` tells that somebody would not say something. */
+export function keepsBack(tagged: Tagged, unit: Unit, i: number): boolean {
+  const row = deniesOutright(tagged, unit, i);
+  return (
+    row?.kind === 'no-comment' &&
+    row.object !== 'request' &&
+    (row.negated === true || row.object !== 'anything')
+  );
 }
 
 /** Whether the word is one of withholding or dismissing here: "denied entry", "declined by 3 percent". */
@@ -94,12 +127,8 @@ const WITHHOLDING = new Set(['deny', 'denial', 'dismiss', 'decline']);
  */
 function isUsedAs(tokens: readonly Token[], unit: Unit, i: number, row: Denying, flags: number): boolean {
   if (!row.noun && row.particle === undefined && isNoun(tokens, unit, i)) return false;
-  let next = i + 1;
-  if (row.particle !== undefined) {
-    if (tokens[next]?.pos === 'ADJ') next++;
-    if (next >= unit.end || !row.particle.split('|').includes(tokens[next]!.word)) return false;
-    next++;
-  }
+  const next = behind(tokens, unit, i, row);
+  if (next < 0) return false;
   // "Was denied": by somebody or not, something was withheld, or it is not told who denies.
   if (
     flags & PASSIVE &&
@@ -113,6 +142,24 @@ function isUsedAs(tokens: readonly Token[], unit: Unit, i: number, row: Denying,
   if (row.negated && row.object === 'anything' && habitual(tokens, unit, i)) return false;
   return governs(tokens, unit, i, next, row);
 }
+
+/** Where what the word governs begins: behind it and the words that its row demands; -1 where those do not follow. */
+function behind(tokens: readonly Token[], unit: Unit, i: number, row: Denying): number {
+  const phrases = PARTICLES.get(row);
+  if (!phrases) return i + 1;
+  const from = tokens[i + 1]?.pos === 'ADJ' ? [i + 1, i + 2] : [i + 1];
+  for (const at of from)
+    for (const words of phrases)
+      if (at + words.length <= unit.end && words.every((word, k) => tokens[at + k]!.word === word))
+        return at + words.length;
+  return -1;
+}
+
+const PARTICLES: ReadonlyMap<Denying, readonly (readonly string[])[]> = new Map(
+  DENIALS.flatMap((row) =>
+    row.particle === undefined ? [] : [[row, row.particle.split('|').map((words) => words.split(' '))]],
+  ),
+);
 
 /** Whether the modal before the verb is one of will: "would not say", "won't comment". */
 function willing(tokens: readonly Token[], unit: Unit, i: number): boolean {

@@ -156,7 +156,15 @@ const hidesName = ({ tokens }: Tagged, { source, right }: Proposal): boolean =>
   right.run !== null &&
   tokens.slice(right.run.start, right.run.start + 4).some(({ word }) => NAMELESS.has(word));
 
-const NAMELESS = new Set(['named', 'identified', 'anonymous', 'anonymity', 'unnamed', 'unidentified']);
+const NAMELESS = new Set([
+  'named',
+  'identified',
+  'quoted',
+  'anonymous',
+  'anonymity',
+  'unnamed',
+  'unidentified',
+]);
 
 /** How likely the proposal is a statement, less where its source is in doubt, more for a quotation. */
 function sureness(tagged: Tagged, { proposal, likely }: Judged): number {

@@ -34,8 +34,8 @@ export function governs(
       if (row.lemma === 'dispute' && isContest(tokens, unit, next)) return false;
       if (row.lemma === 'push' && tokens[next - 1]!.word === 'back' && isThing(tokens, unit, next))
         return false;
-      if (row.lemma === 'fire' && tokens[next]?.word === 'with')
-        return governsOneOf(tokens, unit, next + 1, ARGUMENTS, false);
+      // Those who "disagree about the route" differ, and dispute nothing that is said.
+      if (row.lemma === 'disagree' && DIFFERING.has(tokens[next]?.word ?? '')) return false;
       // "Walked back to her office" takes nothing back.
       return row.lemma !== 'walk' || !TOWARD.has(tokens[next]?.word ?? '');
     case 'allegation':
@@ -43,6 +43,8 @@ export function governs(
         governsOneOf(tokens, unit, next, ALLEGATIONS, true) ||
         (row.lemma === 'deny' && beginsBareClause(tokens, unit, next))
       );
+    case 'claim':
+      return !standsIn(tokens[next]) && governsOneOf(tokens, unit, next, ALLEGATIONS, true);
     case 'argument':
       return (
         !decided(tokens, unit, i) &&
@@ -51,6 +53,8 @@ export function governs(
       );
     case 'innocence':
       return isOfInnocence(tokens, unit, next);
+    case 'retort':
+      return retorts(tokens, unit, next);
     case 'reply':
       return repliesTo(tokens, unit, next);
     case 'telling':
@@ -65,6 +69,16 @@ export function governs(
       return answersRequest(tokens, unit, i);
   }
 }
+
+/** Whether what is argued with follows: "that conclusion". */
+export const isOfArgument = (tokens: readonly Token[], unit: Unit, from: number): boolean =>
+  governsOneOf(tokens, unit, from, ARGUMENTS, false);
+
+/** Whether a word may stand for anything, or is something done: "challenged it", "challenge polling". */
+const standsIn = (token: Token | undefined) =>
+  token !== undefined && (STANDING_IN.has(token.word) || token.word.endsWith('ing'));
+
+const STANDING_IN = new Set(['it', 'this', 'that', 'these', 'those', 'all', 'any']);
 
 const REJECTED = new Set([...ARGUMENTS].filter((noun) => !OFFERED.has(noun)));
 const TOWARD = new Set(['to', 'into', 'toward']);
@@ -119,7 +133,12 @@ function governsOneOf(
     at++;
   const first = tokens[at];
   if (!first || at >= unit.end) return alone;
-  if (first.mark) return first.quotation >= 0 || first.word === ':' || (alone && first.word !== '-');
+  if (first.mark)
+    return (
+      (first.quotation >= 0 && !DASH.test(first.word)) ||
+      first.word === ':' ||
+      (alone && !DASH.test(first.word))
+    );
   if (RECEIVERS.has(first.word) || WITHHELD.has(first.word)) return false;
   if (CLAUSE.has(first.word)) return true;
   if (POINTERS.has(first.word) && !(tokens[at + 1] && isNominal(tokens[at + 1]!))) return true;
@@ -129,7 +148,8 @@ function governsOneOf(
     const token = tokens[j]!;
     // What is claimed for is money.
     const behind = tokens[j + 1]?.word ?? '';
-    if (heads.has(token.lemma))
+    const isDone = token.word !== token.lemma && token.word.endsWith('ing');
+    if (heads.has(token.lemma) && !isDone && tokens[j + 1]?.pos !== 'NOUN')
       return !(token.lemma === 'claim' && behind === 'for') && (bare || !BEFORE_A_BODY.has(behind));
     // Not "ballots that arrived late".
     if (token.word === 'that' && j > at) return !RELATED.has(tokens[j + 1]?.pos ?? '');
@@ -144,6 +164,8 @@ function governsOneOf(
   return false;
 }
 
+const DASH = /^[-–—]$/;
+
 /** Whether a word in -ing is something done, if need be by the object behind it: "hiding it", not "planning permission". */
 function isDoing({ pos, word }: Token, next: Token | undefined): boolean {
   if (pos === 'VERB') return true;
@@ -156,6 +178,18 @@ const BEFORE_A_BODY = new Set(['filed', 'lodged', 'brought']);
 
 /** What stands behind *that* where it is about the noun before it. */
 const RELATED = new Set(['VERB', 'AUX']);
+
+const DIFFERING = new Set(['on', 'about', 'over', 'when', 'how']);
+
+/** Whether somebody strikes back with words, or at some: not "fired back across the river", "hit back with a goal". */
+function retorts(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  const at = tokens[from]?.pos === 'ADV' ? from + 1 : from;
+  const next = tokens[at];
+  if (!next || at >= unit.end || next.mark || next.word === 'that') return true;
+  return AIMED.has(next.word) && isOfArgument(tokens, unit, at + 1);
+}
+
+const AIMED = new Set(['at', 'against', 'on', 'with']);
 
 /** Whether what is countered is said, or nothing is told of it: not "countered the advance with artillery". */
 function repliesTo(tokens: readonly Token[], unit: Unit, from: number): boolean {
@@ -289,7 +323,7 @@ function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
 /** "To provide a comment", "to share details"; not "to provide documents". */
 function givesWord(tokens: readonly Token[], unit: Unit, from: number): boolean {
   for (let j = from; j < unit.end && j < from + 6; j++) {
-    if (WORDS.has(tokens[j]!.lemma)) return true;
+    if (WORDS.has(tokens[j]!.lemma) && tokens[j]!.pos !== 'ADJ') return true;
     // "To make her available for an interview"
     if (tokens[j]!.word === 'for' && tokens[j - 1]!.word === 'available') continue;
     if (!isNominal(tokens[j]!) && tokens[j]!.pos !== 'ADV') return false;

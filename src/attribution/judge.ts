@@ -1,3 +1,4 @@
+import { keepsBack, startOfDenied } from './denying.ts';
 import { emptyRow, judgeRow, takeCensus } from './evidence.ts';
 import { logistic } from './model.ts';
 import { mayPut, mayVoice, type Proposal } from './proposal.ts';
@@ -25,16 +26,17 @@ export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Fo
       logistic(forestScore(forest, judgeRow(tagged, each, beside, census, row)));
     let best = { proposal, likely: likelihood(proposal, near) };
     if (voices(tagged, proposal)) return { proposal, likely: Math.max(best.likely, VOICED) };
-    const least = best.likely + SURER;
-    const others = least < 1 ? othersOf(proposal) : [];
+    const surer = best.likely + SURER;
+    const others = surer < 1 ? othersOf(proposal) : [];
     if (others.length > 0) {
       const beside = near.filter((each) => each !== proposal);
       for (const other of others) {
         const likely = likelihood(other, beside);
-        if (likely > least && likely > best.likely) best = { proposal: other, likely };
+        if (likely > surer && likely > best.likely) best = { proposal: other, likely };
       }
     }
-    return puts(tagged, best.proposal) ? { ...best, likely: Math.max(best.likely, PUT) } : best;
+    const least = puts(tagged, best.proposal) ? PUT : denies(tagged, best.proposal) ? DENIED : 0;
+    return { ...best, likely: Math.max(best.likely, least) };
   });
 }
 
@@ -74,6 +76,23 @@ function voices({ tokens }: Tagged, { unit, cue, source, right }: Proposal): boo
 
 /** How likely that is a statement, at least. */
 const VOICED = 0.6;
+
+/**
+ * Whether somebody before a verb of the table denies or withholds words, and it is told which: "the coach laughed off talk of a
+ * rift". Such verbs are too many, and each too rare, to be learnt.
+ */
+function denies(tagged: Tagged, { unit, cue, source, right }: Proposal): boolean {
+  const { tokens } = tagged;
+  if (!source.run || !right.run || source.run.end > cue) return false;
+  if (THINGS.has(tokens[source.run.end - 1]!.word)) return false;
+  return startOfDenied(tagged, unit, cue) >= 0 || keepsBack(tagged, unit, cue);
+}
+
+/** Who denies something is somebody, and these are not. */
+const THINGS = new Set(['that', 'which', 'what', 'this', 'these', 'those']);
+
+/** How likely that is a statement, at least. */
+const DENIED = 0.6;
 
 /** How likely words are theirs who sign them, or who are told of right before them, and who "would not comment" is said not to. */
 const FORMED = { signed: 0.9, introduced: 0.6, silent: 0.9 };

@@ -1,7 +1,7 @@
 import { endsSomebody, type Place } from './candidates.ts';
 import { headStart, isNominal, mayBeFinite, nameStart, PASSIVE, verbGroup } from './clause.ts';
 import { farFeatures, isWorthAsking, nearFeatures } from './cues.ts';
-import { denying, withholds } from './denying.ts';
+import { denying, startOfDenied, withholds } from './denying.ts';
 import { FeatureList } from './features.ts';
 import { follow } from './follow.ts';
 import { isIdle, isToldOf } from './idioms.ts';
@@ -159,11 +159,14 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
   });
 }
 
-/** What is expressed begins with what it is: "concern about the mill", not "the mill". */
-function voiced({ tokens }: Tagged, unit: Unit, cue: number, right: Ranked): Ranked {
+/** What is expressed or denied begins with what it is: "concern about the mill", not "the mill". */
+function voiced(tagged: Tagged, unit: Unit, cue: number, right: Ranked): Ranked {
   const { run } = right;
-  const begins = run !== null && run.start > cue + 1 && mayVoice(tokens, unit, cue);
-  return begins ? withRun(right, { start: cue + 1, end: run.end }) : right;
+  if (run === null || run.start <= cue + 1) return right;
+  const { tokens } = tagged;
+  if (tokens[run.start - 1]!.word === 'as') return right;
+  const start = mayVoice(tokens, unit, cue) ? cue + 1 : startOfDenied(tagged, unit, cue);
+  return start >= 0 && start < run.start ? withRun(right, { start, end: run.end }) : right;
 }
 
 /** Whether a verb tells more of a subject before it: "…, urging them to wait", "… and repeatedly urged them to wait". */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DENIALS } from '../../src/attribution/denials.ts';
 import { denying } from '../../src/attribution/denying.ts';
+import { extract } from '../../src/attribution/extract.ts';
 import { tag } from '../../src/attribution/tag.ts';
 
 /** The rows of the table that any word of the sentence meets. */
@@ -83,8 +84,37 @@ describe('what is said about an argument decides', () => {
   });
 });
 
+describe('who denies what is found where the verb is rare', () => {
+  const found = (text: string) =>
+    extract(text).map(({ kind, source, content }) =>
+      [kind, ...[...(source ?? []), ...content].map(({ start, end }) => text.slice(start, end))].join(' | '),
+    );
+
+  test.each([
+    ['The coach laughed off talk of a rift.', 'dispute | The coach | talk of a rift'],
+    ['The premier waved off concerns about the dam.', 'dispute | The premier | concerns about the dam'],
+    [
+      'Residents challenged the claim that the siren worked.',
+      'dispute | Residents | the claim that the siren worked',
+    ],
+    ['The treasurer tried to play down the criticism.', 'dispute | The treasurer | the criticism'],
+    [
+      'The shipyard did not specify how many workers would leave.',
+      'no-comment | The shipyard | how many workers would leave',
+    ],
+  ])('%s', (text, attribution) => {
+    expect(found(text)).toEqual([attribution]);
+  });
+});
+
 describe('withholding is no denial', () => {
   test.each([
+    'The hosts hit back through their captain.',
+    'The soldiers fired back across the canal.',
+    'The two keepers disagree about the route.',
+    'The ferry union challenged it in the spring elections.',
+    'The board makes no specific mention of the yard.',
+    'The singer shrugged off policy details.',
     'The consulate denied her a visa.',
     'The committee pushed back the hearing to next week.',
     'Police fired back with tear gas.',
