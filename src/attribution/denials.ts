@@ -7,6 +7,8 @@ type Governed =
   | 'argument'
   | 'telling'
   | 'comment'
+  | 'question'
+  | 'contention'
   | 'request'
   | 'clause'
   | 'untruth'
@@ -44,7 +46,8 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'maintain', object: 'innocence', kind: 'denial', example: 'The skipper has maintained his innocence.', not: 'The skipper maintained the engine.' },
   { lemma: 'proclaim', object: 'innocence', kind: 'denial', example: 'The skipper proclaimed his innocence.', not: 'The skipper proclaimed a holiday.' },
   { lemma: 'profess', object: 'innocence', kind: 'denial', example: 'The skipper professed her innocence.', not: 'The skipper professed her faith.' },
-  { lemma: 'walk', particle: 'back', object: 'anything', kind: 'denial', example: 'The senator walked back his comments.', not: 'The senator walked back to her office.' },
+  { lemma: 'walk', particle: 'back', object: 'argument', kind: 'denial', example: 'The senator walked back his comments.', not: 'The senator walked back to her office.' },
+  { lemma: 'retract', object: 'argument', kind: 'denial', example: 'The envoy retracted her statement.', not: 'The pilot retracted the wheels.' },
   { lemma: 'debunk', object: 'anything', kind: 'dispute', example: 'The agency debunked the rumor.' },
   { lemma: 'rebut', object: 'anything', kind: 'dispute', example: 'The professor rebutted the criticism.' },
   { lemma: 'rebuttal', noun: true, object: 'anything', kind: 'dispute', example: 'The union published a rebuttal to the report.' },
@@ -71,8 +74,18 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'push', particle: 'back|against', object: 'anything', kind: 'dispute', example: 'The minister pushed back against the suggestion.', not: 'The workers pushed the cart back.' },
   { lemma: 'fire', particle: 'back', object: 'retort', kind: 'dispute', example: 'The senator fired back that the figures were old.', not: 'The board fired the manager.' },
   { lemma: 'hit', particle: 'back', object: 'retort', kind: 'dispute', example: 'The campaign hit back at the accusation.', not: 'The hosts hit back with two goals.' },
-  { lemma: 'take', particle: 'issue', object: 'anything', kind: 'dispute', example: 'The author took issue with the review.', not: 'The author took the train.' },
-  { lemma: 'cast', particle: 'doubt', object: 'anything', kind: 'dispute', example: 'The auditor cast doubt on the figures.', not: 'The widow cast her vote.' },
+  { lemma: 'take', particle: 'issue with|exception to', object: 'anything', kind: 'dispute', example: 'The author took issue with the review.', not: 'The author took the train.' },
+  { lemma: 'cast', particle: 'doubt|doubts', object: 'anything', kind: 'dispute', example: 'The auditor cast doubt on the figures.', not: 'The widow cast her vote.' },
+  { lemma: 'pour', particle: 'cold water on|cold water over', object: 'argument', kind: 'dispute', example: 'The banker poured cold water on the forecast.', not: 'The cook poured cold water on the noodles.' },
+  { lemma: 'throw', particle: 'cold water on', object: 'argument', kind: 'dispute', example: 'Analysts threw cold water on the idea.', not: 'The boys threw cold water on the dog.' },
+  { lemma: 'poke', particle: 'holes in', object: 'argument', kind: 'dispute', example: 'The editor poked holes in the theory.', not: 'The child poked holes in the box.' },
+  { lemma: 'pick', particle: 'holes in', object: 'argument', kind: 'dispute', example: 'The lawyer picked holes in the account.' },
+  { lemma: 'call', particle: 'into question', object: 'argument', kind: 'dispute', example: 'The surveyor called the finding into question.' },
+  { lemma: 'rubbish', object: 'argument', kind: 'dispute', example: 'The agent has rubbished the report.' },
+  { lemma: 'balk', particle: 'at', object: 'argument', kind: 'dispute', example: 'The owner balked at the comparison.', not: 'The horse balked at the ditch.' },
+  { lemma: 'accept', object: 'contention', kind: 'dispute', negated: true, example: 'The widow does not accept the explanation.', not: 'The shop does not accept cards.' },
+  { lemma: 'buy', object: 'contention', kind: 'dispute', negated: true, example: 'The coach does not buy that excuse.', not: 'The inn does not buy fish.' },
+  { lemma: 'agree', particle: 'with', object: 'contention', kind: 'dispute', negated: true, example: 'The council did not agree with the conclusion.', not: 'The two do not agree with each other.' },
   { lemma: 'play', particle: 'down', object: 'anything', kind: 'dispute', example: 'The spokesman played down the dispute.', not: 'The band played the anthem.' },
   { lemma: 'downplay', object: 'anything', kind: 'dispute', example: 'The bank downplayed the risk.' },
   { lemma: 'tamp', particle: 'down', object: 'anything', kind: 'dispute', example: 'Aides tamped down the speculation.' },
@@ -83,6 +96,9 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'object', particle: 'to', object: 'anything', kind: 'dispute', example: 'The tenants objected to the plan.' },
   { lemma: 'protest', object: 'clause', kind: 'dispute', example: 'The owner protested that the figures were wrong.', not: 'The tenants protested the rent.' },
   { lemma: 'call', object: 'untruth', kind: 'dispute', example: 'The mayor called the report a lie.', not: 'The mayor called the report a triumph.' },
+  { lemma: 'describe', object: 'untruth', kind: 'dispute', example: 'The minister described the figures as misleading.', not: 'The minister described the coast as lovely.' },
+  { lemma: 'label', object: 'untruth', kind: 'dispute', example: 'The minister labelled the report inaccurate.' },
+  { lemma: 'brand', object: 'untruth', kind: 'dispute', example: 'The bishop branded the accusation a lie.' },
   { lemma: 'decline', object: 'telling', kind: 'no-comment', example: 'The company declined to comment.', not: 'Sales declined by 3 percent.' },
   { lemma: 'refuse', object: 'telling', kind: 'no-comment', example: 'The clerk refused to say who had signed.', not: 'The senator refused to vote.' },
   { lemma: 'wish', object: 'telling', kind: 'no-comment', negated: true, example: 'The family did not wish to comment.', not: 'The family did not wish to move.' },
@@ -96,6 +112,15 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'have', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The brewery had no comment on the recall.', not: 'The brewery had no license.' },
   { lemma: 'offer', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The bishop offered no comment.', not: 'The bishop offered no seat.' },
   { lemma: 'make', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The lawyer made no immediate comment.', not: 'The lawyer made no mistake.' },
+  { lemma: 'give', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The club gave no reason for the delay.', not: 'The ministry gave no subsidy.' },
+  { lemma: 'provide', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The agency provided no explanation.', not: 'The agency provided no shelter.' },
+  { lemma: 'remain', particle: 'silent on|silent about|mum on|mum about|tight-lipped on|tight-lipped about', object: 'anything', kind: 'no-comment', example: 'The museum remained silent on the theft.', not: 'The hall remained silent.' },
+  { lemma: 'stay', particle: 'silent on|silent about|mum on|mum about', object: 'anything', kind: 'no-comment', example: 'The museum stayed silent about the theft.', not: 'The hall stayed silent.' },
+  { lemma: 'keep', particle: 'silent on|silent about|mum on|mum about|quiet about', object: 'anything', kind: 'no-comment', example: 'The clerks kept mum about the sale.', not: 'The hens kept quiet.' },
+  { lemma: 'dodge', object: 'question', kind: 'no-comment', example: 'The nominee dodged the question.', not: 'The cyclist dodged the bus.' },
+  { lemma: 'duck', object: 'question', kind: 'no-comment', example: 'The nominee ducked questions about the loan.' },
+  { lemma: 'sidestep', object: 'question', kind: 'no-comment', example: 'The premier sidestepped a question about her brother.', not: 'The winger sidestepped the keeper.' },
+  { lemma: 'evade', object: 'question', kind: 'no-comment', example: 'The consul evaded questions about the visas.', not: 'The smuggler evaded the police.' },
   { lemma: 'comment', object: 'anything', kind: 'no-comment', negated: true, example: 'The palace would not comment on the photograph.' },
   { lemma: 'discuss', object: 'anything', kind: 'no-comment', negated: true, example: 'The manager would not discuss the transfer.' },
   { lemma: 'confirm', object: 'anything', kind: 'no-comment', negated: true, example: 'The police would not confirm that anyone was held.', not: 'The tests do not confirm the diagnosis.' },
@@ -128,12 +153,21 @@ export const ARGUMENTS = new Set([
   concern fear warning objection complaint comparison label proposal plan offer demand call order policy approach premise
   proposition view belief conclusion finding assessment analysis poll thesis talk threat critique prediction advice narrative
   position stance push pressure explanation excuse defense assumption parallel issue controversy possibility
-  skepticism scepticism critic matter thought
+  skepticism scepticism critic matter thought assurance promise pledge hope study estimate legend myth excuse testimony evidence
+  figure number forecast projection outlook review prospect prophecy hypothesis rebuke complaint grievance risk dispute
 `),
 ]);
 
-/** What is rejected where it is offered: a meeting, a role. */
-export const OFFERED = set('meeting contact role part hand relationship');
+/** What one does not accept or buy when one disputes it; other things are not bought, or not accepted where they are offered. */
+export const CONTENTIONS = set(`
+  explanation account version premise notion suggestion argument claim finding conclusion characterization characterisation accusation
+  allegation criticism narrative reasoning assessment idea theory excuse assertion contention interpretation view comparison estimate
+`);
+
+/** What is rejected where it is offered or handed in: a meeting, a role, a study. */
+export const OFFERED = set(`
+  meeting contact role part hand relationship offer order approach study review evidence testimony estimate complaint grievance
+`);
 
 /** What one declines to do when one does not comment. */
 export const TELLING = set(`
@@ -150,18 +184,26 @@ export const WORDS = set(`
   number figure estimate timeline breakdown
 `);
 
+/** What one has or gives none of when one does not comment; who gives no details may have told the rest. */
+export const REPLIES = set(
+  'comment explanation statement answer interview reason response reply clarification',
+);
+
 /** What an argument is called when it is made light of. */
 export const WORTHLESS = set(`
   absurd ludicrous ridiculous nonsense nonsensical false baseless groundless unfounded untrue wrong meaningless irrelevant silly
   laughable preposterous outrageous rubbish garbage bunk hogwash hype hysteria hyperbole propaganda politics political politicking
   speculation speculative fiction fictional fantasy rumor rumour gossip hoax stunt smear lie distraction noise talk theater theatre
   myth ploy gimmick exaggeration exaggerated overblown alarmist alarmism cynical misguided misleading unrealistic unworkable naive
-  trivial invention conspiracy fabrication fabricated slander libel innuendo partisan fake
+  trivial invention conspiracy fabrication fabricated slander libel innuendo partisan fake worthless flawed scaremongering
+  fearmongering unfair inaccurate incorrect unproven unsubstantiated implausible fanciful hearsay sensationalism unscientific
+  incomplete outdated premature hypocritical hollow empty bogus biased unconvincing simplistic irresponsible
 `);
 
 /** What an allegation is called by those who say that it is not so. */
 export const UNTRUTHS = set(`
-  false untrue lie lying nonsense baseless groundless unfounded fabrication fabricated fiction fictional bogus hoax
+  false untrue lie lying nonsense baseless groundless unfounded fabrication fabricated fiction fictional bogus hoax inaccurate
+  incorrect misleading unsubstantiated invention untruth falsehood
 `);
 
 /** What one does not respond to, when that is no comment. */

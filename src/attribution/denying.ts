@@ -1,6 +1,6 @@
 import { memoise } from '../text/memoise.ts';
-import { INFINITIVE, isNominal, MODAL, NEGATED, PASSIVE, verbGroup } from './clause.ts';
-import { DENIALS, type Denying } from './denials.ts';
+import { INFINITIVE, isNominal, MODAL, NEGATED, PASSIVE, PERFECT, verbGroup } from './clause.ts';
+import { ARGUMENTS, DENIALS, type Denying } from './denials.ts';
 import { hash } from './features.ts';
 import { governs, isOfArgument } from './governed.ts';
 import type { Tagged, Token, Unit } from './tag.ts';
@@ -31,11 +31,15 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   );
 }
 
-/** Whether a verb behind "to" is of what was not done: "has yet to respond", "preferred not to say". */
+/** Whether a verb behind "to" is of what was not done: "has yet to respond", "had nothing to say", "preferred not to say". */
 function isLeftUndone(tokens: readonly Token[], i: number): boolean {
   if (tokens[i - 1]?.word !== 'to') return false;
   const before = tokens[i - 2]?.word;
-  return before === 'yet' || (before === 'not' && (tokens[i - 3]?.word.startsWith('prefer') ?? false));
+  return (
+    before === 'yet' ||
+    before === 'nothing' ||
+    (before === 'not' && (tokens[i - 3]?.word.startsWith('prefer') ?? false))
+  );
 }
 
 /** Whether the verb group at `start` is the second half of "confirm or deny". */
@@ -65,7 +69,13 @@ const LAST = MAY_DENY.length - 1;
 for (const lemma of BY_LEMMA.keys())
   for (const ending of ['', 's', 'ed']) MAY_DENY[hash(lemma + ending) & LAST] = 1;
 
-const rowsWithoutEnding = memoise((word: string) => BY_LEMMA.get(withoutEnding(word)) ?? null);
+/** A verb whose past is taken for a noun: "shot down rumors". */
+const PASTS: ReadonlyMap<string, string> = new Map([['shot', 'shoot']]);
+for (const past of PASTS.keys()) MAY_DENY[hash(past) & LAST] = 1;
+
+const rowsWithoutEnding = memoise(
+  (word: string) => BY_LEMMA.get(PASTS.get(word) ?? withoutEnding(word)) ?? null,
+);
 
 function withoutEnding(word: string): string {
   if (word.endsWith('s')) return word.slice(0, -1);
@@ -139,21 +149,31 @@ function isUsedAs(tokens: readonly Token[], unit: Unit, i: number, row: Denying,
     return false;
   // "I can't say", "one should not comment" keep nothing back; nor does what a book or a company never does.
   if (row.negated && (flags & MODAL) !== 0 && !willing(tokens, unit, i)) return false;
-  if (row.negated && row.object === 'anything' && habitual(tokens, unit, i)) return false;
+  if (row.negated && row.object === 'anything' && !isUnanswered(row, flags) && habitual(tokens, unit, i))
+    return false;
   return governs(tokens, unit, i, next, row);
 }
 
-/** Where what the word governs begins: behind it and the words that its row demands; -1 where those do not follow. */
+/**
+ * Where what the word governs begins: behind it and the words that its row demands, or right behind it where an argument stands
+ * between them, "called the finding into question"; -1 where those do not follow.
+ */
 function behind(tokens: readonly Token[], unit: Unit, i: number, row: Denying): number {
   const phrases = PARTICLES.get(row);
   if (!phrases) return i + 1;
-  const from = tokens[i + 1]?.pos === 'ADJ' ? [i + 1, i + 2] : [i + 1];
-  for (const at of from)
-    for (const words of phrases)
-      if (at + words.length <= unit.end && words.every((word, k) => tokens[at + k]!.word === word))
-        return at + words.length;
+  for (let at = i + 1; at < Math.min(i + LONGEST_OBJECT, unit.end); at++) {
+    const found = phrases.find((words) => words.every((word, k) => tokens[at + k]?.word === word));
+    if (found) {
+      if (at === i + 1 || (at === i + 2 && tokens[i + 1]!.pos === 'ADJ')) return at + found.length;
+      return ARGUMENTS.has(tokens[at - 1]!.lemma) ? i + 1 : -1;
+    }
+    if (!isNominal(tokens[at]!)) return -1;
+  }
   return -1;
 }
+
+/** In tokens. */
+const LONGEST_OBJECT = 7;
 
 const PARTICLES: ReadonlyMap<Denying, readonly (readonly string[])[]> = new Map(
   DENIALS.flatMap((row) =>
@@ -178,6 +198,10 @@ function isNoun(tokens: readonly Token[], unit: Unit, i: number): boolean {
 }
 
 const NOUN_AFTER = new Set(['DET', 'ADJ', 'ADP', 'NUM', 'NOUN', 'PROPN', 'PART']);
+
+/** Whether somebody has kept back words so far: "has not commented"; "has not said when" may only tell that it is not settled. */
+const isUnanswered = ({ lemma }: Denying, flags: number): boolean =>
+  lemma === 'comment' && (flags & PERFECT) !== 0;
 
 /** Whether the verb tells of a habit or a lack: "do not disclose", "not yet saying". */
 function habitual(tokens: readonly Token[], unit: Unit, i: number): boolean {

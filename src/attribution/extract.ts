@@ -259,7 +259,7 @@ function assemble(tagged: Tagged, { proposal, likely }: Judged): Found {
     content,
     credit: outletOf(tagged, unit, null, spans),
     attribution: {
-      kind: proposal.form === 'silent' ? 'no-comment' : kindOf(tagged, unit, proposal.cue, content),
+      kind: proposal.form === 'silent' ? 'no-comment' : kindOf(tagged, proposal, source, content),
       source: source && [offsets(tokens, source)],
       cue: cue && [offsets(tokens, cue)],
       content: spans,

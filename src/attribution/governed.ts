@@ -4,11 +4,13 @@ import { isNominal, verbGroup } from './clause.ts';
 import {
   ALLEGATIONS,
   ARGUMENTS,
+  CONTENTIONS,
   DECIDERS,
   type Denying,
   GIVING,
   OFFERED,
   RECEIVERS,
+  REPLIES,
   REQUESTS,
   TELLING,
   UNTRUTHS,
@@ -30,7 +32,7 @@ export function governs(
 ): boolean {
   switch (row.object) {
     case 'anything':
-      if (REFLEXIVE.test(tokens[next]?.word ?? '')) return false;
+      if (isEachOther(tokens, next)) return false;
       if (row.lemma === 'dispute' && isContest(tokens, unit, next)) return false;
       if (row.lemma === 'push' && tokens[next - 1]!.word === 'back' && isThing(tokens, unit, next))
         return false;
@@ -44,11 +46,11 @@ export function governs(
         (row.lemma === 'deny' && beginsBareClause(tokens, unit, next))
       );
     case 'claim':
-      return !standsIn(tokens[next]) && governsOneOf(tokens, unit, next, ALLEGATIONS, true);
+      return !standsIn(tokens, next) && governsOneOf(tokens, unit, next, ALLEGATIONS, true);
     case 'argument':
       return (
         !decided(tokens, unit, i) &&
-        (governsOneOf(tokens, unit, next, row.lemma === 'reject' ? REJECTED : ARGUMENTS, false) ||
+        (governsOneOf(tokens, unit, next, TURNING_DOWN.has(row.lemma) ? REJECTED : ARGUMENTS, false) ||
           isMadeLight(tokens, unit, next))
       );
     case 'innocence':
@@ -60,7 +62,11 @@ export function governs(
     case 'telling':
       return tells(tokens, unit, i);
     case 'comment':
-      return givesWord(tokens, unit, next);
+      return givesWord(tokens, unit, next, REPLIES);
+    case 'question':
+      return governsOneOf(tokens, unit, next, QUESTIONS, false);
+    case 'contention':
+      return !standsIn(tokens, next) && governsOneOf(tokens, unit, next, CONTENTIONS, false);
     case 'clause':
       return tokens[i]!.pos !== 'NOUN' && beginsClause(tokens, unit, next);
     case 'untruth':
@@ -74,15 +80,24 @@ export function governs(
 export const isOfArgument = (tokens: readonly Token[], unit: Unit, from: number): boolean =>
   governsOneOf(tokens, unit, from, ARGUMENTS, false);
 
-/** Whether a word may stand for anything, or is something done: "challenged it", "challenge polling". */
-const standsIn = (token: Token | undefined) =>
-  token !== undefined && (STANDING_IN.has(token.word) || token.word.endsWith('ing'));
+/** Whether a word stands for anything, or is something done: "challenged it", "challenge polling". */
+function standsIn(tokens: readonly Token[], at: number): boolean {
+  const { word } = tokens[at] ?? { word: '' };
+  const next = tokens[at + 1];
+  return word.endsWith('ing') || (STANDING_IN.has(word) && !(next && isNominal(next)));
+}
 
 const STANDING_IN = new Set(['it', 'this', 'that', 'these', 'those', 'all', 'any']);
 
+const QUESTIONS = new Set(['question', 'query', 'inquiry', 'enquiry']);
+const TURNING_DOWN = new Set(['reject', 'rebuff']);
 const REJECTED = new Set([...ARGUMENTS].filter((noun) => !OFFERED.has(noun)));
 const TOWARD = new Set(['to', 'into', 'toward']);
-const REFLEXIVE = /(?:self|selves)$/;
+/** Whether "himself" or "each other" follows. */
+const isEachOther = (tokens: readonly Token[], at: number): boolean =>
+  /(?:self|selves)$/.test(tokens[at]?.word ?? '') ||
+  (tokens[at + 1]?.word === 'other' && tokens[at]!.word === 'each') ||
+  (tokens[at + 1]?.word === 'another' && tokens[at]!.word === 'one');
 
 /** Whether what is fought for follows: "disputed the title". */
 function isContest(tokens: readonly Token[], unit: Unit, from: number): boolean {
@@ -92,7 +107,7 @@ function isContest(tokens: readonly Token[], unit: Unit, from: number): boolean 
 }
 
 const CONTESTS = new Set(
-  'title seat match game final race cup championship crown ball penalty border boundary territory island land waters'.split(
+  'title seat match game final race cup championship crown ball penalty border boundary territory island land waters will estate inheritance ownership custody bill invoice fine fee ticket score goal'.split(
     ' ',
   ),
 );
@@ -139,7 +154,7 @@ function governsOneOf(
       first.word === ':' ||
       (alone && !DASH.test(first.word))
     );
-  if (RECEIVERS.has(first.word) || WITHHELD.has(first.word)) return false;
+  if (isReceiver(tokens, at) || WITHHELD.has(first.word)) return false;
   if (CLAUSE.has(first.word)) return true;
   if (POINTERS.has(first.word) && !(tokens[at + 1] && isNominal(tokens[at + 1]!))) return true;
   if (first.word.endsWith('ing') && isDoing(first, tokens[at + 1])) return true;
@@ -162,6 +177,14 @@ function governsOneOf(
     if (!isNominal(token) && !linked && token.pos !== 'VERB') return false;
   }
   return false;
+}
+
+/** Whether somebody is left without something: "denied him a visa", "denied her bail"; not "denied her account". */
+function isReceiver(tokens: readonly Token[], at: number): boolean {
+  const { word } = tokens[at]!;
+  if (!RECEIVERS.has(word)) return false;
+  const next = tokens[at + 1];
+  return word !== 'her' || !next || !ARGUMENTS.has(next.lemma) || OFFERED.has(next.lemma);
 }
 
 const DASH = /^[-–—]$/;
@@ -288,7 +311,7 @@ function callsUntrue(tokens: readonly Token[], unit: Unit, from: number): boolea
     const { lemma, mark, quotation, pos } = tokens[j]!;
     if (alleged && UNTRUTHS.has(lemma)) return true;
     if ((mark && quotation < 0) || pos === 'VERB') return false;
-    alleged ||= ALLEGATIONS.has(lemma);
+    alleged ||= ARGUMENTS.has(lemma);
   }
   return false;
 }
@@ -313,7 +336,7 @@ function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
   for (let j = from; j < unit.end && j < from + 5; j++) {
     const token = tokens[j]!;
     if (token.lemma === 'be') return /^(interview|identif|name|quote|draw)/.test(tokens[j + 1]?.lemma ?? '');
-    if (GIVING.has(token.lemma)) return givesWord(tokens, unit, j + 1);
+    if (GIVING.has(token.lemma)) return givesWord(tokens, unit, j + 1, WORDS);
     if (TELLING.has(token.lemma) || TELLING.has(token.word)) return true;
     if (token.mark || (token.pos === 'VERB' && token.word !== 'to')) return false;
   }
@@ -321,9 +344,10 @@ function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
 }
 
 /** "To provide a comment", "to share details"; not "to provide documents". */
-function givesWord(tokens: readonly Token[], unit: Unit, from: number): boolean {
+function givesWord(tokens: readonly Token[], unit: Unit, from: number, words: ReadonlySet<string>): boolean {
   for (let j = from; j < unit.end && j < from + 6; j++) {
-    if (WORDS.has(tokens[j]!.lemma) && tokens[j]!.pos !== 'ADJ') return true;
+    // "No reason to worry" is none that is asked for.
+    if (words.has(tokens[j]!.lemma) && tokens[j]!.pos !== 'ADJ') return tokens[j + 1]?.word !== 'to';
     // "To make her available for an interview"
     if (tokens[j]!.word === 'for' && tokens[j - 1]!.word === 'available') continue;
     if (!isNominal(tokens[j]!) && tokens[j]!.pos !== 'ADV') return false;

@@ -1,14 +1,25 @@
 import type { Kind } from './attribution.ts';
 import { verbGroup } from './clause.ts';
 import { denying } from './denying.ts';
+import type { Proposal } from './proposal.ts';
 import type { Run, Tagged, Token, Unit } from './tag.ts';
 
-/** The kind of an attribution with its cue at `cue`. */
-export function kindOf(tagged: Tagged, unit: Unit, cue: number, content: readonly Run[]): Kind {
+/** The kind of what is proposed, with its source and content as they are reported. */
+export function kindOf(
+  tagged: Tagged,
+  proposal: Pick<Proposal, 'unit' | 'cue'>,
+  source: Run | null,
+  content: readonly Run[],
+): Kind {
+  const { unit, cue } = proposal;
   const { tokens } = tagged;
   const row = denying(tagged, unit, cue);
   if (row) return row.kind;
-  if (saysUntrue(tokens, content) || (negates(tokens, content) && followsDenial(tagged, unit)))
+  if (
+    saysUntrue(tokens, content) ||
+    clearsSelf(tokens, cue, source, content) ||
+    (negates(tokens, content) && followsDenial(tagged, unit))
+  )
     return 'denial';
   if (keepsSilent(tokens, content)) return 'no-comment';
   if (content.some((run) => isQuoted(tokens, run))) return 'quote';
@@ -36,6 +47,50 @@ function saysUntrue(tokens: readonly Token[], [first]: readonly Run[]): boolean 
   }
   return false;
 }
+
+/**
+ * Whether somebody says of themselves that they did no wrong: "she had nothing to do with the fire", "he is innocent"; or insists that
+ * they never did something.
+ */
+function clearsSelf(
+  tokens: readonly Token[],
+  cue: number,
+  source: Run | null,
+  [first]: readonly Run[],
+): boolean {
+  if (!first || !source) return false;
+  let at = first.start;
+  while (at < first.end && (tokens[at]!.mark || tokens[at]!.word === 'that')) at++;
+  if (at === first.end || !mayBeSelf(tokens[at]!, tokens[source.end - 1]!)) return false;
+  const end = Math.min(first.end, at + 5);
+  for (let i = at + 1; i < end && !tokens[i]!.mark && tokens[i]!.pos !== 'CCONJ'; i++) {
+    const { word } = tokens[i]!;
+    const behind = tokens.slice(i + 1, Math.min(first.end, i + 4));
+    if (word === 'innocent' || (word === 'never' && INSISTING.has(tokens[cue]!.lemma))) return true;
+    if (word === 'nothing' && behind[0]?.word === 'to' && behind[1]?.word === 'do') return true;
+    if (word === 'no' ? BEARING.has(tokens[i - 1]!.lemma) : NOT.has(word))
+      return behind.some(({ lemma }) => GUILT.has(lemma));
+  }
+  return false;
+}
+
+/** Whether a pronoun may stand for who speaks: not "she" where "he" or "voters" said it. */
+function mayBeSelf({ word }: Token, { word: speaker, pos, lemma }: Token): boolean {
+  if (word === 'i' || word === 'we') return true;
+  if (pos === 'PRON' && speaker !== 'who') return word === speaker;
+  const isMany = pos === 'NOUN' && (speaker !== lemma || speaker === 'percent');
+  return word === 'they' || (SELVES.has(word) && !isMany);
+}
+
+const SELVES = new Set(['he', 'she', 'it']);
+const INSISTING = new Set(['insist', 'maintain', 'swear']);
+const NOT = new Set(['not', "n't", 'never', 'nothing', 'neither']);
+const BEARING = new Set(['have', 'play', 'take', 'bear']);
+const GUILT = new Set(
+  'wrong improper illegal unlawful guilty involved involve responsible responsibility wrongdoing involvement knowledge role part hand'.split(
+    ' ',
+  ),
+);
 
 /** Whether all that is said is "No comment". */
 function keepsSilent(tokens: readonly Token[], content: readonly Run[]): boolean {

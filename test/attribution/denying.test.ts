@@ -30,6 +30,11 @@ describe('what is said about an argument decides', () => {
     ['The premier rejected the plan as “a distraction.”', 'dispute'],
     ['The minister waved off the affair as mere gossip.', 'dispute'],
     ['The minister called it nonsense.', 'dispute'],
+    ['The governor dismissed the study as flawed.', 'dispute'],
+    ['The chairwoman dismissed her account of the night.', 'dispute'],
+    ['The chairwoman waved her concerns aside.', 'dispute'],
+    ['The lawyer called the account into question.', 'dispute'],
+    ['The captain will have no comment on the race.', 'no-comment'],
     ['The minister called the reports of a leak “false.”', 'dispute'],
     ['The owner protested: “It was never mine.”', 'dispute'],
     ['The mayor denied on Monday that the bridge was closed.', 'denial'],
@@ -91,6 +96,12 @@ describe('who denies what is found where the verb is rare', () => {
     );
 
   test.each([
+    ['The foundation shot down rumors of a sale.', 'dispute | The foundation | rumors of a sale'],
+    ['The banker poured cold water on hopes of a cut.', 'dispute | The banker | hopes of a cut'],
+    ['The museum remained silent on the theft.', 'no-comment | The museum | the theft'],
+    ['The club gave no reason for the delay.', 'no-comment | The club | the delay'],
+    ['The palace has not commented on the wedding.', 'no-comment | The palace | the wedding'],
+    ['The clerk had nothing to say on the date.', 'no-comment | The clerk | the date'],
     ['The coach laughed off talk of a rift.', 'dispute | The coach | talk of a rift'],
     ['The premier waved off concerns about the dam.', 'dispute | The premier | concerns about the dam'],
     [
@@ -107,8 +118,39 @@ describe('who denies what is found where the verb is rare', () => {
   });
 });
 
+describe('who clears themselves denies', () => {
+  test.each([
+    ['The former clerk insists she did nothing wrong.', 'denial'],
+    ['Calder maintained that he played no part in the sale.', 'denial'],
+    ['The brewer said he had nothing to do with the fire.', 'denial'],
+    ['The minister swore he had never met the builder.', 'denial'],
+    ['“I was not involved in the sale,” Ines Calder said.', 'denial'],
+    ['Half of the voters said she did nothing wrong.', 'statement'],
+    ['He said she did nothing wrong.', 'statement'],
+    ['The brewer said he had never met the builder.', 'statement'],
+    ['The brewer said he wanted no part in the festival.', 'statement'],
+    ['The clerk said it was early but not wrong to close.', 'statement'],
+  ])('%s', (text, kind) => {
+    expect(extract(text).map((each) => each.kind)).toEqual([kind]);
+  });
+});
+
 describe('withholding is no denial', () => {
   test.each([
+    'The committee pushed the hearing back to May.',
+    'The union rejected the offer of the owners.',
+    'The club rebuffed an approach for the keeper.',
+    'The journal rejected her study.',
+    'The insurer denied her treatment.',
+    'The board denied her a role in the play.',
+    'The two reports contradict each other.',
+    'The sisters contradict one another.',
+    'The brothers disputed the will.',
+    'The minister gave no details.',
+    'The agency found no reason to worry.',
+    'The keeper had no reason to stay.',
+    'The ministry has not confirmed a date.',
+    'The boy took exception.',
     'The hosts hit back through their captain.',
     'The soldiers fired back across the canal.',
     'The two keepers disagree about the route.',

@@ -26,11 +26,11 @@ const models = loadModels();
 const tagged = tag(text);
 const proposals = propose(tagged, models);
 for (const { proposal, likely } of judge(tagged, proposals, models.judge)) {
-  const { unit, cue, source, left, right } = proposal;
+  const { cue, source, left, right } = proposal;
   const content = contentOf(proposal);
   const lines = [
     `${words(tagged, source.run)} <${tagged.tokens[cue]!.word}> ${content.map((run) => words(tagged, run)).join(' | ')}`,
-    `  ${kindOf(tagged, unit, cue, content)}: ${percent(likely)}`,
+    `  ${kindOf(tagged, proposal, source.run, content)}: ${percent(likely)}`,
     `  spans: source ${percent(source.probability)}, before the cue ${percent(left.probability)}, after it ${percent(right.probability)}`,
     `  the cue: ${strongest(cueReasons(tagged, proposal, models))}`,
     `  the whole: ${strongest(judgeReasons(tagged, proposal, proposals, models))}`,
