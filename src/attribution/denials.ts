@@ -8,6 +8,7 @@ type Governed =
   | 'telling'
   | 'comment'
   | 'question'
+  | 'silence'
   | 'contention'
   | 'request'
   | 'clause'
@@ -48,6 +49,7 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'profess', object: 'innocence', kind: 'denial', example: 'The skipper professed her innocence.', not: 'The skipper professed her faith.' },
   { lemma: 'walk', particle: 'back', object: 'argument', kind: 'denial', example: 'The senator walked back his comments.', not: 'The senator walked back to her office.' },
   { lemma: 'retract', object: 'argument', kind: 'denial', example: 'The envoy retracted her statement.', not: 'The pilot retracted the wheels.' },
+  { lemma: 'disown', object: 'argument', kind: 'denial', example: 'The premier disowned the remark.', not: 'The premier disowned her brother.' },
   { lemma: 'debunk', object: 'anything', kind: 'dispute', example: 'The agency debunked the rumor.' },
   { lemma: 'rebut', object: 'anything', kind: 'dispute', example: 'The professor rebutted the criticism.' },
   { lemma: 'rebuttal', noun: true, object: 'anything', kind: 'dispute', example: 'The union published a rebuttal to the report.' },
@@ -62,8 +64,13 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'laugh', particle: 'off', object: 'argument', kind: 'dispute', example: 'The singer laughed off the rumors.' },
   { lemma: 'bat', particle: 'away|aside', object: 'argument', kind: 'dispute', example: 'The director batted away the questions.', not: 'The keeper batted away the shot.' },
   { lemma: 'shoot', particle: 'down', object: 'argument', kind: 'dispute', example: 'The treasurer tried to shoot down the rumors.', not: 'The army tried to shoot down the drone.' },
+  { lemma: 'swat', particle: 'away|aside|down', object: 'argument', kind: 'dispute', example: 'The coach swatted away the rumors.', not: 'The coach swatted away a wasp.' },
   { lemma: 'knock', particle: 'down', object: 'argument', kind: 'dispute', example: 'The agent knocked down the speculation.', not: 'The crew knocked down the wall.' },
   { lemma: 'quash', object: 'claim', kind: 'dispute', example: 'The captain quashed the rumors.', not: 'The court quashed the conviction.' },
+  { lemma: 'quell', object: 'claim', kind: 'dispute', example: 'The owner quelled the speculation.', not: 'The army quelled the revolt.' },
+  { lemma: 'scotch', object: 'claim', kind: 'dispute', example: 'The agent scotched the rumors.' },
+  { lemma: 'quibble', particle: 'with', object: 'argument', kind: 'dispute', example: 'The author quibbled with the premise.', not: 'The author quibbled with her sister.' },
+  { lemma: 'differ', particle: 'with', object: 'argument', kind: 'dispute', example: 'The engineer differed with that assessment.', not: 'The engineer differed with her brother.' },
   { lemma: 'backtrack', object: 'anything', kind: 'denial', example: 'The deputy backtracked on the claim.' },
   { lemma: 'rejection', noun: true, object: 'argument', kind: 'dispute', example: 'The letter was a rejection of that idea.' },
   { lemma: 'dismiss', object: 'argument', kind: 'dispute', example: 'The coach dismissed the criticism.', not: 'The director dismissed the aide.' },
@@ -93,12 +100,17 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'wave', particle: 'off|aside', object: 'argument', kind: 'dispute', example: 'The chairman waved off the concerns.', not: 'The crowd waved flags.' },
   { lemma: 'scoff', object: 'anything', kind: 'dispute', example: 'The editor scoffed at the notion.' },
   { lemma: 'deflect', object: 'argument', kind: 'dispute', example: 'The nominee deflected the criticism.', not: 'The goalkeeper deflected the ball.' },
-  { lemma: 'object', particle: 'to', object: 'anything', kind: 'dispute', example: 'The tenants objected to the plan.' },
+  { lemma: 'object', particle: 'to', object: 'argument', kind: 'dispute', example: 'The tenants objected to the plan.', not: 'The tenants objected to the smell.' },
   { lemma: 'protest', object: 'clause', kind: 'dispute', example: 'The owner protested that the figures were wrong.', not: 'The tenants protested the rent.' },
   { lemma: 'call', object: 'untruth', kind: 'dispute', example: 'The mayor called the report a lie.', not: 'The mayor called the report a triumph.' },
   { lemma: 'describe', object: 'untruth', kind: 'dispute', example: 'The minister described the figures as misleading.', not: 'The minister described the coast as lovely.' },
   { lemma: 'label', object: 'untruth', kind: 'dispute', example: 'The minister labelled the report inaccurate.' },
   { lemma: 'brand', object: 'untruth', kind: 'dispute', example: 'The bishop branded the accusation a lie.' },
+  { lemma: 'deride', object: 'untruth', kind: 'dispute', example: 'The dean derided the allegation as absurd.', not: 'The dean derided the hat.' },
+  { lemma: 'denounce', object: 'untruth', kind: 'dispute', example: 'The owner denounced the story as a fabrication.', not: 'The owner denounced the killing.' },
+  { lemma: 'condemn', object: 'untruth', kind: 'dispute', example: 'The bishop condemned the accusation as a smear.', not: 'The bishop condemned the attack.' },
+  { lemma: 'blast', object: 'untruth', kind: 'dispute', example: 'The senator blasted the claim as false.', not: 'The miner blasted the rock.' },
+  { lemma: 'slam', object: 'untruth', kind: 'dispute', example: 'The firm slammed the report as misleading.', not: 'The firm slammed the door.' },
   { lemma: 'decline', object: 'telling', kind: 'no-comment', example: 'The company declined to comment.', not: 'Sales declined by 3 percent.' },
   { lemma: 'refuse', object: 'telling', kind: 'no-comment', example: 'The clerk refused to say who had signed.', not: 'The senator refused to vote.' },
   { lemma: 'wish', object: 'telling', kind: 'no-comment', negated: true, example: 'The family did not wish to comment.', not: 'The family did not wish to move.' },
@@ -111,12 +123,15 @@ export const DENIALS: readonly Denying[] = [
   { lemma: 'say', object: 'anything', kind: 'no-comment', negated: true, example: 'The police would not say whether anyone was held.' },
   { lemma: 'have', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The brewery had no comment on the recall.', not: 'The brewery had no license.' },
   { lemma: 'offer', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The bishop offered no comment.', not: 'The bishop offered no seat.' },
+  { lemma: 'make', particle: 'light of', object: 'argument', kind: 'dispute', example: 'The mayor made light of the complaints.', not: 'The mayor made light of the load.' },
   { lemma: 'make', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The lawyer made no immediate comment.', not: 'The lawyer made no mistake.' },
+  { lemma: 'issue', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The brewery issued no statement.', not: 'The brewery issued no shares.' },
   { lemma: 'give', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The club gave no reason for the delay.', not: 'The ministry gave no subsidy.' },
   { lemma: 'provide', particle: 'no', object: 'comment', kind: 'no-comment', example: 'The agency provided no explanation.', not: 'The agency provided no shelter.' },
-  { lemma: 'remain', particle: 'silent on|silent about|mum on|mum about|tight-lipped on|tight-lipped about', object: 'anything', kind: 'no-comment', example: 'The museum remained silent on the theft.', not: 'The hall remained silent.' },
-  { lemma: 'stay', particle: 'silent on|silent about|mum on|mum about', object: 'anything', kind: 'no-comment', example: 'The museum stayed silent about the theft.', not: 'The hall stayed silent.' },
-  { lemma: 'keep', particle: 'silent on|silent about|mum on|mum about|quiet about', object: 'anything', kind: 'no-comment', example: 'The clerks kept mum about the sale.', not: 'The hens kept quiet.' },
+  { lemma: 'remain', object: 'silence', kind: 'no-comment', example: 'The museum remained silent on the theft.', not: 'The hall remained silent.' },
+  { lemma: 'stay', object: 'silence', kind: 'no-comment', example: 'The museum stayed tight-lipped about the theft.', not: 'The hall stayed silent.' },
+  { lemma: 'keep', object: 'silence', kind: 'no-comment', example: 'The clerks kept mum about the sale.', not: 'The hens kept quiet.' },
+  { lemma: 'ignore', object: 'question', kind: 'no-comment', example: 'The treasurer ignored questions about the loan.', not: 'The driver ignored the sign.' },
   { lemma: 'dodge', object: 'question', kind: 'no-comment', example: 'The nominee dodged the question.', not: 'The cyclist dodged the bus.' },
   { lemma: 'duck', object: 'question', kind: 'no-comment', example: 'The nominee ducked questions about the loan.' },
   { lemma: 'sidestep', object: 'question', kind: 'no-comment', example: 'The premier sidestepped a question about her brother.', not: 'The winger sidestepped the keeper.' },
@@ -143,7 +158,7 @@ export const ALLEGATIONS = set(`
   intention plan bias racism sexism discrimination fraud theft cheating contact meeting motive opposition similarity
   interference meddling tampering hacking hand part assault rape torture espionage negligence
   manslaughter burglary robbery arson perjury treason laundering trafficking smuggling stalking kidnapping kidnap blackmail extortion
-  embezzlement forgery trespass breach count offence
+  embezzlement forgery trespass breach count offence accuracy validity credibility veracity authenticity reliability truth truthfulness
 `);
 
 /** What can be argued with: the heads of objects that make *reject* and *dismiss* a dispute. */
@@ -154,14 +169,18 @@ export const ARGUMENTS = new Set([
   proposition view belief conclusion finding assessment analysis poll thesis talk threat critique prediction advice narrative
   position stance push pressure explanation excuse defense assumption parallel issue controversy possibility
   skepticism scepticism critic matter thought assurance promise pledge hope study estimate legend myth excuse testimony evidence
-  figure number forecast projection outlook review prospect prophecy hypothesis rebuke complaint grievance risk dispute
+  figure number forecast projection outlook review prospect prophecy hypothesis rebuke complaint grievance risk
 `),
 ]);
 
-/** What one does not accept or buy when one disputes it; other things are not bought, or not accepted where they are offered. */
+/**
+ * What can only be said, and so is called absurd, or is not accepted or bought, by those who dispute it: other things may be absurd too,
+ * and are not accepted where they are offered.
+ */
 export const CONTENTIONS = set(`
   explanation account version premise notion suggestion argument claim finding conclusion characterization characterisation accusation
   allegation criticism narrative reasoning assessment idea theory excuse assertion contention interpretation view comparison estimate
+  report story rumor rumour charge insinuation speculation
 `);
 
 /** What is rejected where it is offered or handed in: a meeting, a role, a study. */
@@ -181,7 +200,7 @@ export const GIVING = set('provide give share release offer make');
 /** What one gives when one tells. */
 export const WORDS = set(`
   comment detail information explanation statement answer interview reason response reply clarification assessment opinion specific
-  number figure estimate timeline breakdown
+  number figure estimate timeline breakdown motive cause timetable
 `);
 
 /** What one has or gives none of when one does not comment; who gives no details may have told the rest. */
@@ -197,13 +216,13 @@ export const WORTHLESS = set(`
   myth ploy gimmick exaggeration exaggerated overblown alarmist alarmism cynical misguided misleading unrealistic unworkable naive
   trivial invention conspiracy fabrication fabricated slander libel innuendo partisan fake worthless flawed scaremongering
   fearmongering unfair inaccurate incorrect unproven unsubstantiated implausible fanciful hearsay sensationalism unscientific
-  incomplete outdated premature hypocritical hollow empty bogus biased unconvincing simplistic irresponsible
+  incomplete outdated junk baloney premature hypocritical hollow empty bogus biased unconvincing simplistic irresponsible
 `);
 
 /** What an allegation is called by those who say that it is not so. */
 export const UNTRUTHS = set(`
   false untrue lie lying nonsense baseless groundless unfounded fabrication fabricated fiction fictional bogus hoax inaccurate
-  incorrect misleading unsubstantiated invention untruth falsehood
+  incorrect misleading unsubstantiated invention untruth falsehood smear slander libel
 `);
 
 /** What one does not respond to, when that is no comment. */
@@ -216,6 +235,14 @@ export const DECIDERS = set(`
   voter court judge jury panel senate house parliament lawmaker legislator legislature shareholder tribunal magistrate electorate
   regulator committee council member arbitrator prosecutor
 `);
+
+/** Those who do not pay what is claimed. */
+export const INSURERS = set('insurer insurance underwriter');
+
+/** What tells something or not, and keeps nothing back. */
+export const SPEECHLESS = set(
+  'test scan sample result autopsy biopsy experiment minute law treaty charter statute label book novel contract',
+);
 
 /** Words after which somebody is left without something: "denied him entry". */
 export const RECEIVERS = set('him her them us me you people');

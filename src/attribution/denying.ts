@@ -1,8 +1,8 @@
 import { memoise } from '../text/memoise.ts';
 import { INFINITIVE, isNominal, MODAL, NEGATED, PASSIVE, PERFECT, verbGroup } from './clause.ts';
-import { ARGUMENTS, DENIALS, type Denying } from './denials.ts';
+import { ARGUMENTS, DENIALS, type Denying, SPEECHLESS } from './denials.ts';
 import { hash } from './features.ts';
-import { governs, isOfArgument } from './governed.ts';
+import { governs, hasSubject, isOfArgument } from './governed.ts';
 import type { Tagged, Token, Unit } from './tag.ts';
 
 const BY_LEMMA = new Map<string, Denying[]>();
@@ -31,16 +31,16 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   );
 }
 
-/** Whether a verb behind "to" is of what was not done: "has yet to respond", "had nothing to say", "preferred not to say". */
+/** Whether a verb behind "to" is of what was not done: "has yet to respond", "had nothing to say", "was unwilling to discuss", "preferred not to say". */
 function isLeftUndone(tokens: readonly Token[], i: number): boolean {
   if (tokens[i - 1]?.word !== 'to') return false;
   const before = tokens[i - 2]?.word;
   return (
-    before === 'yet' ||
-    before === 'nothing' ||
-    (before === 'not' && (tokens[i - 3]?.word.startsWith('prefer') ?? false))
+    LEAVING.has(before ?? '') || (before === 'not' && (tokens[i - 3]?.word.startsWith('prefer') ?? false))
   );
 }
+
+const LEAVING = new Set(['yet', 'nothing', 'unwilling', 'reluctant']);
 
 /** Whether the verb group at `start` is the second half of "confirm or deny". */
 function isAfterConfirming(tokens: readonly Token[], unit: Unit, start: number): boolean {
@@ -148,7 +148,8 @@ function isUsedAs(tokens: readonly Token[], unit: Unit, i: number, row: Denying,
   )
     return false;
   // "I can't say", "one should not comment" keep nothing back; nor does what a book or a company never does.
-  if (row.negated && (flags & MODAL) !== 0 && !willing(tokens, unit, i)) return false;
+  if (row.negated && (flags & MODAL) !== 0 && !willing(tokens, unit, i, row)) return false;
+  if (row.negated && hasSubject(tokens, unit, i, SPEECHLESS)) return false;
   if (row.negated && row.object === 'anything' && !isUnanswered(row, flags) && habitual(tokens, unit, i))
     return false;
   return governs(tokens, unit, i, next, row);
@@ -181,11 +182,18 @@ const PARTICLES: ReadonlyMap<Denying, readonly (readonly string[])[]> = new Map(
   ),
 );
 
-/** Whether the modal before the verb is one of will: "would not say", "won't comment". */
-function willing(tokens: readonly Token[], unit: Unit, i: number): boolean {
+/** Whether the modal before the verb is one of will: "would not say"; that somebody "could not comment" is no comment either. */
+function willing(tokens: readonly Token[], unit: Unit, i: number, { lemma }: Denying): boolean {
   const { start } = verbGroup(tokens, unit, i);
-  return tokens.slice(start, i).some(({ word }) => word === 'would' || word === 'will' || word === 'wo');
+  return tokens
+    .slice(start, i)
+    .some(
+      ({ word }) =>
+        WILL.has(word) || (lemma === 'comment' && (word === 'could' || word === 'can' || word === 'ca')),
+    );
 }
+
+const WILL = new Set(['would', 'will', 'wo']);
 
 /** Whether a word that may be a verb is a noun or a name here: "a counter", "in dispute", "their objects". */
 function isNoun(tokens: readonly Token[], unit: Unit, i: number): boolean {
@@ -210,4 +218,4 @@ function habitual(tokens: readonly Token[], unit: Unit, i: number): boolean {
   return !tokens.slice(Math.max(unit.start, start - 1), i).some(({ word }) => EVENTS.has(word));
 }
 
-const EVENTS = new Set(['did', 'would', 'will', 'wo', 'neither']);
+const EVENTS = new Set(['did', 'would', 'could', 'will', 'wo', 'neither']);

@@ -8,6 +8,7 @@ import {
   DECIDERS,
   type Denying,
   GIVING,
+  INSURERS,
   OFFERED,
   RECEIVERS,
   REPLIES,
@@ -41,6 +42,7 @@ export function governs(
       // "Walked back to her office" takes nothing back.
       return row.lemma !== 'walk' || !TOWARD.has(tokens[next]?.word ?? '');
     case 'allegation':
+      if (hasSubject(tokens, unit, i, INSURERS)) return false;
       return (
         governsOneOf(tokens, unit, next, ALLEGATIONS, true) ||
         (row.lemma === 'deny' && beginsBareClause(tokens, unit, next))
@@ -63,8 +65,10 @@ export function governs(
       return tells(tokens, unit, i);
     case 'comment':
       return givesWord(tokens, unit, next, REPLIES);
+    case 'silence':
+      return keepsSilence(tokens, unit, next);
     case 'question':
-      return governsOneOf(tokens, unit, next, QUESTIONS, false);
+      return givesWord(tokens, unit, next, QUESTIONS);
     case 'contention':
       return !standsIn(tokens, next) && governsOneOf(tokens, unit, next, CONTENTIONS, false);
     case 'clause':
@@ -90,7 +94,7 @@ function standsIn(tokens: readonly Token[], at: number): boolean {
 const STANDING_IN = new Set(['it', 'this', 'that', 'these', 'those', 'all', 'any']);
 
 const QUESTIONS = new Set(['question', 'query', 'inquiry', 'enquiry']);
-const TURNING_DOWN = new Set(['reject', 'rebuff']);
+const TURNING_DOWN = new Set(['reject', 'rebuff', 'retract']);
 const REJECTED = new Set([...ARGUMENTS].filter((noun) => !OFFERED.has(noun)));
 const TOWARD = new Set(['to', 'into', 'toward']);
 /** Whether "himself" or "each other" follows. */
@@ -107,7 +111,7 @@ function isContest(tokens: readonly Token[], unit: Unit, from: number): boolean 
 }
 
 const CONTESTS = new Set(
-  'title seat match game final race cup championship crown ball penalty border boundary territory island land waters will estate inheritance ownership custody bill invoice fine fee ticket score goal'.split(
+  'title seat match game final race cup championship crown ball penalty border boundary territory island land waters will estate inheritance ownership custody bill invoice fine fee ticket score goal rent increase line price'.split(
     ' ',
   ),
 );
@@ -212,7 +216,7 @@ function retorts(tokens: readonly Token[], unit: Unit, from: number): boolean {
   return AIMED.has(next.word) && isOfArgument(tokens, unit, at + 1);
 }
 
-const AIMED = new Set(['at', 'against', 'on', 'with']);
+const AIMED = new Set(['at', 'against', 'on']);
 
 /** Whether what is countered is said, or nothing is told of it: not "countered the advance with artillery". */
 function repliesTo(tokens: readonly Token[], unit: Unit, from: number): boolean {
@@ -307,28 +311,42 @@ function beginsClause(tokens: readonly Token[], unit: Unit, from: number): boole
 function callsUntrue(tokens: readonly Token[], unit: Unit, from: number): boolean {
   const object = tokens[from]?.word ?? '';
   let alleged = object === 'it' || object === 'that' || object === 'this';
+  let said = false;
   for (let j = from; j < unit.end && j < from + 12; j++) {
     const { lemma, mark, quotation, pos } = tokens[j]!;
-    if (alleged && UNTRUTHS.has(lemma)) return true;
+    if ((alleged && UNTRUTHS.has(lemma)) || (said && WORTHLESS.has(lemma))) return true;
     if ((mark && quotation < 0) || pos === 'VERB') return false;
     alleged ||= ARGUMENTS.has(lemma);
+    said ||= CONTENTIONS.has(lemma);
   }
   return false;
 }
 
-/** Whether a court, a vote or a board is the subject, and not the council's chair, or how many voted so is told. */
+/** Whether a court, a vote or a board is the subject, or how many voted so is told. */
 function decided(tokens: readonly Token[], unit: Unit, i: number): boolean {
-  const { start } = verbGroup(tokens, unit, i);
-  for (let j = start - 1; j >= unit.start && j > start - 4; j--)
-    if (isDecider(tokens[j]!) && tokens[j + 1]!.pos !== 'NOUN') return true;
+  if (hasSubject(tokens, unit, i, DECIDERS)) return true;
   for (let j = i + 1; j + 2 < unit.end && j < i + 10; j++)
     if (tokens[j]!.word === 'by' && tokens.slice(j + 1, j + 4).some(({ lemma }) => lemma === 'vote'))
       return true;
   return false;
 }
 
-/** At the beginning of a sentence the plural is taken for a name, and kept as it is. */
-const isDecider = ({ lemma }: Token): boolean => DECIDERS.has(lemma) || DECIDERS.has(lemma.replace(/s$/, ''));
+/** Whether one of these is the subject of the verb at `i`: the council, and not the council's chair. */
+export function hasSubject(
+  tokens: readonly Token[],
+  unit: Unit,
+  i: number,
+  subjects: ReadonlySet<string>,
+): boolean {
+  const { start } = verbGroup(tokens, unit, i);
+  for (let j = start - 1; j >= unit.start && j > start - 4; j--) {
+    const { lemma } = tokens[j]!;
+    // At the beginning of a sentence the plural is taken for a name, and kept as it is.
+    if ((subjects.has(lemma) || subjects.has(lemma.replace(/s$/, ''))) && tokens[j + 1]!.pos !== 'NOUN')
+      return true;
+  }
+  return false;
+}
 
 /** "To comment", "comment", "an interview request"; not "to vote", "by 3 percent". */
 function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
@@ -342,6 +360,16 @@ function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
   }
   return false;
 }
+
+/** Whether somebody is silent about something: "stayed tight-lipped about the fee". */
+function keepsSilence(tokens: readonly Token[], unit: Unit, from: number): boolean {
+  let at = from;
+  while (at < unit.end && (tokens[at]!.pos === 'ADV' || SILENT.has(tokens[at]!.word))) at++;
+  return SILENT.has(tokens[at - 1]!.word) && ABOUT.has(tokens[at]?.word ?? '');
+}
+
+const SILENT = new Set(['silent', 'mum', 'quiet', 'tight', '-', 'lipped']);
+const ABOUT = new Set(['on', 'about', 'over', 'regarding']);
 
 /** "To provide a comment", "to share details"; not "to provide documents". */
 function givesWord(tokens: readonly Token[], unit: Unit, from: number, words: ReadonlySet<string>): boolean {
@@ -357,6 +385,8 @@ function givesWord(tokens: readonly Token[], unit: Unit, from: number, words: Re
 
 /** Whether a request follows, or nothing that tells what was not answered. */
 function answersRequest(tokens: readonly Token[], unit: Unit, i: number): boolean {
-  for (let j = i + 1; j < unit.end && j < i + 12; j++) if (REQUESTS.has(tokens[j]!.lemma)) return true;
+  for (let j = i + 1; j < unit.end && j < i + 12; j++)
+    // "The question of what he will do" nobody has put to him.
+    if (REQUESTS.has(tokens[j]!.lemma)) return tokens[j]!.word !== 'question' || tokens[j + 1]?.word !== 'of';
   return i + 2 >= unit.end;
 }

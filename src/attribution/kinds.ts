@@ -1,5 +1,6 @@
 import type { Kind } from './attribution.ts';
 import { verbGroup } from './clause.ts';
+import { CONTENTIONS } from './denials.ts';
 import { denying } from './denying.ts';
 import type { Proposal } from './proposal.ts';
 import type { Run, Tagged, Token, Unit } from './tag.ts';
@@ -28,25 +29,33 @@ export function kindOf(
     : 'statement';
 }
 
-/** Whether what is said begins by calling something untrue: "there is no truth to the report", "it is categorically false". */
+/**
+ * Whether what is said begins by calling something untrue: "there is no truth to the report", "it is categorically false", "the claims
+ * were baseless", "the suit is without merit".
+ */
 function saysUntrue(tokens: readonly Token[], [first]: readonly Run[]): boolean {
   if (!first) return false;
+  const opening = tokens[first.start]!;
+  const points = POINTS.has(tokens[first.start + (opening.mark ? 1 : 0)]!.word);
+  // Unless it is quoted, what begins with *that* may be about anything: "found that is untrue".
+  let alleged = points && (opening.word !== 'that' || opening.quotation >= 0);
   for (let i = first.start; i + 1 < Math.min(first.end, first.start + 8); i++) {
-    const next = tokens[i + 1]!.word;
-    if (tokens[i]!.word === 'no' && next === 'truth' && /^(to|in)$/.test(tokens[i + 2]?.word ?? ''))
-      return true;
-    if (
-      tokens[i]!.word === 'not' &&
-      next === 'true' &&
-      i < first.start + 5 &&
-      POINTS.has(tokens[first.start + (tokens[first.start]!.mark ? 1 : 0)]!.word)
-    )
-      return true;
-    const asserted = tokens[i]!.word === 'categorically' && tokens[i - 1]?.pos === 'AUX';
-    if (asserted && (next === 'false' || next === 'untrue')) return true;
+    const { word, lemma, pos } = tokens[i]!;
+    const next = tokens[i + 1]!;
+    if (word === 'no' && next.word === 'truth' && /^(to|in)$/.test(tokens[i + 2]?.word ?? '')) return true;
+    if (word === 'not' && next.word === 'true' && i < first.start + 5 && points) return true;
+    if (word === 'without' && UNFOUNDED.has(next.word)) return true;
+    if (word === 'never' && next.word === 'happened') return true;
+    const asserted = pos === 'AUX' || (word === 'categorically' && tokens[i - 1]?.pos === 'AUX');
+    if (asserted && alleged && UNTRUE.has(next.word)) return true;
+    alleged ||= CONTENTIONS.has(lemma);
   }
   return false;
 }
+
+const UNFOUNDED = new Set(['merit', 'foundation', 'basis']);
+const UNTRUE = new Set(['false', 'untrue', 'baseless', 'unfounded', 'groundless']);
+const POINTS = new Set(['it', 'that', 'this']);
 
 /**
  * Whether somebody says of themselves that they did no wrong: "she had nothing to do with the fire", "he is innocent"; or insists that
@@ -92,16 +101,27 @@ const GUILT = new Set(
   ),
 );
 
-/** Whether all that is said is "No comment". */
+/** Whether all that is said is "No comment", or somebody says that they would not. */
 function keepsSilent(tokens: readonly Token[], content: readonly Run[]): boolean {
+  const [first] = content;
+  if (first && isOwnSilence(tokens, first)) return true;
   const words: string[] = [];
   for (const { start, end } of content)
     for (let i = start; i < end && words.length < 3; i++) if (!tokens[i]!.mark) words.push(tokens[i]!.word);
   return words.length === 2 && words[0] === 'no' && words[1] === 'comment';
 }
 
-const POINTS = new Set(['it', 'that', 'this']);
+/** Whether a clause begins with who does not comment, or has none: "it does not comment on lawsuits". */
+function isOwnSilence(tokens: readonly Token[], { start, end }: Run): boolean {
+  const at = tokens[start]!.mark || tokens[start]!.word === 'that' ? start + 1 : start;
+  if (tokens[at]?.pos !== 'PRON') return false;
+  for (let i = at + 1; i < Math.min(end, at + 5); i++)
+    if (tokens[i]!.word === 'comment')
+      return SILENCES.has(tokens[i - 1]!.word) || NOT.has(tokens[i - 2]!.word);
+  return false;
+}
 
+const SILENCES = new Set(['not', "n't", 'no', 'never']);
 /** Whether what is said begins by saying that something never was: "At no time has …", "That is false". */
 function negates(tokens: readonly Token[], content: readonly Run[]): boolean {
   const [first] = content;

@@ -30,6 +30,10 @@ describe('what is said about an argument decides', () => {
     ['The premier rejected the plan as “a distraction.”', 'dispute'],
     ['The minister waved off the affair as mere gossip.', 'dispute'],
     ['The minister called it nonsense.', 'dispute'],
+    ['The ambassador called the allegations ridiculous.', 'dispute'],
+    ['The owner challenged the accuracy of the memoir.', 'dispute'],
+    ['The prince was unwilling to discuss the wedding.', 'no-comment'],
+    ['Police declined to give a motive.', 'no-comment'],
     ['The governor dismissed the study as flawed.', 'dispute'],
     ['The chairwoman dismissed her account of the night.', 'dispute'],
     ['The chairwoman waved her concerns aside.', 'dispute'],
@@ -98,7 +102,7 @@ describe('who denies what is found where the verb is rare', () => {
   test.each([
     ['The foundation shot down rumors of a sale.', 'dispute | The foundation | rumors of a sale'],
     ['The banker poured cold water on hopes of a cut.', 'dispute | The banker | hopes of a cut'],
-    ['The museum remained silent on the theft.', 'no-comment | The museum | the theft'],
+    ['The museum remained silent on the theft.', 'no-comment | The museum | silent on the theft'],
     ['The club gave no reason for the delay.', 'no-comment | The club | the delay'],
     ['The palace has not commented on the wedding.', 'no-comment | The palace | the wedding'],
     ['The clerk had nothing to say on the date.', 'no-comment | The clerk | the date'],
@@ -118,25 +122,44 @@ describe('who denies what is found where the verb is rare', () => {
   });
 });
 
-describe('who clears themselves denies', () => {
+describe('what somebody says of themselves and of claims decides', () => {
   test.each([
     ['The former clerk insists she did nothing wrong.', 'denial'],
     ['Calder maintained that he played no part in the sale.', 'denial'],
     ['The brewer said he had nothing to do with the fire.', 'denial'],
     ['The minister swore he had never met the builder.', 'denial'],
     ['“I was not involved in the sale,” Ines Calder said.', 'denial'],
+    ['The captain said the reports were false.', 'denial'],
+    ['Marek Holt said the claim was baseless.', 'denial'],
+    ['The bank said the suit was without merit.', 'denial'],
+    ['“That never happened,” Marek Holt said.', 'denial'],
+    ['“It is untrue,” a palace spokesman said.', 'denial'],
+    ['The spokesman said the bridge was unfounded.', 'statement'],
+    ['The bank said it could not comment on clients.', 'no-comment'],
+    ['A spokesman said they did not comment on lawsuits.', 'no-comment'],
+    ['The consul could not comment on the case.', 'no-comment'],
     ['Half of the voters said she did nothing wrong.', 'statement'],
     ['He said she did nothing wrong.', 'statement'],
     ['The brewer said he had never met the builder.', 'statement'],
     ['The brewer said he wanted no part in the festival.', 'statement'],
     ['The clerk said it was early but not wrong to close.', 'statement'],
   ])('%s', (text, kind) => {
-    expect(extract(text).map((each) => each.kind)).toEqual([kind]);
+    expect(extract(text).flatMap((each) => (each.nested ? [] : each.kind))).toEqual([kind]);
   });
 });
 
 describe('withholding is no denial', () => {
   test.each([
+    'The insurer denied her claim.',
+    'The scan did not confirm a fracture.',
+    'The minutes would not say who voted.',
+    'The tenants disputed the rent increase.',
+    'The firm retracted the offer.',
+    'The senator fired back with a statement.',
+    'The minister has not answered the question of who will pay.',
+    'The keeper ignored the fact that the gate was open.',
+    'The dealer called the price ridiculous.',
+    'The dealer called the attack outrageous.',
     'The committee pushed the hearing back to May.',
     'The union rejected the offer of the owners.',
     'The club rebuffed an approach for the keeper.',
