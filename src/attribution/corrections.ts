@@ -83,12 +83,14 @@ function isSpeechInS({ word, capital, verb }: TaggedWord): boolean {
 
 /**
  * Whether a word that the tagger takes for a plural is the verb between whoever a clause begins with and an article: "The union
- * disputes this", "Brandt claims the pier is closed".
+ * disputes this", "But Brandt claims the pier is closed".
  */
 function takesObject(words: readonly TaggedWord[], i: number): boolean {
   if (!isSpeechInS(words[i]!) || !OBJECT.test(words[i + 1]?.word ?? '')) return false;
-  const before = beforeSomebody(words, i);
-  return before !== null && (before < 0 || ENDS.test(words[before]!.value));
+  let before = beforeSomebody(words, i);
+  if (before === null) return false;
+  if (words[before]?.pos === 'CCONJ' && words[before]!.capital) before--;
+  return before < 0 || ENDS.test(words[before]!.value);
 }
 
 /** What a noun in the plural seldom stands right before. */

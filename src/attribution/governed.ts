@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '../text/calendar.ts';
 import { isDay } from './candidates.ts';
-import { isNominal, verbGroup } from './clause.ts';
+import { INFINITIVE, isNominal, verbGroup } from './clause.ts';
 import {
   ALLEGATIONS,
   ARGUMENTS,
@@ -325,6 +325,13 @@ function callsUntrue(tokens: readonly Token[], unit: Unit, from: number): boolea
 /** Whether a court, a vote or a board is the subject, or how many voted so is told. */
 function decided(tokens: readonly Token[], unit: Unit, i: number): boolean {
   if (hasSubject(tokens, unit, i, DECIDERS)) return true;
+  const { start, flags } = verbGroup(tokens, unit, i);
+  // "Voted on Tuesday to reject the plan"
+  if (
+    flags & INFINITIVE &&
+    tokens.slice(Math.max(unit.start, start - 3), start).some(({ lemma }) => lemma === 'vote')
+  )
+    return true;
   for (let j = i + 1; j + 2 < unit.end && j < i + 10; j++)
     if (tokens[j]!.word === 'by' && tokens.slice(j + 1, j + 4).some(({ lemma }) => lemma === 'vote'))
       return true;

@@ -1,4 +1,4 @@
-import { PASSIVE, verbGroup } from './clause.ts';
+import { isNominal, PASSIVE, verbGroup } from './clause.ts';
 import type { Run, Token, Unit } from './tag.ts';
 
 /** Phrases with a word of reporting, marked with an asterisk, that report nothing: "needless to say"; each with an example. */
@@ -30,13 +30,24 @@ for (const [phrase] of IDIOMS) {
   BY_WORD.set(words[at]!, [...(BY_WORD.get(words[at]!) ?? []), { words, at }]);
 }
 
-/** Whether the word reports nothing where it stands: in an idiom, or where only a voice is told of ("spoke with an accent"). */
+/**
+ * Whether the word reports nothing where it stands: in an idiom, where only a voice is told of ("spoke with an accent"), or only who
+ * asked.
+ */
 export function isIdle(tokens: readonly Token[], unit: Unit, i: number): boolean {
   const { word, lemma } = tokens[i]!;
   const phrases = BY_WORD.get(word);
   if (phrases?.some(({ words, at }) => words.every((each, k) => tokens[i - at + k]?.word === each)))
     return true;
-  return lemma === 'speak' && tellsOfVoice(tokens, unit, i);
+  return (lemma === 'speak' && tellsOfVoice(tokens, unit, i)) || isOccasion(tokens, unit, i);
+}
+
+/** Whether a sentence begins with who put a question, and not which: "Asked by reporters, the owner denied it". */
+function isOccasion(tokens: readonly Token[], unit: Unit, i: number): boolean {
+  if (i > unit.start || tokens[i + 1]?.word !== 'by' || !tokens[i]!.word.endsWith('ed')) return false;
+  let at = i + 2;
+  while (at < unit.end && (isNominal(tokens[at]!) || tokens[at]!.word === 'of')) at++;
+  return at > i + 2 && tokens[at]?.word === ',';
 }
 
 /** Whether nothing but the voice follows "speak": "in a low voice", "with an accent", "clearly and loudly". */

@@ -162,11 +162,24 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
 /** What is expressed or denied begins with what it is: "concern about the mill", not "the mill". */
 function voiced(tagged: Tagged, unit: Unit, cue: number, right: Ranked): Ranked {
   const { run } = right;
-  if (run === null || run.start <= cue + 1) return right;
+  if (run === null) return right;
   const { tokens } = tagged;
-  if (tokens[run.start - 1]!.word === 'as') return right;
-  const start = mayVoice(tokens, unit, cue) ? cue + 1 : startOfDenied(tagged, unit, cue);
-  return start >= 0 && start < run.start ? withRun(right, { start, end: run.end }) : right;
+  if (mayVoice(tokens, unit, cue)) return withRun(right, { start: cue + 1, end: run.end });
+  const denied = startOfDenied(tagged, unit, cue);
+  if (denied < 0 || tokens[run.start - 1]!.word === 'as') return right;
+  const start = Math.min(denied, run.start);
+  return withRun(right, { start, end: phraseOf(tokens, start, run.end) });
+}
+
+/** Where a noun phrase ends if it stops short of `end`, where the main verb goes on: "denied the claim and is free". */
+function phraseOf(tokens: readonly Token[], start: number, end: number): number {
+  for (let i = start; i < end; i++) {
+    const { pos } = tokens[i]!;
+    if (pos === 'CCONJ') {
+      if (tokens[i + 1]?.pos === 'AUX' && i > start) return i;
+    } else if (!isNominal(tokens[i]!) && pos !== 'ADP') return end;
+  }
+  return end;
 }
 
 /** Whether a verb tells more of a subject before it: "…, urging them to wait", "… and repeatedly urged them to wait". */

@@ -100,6 +100,9 @@ describe('who denies what is found where the verb is rare', () => {
     );
 
   test.each([
+    ['Questioned by inspectors, the pilot denied the claim.', 'denial | the pilot | the claim'],
+    ['But the union disputes the claim that wages rose.', 'dispute | the union | the claim that wages rose'],
+    ['The treasurer has denied wrongdoing and is free on bail.', 'denial | The treasurer | wrongdoing'],
     ['The foundation shot down rumors of a sale.', 'dispute | The foundation | rumors of a sale'],
     ['The banker poured cold water on hopes of a cut.', 'dispute | The banker | hopes of a cut'],
     ['The museum remained silent on the theft.', 'no-comment | The museum | silent on the theft'],
@@ -151,6 +154,7 @@ describe('what somebody says of themselves and of claims decides', () => {
 describe('withholding is no denial', () => {
   test.each([
     'The insurer denied her claim.',
+    'The members voted on Tuesday to reject the plan.',
     'The scan did not confirm a fracture.',
     'The minutes would not say who voted.',
     'The tenants disputed the rent increase.',
