@@ -1,4 +1,5 @@
-import { genderOfRole } from '../lexicon.ts';
+import { FUNCTION, genderOfRole } from '../lexicon.ts';
+import type { Reading, Word } from '../reading.ts';
 import { isRoleNoun, KIN_OF } from '../roles.ts';
 import { type Affiliation, placeOf } from './affiliation.ts';
 import { describedBody, isBody } from './bodies.ts';
@@ -6,10 +7,11 @@ import { distanceOf } from './position.ts';
 import { type Figure, goesOn, nearest, type Scene, type Spoken } from './scene.ts';
 
 /**
- * Whom a description means, which takes the words from `first` to `last`: the one person of that role in this document ("the senator"
- * after "Sen. Cruz"), or the one body of that kind. Null where none or several fit.
+ * Whom a description means, which takes the words from `first` to `last`, and up to `end` with whose it is: the one person of that
+ * role in this document ("the senator" after "Sen. Cruz", "the mayor of Dale"), or the one body of that kind. Null where none or
+ * several fit.
  */
-export function describedBy(scene: Scene, first: number, last: number): string | null {
+export function describedBy(scene: Scene, first: number, last: number, end: number): string | null {
   const { reading } = scene;
   const words = reading.words.slice(first, last).filter((word) => !word.mark);
   const noun = words.at(-1)?.lower;
@@ -26,7 +28,7 @@ export function describedBy(scene: Scene, first: number, last: number): string |
   if (isRoleNoun(noun) || noun === 'lawmaker') {
     const adjectives = between.map(({ lower }) => lower);
     return (
-      byRole(scene, { determiner, adjectives, noun }, start) ??
+      byRole(scene, { determiner, adjectives, noun, owner: ownerIn(reading, last, end) }, start) ??
       (place && LEGISLATORS.has(noun) ? byAffiliation(scene, { party: null, place }, start) : null)
     );
   }
@@ -87,12 +89,43 @@ interface ByRole {
   readonly determiner: string;
   readonly adjectives: readonly string[];
   readonly noun: string;
+  /** Whose it is, by the words that tell it: "Dale" in "the mayor of Dale". */
+  readonly owner: readonly Word[];
 }
+
+/** The words that tell whose a description is, which stand behind it: "harbor board" in "of the harbor board". */
+function ownerIn({ words }: Reading, from: number, end: number): Word[] {
+  if (from >= end || !OWNERS.has(words[from]!.lower)) return [];
+  const rest = words.slice(from + 1, end);
+  const mark = rest.findIndex((word) => word.mark);
+  return rest.slice(0, mark < 0 ? rest.length : mark).filter(({ lower }) => !FUNCTION.has(lower));
+}
+
+const OWNERS = new Set(['of', 'for', 'at']);
+
+/** Those of several of whom the text says that they are so of what a description says. */
+function ofOwner(holders: readonly Figure[], { noun, owner }: ByRole): readonly Figure[] {
+  const last = owner.at(-1);
+  if (!last) return holders;
+  const named = holders.filter(({ roles }) =>
+    roles.some((role) => owner.every(({ lower }) => role.split(/[\s,]+/).includes(lower))),
+  );
+  if (named.length > 0 || (ANY_BODY.has(last.lower) && !last.capital))
+    return named.length > 0 ? named : holders;
+  const another = new RegExp(`\\b${noun} (?:of|for|at) `);
+  return holders.filter(({ roles }) => !roles.some((role) => another.test(role)));
+}
+
+/** Whatever somebody has been said to head may be called so later: "the head of the group". */
+const ANY_BODY = new Set('group company firm organization organisation agency body institution'.split(' '));
 
 /** The one person who has the role of a description, or is likely to. */
 function byRole(scene: Scene, description: ByRole, start: number): string | null {
   const { adjectives, noun } = description;
-  const holders = scene.people.filter((figure) => holds(figure, description));
+  const holders = ofOwner(
+    scene.people.filter((figure) => holds(figure, description)),
+    description,
+  );
   // Whoever is introduced much further down is not meant yet.
   const known = holders.filter(({ mentions }) => mentions[0]!.start < start + NEARBY);
   if (known.length > 0) return nearest(scene, known, start);

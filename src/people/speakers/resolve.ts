@@ -198,7 +198,7 @@ class Resolver {
     if (last - at === 2 && AGED.test(words[at + 1]!.lower))
       return antecedent(this.scene, { at, gender: null });
     const { end } = this.phrases.core(at, last);
-    if (!isWriting(words[end - 1]!.lower)) return describedBy(this.scene, at, end);
+    if (!isWriting(words[end - 1]!.lower)) return describedBy(this.scene, at, end, last);
     const behind = words[end]?.lower;
     return behind === 'from' || behind === 'by' ? null : this.writer(at, end - 1);
   }

@@ -9,6 +9,36 @@ test.each([
     ['Carla Vosberg', 'Carla Vosberg'],
   ],
   [
+    'a member of parliament by the party',
+    'Labour MP Carla Vosberg came. Green MP Tomas Ruiz left. [The Labour MP] said it rained.',
+    ['Carla Vosberg'],
+  ],
+  [
+    'a member of parliament by the constituency',
+    'Carla Vosberg, the MP for Dale, came. Tomas Ruiz, the MP for Greel, left. [The MP for Dale] said it rained.',
+    ['Carla Vosberg'],
+  ],
+  [
+    'a mayor by the town, in whatever words it was told',
+    'Dale Mayor Carla Vosberg came. Tomas Ruiz, the mayor of Greel, left. [The mayor of Dale] said it rained.',
+    ['Carla Vosberg'],
+  ],
+  [
+    'nobody: who has that office elsewhere',
+    'Tomas Ruiz, the mayor of Greel, left. [The mayor of Dale] said it rained.',
+    [null],
+  ],
+  [
+    'nobody: who speaks for others',
+    'Carla Vosberg, a spokeswoman for the union, left. [The spokeswoman for the council] said it rained.',
+    [null],
+  ],
+  [
+    'a president by what the company is',
+    'Carla Vosberg, president of Quillon Foods, came. [The president of the company] said it rained.',
+    ['Carla Vosberg'],
+  ],
+  [
     'a rank by its abbreviation',
     'Sgt. Carla Vosberg came. Tomas Ruiz left. [The sergeant] said it rained.',
     ['Carla Vosberg'],
