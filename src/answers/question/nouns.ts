@@ -3,35 +3,51 @@ import { DO, HAVE, MODAL } from './function-words.ts';
 import { ABOUT, ASKS, afterSilence, FILLERS, SPEAKER_WORDS, speakerOf, topicOf } from './phrases.ts';
 import { asksForSilence, NO_COMMENT_SENSE, noun, verb } from './verbs.ts';
 
-/** "what reason did Osgood give for closing the dam", "what comment did she make on it". */
+/** "what reason did Osgood give for closing the dam", "what comment did she make on it", "which date did the town name". */
 export function readGiven(words: string[], lower: string[]): Asked | null {
-  if (!/^(?:what|which)$/.test(lower[0]!) || !/^(?:did|does|has|have|had)$/.test(lower[2] ?? '')) return null;
-  const thing = lower[1]!;
+  const at = PREPOSITION.test(lower[0]!) ? 1 : 0;
+  const auxiliary = lower.findIndex((word) => DOES.test(word));
+  if (!/^(?:what|which)$/.test(lower[at] ?? '') || auxiliary < at + 2 || auxiliary > at + 1 + THING_WORDS)
+    return null;
+  const thing = lower[auxiliary - 1]!;
   const sense = noun(thing);
-  if (!sense && !REASON.test(thing)) return null;
-  const gives = lower.findIndex((word, at) => at > 3 && GIVES.test(word));
-  if (gives < 0 || gives > 3 + SPEAKER_WORDS) return null;
+  const gives = lower.findIndex((word, i) => i > auxiliary + 1 && GIVES.test(word));
+  if (gives < 0 || gives > auxiliary + SPEAKER_WORDS) return null;
   const rest = words.slice(gives + 1);
-  const speaker = speakerOf(words.slice(3, gives));
+  const speaker = speakerOf(words.slice(auxiliary + 1, gives));
   // "what reason did she give for not commenting"
   if (asksForSilence(rest.slice(1).join(' ').toLowerCase()))
     return { form: 'said', speaker, sense: NO_COMMENT_SENSE, topic: afterSilence(rest), about: false };
-  return { form: 'said', speaker, sense, ...topicOf(rest) };
+  const asked = topicOf(rest);
+  if (sense || REASON.test(thing)) return { form: 'said', speaker, sense, ...asked };
+  if (at > 0 || !SAYS.test(lower[gives]!)) return null;
+  const named = words.slice(at + 1, auxiliary).join(' ');
+  return { form: 'said', speaker, sense: null, topic: `${named} ${asked.topic}`.trim(), about: false };
 }
 
+const PREPOSITION = /^(?:for|on|in|by|with|to|from)$/;
+const DOES = /^(?:did|does|do|has|have|had)$/;
+const THING_WORDS = 4;
 /** What is given in any words, and is no word for a statement. */
-const REASON = /^(?:reasons?|justification|advice)$/;
-const GIVES = /^(?:gives?|given|offer(?:ed)?|provided?|makes?|made|issued?|ha(?:ve|d))$/;
+const REASON = /^(?:reasons?|justifications?|advice|purpose|motives?|grounds?|rationale|basis|causes?)$/;
+const GIVES =
+  /^(?:gives?|given|offer(?:ed)?|provided?|makes?|made|issued?|ha(?:ve|d)|raised?|express(?:ed)?|voiced?|suggest(?:ed)?|cited?|named?)$/;
+/** Of these, those that are done in words whatever is given. */
+const SAYS = /^(?:offer(?:ed)?|raised?|express(?:ed)?|voiced?|suggest(?:ed)?|cited?)$/;
 
 /** "what are the allegations against X", "any denials of it", "quotes by X about Y", "X's response to Y". */
 export function readListed(words: string[], lower: string[]): Asked | null {
   const at = lower.findIndex((word) => noun(word) !== null);
   if (at < 0 || at > BEFORE_NOUN) return null;
   const before = lower.slice(0, at);
+  // "Holt's first, angry answer"
+  const owner = words.slice(0, at).findLastIndex((word) => /['’‘]s?$/.test(word));
+  const near = owner >= 0 && at - owner <= LIKE_WORDS + 1 && !lower.slice(owner + 1, at).some(isNoLike);
+  const end = near ? owner + 1 : at;
   // "which paper printed Holt's warning" asks for the paper.
-  if (before.some((word) => verb(word)?.form === 'past')) return null;
-  const owned = at > 0 && (/['’‘]s?$/.test(words[at - 1]!) || OWNED.test(before.join(' ')));
-  const possessor = owned || isBareOwner(before, words[at + 1]) ? possessorOf(words.slice(0, at)) : null;
+  if (before.slice(0, end).some((word) => verb(word)?.form === 'past')) return null;
+  const owned = at > 0 && (near || OWNED.test(before.join(' ')));
+  const possessor = owned || isBareOwner(before, words[at + 1]) ? possessorOf(words.slice(0, end)) : null;
   if (!(possessor ? LISTING_START.test(before.join(' ')) : before.every((word) => LISTING.has(word))))
     return null;
   const rest = words.slice(at + 1);
@@ -50,6 +66,14 @@ export function readListed(words: string[], lower: string[]): Asked | null {
   }
   return { form: possessor ? 'said' : 'who-said', speaker: possessor, sense, ...topicOf(rest) };
 }
+
+/** So many words may tell what a statement is like between whose it is and the word for it. */
+const LIKE_WORDS = 2;
+/** Whether a word does not tell what something is like. */
+const isNoLike = (word: string): boolean =>
+  /^(?:to|of|on|in|at|for|by|with|from|and|or|that|who|which)$/.test(word) ||
+  noun(word) !== null ||
+  !['past', undefined].includes(verb(word)?.form);
 
 /** So many words at most stand before the noun that is asked for. */
 const BEFORE_NOUN = 6;

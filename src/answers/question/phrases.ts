@@ -77,7 +77,7 @@ export function topicOf(words: readonly string[]): Pick<Question, 'topic' | 'abo
 
 /** "when reporters asked him", "if pressed": what they were asked is what it is about. */
 const WHEN_ASKED =
-  /^(?:when|if|after|once|while) (?:(?:being )?(?:asked|pressed|questioned|confronted|quizzed)\b(?: by (?:the )?\S+(?= (?:about|on|over|if|whether|why|who|what)\b))?|(?:\S+ ){1,3}?(?:asked|pressed|questioned|confronted|quizzed) (?:him|her|them|it)\b) ?/i;
+  /^(?:when|if|after|once|while) (?:(?:being )?(?:asked|pressed|questioned|confronted|quizzed)\b(?: by (?:the )?\S+(?= (?:about|on|over|if|whether|why|who|what)\b))?|(?:\S+ ){1,3}?(?:asked|pressed|questioned|confronted|quizzed) (?:him|her|them|it)\b|(?:he|she|they|it) (?:was|were) (?:asked|pressed|questioned|confronted|quizzed)\b) ?/i;
 
 /** What stands behind "declined to comment on", "did not respond to". */
 export function afterSilence(words: readonly string[]): string {

@@ -93,11 +93,16 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
   if (!who && lower[0] !== 'which') return null;
   let at = 1;
   while (at < lower.length && (isAuxiliary(lower[at]) || FILLERS.has(lower[at]!))) at++;
+  // "who at the mill warned": where they are is part of what it is about.
+  const among = amongWhom(lower, at);
+  at += among;
   // "which officials said": whoever is asked for stands before the verb.
   const asked = at;
-  while (!who && at < lower.length && at - asked < SORT_WORDS && verb(lower[at]!)?.form !== 'past') at++;
+  const isSort = (word: string): boolean => verb(word)?.form !== 'past' && !isAuxiliary(word);
+  while (!who && at < lower.length && at - asked < SORT_WORDS && isSort(lower[at]!)) at++;
   const speaker = words.slice(asked, at).join(' ') || null;
-  if (lower.slice(asked, at).some((word) => isAuxiliary(word))) return null;
+  const behind = at;
+  while (at < lower.length && !who && (isAuxiliary(lower[at]) || FILLERS.has(lower[at]!))) at++;
   const rest = lower.slice(at).join(' ');
   const negated = lower.slice(1, asked).some((word) => word.endsWith("n't"));
   if (asksForSilence(negated ? `not ${rest}` : rest)) {
@@ -112,12 +117,28 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
   const sense = isNoReport(lower, at) ? null : verb(lower[at] ?? '');
   if (!sense || (!who && isWeak(sense))) return null;
   // "who was told to leave", "who is accused of it": whoever says so is not asked for.
-  if (/^(?:is|was|are|were)$/.test(lower[1]!) && sense.form === 'past') return null;
+  const auxiliary = lower[who ? 1 : behind]!;
+  if (/^(?:is|was|are|were)$/.test(auxiliary) && sense.form === 'past') return null;
   // "who talked him out of it": no talking about anything.
   if (/^(?:talk|speak)$/.test(sense.word) && !/^(?:about|of|on|to|with|against)$/.test(lower[at + 1] ?? ''))
     return null;
-  return { form: 'who-said', speaker, sense, ...topicOf(words.slice(at + 1)) };
+  const { topic, about } = topicOf(words.slice(at + 1));
+  return {
+    form: 'who-said',
+    speaker,
+    sense,
+    about,
+    topic: [...words.slice(asked - among, asked), topic].join(' ').trim(),
+  };
 }
+
+/** How many words from `at` on tell among whom somebody is looked for: "at the mill", "of the grooms in Lund". */
+function amongWhom(lower: readonly string[], at: number): number {
+  if (!/^(?:at|in|of|from|among|on|within|inside)$/.test(lower[at] ?? '')) return 0;
+  const verbAt = lower.findIndex((word, i) => i > at + 1 && verb(word)?.form === 'past');
+  return verbAt > 0 && verbAt - at <= AMONG_WORDS ? verbAt - at : 0;
+}
+const AMONG_WORDS = 7;
 
 /** So many words at most tell behind "which" who is asked for. */
 const SORT_WORDS = 3;
@@ -261,9 +282,10 @@ function readAccording(words: string[], lower: string[]): Asked | null {
   const at = lower.findIndex((word, i) => word === 'according' && lower[i + 1] === 'to');
   if (at < 0) return null;
   const rest = words.slice(at + 2);
-  const comma = at > 0 ? -1 : rest.findIndex((word) => word.endsWith(','));
-  const speaker = comma < 0 ? rest : rest.slice(0, comma + 1);
-  const topic = [...words.slice(0, at), ...(comma < 0 ? [] : rest.slice(comma + 1))];
+  const comma = rest.findIndex((word) => word.endsWith(','));
+  const end = comma < 0 ? rest.findIndex((word) => ASKS.test(word.toLowerCase())) : comma + 1;
+  const [speaker, behind] = at > 0 || end < 0 ? [rest, []] : [rest.slice(0, end), rest.slice(end)];
+  const topic = [...words.slice(0, at), ...behind];
   if (speaker.length === 0 || topic.length === 0) return null;
   // "what did she say about it, according to Dray": it is she who says it.
   const told = at > 0 ? readSaid(words.slice(0, at), lower.slice(0, at)) : null;

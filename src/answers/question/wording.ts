@@ -51,6 +51,9 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
   govt: 'government',
   pls: 'please',
   thru: 'through',
+  acording: 'according',
+  accoring: 'according',
+  accordin: 'according',
   wh: 'White House',
   WH: 'White House',
   vp: 'vice president',
@@ -108,7 +111,13 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     ),
     '$2 $1',
   ],
-  [/,? in (\S.{1,40}?)['’]s? (?:view|opinion|eyes|words|telling)$/i, ' according to $1'],
+  [/,? in (?:his|her|its|their) own words$/i, ''],
+  [
+    /,? in (?!(?:his|its|this)\b)(\S.{1,40}?)(?:['’]s?|s) (?:own )?(?:view|opinion|eyes|words|telling)$/i,
+    ' according to $1',
+  ],
+  // "per the five officials"; but "per person"
+  [/(?<=^|,? )(?:as )?[Pp]er (?=the \S|\p{Lu}\p{Ll})/u, 'according to '],
   // "town hall reopens when"
   [new RegExp(`^(?!(?:${INTERROGATIVE}|${AUXILIARY}) )((?:\\S+ )+\\S+?),? (when|where)$`, 'iu'), '$2 $1'],
   // "did the council give the Echo a comment on it", "has it made any comments about it"

@@ -24,9 +24,26 @@ describe('a statement is asked for by a noun', () => {
     ['what threat did Marr make', 'Marr', 'threaten', ''],
     ['what is the tmg statement on the flood', 'tmg', 'say', 'the flood'],
     ['whats the guild response to the threat', 'guild', 'respond', 'the threat'],
+    ["what was Marr's alleged reply to the guild", 'Marr', 'respond', 'the guild'],
+    ["what was the guild's first angry response to it", 'guild', 'respond', 'it'],
+    ['what was marrs comeback to the guild', 'marrs', 'respond', 'the guild'],
   ])('%s', (asked, speaker, word, topic) => {
     const { form, speaker: by, sense, topic: on } = readQuestion(asked);
     expect([form, by, sense?.word, on]).toEqual(['said', speaker, word, topic]);
+  });
+
+  it.each([
+    ['what motive did Marr suggest for the flood', 'Marr', 'the flood'],
+    ['what official purpose did the guild give for it', 'guild', 'it'],
+    ['what date did the guild offer for the sale', 'guild', 'date the sale'],
+  ])('or something else that is given in words: %s', (asked, speaker, topic) => {
+    const { form, speaker: by, sense, topic: on } = readQuestion(asked);
+    expect([form, by, sense, on]).toEqual(['said', speaker, null, topic]);
+  });
+
+  it('and what is not given in words asks for a fact', () => {
+    expect(readQuestion('what boat did Marr give the guild').form).toBe('fact');
+    expect(readQuestion('in what year did Marr suggest the sale').form).toBe('fact');
   });
 
   it('which says what it is like, not whose', () => {
