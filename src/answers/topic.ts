@@ -31,7 +31,9 @@ export const isCharge = (stem: string): boolean => CHARGES.has(stem);
 
 /** Stems of words for people that tell nothing of what they are: "which company people". */
 const ANYBODY: ReadonlySet<string> = new Set(
-  terms('people person folks guys guy man woman men women anyone anybody someone somebody'),
+  terms(
+    'people person folks guys guy man woman men women lady ladies gentleman dude chap anyone anybody someone somebody',
+  ),
 );
 
 /** The stems without those for just anybody, where that leaves any. */

@@ -102,7 +102,8 @@ export async function topicOf(
     required,
     names: names.flatMap(({ span, matches }) => {
       const person = matches[0]?.person;
-      const others = person ? [person.called, ...person.aliases].map(terms) : [];
+      const surname = person?.type === 'person' ? [partsOf(person.called).surname] : [];
+      const others = person ? [person.called, ...person.aliases, ...surname].map(terms) : [];
       return { stems: terms(slice(question.topic, span)), others: others.filter(({ length }) => length > 0) };
     }),
   };
@@ -296,7 +297,7 @@ const CONTRADICTED = 0.5;
 /** The share of it that must stand before what somebody calls false. */
 const CALLED_FALSE = 0.6;
 const FALSE =
-  /\b(?:false|untrue|baseless|unfounded|nonsense|hoax|lies?|fabricat\p{L}+|fake news|made[- ]up|(?:not|isn['’]t|wasn['’]t) true|no truth|never happened)\b/iu;
+  /\b(?:false|untrue|baseless|unfounded|nonsense|hoax|lies?|fabricat\p{L}+|fake news|made[- ]up|(?:not|isn['’]t|wasn['’]t) true|no truth|(?:never|not|didn['’]t) happen(?:ed)?)\b/iu;
 /** The same where somebody insists that it is not so. */
 const INSISTED = 0.3;
 const INSISTING = /\b(?:insist|maintain|contend|assert)/i;

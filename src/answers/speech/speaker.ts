@@ -155,7 +155,7 @@ export function describes(
 ): boolean {
   if (isName) return ` ${terms(text).join(' ')} `.includes(` ${words.join(' ')} `);
   // "The sheriff's office" is no sheriff.
-  const named = new Set(terms(text.replace(POSSESSIVE, ' ')));
+  const named = new Set(terms(writtenOut(text.replace(POSSESSIVE, ' '))));
   const known = new Set(terms(`${text} ${around} ${statesIn(`${text} ${around}`)}`));
   const groups = ALIKE.filter((stems) => head !== null && stems.has(head));
   const alike = groups.some((group) => [...named].some((word) => group.has(word)));

@@ -19,11 +19,32 @@ export function figureOf(person: Person, reading: Reading, known: Gazetteer): Fi
     type,
     mentions,
     gender: isPerson ? genderOf(person, reading) : null,
-    roles: person.roles.map(({ start, end }) => reading.plain.slice(start, end).toLowerCase()),
+    roles: [
+      ...(isPerson ? reignIn(name) : []),
+      ...person.roles.map(({ start, end }) => reading.plain.slice(start, end).toLowerCase()),
+    ],
     kind: isPerson ? '' : known.entry(name)?.kind || kindByName(name),
     affiliation: isPerson ? affiliationOf(reading, person) : NO_AFFILIATION,
   };
 }
+
+/** What a name tells of somebody that nobody but them reigns as: "Prince Holm". */
+function reignIn(name: string): string[] {
+  const [title = '', ...rest] = name.toLowerCase().split(' ');
+  return rest.length > 0 && REIGNS.has(title) ? [title] : [];
+}
+
+const REIGNS = new Set([
+  'prince',
+  'princess',
+  'king',
+  'queen',
+  'pope',
+  'emperor',
+  'empress',
+  'sultan',
+  'emir',
+]);
 
 /** A person's gender, as told by a word before their name ("Mrs.", "spokeswoman"), by a role, or else by their first name. */
 function genderOf(person: Person, reading: Reading): Gender | null {

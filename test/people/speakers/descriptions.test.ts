@@ -39,6 +39,11 @@ test.each([
     ['Carla Vosberg'],
   ],
   [
+    'who reigns, by a title that is part of the name',
+    'Prince Oskar came. Tomas Ruiz left. [The prince] said it rained.',
+    ['Prince Oskar'],
+  ],
+  [
     'a rank by its abbreviation',
     'Sgt. Carla Vosberg came. Tomas Ruiz left. [The sergeant] said it rained.',
     ['Carla Vosberg'],
