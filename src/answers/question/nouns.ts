@@ -29,9 +29,10 @@ const PREPOSITION = /^(?:for|on|in|by|with|to|from)$/;
 const DOES = /^(?:did|does|do|has|have|had)$/;
 const THING_WORDS = 4;
 /** What is given in any words, and is no word for a statement. */
-const REASON = /^(?:reasons?|justifications?|advice|purpose|motives?|grounds?|rationale|basis|causes?)$/;
+const REASON =
+  /^(?:reasons?|justifications?|advice|purpose|motives?|grounds?|rationale|basis|causes?|questions?|comparison|analogy|examples?|message)$/;
 const GIVES =
-  /^(?:gives?|given|offer(?:ed)?|provided?|makes?|made|issued?|ha(?:ve|d)|raised?|express(?:ed)?|voiced?|suggest(?:ed)?|cited?|named?)$/;
+  /^(?:gives?|given|offer(?:ed)?|provided?|makes?|made|issued?|ha(?:ve|d)|raised?|express(?:ed)?|voiced?|suggest(?:ed)?|cited?|named?|sounde?d?|send|sent|deliver(?:ed)?|put|ask(?:ed)?)$/;
 /** Of these, those that are done in words whatever is given. */
 const SAYS = /^(?:offer(?:ed)?|raised?|express(?:ed)?|voiced?|suggest(?:ed)?|cited?)$/;
 

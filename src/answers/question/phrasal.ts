@@ -48,6 +48,7 @@ const TOGETHER: readonly (readonly [verb: string, behind: string, meant: string]
   ['sound', 'the alarm (?:about|on|over)', 'warn about'],
   ['raise', '(?:the alarm|concerns?|fears) (?:about|over|with)', 'warn about'],
   ['double', 'down on', 'reiterate'],
+  ['come comes coming came', 'up with the (?:claim|allegation) (?:that|of)', 'claim'],
   // Of planes that is no word.
   ['shoot shoots shooting shot', `down(?= (?:\\S+ ){0,3}${IDEAS}\\b)`, 'reject'],
   ['point', '(?:the|a) finger at', 'blame'],
@@ -70,6 +71,12 @@ const APART: readonly (readonly [verb: string, behind: string, meant: string])[]
   ['call', 'out', 'criticize'],
   ['talk', 'up', 'praise'],
   ['back', 'up', 'confirm'],
+  ['walk', 'back', 'retract'],
+  [
+    'take takes taking took',
+    'back(?= (?:what|her|his|their|its|the (?:claim|remark|statement|words))\\b)',
+    'retract',
+  ],
   ['bring brings bringing brought', 'up', 'mention'],
 ];
 

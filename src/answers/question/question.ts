@@ -1,3 +1,4 @@
+import { ROLES } from '../../people/lexicon.ts';
 import type { Asked, Question } from './asked.ts';
 import { AUXILIARY, BE, DO, HAVE, INTERROGATIVE, MODAL, NOT } from './function-words.ts';
 import { readGiven, readListed } from './nouns.ts';
@@ -90,7 +91,7 @@ const NO_NAME = new Set(
 /** "who denied the report", "which officials said that …", "who did not respond to a request". */
 function readWhoSaid(words: string[], lower: string[]): Asked | null {
   const who = /^who(?:'?s)?$/.test(lower[0]!);
-  if (!who && lower[0] !== 'which') return null;
+  if (!who && !/^(?:which|what)$/.test(lower[0]!)) return null;
   let at = 1;
   while (at < lower.length && (isAuxiliary(lower[at]) || FILLERS.has(lower[at]!))) at++;
   // "who at the mill warned": where they are is part of what it is about.
@@ -98,8 +99,15 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
   at += among;
   // "which officials said": whoever is asked for stands before the verb.
   const asked = at;
-  const isSort = (word: string): boolean => verb(word)?.form !== 'past' && !isAuxiliary(word);
-  while (!who && at < lower.length && at - asked < SORT_WORDS && isSort(lower[at]!)) at++;
+  const isSort = (word: string): boolean => !isPersonal(verb(word)) && !isAuxiliary(word);
+  while (
+    !who &&
+    among === 0 &&
+    at < lower.length &&
+    at - asked < SORT_WORDS &&
+    (at === asked || isSort(lower[at]!))
+  )
+    at++;
   const speaker = words.slice(asked, at).join(' ') || null;
   const behind = at;
   while (at < lower.length && !who && (isAuxiliary(lower[at]) || FILLERS.has(lower[at]!))) at++;
@@ -115,7 +123,10 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
     };
   }
   const sense = isNoReport(lower, at) ? null : verb(lower[at] ?? '');
-  if (!sense || (!who && isWeak(sense))) return null;
+  const role = ROLES.has(lower[behind - 1] ?? '');
+  if (!sense || (!who && isWeak(sense) && !role)) return null;
+  // "what skippers said", "what they said" asks for that.
+  if (lower[0] === 'what' && (asked > 1 || !role)) return null;
   // "who was told to leave", "who is accused of it": whoever says so is not asked for.
   const auxiliary = lower[who ? 1 : behind]!;
   if (/^(?:is|was|are|were)$/.test(auxiliary) && sense.form === 'past') return null;
@@ -131,6 +142,9 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
     topic: [...words.slice(asked - among, asked), topic].join(' ').trim(),
   };
 }
+
+/** Whether a verb stands in a form that has its subject before it. */
+const isPersonal = (sense: Sense | null): boolean => /^(?:past|third)$/.test(sense?.form ?? '');
 
 /** How many words from `at` on tell among whom somebody is looked for: "at the mill", "of the grooms in Lund". */
 function amongWhom(lower: readonly string[], at: number): number {
@@ -223,7 +237,8 @@ function readAddressee(words: string[], lower: string[]): Asked | null {
 }
 
 const isAddressing = (sense: Sense | null): boolean =>
-  sense !== null && (isJudging(sense) || /^(?:accuse|thank)$/.test(sense.word));
+  sense !== null &&
+  (isJudging(sense) || /^(?:accuse|thank|say|think|believe|claim|expect)$/.test(sense.word));
 
 /** "what is Brandt worried about". */
 function readWorry(words: string[], lower: string[]): Asked | null {

@@ -40,7 +40,8 @@ const VERBS: readonly {
     hope point discuss advocate know want feel label brand agree leak conclude reassure slam blast mock denounce decry rebuke
     chide attack implore thank congratulate imply signal hail shout yell scream holler exclaim whisper quip retort scoff
     lambaste ridicule deride scold berate bemoan applaud commend laud confess divulge forecast plead beg exhort guarantee
-    speculate proclaim vouch downplay fault rip bash trash castigate skewer assail chastise dub deem`,
+    speculate proclaim vouch downplay fault rip bash trash castigate skewer assail chastise dub deem
+    liken characterize characterise portray justify retract`,
   },
 ];
 
@@ -69,6 +70,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   beg: 'beg begs begging begged',
   quip: 'quip quips quipping quipped',
   rip: 'rip rips ripping ripped',
+  slam: 'slam slams slamming slammed',
   dub: 'dub dubs dubbing dubbed',
   rebut: 'rebut rebuts rebutting rebutted',
 };
@@ -140,6 +142,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   argument: 'argue',
   explanation: 'explain',
   opinion: 'say',
+  verdict: 'say',
   view: 'say',
   take: 'say',
   thought: 'say',
@@ -263,7 +266,7 @@ export function isJudging({ word }: Sense): boolean {
 
 /** Whether a verb says what something is to somebody: "called it a shame", "described it as one". */
 export function isNaming({ word }: Sense): boolean {
-  return /^(?:call|describe|label|brand|dub|deem)$/.test(word);
+  return /^(?:call|describe|label|brand|dub|deem|characteri[sz]e|portray)$/.test(word);
 }
 
 /** Whether a verb tells of a deed that others report: what somebody leaked is not told by them. */

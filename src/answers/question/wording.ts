@@ -116,6 +116,36 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     /,? in (?!(?:his|its|this)\b)(\S.{1,40}?)(?:['’]s?|s) (?:own )?(?:view|opinion|eyes|words|telling)$/i,
     ' according to $1',
   ],
+  // "who was it that said so", "who is quoted as saying it", "whose words are “a circus”", "who used the phrase “a circus”"
+  [/^who (?:is|was) it (?:that|who) (?=\S)/i, 'who '],
+  [/^who (?:is|was|gets|got) quoted (?:as )?saying (?=\S)/i, 'who said '],
+  [/^whose (?:words|quote|line|phrase) (?:is|are|was|were) (?:it (?:that )?)?(?=\S)/i, 'who said '],
+  [/^who used the (?:words?|phrase|term|expression) (?=\S)/i, 'who said '],
+  [/^name the (?:person|one) (?:who|that) (?=\S)/i, 'who '],
+  [/^name the (\S+(?: \S+)?) (?:who|that) (?=\S)/i, 'which $1 '],
+  [/^(["“][^"“”]+["”])[,.:;–—-]* (who (?:said|wrote|tweeted|called))(?: (?:that|this|it|so))?$/i, '$2 $1'],
+  [/^what (?:is|was) (.{2,40}?) quoted (?:as )?saying\b/i, 'what did $1 say'],
+  [
+    /^what (?:is|was|are|were) (.{2,40}?)(?:['’]s|s['’]|s) (?:(?:own|exact|actual|precise|very) )?(?:words|wording)(?= (?:on|about|of|to|when|after)\b|$)/i,
+    'what did $1 say',
+  ],
+  [
+    /^(?:what|which) (?:words?|terms?|phrase|expression|label|name) (did|does|do) (.{2,40}?) (?:use|choose|pick) (?:for|of|about|to (?:describe|label|characteri[sz]e)) (?=\S)/i,
+    'what $1 $2 call ',
+  ],
+  [
+    /^(?:any word|anything|any news) (?:from|by) (.{2,40}?) (?:on|about|regarding) (?=\S)/i,
+    'what did $1 say about ',
+  ],
+  [/\bconfirm or deny /i, 'confirm '],
+  [/ re:? (?=(?:the|an?|his|her|their|this|that)\b)/, ' about '],
+  [/^(who (?:has |have )?)compared (?=\S)/i, '$1likened '],
+  [/^((?:what|whom?) (?:did|does|do) (?:\S+ ){1,4}?)compare (?=\S)/i, '$1liken '],
+  [/^what (do|does|did) (.{2,40}?) make of (?=\S)/i, 'what $1 $2 think of '],
+  [
+    /^what (?:is|was) (.{2,40}?)(?:['’]s|s['’]) (?:beef|problem|issue|quarrel) with (?=\S)/i,
+    'why does $1 oppose ',
+  ],
   // "per the five officials"; but "per person"
   [/(?<=^|,? )(?:as )?[Pp]er (?=the \S|\p{Lu}\p{Ll})/u, 'according to '],
   // "town hall reopens when"
@@ -182,6 +212,8 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     /^who (?:has )?(?:got|gotten|took|taken|filled) (.{2,40}?)['’]s? (?:job|post|role|seat|place|office)\b/i,
     'who replaced $1',
   ],
+  [/^who (?:is|was) (?:against|opposed to) /i, 'who opposed '],
+  [/^(?:is|was) ((?:\S+ ){1,5})open to /i, 'does $1support '],
   [/^who is (?:mad|angry|upset|unhappy) (?:about|at|with|over) /i, 'who criticized '],
   [/\b(?:go|goes|going|gone|went) on to (?=say|tell|claim|call|add)/i, ''],
   [/^who (?:has |have )?back(?:s|ed) (?!down|out|off|away|up|from)/i, 'who supported '],
