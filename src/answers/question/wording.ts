@@ -141,7 +141,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/ re:? (?=(?:the|an?|his|her|their|this|that)\b)/, ' about '],
   [/^(who (?:has |have )?)compared (?=\S)/i, '$1likened '],
   [/^((?:what|whom?) (?:did|does|do) (?:\S+ ){1,4}?)compare (?=\S)/i, '$1liken '],
-  [/^what (do|does|did) (.{2,40}?) make of (?=\S)/i, 'what $1 $2 think of '],
+  [/^what (do|does|did) (.{2,40}?) make of (?=\S)/i, 'what $1 $2 say about '],
   [
     /^what (?:is|was) (.{2,40}?)(?:['’]s|s['’]) (?:beef|problem|issue|quarrel) with (?=\S)/i,
     'why does $1 oppose ',

@@ -18,7 +18,8 @@ export function* indexNames(entries: readonly Entry[]): Generator<void, NameInde
       for (const word of parts) add(words, word, number);
     }
     if (entry.type === 'person') add(surnames, key(partsOf(entry.name).surname), number);
-    if (entry.type === 'organisation') add(initials, initialsOf(entry.name), number);
+    if (entry.type === 'organisation' || WRITTEN_OUT.test(entry.name))
+      add(initials, initialsOf(entry.name), number);
     yield;
   }
   return new NameIndex({ full, surnames, words, initials });
@@ -26,6 +27,9 @@ export function* indexNames(entries: readonly Entry[]): Generator<void, NameInde
 
 /** What may be initials rather than a word: all capitals, or no vowels. */
 const INITIALS = /^(?:[Tt]he )?(?:\p{Lu}{3,6}|[b-df-hj-np-tv-xz]{3,6})$/u;
+
+/** Three names or more, none of them in short: "Mara Tan-Holt". */
+const WRITTEN_OUT = /^\p{Lu}\p{Ll}\p{L}*(?:[ -]\p{Lu}\p{Ll}\p{L}*){2,}$/u;
 
 /** The first letters of a name's capitalised words, folded: "National Counter-Terrorism Center" becomes "nctc". */
 const initialsOf = (name: string): string => fold((name.match(/\b\p{Lu}/gu) ?? []).join(''));
@@ -42,7 +46,7 @@ export class NameIndex {
   private readonly surnames: Table;
   /** Word of a name → entries. */
   private readonly words: Table;
-  /** Initials of an organisation's words → entries. */
+  /** Initials → entries. */
   private readonly initials: Table;
   private readonly sorted: readonly string[];
   private readonly short = new Map<string, readonly number[]>();

@@ -135,7 +135,7 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ['what is quill quoted as saying about the dam', 'said', 'quill', 'say', 'the dam'],
   ['what word did quill use for the dam', 'said', 'quill', 'call', 'the dam'],
   ['any word from quill on the dam', 'said', 'quill', 'say', 'the dam'],
-  ['what did quill make of the dam', 'said', 'quill', 'think', 'the dam'],
+  ['what did quill make of the dam', 'said', 'quill', 'say', 'the dam'],
   ["what's quill's problem with the dam", 'said', 'quill', 'oppose', 'the dam'],
   ['did quill confirm or deny the report', 'said', 'quill', 'confirm', 'the report'],
   ['quill re the dam', 'said', 'quill', null, 'the dam'],

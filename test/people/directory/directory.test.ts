@@ -15,6 +15,7 @@ const articles: Readonly<Record<string, readonly [published: string | null, text
     'A man from DHS met Ms. Vosberg. The Harbor Workers Union (HWU) was there with Lena Haddad.',
   ],
   dinner: [null, 'Mr. Haddad paid.'],
+  rowing: [null, 'Mayor Edda Tan-Holt rowed. Senator Ivo B. Marr smiled.'],
   smuggling: [null, 'The National Counter-Smuggling Bureau said so. The Cart Owners Watch said nothing.'],
 };
 
@@ -45,6 +46,9 @@ describe('finding a name as members type it', () => {
     ['the ncsb', 'National Counter-Smuggling Bureau'],
     ['COW', 'Cart Owners Watch'],
     ['cow', undefined],
+    // Nor is a middle name in short one of several names.
+    ['ETH', 'Edda Tan-Holt'],
+    ['IBM', undefined],
     ['tommy ruiz', undefined],
     ['acting harbour secretary', 'Carla Vosberg'],
     ['harbour secretary in 2021', 'Tomas Ruiz'],
