@@ -18,6 +18,7 @@ import { LONGEST } from './question/question.ts';
 import { isYesNo } from './question/whether.ts';
 import { withoutBesides } from './question/wording.ts';
 import { speechCandidates } from './speech/candidates.ts';
+import { topicOf } from './speech/fit.ts';
 import { readSpeaker } from './speech/speaker.ts';
 import { speech } from './speech/speech.ts';
 import { steady } from './steady.ts';
@@ -148,7 +149,8 @@ async function avowals({ archive, question, passages }: Inquiry): Promise<Excerp
   const who = await understood(archive, slice(question.text, first.span));
   for (const person of who ? bearers(who) : []) {
     const asked: Question = { ...question, form: 'said', speaker: person.name, topic };
-    const found = await speechCandidates(archive, asked, readSpeaker(person.called, person), passages, []);
+    const about = await topicOf(archive, asked, passages, []);
+    const found = await speechCandidates(archive, about, readSpeaker(person.called, person));
     const avowed = found.filter(({ fit }) => fit >= AVOWED).map(({ record }) => record);
     if (avowed.length > 0) return shown(archive, avowed, topic);
   }

@@ -153,3 +153,17 @@ Holt’s argument that eels swim through the dam every night is not backed up by
     'nothing',
   );
 });
+
+it('a statement that has hardly a word of the question may have words that mean much the same', async () => {
+  const archive = await archiveWith({
+    'quay.txt': `A Night At The Quay
+
+“There is a theft from some ship every week,” said Edda Roe.
+
+Ida Holt said on Monday that eels swim in the harbour of Tarn, and that the lamps are dark.`,
+  });
+  expect(await firstExcerpt(archive, 'who complained about robberies on vessels each week')).toContain(
+    'a theft from',
+  );
+  expect((await answer(archive, 'who complained about bakers in villages each week')).status).toBe('nothing');
+});

@@ -17,7 +17,7 @@ import {
 } from '../question/verbs.ts';
 import { isWhetherAnswered } from '../question/whether.ts';
 import { related } from '../related.ts';
-import { CONTRADICTING, contradicts, FITTING, fitOf, topicOf } from './fit.ts';
+import { CONTRADICTING, contradicts, FITTING, fitOf, type Topic } from './fit.ts';
 import { besideName, isVoiceOf, type Speaker, speaks, textOf } from './speaker.ts';
 
 /** An attribution that may be what a question on speech asks for. */
@@ -44,20 +44,17 @@ const JUST_TOLD = 0.3;
 
 /**
  * The attributions that answer a question on speech, best first: by the right speaker, of the right kind, on the topic; none where
- * nothing fits. Passages that search found for the question count in favour of what they hold. Of the stems `required`, one at
- * least must stand near.
+ * nothing fits. Passages that search found for the question count in favour of what they hold.
  */
 export async function speechCandidates(
   archive: Archive,
-  question: Question,
+  topic: Topic,
   speaker: Speaker,
-  passages: readonly Passage[],
-  required: readonly string[],
 ): Promise<Candidate[]> {
+  const { question, passages } = topic;
   const kinds = question.sense?.kinds;
   const records = await pool(archive, question, speaker, passages);
   const documents = await documentsOf(archive, records);
-  const topic = await topicOf(archive, question, passages, required);
   const [voices, roles] = await Promise.all([
     voicesOf(archive, records, speaker),
     rolesOf(archive, records, documents, speaker),

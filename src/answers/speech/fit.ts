@@ -12,7 +12,7 @@ import type { Question } from '../question/asked.ts';
 import { AUXILIARY } from '../question/function-words.ts';
 import { isDeed, isGeneral, isNaming, isResponse } from '../question/verbs.ts';
 import { isWhetherAnswered, isWhetherDone, isWhetherTold, isYesNo } from '../question/whether.ts';
-import { isMeant, related } from '../related.ts';
+import { isLike, isMeant, related } from '../related.ts';
 import { isCharge, isView, topicStems } from '../topic.ts';
 import { textOf } from './speaker.ts';
 
@@ -25,6 +25,8 @@ export interface Topic {
   readonly quoted: string;
   /** Stems of the names of which one must be there. */
   readonly required: readonly string[];
+  /** Whether words that mean much the same as those asked with count like those. */
+  readonly loosely: boolean;
   /** For each name in the topic its stems, and those of each other name of the same. */
   readonly names: readonly {
     readonly stems: readonly string[];
@@ -100,6 +102,7 @@ export async function topicOf(
     stems: isAnyCharge(question) ? [] : topicStems(question.topic),
     quoted: folded(quoted ?? (question.form === 'who-said' && long ? question.topic : '')),
     required,
+    loosely: false,
     names: names.flatMap(({ span, matches }) => {
       const person = matches[0]?.person;
       const surname = person?.type === 'person' ? [partsOf(person.called).surname] : [];
@@ -223,7 +226,7 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
   const pointing = POINTING.test(said) || (required.length > 0 && POINTING_AT_SOMEBODY.test(said));
   const nearness = answers ? 1 : pointing ? NEARNESS.pointed : NEARNESS.paragraph;
   const own = withNames(terms(slice(document.text, whole)), topic);
-  const held = Math.max(record.score, coverage(stems, own, { near, nearness, title }));
+  const held = Math.max(record.score, coverage(stems, own, { near, nearness, title }, topic.loosely));
   if (record.attribution.kind === 'no-comment' && (held >= PASSED_OVER || holdsAll(document, stems)))
     return Math.max(held, FITTING);
   // "did Holt confirm that it was sold": what he says of something else does not tell, though it stands beside that.
@@ -353,11 +356,20 @@ interface Surroundings {
   readonly title: readonly string[];
 }
 
-/** The share of the stems that stand in the attribution itself; those that stand around it and related words count for less. */
-function coverage(stems: readonly string[], own: readonly string[], around?: Surroundings): number {
+/**
+ * The share of the stems that stand in the attribution itself; those that stand around it and related words count for less. `loosely`:
+ * whether words that mean much the same are such.
+ */
+function coverage(
+  stems: readonly string[],
+  own: readonly string[],
+  around?: Surroundings,
+  loosely = false,
+): number {
   const found = stems.map((stem) => {
     if (own.includes(stem)) return 1;
-    if (own.some((other) => related(stem, other)) || isMeant(stem, own)) return 0.8;
+    if (own.some((other) => related(stem, other)) || isMeant(stem, own) || (loosely && isLike(stem, own)))
+      return 0.8;
     if (around?.near.some((other) => related(stem, other))) return around.nearness;
     return around?.title.some((other) => related(stem, other)) ? NEARNESS.title : 0;
   });

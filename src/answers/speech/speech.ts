@@ -30,6 +30,7 @@ import {
 import { isYesNo } from '../question/whether.ts';
 import { topicStems } from '../topic.ts';
 import { speechCandidates } from './candidates.ts';
+import { topicOf } from './fit.ts';
 import { describes, isOthers, readSpeaker, type Speaker } from './speaker.ts';
 import { namesSpeaker, reportsOn, spokenIn, tellsWhatIsSaid, type Wanted } from './told.ts';
 
@@ -149,9 +150,14 @@ interface Statements {
 }
 
 async function statements(inquiry: Inquiry, wanted: Wanted): Promise<Statements> {
-  const { archive, question, passages } = inquiry;
+  const { archive, question, passages, searched } = inquiry;
   const { speaker, required, deed, performs } = wanted;
-  const found = await speechCandidates(archive, question, speaker, passages, required);
+  const topic = await topicOf(archive, question, passages, required);
+  const inThoseWords = await speechCandidates(archive, topic, speaker);
+  const found =
+    inThoseWords.length > 0 || searched > SMALL
+      ? inThoseWords
+      : await speechCandidates(archive, { ...topic, loosely: true }, speaker);
   const nearest = found[0]
     ? { document: found[0].record.document, span: extent(found[0].record) }
     : (deed !== null || required.length === 0) && passages[0];
