@@ -13,6 +13,7 @@ import { withoutKind } from './passages/outlets.ts';
 import { asAsked } from './passages/parties.ts';
 import { shown } from './passages/shown.ts';
 import { asksStance } from './passages/stances.ts';
+import { firstWidened } from './passages/widened.ts';
 import type { Question } from './question/asked.ts';
 import { LONGEST } from './question/question.ts';
 import { isYesNo } from './question/whether.ts';
@@ -47,7 +48,10 @@ export async function answer(
       return found.status === 'answered' ? (found.excerpts[0]?.said?.speaker ?? null) : null;
     });
     const found = await answerTo(archive, question, status);
-    return { ...found, taken: [...found.taken, ...taken] };
+    const all = { ...found, taken: [...found.taken, ...taken] };
+    return all.status === 'answered' && all.searched <= SMALL
+      ? { ...all, excerpts: await firstWidened(archive, question.text, all.excerpts) }
+      : all;
   });
 }
 

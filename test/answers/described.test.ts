@@ -206,7 +206,7 @@ it('somebody denies what they say is not so', async () => {
 });
 
 it('what happens is no topic', async () => {
-  expect(await first('what did Vik say would happen to the capstan')).toMatch(/^“A long winter/);
+  expect(await first('what did Vik say would happen to the capstan')).toContain('“A long winter');
 });
 
 it('a name may begin with its article', async () => {

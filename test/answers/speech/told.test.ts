@@ -69,7 +69,7 @@ it('a text is about somebody by their surname, and about a body by any of its wo
 
 it('whether somebody told what is left open is answered first by their declining to', async () => {
   expect(await first('did Rung say whether Lund will sell the old mill')).toContain('declined to say');
-  expect(await first('what did Rung say about the mill')).not.toContain('declined to say');
+  expect(await first('what did Rung say about the mill')).toMatch(/^“The old mill/);
 });
 
 it('what somebody said of a thing is found where they call it by another word for the same', async () => {
