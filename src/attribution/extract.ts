@@ -11,6 +11,7 @@ import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
 import type { Models } from './model.ts';
 import { contentOf, type Proposal } from './proposal.ts';
 import { propose } from './propose.ts';
+import type { Ranked } from './rank.ts';
 import { isAnonymous, outletOf } from './sources.ts';
 import { isTurn, labelsPage, type Run, type Tagged, tag, type Unit, within } from './tag.ts';
 import { loadModels } from './weights.ts';
@@ -86,15 +87,21 @@ export function decide(
   );
   const found = outer.map((each) => assemble(tagged, each));
   return found.map((inner) => {
-    const { via } = inner.attribution;
     const first = firstOf(inner.attribution);
     const outer = found.find((other) => other !== inner && covers(other.attribution, first));
     if (!outer) return inner;
     return {
-      ...inner,
-      attribution: { ...inner.attribution, nested: true, via: via ?? outer.credit },
+      attribution: nestedIn(outer, inner.attribution),
+      content: inner.content,
+      credit: inner.credit,
     };
   });
+}
+
+/** An attribution inside the content of another, whose outlet it came through where it names none. Made in full, as tokens are. */
+function nestedIn({ credit }: Found, inner: Attribution): Attribution {
+  const { kind, source, cue, content, anonymous, via, confidence } = inner;
+  return { kind, source, cue, content, anonymous, via: via ?? credit, nested: true, confidence };
 }
 
 /** How sure a proposal must be that is not inside another. */
@@ -184,29 +191,25 @@ function isQuotation({ tokens }: Tagged, proposal: Proposal): boolean {
 }
 
 /** What the content of an attribution reports in its turn: "officials said that the mayor had told them …". */
-function reported(tagged: Tagged, models: Models, { attribution, content, credit }: Found): Found[] {
-  if (attribution.nested) return [];
-  return content.flatMap((run) => {
+function reported(tagged: Tagged, models: Models, outer: Found): Found[] {
+  if (outer.attribution.nested) return [];
+  return outer.content.flatMap((run) => {
     if (!mayReport(tagged, run)) return [];
     const part = within(tagged, run);
-    const proposals = propose(part, models).map(withSubjectBefore);
+    const proposals = propose(part, models);
+    for (let i = proposals.length - 1; i > 0; i--)
+      proposals[i]!.source = asSureAs(proposals[i - 1]!.source, proposals[i]!.source);
     return decide(part, judge(part, proposals, models.judge), () => KEEP_NESTED).map(
-      ({ attribution: inner }) => ({
-        attribution: { ...inner, nested: true, via: inner.via ?? credit },
-        content: [],
-        credit: null,
-      }),
+      ({ attribution: inner }) => ({ attribution: nestedIn(outer, inner), content: [], credit: null }),
     );
   });
 }
 
-/** A proposal as sure of its source as the one before it, where that is the same: "Merz called people, said they should pay". */
-function withSubjectBefore(proposal: Proposal, at: number, all: readonly Proposal[]): Proposal {
-  const { source } = proposal;
-  const before = all[at - 1]?.source;
+/** A source as sure as the one before it, where that is the same: "Merz called people, said they should pay". */
+function asSureAs(before: Ranked, source: Ranked): Ranked {
   const isSame =
-    source.run !== null && before?.run?.start === source.run.start && before.run.end === source.run.end;
-  return isSame && before.probability > source.probability ? { ...proposal, source: before } : proposal;
+    source.run !== null && before.run?.start === source.run.start && before.run.end === source.run.end;
+  return isSame && before.probability > source.probability ? before : source;
 }
 
 /** Most contents hold no word of reporting; it would be a waste to look at them twice. */

@@ -36,7 +36,7 @@ export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Fo
       }
     }
     const least = puts(tagged, best.proposal) ? PUT : denies(tagged, best.proposal) ? DENIED : 0;
-    return { ...best, likely: Math.max(best.likely, least) };
+    return { proposal: best.proposal, likely: Math.max(best.likely, least) };
   });
 }
 
@@ -45,11 +45,20 @@ const SURER = 0.05;
 
 /** The same cue with the other contents that may be meant. */
 function othersOf(proposal: Proposal): Proposal[] {
-  const { left, right, later } = proposal;
+  const { unit, cue, cueProbabilities, source, left, right, later, form } = proposal;
   if (later.length > 0 || left.rivals.length + right.rivals.length === 0) return [];
   return [left, ...left.rivals]
     .flatMap((before) =>
-      [right, ...right.rivals].map((after) => ({ ...proposal, left: before, right: after })),
+      [right, ...right.rivals].map((after) => ({
+        unit,
+        cue,
+        cueProbabilities,
+        source,
+        left: before,
+        right: after,
+        later,
+        form,
+      })),
     )
     .filter(
       (each) => (each.left !== left || each.right !== right) && (each.left.run || each.right.run) !== null,

@@ -6,7 +6,7 @@ import type { Tagged, Token, Unit } from './tag.ts';
 
 /** "The clerk would not comment": what she would not do is all there is to tell. Any other proposal as it is. */
 export function asSilence(tagged: Tagged, proposal: Proposal): Proposal {
-  const { unit, cue, source } = proposal;
+  const { unit, cue, cueProbabilities, source } = proposal;
   const { tokens } = tagged;
   if (!source.run || !UNSAID.has(tokens[cue]!.lemma)) return proposal;
   if (contentOf(proposal).length > 0 && !isLast(tokens, unit, cue)) return proposal;
@@ -15,8 +15,10 @@ export function asSilence(tagged: Tagged, proposal: Proposal): Proposal {
   for (let i = cue - 1; i >= start; i--)
     if (NOT.has(tokens[i]!.word))
       return {
-        ...proposal,
+        unit,
         cue: i,
+        cueProbabilities,
+        source,
         left: sure(null),
         right: sure({ start: i + 1, end: cue + 1 }),
         later: [],

@@ -19,22 +19,28 @@ import { authorIn, authorOf, isWriting, WRITINGS } from './writings.ts';
  * where the source is unnamed, several could be meant, or the text does not tell. Never a guess: a pronoun or description
  * that fits two people about equally well stays open.
  */
-export function resolveSpeakers<A extends Attribution>(
+export function resolveSpeakers(
   text: string,
-  attributions: readonly A[],
+  attributions: readonly Attribution[],
   people: readonly Person[],
   aliases: readonly Alias[] = NONE,
-): (A & SpokenAttribution)[] {
+): SpokenAttribution[] {
   const resolver = new Resolver(read(text), people, aliases);
-  const speakers = new Map<A, readonly string[]>();
+  const speakers = new Map<Attribution, readonly string[]>();
   for (const attribution of inOrder(attributions)) {
     const outer = attribution.nested ? outerOf(attribution, speakers) : [];
     speakers.set(attribution, resolver.speakers(attribution, outer));
   }
-  return attributions.map((attribution) => {
-    const names = speakers.get(attribution) ?? [];
-    return { ...attribution, speaker: names[0] ?? null, ...(names.length > 1 && { speakers: names }) };
-  });
+  return attributions.map((attribution) => spokenBy(speakers.get(attribution) ?? [], attribution));
+}
+
+/** An attribution with its speakers. Made in full: what a spread makes, V8 lays out anew for each text. */
+function spokenBy(speakers: readonly string[], attribution: Attribution): SpokenAttribution {
+  const { kind, source, cue, content, anonymous, via, nested, confidence } = attribution;
+  const speaker = speakers[0] ?? null;
+  return speakers.length > 1
+    ? { kind, source, cue, content, anonymous, via, nested, confidence, speaker, speakers }
+    : { kind, source, cue, content, anonymous, via, nested, confidence, speaker };
 }
 
 const NONE: readonly Alias[] = [];
@@ -43,9 +49,9 @@ const NONE: readonly Alias[] = [];
  * The attributions that have a source, in the order of their sources. One inside another's content comes after that other's source,
  * since who "he" is there depends on who speaks ("“He lied,” Smith said").
  */
-function inOrder<A extends Attribution>(attributions: readonly A[]): A[] {
+function inOrder(attributions: readonly Attribution[]): Attribution[] {
   const sourced = attributions.filter(({ source }) => source && source.length > 0);
-  const place = (attribution: A): number => {
+  const place = (attribution: Attribution): number => {
     const { start } = attribution.source![0]!;
     if (!attribution.nested) return start;
     const outer = sourced.filter(({ content }) => holds(content, start));
@@ -66,7 +72,7 @@ interface Outer {
   readonly names: readonly string[];
 }
 
-function outerOf<A extends Attribution>(inner: A, speakers: ReadonlyMap<A, readonly string[]>): Outer[] {
+function outerOf(inner: Attribution, speakers: ReadonlyMap<Attribution, readonly string[]>): Outer[] {
   const at = inner.source![0]!.start;
   const found: Outer[] = [];
   for (const [{ content, source }, names] of speakers)
