@@ -87,7 +87,7 @@ export function armOfPlace(
   known: Gazetteer,
 ): (Span & { readonly name: string }) | null {
   const { words, plain } = reading;
-  if (!ARMS.has(words[index]!.lower) || !words[index]!.joined) return null;
+  if (!words[index]!.joined || !followsCapital(reading, index) || !ARMS.has(words[index]!.lower)) return null;
   let first = index - 1;
   if (PORTFOLIOS.has(words[first]?.lower ?? '')) first--;
   while (first > 0 && words[first]!.capital && isPartOfName(words[first - 1]!)) first--;
@@ -104,6 +104,10 @@ export function armOfPlace(
     found.entry.name === 'United States' ? 'U.S.' : plain.slice(start, words[first + found.length - 1]!.end);
   return { start, end, name: `${place} ${plain.slice(arm.start, end)}`.replace(/\s+/g, ' ') };
 }
+
+/** Whether the word before, or the one before that, has a capital: most have none, and need not be looked up. */
+const followsCapital = ({ words }: Reading, index: number): boolean =>
+  index > 0 && (words[index - 1]!.capital || (index > 1 && words[index - 2]!.capital));
 
 const isPartOfName = ({ capital, lower }: Word): boolean => capital && !FUNCTION.has(lower);
 const ARMS = new Set('government military army police ministry embassy parliament navy'.split(' '));
