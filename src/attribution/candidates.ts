@@ -14,7 +14,7 @@ export interface Place {
   /** Known to have its source after it. */
   readonly inverted?: boolean;
   /** The source, once it has been found. */
-  readonly source: Run | null;
+  source: Run | null;
 }
 
 /** In words: how far behind its cue, or behind a source that follows that, what is said may begin. */

@@ -66,16 +66,6 @@ export function isHead({ pos }: Token): boolean {
   return pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'DET';
 }
 
-/** A number for the ending of a word, as far as it says what form it is: -ed, -ing, -s, -tion, -ly. */
-export function ending(word: string): number {
-  if (word.endsWith('ed')) return 1;
-  if (word.endsWith('ing')) return 2;
-  if (word.endsWith('s')) return 3;
-  if (word.endsWith('tion')) return 4;
-  if (word.endsWith('ly')) return 5;
-  return 0;
-}
-
 /** In tokens, from the phrase back to *who*. */
 const LONGEST_CLAUSE = 8;
 

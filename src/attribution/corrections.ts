@@ -78,7 +78,7 @@ function tellsWhoSaid(words: readonly TaggedWord[], i: number): boolean {
 
 /** Whether a word may be a verb of speech in the third person: "claims". */
 function isSpeechInS({ word, capital, verb }: TaggedWord): boolean {
-  return word.endsWith('s') && !capital && verb > 0 && verb <= LAST_OF_SPEECH;
+  return verb > 0 && verb <= LAST_OF_SPEECH && !capital && word.endsWith('s');
 }
 
 /**

@@ -1,8 +1,9 @@
-import { ending, isHead, isNominal, type VerbGroup, verbGroup } from './clause.ts';
+import { isHead, isNominal, type VerbGroup, verbGroup } from './clause.ts';
 import { CUE, RARE } from './cue-questions.ts';
 import { denying } from './denying.ts';
 import { bucket, type FeatureList, hash, pair } from './features.ts';
 import { EDGE, labelEnd, type Run, type Tagged, type Token, type Unit } from './tag.ts';
+import { WordSet } from './word-set.ts';
 
 /** Whether the token can be the head of a cue at all. */
 export function canBeCue(token: Token): boolean {
@@ -93,12 +94,11 @@ function at(tokens: readonly Token[], unit: Run, i: number): Token {
 
 /** The token and those around it. */
 function writeWords(tokens: readonly Token[], unit: Run, i: number): void {
-  const { wordId, word, lemmaId, posId: pos, reports } = tokens[i]!;
+  const { wordId, lemmaId, posId: pos, ending: ends, reports } = tokens[i]!;
   const p1 = at(tokens, unit, i - 1);
   const p2 = at(tokens, unit, i - 2);
   const n1 = at(tokens, unit, i + 1);
   const n2 = at(tokens, unit, i + 2);
-  const ends = ending(word);
   facts[fact.lemma] = lemmaId;
   facts[fact.word] = wordId;
   facts[fact.pos] = pos;
@@ -194,17 +194,17 @@ function writeObject(tokens: readonly Token[], unit: Run, i: number): void {
     (governed.word.endsWith('s') ? 4 : 0) +
     (n1.pos === 'DET' || n1.pos === 'PRON' ? 8 : 0);
   facts[fact.governs] = headAt < 0 ? 0 : 1;
-  facts[fact.follows] = joins ? next.wordId : next.posId * 8 + ending(next.word);
+  facts[fact.follows] = joins ? next.wordId : next.posId * 8 + next.ending;
   let that = 0;
   for (let j = i + 1; !that && j < Math.min(i + 9, unit.end) && tokens[j]!.pos !== 'VERB'; j++)
-    if (CLAUSES.has(tokens[j]!.word)) that = j - i;
+    if (CLAUSES.has(tokens[j]!)) that = j - i;
   facts[fact.that] = Math.min(that, 4) + 8 * pos;
   facts[fact['has that']] = that > 0 ? 1 : 0;
   facts[fact['has to']] = n1.word === 'to' || n2.word === 'to' ? 1 : 0;
   facts[fact['that or to']] = that > 0 ? 1 : n1.word === 'to' ? 2 : 0;
 }
 
-const CLAUSES = new Set(['that', 'whether', 'how', 'if', 'why']);
+const CLAUSES = new WordSet(['that', 'whether', 'how', 'if', 'why']);
 
 /** Quotations and words of plain reporting before and after it. */
 function writeQuotations(tokens: readonly Token[], unit: Run, i: number): void {
@@ -260,7 +260,7 @@ function writeOtherVerbs(tokens: readonly Token[], unit: Run, i: number, group: 
   let bracket = 0;
   while (v >= unit.start && !isVerb(tokens[v]!)) {
     const { word } = tokens[v]!;
-    if (!relative) relative = RELATIVE.get(word) ?? 0;
+    if (!relative && RELATIVES.has(tokens[v]!)) relative = RELATIVE.get(word)!;
     if (word === '(') bracket = 1;
     if (word === ')') bracket = 2;
     v--;
@@ -298,3 +298,4 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['while', 10],
   [',', 11],
 ]);
+const RELATIVES = new WordSet([...RELATIVE.keys()]);

@@ -4,6 +4,7 @@ import { ARGUMENTS, DENIALS, type Denying, SPEECHLESS } from './denials.ts';
 import { hash } from './features.ts';
 import { governs, hasSubject, isOfArgument } from './governed.ts';
 import type { Tagged, Token, Unit } from './tag.ts';
+import { WordSet } from './word-set.ts';
 
 const BY_LEMMA = new Map<string, Denying[]>();
 for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) ?? []), row]);
@@ -52,16 +53,16 @@ function isAfterConfirming(tokens: readonly Token[], unit: Unit, start: number):
 function isNobody(tokens: readonly Token[], unit: Unit, start: number): boolean {
   for (let j = start - 1; j >= unit.start && j > start - LONGEST_SUBJECT; j--) {
     const token = tokens[j]!;
-    if (NOBODY.has(token.word)) return true;
-    if (!isNominal(token) && !JOINING.has(token.word)) return false;
+    if (NOBODY.has(token)) return true;
+    if (!isNominal(token) && !JOINING.has(token)) return false;
   }
   return false;
 }
 
 /** In tokens. */
 const LONGEST_SUBJECT = 14;
-const NOBODY = new Set(['neither', 'nobody', 'none', 'no']);
-const JOINING = new Set(['of', 'from', 'at', 'for', 'in', 'nor', 'or', 'and']);
+const NOBODY = new WordSet(['neither', 'nobody', 'none', 'no']);
+const JOINING = new WordSet(['of', 'from', 'at', 'for', 'in', 'nor', 'or', 'and']);
 
 /** Which numbers of words may be those of the table, with an ending or without: by their last bits, which rules out nearly all others. */
 const MAY_DENY = new Uint8Array(8192);

@@ -81,10 +81,10 @@ export function decide(
       !isUntold(tagged, each.proposal) &&
       !hidesName(tagged, each.proposal),
   );
-  const outer = kept.filter(
-    (a) =>
-      !kept.some((b) => repeats(tagged, b, a) || overrules(b, a, denials.has(a) ? DENIAL_MARGIN : MARGIN)),
-  );
+  const outer = kept.filter((a) => {
+    const margin = denials.has(a) ? DENIAL_MARGIN : MARGIN;
+    return !kept.some((b) => repeats(tagged, b, a) || overrules(b, a, margin));
+  });
   const found = outer.map((each) => assemble(tagged, each));
   return found.map((inner) => {
     const first = firstOf(inner.attribution);

@@ -39,7 +39,8 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
   );
   mendReach(tagged, found);
   mendRelayed(tagged, found);
-  const subjectOf = (unit: Unit, verb: number) => sourceOf(tagged, models.source, unit, verb, strengths);
+  const subjectOf = (unit: Unit, verb: number) =>
+    sourceOf(tagged, models.source, new Surroundings(tagged, placeOf(tagged, unit, verb, strengths)));
   const signed = signatures(tagged);
   found.push(...follow(tagged, found, signed, subjectOf), ...signed.map(asProposal));
   return found.map((each) => asSilence(tagged, each)).filter((each) => contentOf(each).length > 0);
@@ -132,13 +133,14 @@ function isHopeless(tagged: Tagged, unit: Unit, at: number, [nothing, belief, st
  * stay in the processor's cache.
  */
 function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strengths: Float32Array): Proposal[] {
-  const sources = cues.map(({ unit, at }) => sourceOf(tagged, models.source, unit, at, strengths));
+  const around = cues.map(({ unit, at }) => new Surroundings(tagged, placeOf(tagged, unit, at, strengths)));
+  const sources = around.map((each) => sourceOf(tagged, models.source, each));
   cues.forEach((cue, i) => {
     if (!sources[i]!.run && goesOn(tagged, cue)) sources[i] = subjectBefore(cues, sources, i) ?? sources[i]!;
   });
-  const around = cues.map(
-    ({ unit, at }, i) => new Surroundings(tagged, placeOf(tagged, unit, at, strengths, sources[i]!.run)),
-  );
+  sources.forEach(({ run }, i) => {
+    if (run) around[i]!.found(run);
+  });
   const lefts = around.map((each) => rank(models.left, each, 'left'));
   const rights = around.map((each) => rank(models.right, each, 'right'));
   return cues.map(({ unit, at, probabilities }, i) => {
@@ -222,15 +224,9 @@ function contentAround(
   return before.run && (!after.run || before.near > after.near) ? [before, right] : [left, after];
 }
 
-/** The source of a cue. */
-function sourceOf(
-  tagged: Tagged,
-  model: Models['source'],
-  unit: Unit,
-  cue: number,
-  strengths: Float32Array,
-): Ranked {
-  const around = new Surroundings(tagged, placeOf(tagged, unit, cue, strengths));
+/** The source of a cue, of which nothing is known yet. */
+function sourceOf(tagged: Tagged, model: Models['source'], around: Surroundings): Ranked {
+  const { unit, cue } = around.place;
   const likeliest = rank(model, around, 'source');
   if (likeliest.run && isToldOf(tagged.tokens, unit, cue, likeliest.run)) return sure(null);
   const beside = besideWith(tagged.tokens, unit, cue);
@@ -328,14 +324,8 @@ function subjectStart(tokens: readonly Token[], { start, end }: Run, cue: number
 const OBJECTS = new Set(['who', 'whom', 'which']);
 
 /** Where the source of a cue is looked for. */
-export function placeOf(
-  tagged: Tagged,
-  unit: Unit,
-  cue: number,
-  strengths: Float32Array,
-  source: Run | null = null,
-): Place {
-  return { unit, cue, strengths, inverted: isInverted(tagged, unit, cue), source };
+export function placeOf(tagged: Tagged, unit: Unit, cue: number, strengths: Float32Array): Place {
+  return { unit, cue, strengths, inverted: isInverted(tagged, unit, cue), source: null };
 }
 
 /**

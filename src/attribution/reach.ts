@@ -1,4 +1,4 @@
-import { ending, isNominal, mayBeFinite, verbGroup } from './clause.ts';
+import { isNominal, mayBeFinite, verbGroup } from './clause.ts';
 import { LAST_OF_SAYING, LAST_OF_SPEECH } from './lexicon.ts';
 import { type Proposal, withRun } from './proposal.ts';
 import type { Run, Tagged, Token } from './tag.ts';
@@ -111,7 +111,7 @@ function endBefore(tokens: readonly Token[], each: Proposal, run: Run, next: Pro
   }
   const goesOn = verb.word.endsWith('ing')
     ? joint.word === ',' || isDash(joint)
-    : joint.pos === 'CCONJ' && ending(verb.word) === ending(first.word);
+    : joint.pos === 'CCONJ' && verb.ending === first.ending;
   return goesOn ? start - 1 : -1;
 }
 

@@ -1,7 +1,8 @@
 import { opensQuotation, type Place } from './candidates.ts';
-import { ending, isHead, isNominal, verbGroup } from './clause.ts';
+import { isHead, isNominal, verbGroup } from './clause.ts';
 import { pair } from './features.ts';
-import { EDGE, type Tagged, type Token } from './tag.ts';
+import { EDGE, type Run, type Tagged, type Token } from './tag.ts';
+import { WordSet } from './word-set.ts';
 
 /** Facts about each place of a unit that are asked again and again. */
 export class Surroundings {
@@ -19,7 +20,7 @@ export class Surroundings {
   /** What the cue does, by the lexicon and its form; as a number. */
   readonly class: number;
   /** Where the source stands: 0 nowhere (known), 1 before the cue, 2 right after it. */
-  readonly side: number;
+  side = 0;
   readonly #counts: Counts;
   /** How many of the other cues' counts are the cue itself. */
   readonly #own: Level;
@@ -34,15 +35,14 @@ export class Surroundings {
     this.flags = group.flags;
     this.groupStart = tokens[cue]!.pos === 'VERB' ? group.start : cue;
     let clause = cue - 1;
-    while (clause >= unit.start && !SUBORDINATORS.has(tokens[clause]!.word)) clause--;
-    const opening = tokens[unit.start]!.word;
+    while (clause >= unit.start && !SUBORDINATORS.has(tokens[clause]!)) clause--;
+    const opening = tokens[unit.start]!;
     this.clause = pair(
       clause >= unit.start ? tokens[clause]!.wordId : 0,
-      SUBORDINATORS.has(opening) ? tokens[unit.start]!.wordId : 0,
+      SUBORDINATORS.has(opening) ? opening.wordId : 0,
     );
     let opener = cue + 1;
-    while (opener < unit.end && !(OPENERS.has(tokens[opener]!.word) || opensQuotation(tokens, opener)))
-      opener++;
+    while (opener < unit.end && !(OPENERS.has(tokens[opener]!) || opensQuotation(tokens, opener))) opener++;
     this.opener = opener < unit.end && opener < cue + 16 ? opener : -1;
     const { word } = tokens[cue]!;
     this.form = word.endsWith('ing') ? 1 : word.endsWith('ed') ? 2 : tokens[cue]!.pos === 'VERB' ? 3 : 4;
@@ -53,14 +53,20 @@ export class Surroundings {
     this.beyond = pair(
       pair(
         beyond === cue + 1 ? 0 : 1,
-        after.mark || after.pos === 'AUX' ? after.wordId : after.posId * 8 + ending(after.word),
+        after.mark || after.pos === 'AUX' ? after.wordId : after.posId * 8 + after.ending,
       ),
       this.at(beyond + 1).posId * 2 + (this.at(cue - 1).mark ? 1 : 0),
     );
-    this.side = source ? (source.start < cue ? 1 : 2) : 0;
     this.speakers = tagged.speakers;
     this.#counts = countsOf(tagged, strengths);
     this.#own = levelOf(strengths[cue]!);
+    if (source) this.found(source);
+  }
+
+  /** Notes the source, once it has been found: nothing else here depends on it. */
+  found(source: Run): void {
+    this.place.source = source;
+    this.side = source.start < this.place.cue ? 1 : 2;
   }
 
   at(i: number): Token {
@@ -151,9 +157,9 @@ function between(counts: Int32Array, a: number, b: number): number {
   return a < b ? counts[b]! - counts[a]! : 0;
 }
 
-const SUBORDINATORS = new Set(
+const SUBORDINATORS = new WordSet(
   'who which that while after before when as if because although though where since until whether whose amid despite'.split(
     ' ',
   ),
 );
-const OPENERS = new Set('that whether how why what if to as'.split(' '));
+const OPENERS = new WordSet('that whether how why what if to as'.split(' '));

@@ -187,6 +187,7 @@ function laidOut(token: Token): Token {
     wordId: token.wordId,
     lemmaId: token.lemmaId,
     posId: token.posId,
+    ending: token.ending,
     capital: token.capital,
     reports: token.reports,
     speaker: token.speaker,
@@ -293,6 +294,7 @@ function readTokens(
       wordId: word.wordId,
       lemmaId: word.lemmaId,
       posId: word.posId,
+      ending: word.ending,
       capital: word.capital,
       reports: word.reports,
       speaker: word.speaker,
@@ -324,7 +326,7 @@ function joinsNames(
 
 /** A part of a name, as far as the name goes. */
 function joined(part: Token, plain: string, end: number): Token {
-  const { word, wordId } = formOf(plain.slice(part.start, end));
+  const { word, wordId, ending } = formOf(plain.slice(part.start, end));
   return laidOut({
     ...part,
     end,
@@ -335,6 +337,7 @@ function joined(part: Token, plain: string, end: number): Token {
     lemma: word,
     wordId,
     lemmaId: wordId,
+    ending,
     reports: 0,
     speaker: false,
     plain: false,
@@ -363,6 +366,7 @@ export const EDGE: Token = {
   wordId: 1,
   lemmaId: 1,
   posId: 31,
+  ending: 0,
   capital: false,
   reports: 0,
   speaker: false,

@@ -17,6 +17,8 @@ export interface TaggedWord {
   readonly wordId: number;
   readonly lemmaId: number;
   readonly posId: number;
+  /** A number for its ending, as far as that says what form it is: -ed, -ing, -s, -tion, -ly. */
+  readonly ending: number;
   readonly capital: boolean;
   /** Begins with a letter. */
   readonly letter: boolean;
@@ -100,7 +102,7 @@ function reading(
   tag: number,
   other: Reading | null,
 ): Reading {
-  const { word, wordId, capital, letter, mark } = formOf(value);
+  const { word, wordId, ending, capital, letter, mark } = formOf(value);
   const { id, verb, noun, speaker, plain } = lemmaOf(lemma);
   return {
     value,
@@ -110,6 +112,7 @@ function reading(
     wordId,
     lemmaId: id,
     posId: POS.indexOf(pos),
+    ending,
     capital,
     letter,
     mark,
@@ -128,11 +131,14 @@ export const formOf = memoise((value: string) => {
   return {
     word,
     wordId: hash(word),
+    ending: ENDINGS.findIndex((ending) => word.endsWith(ending)) + 1,
     capital: word !== value,
     letter: /^\p{L}/u.test(value),
     mark: !/[\p{L}\p{N}]/u.test(value),
   };
 });
+
+const ENDINGS = ['ed', 'ing', 's', 'tion', 'ly'];
 
 /** What the lexicon makes of a lemma. */
 const lemmaOf = memoise((lemma: string) => ({
@@ -190,12 +196,23 @@ function newTagger() {
     const tag = cache.posOf(cache.mappedSpelling(number)) || core.pos.hash.NOUN!;
     return newWord([number], tag, cache.normal(number), false);
   });
+  // Words are of few kinds as to what part of speech they may be.
+  const masks = new Map<number, number>();
+  const partsOfSpeech = (normal: number): number => {
+    const kind = cache.property(normal, 'lexemeCID');
+    const known = masks.get(kind);
+    if (known !== undefined) return known;
+    const mask = core.pos.list.reduce(
+      (all, _, i) => (cache.isMemberPOS(normal, i) ? all | (1 << i) : all),
+      0,
+    );
+    masks.set(kind, mask);
+    return mask;
+  };
   const newWord = (token: WinkToken, tag: number, normal: number, fixed: boolean): Word => {
     const number = token[NUMBER]!;
-    let may = 0;
-    for (let i = 0; i < core.pos.list.length; i++) if (cache.isMemberPOS(normal, i)) may |= 1 << i;
     const hint = cache.property(number, 'posHint');
-    return { value: cache.value(number), token, tag, fixed, may, hint, reading: null };
+    return { value: cache.value(number), token, tag, fixed, may: partsOfSpeech(normal), hint, reading: null };
   };
   const wordOf = (token: WinkToken): Word => {
     const contracted = token[EXPANDED]!;
