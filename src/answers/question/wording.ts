@@ -4,6 +4,7 @@ import { inOneWord } from './phrasal.ts';
 /** A question as articles might put it, of one that a member typed in haste or as it is spoken. Linear in its length. */
 export function plainly(text: string): string {
   const plain = text
+    .replace(BEHIND, '')
     .replace(LEAD, '')
     .replace(/^\p{L}+/u, (word) => MISTYPED.get(word.toLowerCase()) ?? word)
     .replace(SHORTHAND, (word) => WRITTEN_OUT[word]!)
@@ -17,9 +18,23 @@ export const withoutBesides = (text: string): string => text.replace(BESIDES, ''
 
 const BESIDES = /^(?:besides|apart from|aside from|other than|in addition to) [^,]+, (?=\S+ \S)/i;
 
+/** What stands for a laugh and the like in chat. */
+const CHAT = '(?:lol|lmao|lmfao|rofl|(?:ha){2,}|btw|tbh|bruh)';
+
+/**
+ * What members put behind a question: "lol wasn't it a threat", "thanks", "? I live there". What begins as a question does, or holds
+ * somebody's words, stays.
+ */
+const BEHIND = new RegExp(
+  `(?<=\\S \\S+ \\S+)(?:[ ,.!?-]+${CHAT}\\b[^"“”]*|[ ,.!?-]+(?:thanks|thank you|thx|just (?:curious|wondering)|i['’]?m (?:just )?(?:curious|wondering)|asking for a friend)\\W*|\\?+ (?!(?:${INTERROGATIVE}|${AUXILIARY}|and|or)\\b)[^?"“”‘]*)$`,
+  'is',
+);
+
 /** What members put in front of a question. */
-const LEAD =
-  /^(?:(?:so|ok|okay|hey|hi|well|please|and|but|also|then|now|um|could you|can you|would you|do you know|does anyone know|i want to know|i'd like to know|tell me|show me|find out|find|remind me|according to (?:the|these) articles|in (?:the|these) articles)[,:]? )+(?=\S+ \S)/i;
+const LEAD = new RegExp(
+  `^(?:(?:so|ok|okay|hey|hi|well|please|and|but|also|then|now|um|hmm|wait|guys|${CHAT}|could you|can you|would you|do you know|(?:does )?any(?:one|body) know|any idea|i want to know|i'd like to know|(?:just |i['’]?m |i was )?(?:curious|wondering)|i wonder|(?:quick |serious |genuine )?question|tell me|show me|find out|find|remind me|according to (?:the|these) articles|in (?:the|these) articles)[,:]? )+(?=\\S+ \\S)`,
+  'i',
+);
 
 /** Question words as they come from a hasty keyboard. */
 const MISTYPED: ReadonlyMap<string, string> = new Map(
