@@ -195,12 +195,12 @@ export const TELLING = set(`
 `);
 
 /** What one does with words, and with other things too. */
-export const GIVING = set('provide give share release offer make');
+export const GIVING = set('provide give share release offer make take');
 
 /** What one gives when one tells. */
 export const WORDS = set(`
   comment detail information explanation statement answer interview reason response reply clarification assessment opinion specific
-  number figure estimate timeline breakdown motive cause timetable
+  number figure estimate timeline breakdown motive cause timetable question
 `);
 
 /** What one has or gives none of when one does not comment; who gives no details may have told the rest. */
@@ -234,6 +234,12 @@ export const REQUESTS = set(`
 export const DECIDERS = set(`
   voter court judge jury panel senate house parliament lawmaker legislator legislature shareholder tribunal magistrate electorate
   regulator committee council member arbitrator prosecutor
+`);
+
+/** What one fights or pays for, and disputes without a word about what anybody said. */
+export const CONTESTS = set(`
+  title seat match game final race cup championship crown ball penalty border boundary territory island land waters will
+  estate inheritance ownership custody bill invoice fine fee ticket score goal rent increase line price
 `);
 
 /** Those who do not pay what is claimed. */

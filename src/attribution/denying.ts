@@ -105,7 +105,10 @@ export function startOfDenied(tagged: Tagged, unit: Unit, i: number): number {
   if (!row || row.noun || UNNAMED.has(row.object)) return -1;
   const { tokens } = tagged;
   const from = behind(tokens, unit, i, row);
-  const start = tokens[from]?.pos === 'ADP' ? from + 1 : from;
+  let start = from;
+  // "Pushed back hard on the charge"
+  if (row.particle && tokens[start]?.pos === 'ADJ' && tokens[start + 1]?.pos === 'ADP') start++;
+  if (tokens[start]?.pos === 'ADP') start++;
   const isNamed = (row.object !== 'anything' && row.object !== 'retort') || isOfArgument(tokens, unit, start);
   return isNamed && !row.negated ? start : -1;
 }

@@ -5,6 +5,7 @@ import {
   ALLEGATIONS,
   ARGUMENTS,
   CONTENTIONS,
+  CONTESTS,
   DECIDERS,
   type Denying,
   GIVING,
@@ -110,17 +111,12 @@ function isContest(tokens: readonly Token[], unit: Unit, from: number): boolean 
   return at > from && CONTESTS.has(tokens[at - 1]!.lemma);
 }
 
-const CONTESTS = new Set(
-  'title seat match game final race cup championship crown ball penalty border boundary territory island land waters will estate inheritance ownership custody bill invoice fine fee ticket score goal rent increase line price'.split(
-    ' ',
-  ),
-);
-
 /** Whether a noun phrase follows at once that tells no time: "pushed back the hearing". */
 function isThing(tokens: readonly Token[], unit: Unit, from: number): boolean {
   const [next, behind] = tokens.slice(from, Math.min(from + 2, unit.end));
   if (!next || !isNominal(next) || isDay(next) || OF_A_TIME.has(next.word)) return false;
-  return next.pos !== 'PRON' || (behind !== undefined && isNominal(behind));
+  // "Pushed back on it", "pushed back hard"
+  return (next.pos !== 'PRON' && next.pos !== 'ADJ') || (behind !== undefined && isNominal(behind));
 }
 
 /** What a time may begin with: "pushed back last week on the claims". */

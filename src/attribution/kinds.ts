@@ -43,7 +43,7 @@ function saysUntrue(tokens: readonly Token[], [first]: readonly Run[]): boolean 
     const { word, lemma, pos } = tokens[i]!;
     const next = tokens[i + 1]!;
     if (word === 'no' && next.word === 'truth' && /^(to|in)$/.test(tokens[i + 2]?.word ?? '')) return true;
-    if (word === 'not' && next.word === 'true' && i < first.start + 5 && points) return true;
+    if (word === 'not' && next.word === 'true' && i < first.start + 5 && (points || alleged)) return true;
     if (word === 'without' && UNFOUNDED.has(next.word)) return true;
     if (word === 'never' && next.word === 'happened') return true;
     const asserted = pos === 'AUX' || (word === 'categorically' && tokens[i - 1]?.pos === 'AUX');
