@@ -3,6 +3,7 @@ import { answer } from '../../src/answers/ask.ts';
 import { readQuestion } from '../../src/answers/question/question.ts';
 import { FITTING, fitOf, topicOf } from '../../src/answers/speech/fit.ts';
 import type { Archive } from '../../src/archive/archive.ts';
+import { slice } from '../../src/text/span.ts';
 import { archiveWith, firstExcerpt } from '../support/archive.ts';
 
 let archive: Archive;
@@ -41,6 +42,21 @@ it('who did something is told by what tells just that, though "the plan" stands 
 it('what somebody said is their account', async () => {
   const found = await answer(archive, 'Who confirmed what the ferrymen said?');
   expect(found.status === 'answered' && found.excerpts[0]?.said?.source).toBe('several clerks');
+});
+
+it('but who says half of it in so many words fits better than who only points to all of it', async () => {
+  const archive = await archiveWith({
+    'carts.txt': `Carts went over it to Lund. An engineer said that the dam has cracks. Several clerks confirmed the accounts.`,
+  });
+  const question = readQuestion('Who said there were cracks in the dam from carts to Lund?');
+  const document = (await archive.document('carts.txt'))!;
+  const asked = await topicOf(archive, question, [], []);
+  const said = await archive.attributions({ limit: 5 });
+  const fitting = said
+    .map((record) => ({ record, fit: fitOf({ ...record, score: 0 }, document, asked, false) }))
+    .sort((a, b) => b.fit - a.fit)
+    .map(({ record: { attribution } }) => slice(document.text, attribution.source![0]!));
+  expect(fitting).toEqual(['An engineer', 'Several clerks']);
 });
 
 it.each([

@@ -345,7 +345,7 @@ const HEARER =
  * What a word counts that stands beside an attribution, beside one that begins by pointing there ("this is happening", "the
  * idea"), or in the title of its article only.
  */
-const NEARNESS = { paragraph: 0.5, pointed: 0.8, title: 0.46 };
+const NEARNESS = { paragraph: 0.5, pointed: 0.65, title: 0.46 };
 const POINTING_AT_SOMEBODY = /^(?:["“]\s?)?(?:that )?(?:he|she|they)\b/i;
 const POINTING =
   /^(?:["“]\s?)?(?:that )?(?:this|it|these|those|that(?: is| was|['’]s)|the (?:idea|report|plan|claim|allegation|suggestion|proposal|story|accusation|charge|account)s?)\b/i;
