@@ -187,6 +187,8 @@ function readSaid(words: string[], lower: string[]): Asked | null {
     // "what did she learn from the report", "what did the report conclude": a thing with the name of a verb.
     if (DETERMINER.test(lower[at - 1]!) || lower[at - 1] === 'to') continue;
     if (fits.includes(verb(lower[at + 1] ?? '')?.form ?? '')) continue;
+    // "did state media claim"
+    if (sense.word === 'state' && reportsIn(lower.slice(at + 2, at + 4), fits)) continue;
     // "what was said about …", "was the report denied": nobody in particular speaks.
     if (/^(?:is|was|are|were)$/.test(lower[start]!) && sense.form === 'past') {
       if (isWeak(sense)) return null;
@@ -219,6 +221,13 @@ function readSaid(words: string[], lower: string[]): Asked | null {
   }
   return null;
 }
+
+/** Whether one of a few words is a verb that reports speech and nothing else, in a form that fits. */
+const reportsIn = (few: readonly string[], forms: readonly string[]): boolean =>
+  few.some((word) => {
+    const sense = verb(word);
+    return sense !== null && !isWeak(sense) && forms.includes(sense.form ?? '');
+  });
 
 /** The auxiliary by which a question is put is one of so many words. */
 const LEADING = 6;

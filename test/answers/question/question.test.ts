@@ -147,6 +147,8 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ['quill re the dam', 'said', 'quill', null, 'the dam'],
   ['is quill open to a new dam', 'said', 'quill', 'support', 'a new dam'],
   ['who does quill say should pay', 'said', 'quill', 'say', 'should pay'],
+  ['did state media claim the dam leaks', 'said', 'state media', 'claim', 'the dam leaks'],
+  ['did quill state that the dam leaks', 'said', 'quill', 'state', 'the dam leaks'],
   ['did quill walk back her claim', 'said', 'quill', 'retract', 'her claim'],
   ['acording to quill how many boats sank', 'said', 'quill', null, 'how many boats sank'],
   ['how wide is the dam, in quills words', 'said', 'quill', null, 'how wide is the dam'],
