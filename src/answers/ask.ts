@@ -18,6 +18,7 @@ import type { Question } from './question/asked.ts';
 import { LONGEST } from './question/question.ts';
 import { isYesNo } from './question/whether.ts';
 import { withoutBesides } from './question/wording.ts';
+import { lacksName } from './roles.ts';
 import { speechCandidates } from './speech/candidates.ts';
 import { topicOf } from './speech/fit.ts';
 import { readSpeaker } from './speech/speaker.ts';
@@ -86,6 +87,8 @@ async function answerTo(
     passagesFor(archive, question, status),
   ]);
   if (searched === 0) return nothing({ searched, reason: 'empty-corpus' });
+  if (searched <= SMALL && (await lacksName(archive, question.text, passages)))
+    return unanswered({ archive, question, who: meant, passages, searched }, { reason: 'no-evidence' });
   if (question.form === 'fact') return fact({ archive, question, who: meant, passages, searched });
   const asksFor = searched <= SMALL && (ASKED_FIRST.test(question.text) || asksStance(question.text));
   const ordered = asksFor ? await byExpected(archive, question.text, passages) : passages;
