@@ -8,7 +8,7 @@ import { AUXILIARY } from '../question/function-words.ts';
 import { isLike, isMeant, related } from '../related.ts';
 import { eventAsked, tells } from './events.ts';
 import { sentencesAround } from './excerpt.ts';
-import { AGE, AMOUNT, EXTENT, LASTING, MONEY, MONTH, TIME } from './measures.ts';
+import { AGE, AMOUNT, EXTENT, LASTING, MONEY, MONTH, SHARE, TIME } from './measures.ts';
 import { outletTold } from './outlets.ts';
 import { documentsOf } from './shown.ts';
 import { stanceTold } from './stances.ts';
@@ -23,6 +23,7 @@ const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
     MONEY,
   ],
   [/\bhow much\b/i, AMOUNT],
+  [/\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\b/i, SHARE],
   [/\bhow long\b/i, LASTING],
   [/\bhow old\b/i, AGE],
   [/\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i, EXTENT],

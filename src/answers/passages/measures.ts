@@ -46,6 +46,25 @@ export const AMOUNT = new RegExp(
   'i',
 );
 
+/** How much of a whole. */
+export const SHARE = new RegExp(
+  either(
+    '%',
+    word(
+      'per ?cent(?:age)?',
+      'half',
+      '(?:two-)?thirds?',
+      '(?:three-)?quarters?',
+      'fifth',
+      'tenth',
+      'majority',
+      'most',
+      `(?:\\d+|one|${FEW}) (?:in|of|out of) (?:every )?(?:\\d+|${FEW})`,
+    ),
+  ),
+  'i',
+);
+
 /** For how long something lasts. */
 export const LASTING = new RegExp(
   either(
