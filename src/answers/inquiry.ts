@@ -13,7 +13,7 @@ import { calledIn, peopleIn, peopleOf, stemsOf } from './meant.ts';
 import type { Understood } from './names.ts';
 import { nothing } from './nothing.ts';
 import { eventAsked, tells, tellsSuccession } from './passages/events.ts';
-import { CAUSE_ASKED, expected, telling } from './passages/expected.ts';
+import { asksMeasure, CAUSE_ASKED, expected, telling } from './passages/expected.ts';
 import { KINDS_OF_OUTLET } from './passages/outlets.ts';
 import { moved, shownPassages } from './passages/passages.ts';
 import { distinct } from './passages/shown.ts';
@@ -144,8 +144,20 @@ async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
   const { away, nowhere, somebody, undone } = await lacking(inquiry, inquiry.question.text, best);
   const { form } = inquiry.question;
   const { confidence } = best;
-  if (somebody || nowhere > 0.5 || ((away >= AWAY || undone) && confidence < DOUBTFUL)) return true;
+  if (somebody || nowhere > 0.5 || (undone && confidence < DOUBTFUL)) return true;
+  if (confidence >= PROBABLE && (await hasMeasure(inquiry, best))) return false;
+  if (away >= AWAY && confidence < DOUBTFUL) return true;
   return form === 'fact' && away === 1 && confidence < (isYesNo(inquiry.question.text) ? CERTAIN : RATHER);
+}
+
+/** Whether a passage of a small corpus has the number, amount or time that is asked for. */
+async function hasMeasure(
+  { archive, question, searched }: Inquiry,
+  { document, span }: Passage,
+): Promise<boolean> {
+  if (searched > SMALL || !asksMeasure(question.text)) return false;
+  const text = (await archive.document(document))?.text ?? '';
+  return expected(question.text, slice(text, span)) === 1;
 }
 
 /** Whether nothing near a passage tells of the event that is asked about, in a small corpus. */
@@ -215,6 +227,8 @@ async function isBeside(
 /** Where this share of the question stands nowhere near a passage, it must have a confidence of at least `DOUBTFUL` to answer. */
 const AWAY = 0.45;
 const DOUBTFUL = 0.4;
+/** From this one on, it answers where it has the number, amount or time that is asked for: the rest may be told in other words. */
+const PROBABLE = 0.2;
 /** Where nothing of the question stands near it, this one for a question for yes or no; */
 const CERTAIN = 0.9;
 /** this one for any other, whose answer may well be told in other words. */

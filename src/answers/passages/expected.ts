@@ -93,6 +93,10 @@ export function expected(question: string, text: string): number | null {
   return told ? Number(told.test(text)) : null;
 }
 
+/** Whether a question asks for a number, an amount, an age or a time. */
+export const asksMeasure = (question: string): boolean =>
+  /\bhow many\b/i.test(question) || TOLD.some(([asked]) => asked.test(question));
+
 /** Whether a sentence has a time, and with it something that is asked about besides names: any sentence, where that is nothing. */
 function timed(question: string, text: string): boolean {
   const asked = words(question).filter(
