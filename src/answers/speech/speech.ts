@@ -106,9 +106,7 @@ export async function speech(inquiry: Inquiry): Promise<Answer | null> {
     ((meant || sense === null) && best >= FAIR) || ((form === 'who-said' || lesser) && best >= SURE);
   // A passage that holds one of the attributions stands aside for it: that one shows who speaks.
   const spoken = passing.map((passage) => spokenIn(passage, said) ?? passage);
-  // Where one of the attributions stands for the best of the passages, which fits best is known.
-  const among = spoken[0] !== undefined && said.includes(spoken[0]);
-  const both = await answerWith(first || among ? [...said, ...spoken] : alternating(spoken, said));
+  const both = await answerWith(first ? [...said, ...spoken] : alternating(spoken, said));
   return both ?? otherwise(inquiry, wanted, passages);
 }
 
