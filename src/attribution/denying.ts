@@ -1,7 +1,6 @@
 import { memoise } from '../text/memoise.ts';
 import { INFINITIVE, isNominal, MODAL, NEGATED, PASSIVE, PERFECT, verbGroup } from './clause.ts';
 import { ARGUMENTS, DENIALS, type Denying, SPEECHLESS } from './denials.ts';
-import { hash } from './features.ts';
 import { governs, hasSubject, isOfArgument } from './governed.ts';
 import type { Tagged, Token, Unit } from './tag.ts';
 import { WordSet } from './word-set.ts';
@@ -12,7 +11,7 @@ for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) 
 /** The row of the table by which the token at `i` denies, disputes or does not comment, or null. */
 export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | null {
   const { lemma, lemmaId, word, wordId } = tokens[i]!;
-  if (!MAY_DENY[lemmaId & LAST] && !MAY_DENY[wordId & LAST]) return null;
+  if (!MAY_DENY.mayHold(lemmaId) && !MAY_DENY.mayHold(wordId)) return null;
   // A verb taken for an adjective or a noun keeps its ending.
   const rows = BY_LEMMA.get(lemma) ?? rowsWithoutEnding(word);
   if (!rows) return null;
@@ -64,15 +63,14 @@ const LONGEST_SUBJECT = 14;
 const NOBODY = new WordSet(['neither', 'nobody', 'none', 'no']);
 const JOINING = new WordSet(['of', 'from', 'at', 'for', 'in', 'nor', 'or', 'and']);
 
-/** Which numbers of words may be those of the table, with an ending or without: by their last bits, which rules out nearly all others. */
-const MAY_DENY = new Uint8Array(8192);
-const LAST = MAY_DENY.length - 1;
-for (const lemma of BY_LEMMA.keys())
-  for (const ending of ['', 's', 'ed']) MAY_DENY[hash(lemma + ending) & LAST] = 1;
-
 /** A verb whose past is taken for a noun: "shot down rumors". */
 const PASTS: ReadonlyMap<string, string> = new Map([['shot', 'shoot']]);
-for (const past of PASTS.keys()) MAY_DENY[hash(past) & LAST] = 1;
+
+/** The words of the table, with an ending or without. */
+const MAY_DENY = new WordSet([
+  ...[...BY_LEMMA.keys()].flatMap((lemma) => [lemma, `${lemma}s`, `${lemma}ed`]),
+  ...PASTS.keys(),
+]);
 
 const rowsWithoutEnding = memoise(
   (word: string) => BY_LEMMA.get(PASTS.get(word) ?? withoutEnding(word)) ?? null,

@@ -7,16 +7,25 @@ import type { Token } from './tag.ts';
  */
 export class WordSet {
   private readonly words: ReadonlySet<string>;
-  private readonly bits = new Uint8Array(1024);
+  private readonly bits: Uint8Array;
 
   constructor(words: readonly string[]) {
     this.words = new Set(words);
-    for (const word of words) this.bits[hash(word) & LAST] = 1;
+    let size = 1024;
+    while (size < words.length * SPARSE) size *= 2;
+    this.bits = new Uint8Array(size);
+    for (const word of words) this.bits[hash(word) & (size - 1)] = 1;
   }
 
   has({ word, wordId }: Token): boolean {
-    return this.bits[wordId & LAST] === 1 && this.words.has(word);
+    return this.mayHold(wordId) && this.words.has(word);
+  }
+
+  /** Whether a word with this number may be one of them. */
+  mayHold(wordId: number): boolean {
+    return this.bits[wordId & (this.bits.length - 1)] === 1;
   }
 }
 
-const LAST = 1023;
+/** So many times more places than words, that few others share one. */
+const SPARSE = 16;
