@@ -1,4 +1,3 @@
-import { WEEKDAYS } from '../text/calendar.ts';
 import { isDay } from './candidates.ts';
 import { INFINITIVE, isNominal, verbGroup } from './clause.ts';
 import {
@@ -8,17 +7,14 @@ import {
   CONTESTS,
   DECIDERS,
   type Denying,
-  GIVING,
   INSURERS,
   OFFERED,
   RECEIVERS,
-  REPLIES,
-  REQUESTS,
-  TELLING,
   UNTRUTHS,
-  WORDS,
   WORTHLESS,
 } from './denials.ts';
+import { isKeptBack } from './kept-back.ts';
+import { afterOccasion } from './occasion.ts';
 import type { Token, Unit } from './tag.ts';
 
 /**
@@ -39,9 +35,7 @@ export function governs(
       if (row.lemma === 'push' && tokens[next - 1]!.word === 'back' && isThing(tokens, unit, next))
         return false;
       // Those who "disagree about the route" differ, and dispute nothing that is said.
-      if (row.lemma === 'disagree' && DIFFERING.has(tokens[next]?.word ?? '')) return false;
-      // "Walked back to her office" takes nothing back.
-      return row.lemma !== 'walk' || !TOWARD.has(tokens[next]?.word ?? '');
+      return row.lemma !== 'disagree' || !DIFFERING.has(tokens[next]?.word ?? '');
     case 'allegation':
       if (hasSubject(tokens, unit, i, INSURERS)) return false;
       return (
@@ -63,21 +57,17 @@ export function governs(
     case 'reply':
       return repliesTo(tokens, unit, next);
     case 'telling':
-      return tells(tokens, unit, i);
     case 'comment':
-      return givesWord(tokens, unit, next, REPLIES);
     case 'silence':
-      return keepsSilence(tokens, unit, next);
     case 'question':
-      return givesWord(tokens, unit, next, QUESTIONS);
+    case 'request':
+      return isKeptBack(tokens, unit, i, next, row.object);
     case 'contention':
       return !standsIn(tokens, next) && governsOneOf(tokens, unit, next, CONTENTIONS, false);
     case 'clause':
       return tokens[i]!.pos !== 'NOUN' && beginsClause(tokens, unit, next);
     case 'untruth':
       return callsUntrue(tokens, unit, next);
-    case 'request':
-      return answersRequest(tokens, unit, i);
   }
 }
 
@@ -94,10 +84,9 @@ function standsIn(tokens: readonly Token[], at: number): boolean {
 
 const STANDING_IN = new Set(['it', 'this', 'that', 'these', 'those', 'all', 'any']);
 
-const QUESTIONS = new Set(['question', 'query', 'inquiry', 'enquiry']);
 const TURNING_DOWN = new Set(['reject', 'rebuff', 'retract']);
 const REJECTED = new Set([...ARGUMENTS].filter((noun) => !OFFERED.has(noun)));
-const TOWARD = new Set(['to', 'into', 'toward']);
+
 /** Whether "himself" or "each other" follows. */
 const isEachOther = (tokens: readonly Token[], at: number): boolean =>
   /(?:self|selves)$/.test(tokens[at]?.word ?? '') ||
@@ -244,27 +233,6 @@ function beginsBareClause(tokens: readonly Token[], unit: Unit, from: number): b
 
 const DEFINITE = new Set(['the', 'this', 'these', 'those', 'his', 'her', 'its', 'their', 'there']);
 
-/** Behind when, where and to whom it is said: "denied on Monday that", "denied in an interview with the Herald any role". */
-function afterOccasion(tokens: readonly Token[], unit: Unit, from: number): number {
-  let at = from;
-  while (at < unit.end && at < from + 12) {
-    let next = at;
-    if (OCCASIONS.has(tokens[at]!.word)) {
-      next++;
-      if (tokens[next]?.pos === 'DET') next++;
-    } else if (!DAYS.has(tokens[at]!.word)) break;
-    const noun = next;
-    while (next < unit.end && OF_OCCASIONS.has(tokens[next]!.pos)) next++;
-    if (next === noun) break;
-    at = next;
-  }
-  return at;
-}
-
-const OCCASIONS = new Set(['on', 'in', 'at', 'to', 'with', 'through', 'during', 'via', 'before']);
-const OF_OCCASIONS = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'PART']);
-const DAYS = new Set([...WEEKDAYS, 'yesterday', 'today', 'last', 'earlier', 'late', 'early']);
-
 /** Said of somebody who is to get something, or of what is: "denied working parents a place". */
 const STANDING = new Set(
   'existing working outstanding willing living leading paying visiting returning aspiring expecting remaining pending surviving promising missing ongoing qualifying grieving struggling sitting'.split(
@@ -349,47 +317,4 @@ export function hasSubject(
       return true;
   }
   return false;
-}
-
-/** "To comment", "comment", "an interview request"; not "to vote", "by 3 percent". */
-function tells(tokens: readonly Token[], unit: Unit, i: number): boolean {
-  const from = afterOccasion(tokens, unit, i + 1);
-  for (let j = from; j < unit.end && j < from + 5; j++) {
-    const token = tokens[j]!;
-    if (token.lemma === 'be') return /^(interview|identif|name|quote|draw)/.test(tokens[j + 1]?.lemma ?? '');
-    if (GIVING.has(token.lemma)) return givesWord(tokens, unit, j + 1, WORDS);
-    if (TELLING.has(token.lemma) || TELLING.has(token.word)) return true;
-    if (token.mark || (token.pos === 'VERB' && token.word !== 'to')) return false;
-  }
-  return false;
-}
-
-/** Whether somebody is silent about something: "stayed tight-lipped about the fee". */
-function keepsSilence(tokens: readonly Token[], unit: Unit, from: number): boolean {
-  let at = from;
-  while (at < unit.end && (tokens[at]!.pos === 'ADV' || SILENT.has(tokens[at]!.word))) at++;
-  return SILENT.has(tokens[at - 1]!.word) && ABOUT.has(tokens[at]?.word ?? '');
-}
-
-const SILENT = new Set(['silent', 'mum', 'quiet', 'tight', '-', 'lipped']);
-const ABOUT = new Set(['on', 'about', 'over', 'regarding']);
-
-/** "To provide a comment", "to share details"; not "to provide documents". */
-function givesWord(tokens: readonly Token[], unit: Unit, from: number, words: ReadonlySet<string>): boolean {
-  for (let j = from; j < unit.end && j < from + 6; j++) {
-    // "No reason to worry" is none that is asked for.
-    if (words.has(tokens[j]!.lemma) && tokens[j]!.pos !== 'ADJ') return tokens[j + 1]?.word !== 'to';
-    // "To make her available for an interview"
-    if (tokens[j]!.word === 'for' && tokens[j - 1]!.word === 'available') continue;
-    if (!isNominal(tokens[j]!) && tokens[j]!.pos !== 'ADV') return false;
-  }
-  return false;
-}
-
-/** Whether a request follows, or nothing that tells what was not answered. */
-function answersRequest(tokens: readonly Token[], unit: Unit, i: number): boolean {
-  for (let j = i + 1; j < unit.end && j < i + 12; j++)
-    // "The question of what he will do" nobody has put to him.
-    if (REQUESTS.has(tokens[j]!.lemma)) return tokens[j]!.word !== 'question' || tokens[j + 1]?.word !== 'of';
-  return i + 2 >= unit.end;
 }
