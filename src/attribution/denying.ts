@@ -2,7 +2,7 @@ import { memoise } from '../text/memoise.ts';
 import { INFINITIVE, isNominal, MODAL, NEGATED, PASSIVE, PERFECT, verbGroup } from './clause.ts';
 import { ARGUMENTS, DENIALS, type Denying, SPEECHLESS } from './denials.ts';
 import { governs, hasSubject, isOfArgument } from './governed.ts';
-import type { Tagged, Token, Unit } from './tag.ts';
+import type { Run, Tagged, Token, Unit } from './tag.ts';
 import { WordSet } from './word-set.ts';
 
 const BY_LEMMA = new Map<string, Denying[]>();
@@ -17,7 +17,8 @@ export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | nu
   if (!rows) return null;
   const { start, flags } = verbGroup(tokens, unit, i);
   // Who neither confirms nor denies does not deny.
-  if (isAfterConfirming(tokens, unit, start)) return null;
+  if (isAfterConfirming(tokens, unit, start) || isOpen(tokens, unit, start)) return null;
+  if (start === i && isQuality(tokens, i)) return null;
   // Who "not only brushed off the rumors" brushed them off; who "did not explicitly say so" said something else.
   const group = tokens.slice(start, i);
   if (group.some((token) => token.word === 'explicitly' || token.word === 'exactly')) return null;
@@ -47,6 +48,27 @@ function isAfterConfirming(tokens: readonly Token[], unit: Unit, start: number):
   if (start - 2 < unit.start) return false;
   return /^n?or$/.test(tokens[start - 1]!.word) && tokens[start - 2]!.lemma === 'confirm';
 }
+
+/** Whether it is left open: "would not say whether she agrees or disagrees with it", "if the mayor denies it". */
+function isOpen(tokens: readonly Token[], unit: Unit, start: number): boolean {
+  for (let j = start - 1; j >= unit.start && j > start - LONGEST_SUBJECT; j--) {
+    if (OPENING.has(tokens[j]!)) return true;
+    if (tokens[j]!.mark || GOING_ON.has(tokens[j]!)) return false;
+  }
+  return false;
+}
+
+const OPENING = new WordSet(['whether', 'if']);
+const GOING_ON = new WordSet(['and', 'but']);
+
+/** Whether a participle tells what something is like: "the disputed figures". */
+const isQuality = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.word.endsWith('ed') &&
+  ARTICLES.has(tokens[i - 1]!) &&
+  tokens[i + 1] !== undefined &&
+  isNominal(tokens[i + 1]!);
+
+const ARTICLES = new WordSet(['the', 'a', 'an', 'its', 'their', 'his', 'her']);
 
 /** Whether it is said of nobody: "neither the mayor nor the police would comment", "no one denied it". */
 function isNobody(tokens: readonly Token[], unit: Unit, start: number): boolean {
@@ -113,6 +135,17 @@ export function startOfDenied(tagged: Tagged, unit: Unit, i: number): number {
 
 /** What is governed thus may be anything, or is no more than that nothing is said. */
 const UNNAMED: ReadonlySet<Denying['object']> = new Set(['reply', 'request', 'telling', 'comment']);
+
+/** Whether somebody is the subject of the word of denying at `i`, or of the verbs before it; not "she said he laughed it off". */
+export function isSubjectOf({ tokens }: Tagged, unit: Unit, subject: Run, i: number): boolean {
+  const { start } = verbGroup(tokens, unit, i);
+  const between = tokens.slice(subject.end, start);
+  const last = between.at(-1);
+  return !last || last.pos === 'CCONJ' || last.mark || !between.some(isOtherVerb);
+}
+
+const isOtherVerb = ({ pos, lemma }: Token): boolean =>
+  (pos === 'VERB' || pos === 'AUX') && !DOING.has(lemma);
 
 /** Whether the word at `i` tells that somebody would not say something. */
 export function keepsBack(tagged: Tagged, unit: Unit, i: number): boolean {

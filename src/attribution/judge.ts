@@ -1,4 +1,4 @@
-import { keepsBack, startOfDenied } from './denying.ts';
+import { isSubjectOf, keepsBack, startOfDenied } from './denying.ts';
 import { emptyRow, judgeRow, takeCensus } from './evidence.ts';
 import { logistic } from './model.ts';
 import { mayPut, mayVoice, type Proposal } from './proposal.ts';
@@ -93,6 +93,7 @@ const VOICED = 0.6;
 function denies(tagged: Tagged, { unit, cue, source, right }: Proposal): boolean {
   const { tokens } = tagged;
   if (!source.run || !right.run || source.run.end > cue) return false;
+  if (!isSubjectOf(tagged, unit, source.run, cue)) return false;
   if (THINGS.has(tokens[source.run.end - 1]!.word)) return false;
   return startOfDenied(tagged, unit, cue) >= 0 || keepsBack(tagged, unit, cue);
 }

@@ -119,6 +119,7 @@ describe('who denies what is found where the verb is rare', () => {
       'Residents challenged the claim that the siren worked.',
       'dispute | Residents | the claim that the siren worked',
     ],
+    ['The premier visited the dam and waved off concerns.', 'dispute | The premier | concerns'],
     ['The treasurer tried to play down the criticism.', 'dispute | The treasurer | the criticism'],
     [
       'The shipyard did not specify how many workers would leave.',
@@ -293,6 +294,16 @@ describe('withholding is no denial', () => {
     'The crew rejected the offer by 312 votes to 96.',
     'The harbor board dismissed complaints filed against the pilot.',
     'The minister contradicted himself twice in the budget.',
+  ])('%s', (sentence) => {
+    expect(rowsIn(sentence)).toEqual([]);
+  });
+});
+
+describe('nobody is said to deny what is left open, or only called denied', () => {
+  test.each([
+    'The governor has to decide whether she accepts or disputes the finding.',
+    'If the mayor denied the claim, nobody heard it.',
+    'The keeper is bound to the disputed account of the fire.',
   ])('%s', (sentence) => {
     expect(rowsIn(sentence)).toEqual([]);
   });
