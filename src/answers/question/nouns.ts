@@ -10,7 +10,7 @@ export function readGiven(words: string[], lower: string[]): Asked | null {
   if (!/^(?:what|which)$/.test(lower[at] ?? '') || auxiliary < at + 2 || auxiliary > at + 1 + THING_WORDS)
     return null;
   const thing = lower[auxiliary - 1]!;
-  const sense = noun(thing);
+  const sense = noun(thing) ?? (REASON.test(thing) ? verb('explain') : null);
   const gives = lower.findIndex((word, i) => i > auxiliary + 1 && GIVES.test(word));
   if (gives < 0 || gives > auxiliary + SPEAKER_WORDS) return null;
   const rest = words.slice(gives + 1);
@@ -19,7 +19,7 @@ export function readGiven(words: string[], lower: string[]): Asked | null {
   if (asksForSilence(rest.slice(1).join(' ').toLowerCase()))
     return { form: 'said', speaker, sense: NO_COMMENT_SENSE, topic: afterSilence(rest), about: false };
   const asked = topicOf(rest);
-  if (sense || REASON.test(thing)) return { form: 'said', speaker, sense, ...asked };
+  if (sense || GIVEN.test(thing)) return { form: 'said', speaker, sense, ...asked };
   if (at > 0 || !SAYS.test(lower[gives]!)) return null;
   const named = words.slice(at + 1, auxiliary).join(' ');
   return { form: 'said', speaker, sense: null, topic: `${named} ${asked.topic}`.trim(), about: false };
@@ -28,11 +28,12 @@ export function readGiven(words: string[], lower: string[]): Asked | null {
 const PREPOSITION = /^(?:for|on|in|by|with|to|from)$/;
 const DOES = /^(?:did|does|do|has|have|had)$/;
 const THING_WORDS = 4;
+/** What explains something. */
+const REASON = /^(?:reasons?|justifications?|purpose|motives?|grounds?|rationale|basis|causes?)$/;
 /** What is given in any words, and is no word for a statement. */
-const REASON =
-  /^(?:reasons?|justifications?|advice|purpose|motives?|grounds?|rationale|basis|causes?|questions?|comparison|analogy|examples?|message)$/;
+const GIVEN = /^(?:advice|questions?|comparison|analogy|examples?|message)$/;
 const GIVES =
-  /^(?:gives?|given|offer(?:ed)?|provided?|makes?|made|issued?|ha(?:ve|d)|raised?|express(?:ed)?|voiced?|suggest(?:ed)?|cited?|named?|sounde?d?|send|sent|deliver(?:ed)?|put|ask(?:ed)?)$/;
+  /^(?:gives?|given|offer(?:ed)?|provided?|makes?|made|issued?|ha(?:ve|d)|raised?|express(?:ed)?|voiced?|suggest(?:ed)?|cited?|named?|sounde?d?|send|sent|deliver(?:ed)?|put|ask(?:ed)?|used?)$/;
 /** Of these, those that are done in words whatever is given. */
 const SAYS = /^(?:offer(?:ed)?|raised?|express(?:ed)?|voiced?|suggest(?:ed)?|cited?)$/;
 

@@ -35,6 +35,19 @@ describe('a statement is asked for by a noun', () => {
   it.each([
     ['what motive did Marr suggest for the flood', 'Marr', 'the flood'],
     ['what official purpose did the guild give for it', 'guild', 'it'],
+    ['what justification did Marr use for the raid', 'Marr', 'the raid'],
+  ])('what is given to justify something is explained: %s', (asked, speaker, topic) => {
+    const { form, speaker: by, sense, topic: on } = readQuestion(asked);
+    expect([form, by, sense?.word, on]).toEqual(['said', speaker, 'explain', topic]);
+  });
+
+  it('whose argument it was that somebody used is no argument by anybody else', () => {
+    const { form, speaker, sense } = readQuestion('what arguments did Marr use to talk her out of it');
+    expect([form, speaker, sense?.word]).toEqual(['said', 'Marr', 'argue']);
+  });
+
+  it.each([
+    ['what advice did the guild give for it', 'guild', 'it'],
     ['what date did the guild offer for the sale', 'guild', 'date the sale'],
   ])('or something else that is given in words: %s', (asked, speaker, topic) => {
     const { form, speaker: by, sense, topic: on } = readQuestion(asked);
