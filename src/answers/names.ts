@@ -8,6 +8,7 @@ import {
   isGivenName,
   ROLES,
   sameGivenName,
+  stateOf,
   TITLES,
 } from '../people/lexicon.ts';
 import { partsOf } from '../people/parts.ts';
@@ -126,12 +127,18 @@ const LONG: Readonly<Record<string, string>> = {
 const SHORT =
   /\b(?:(?:dept|sec|admin|atty|spox|tv)\b|(?:da|ag|pm|vp)$|(?:gov|sen|rep|pres|ex)\b(?=[.-]? ?\p{L}))(?:\.(?= )|-)?/giu;
 
-/** A name or office as articles write it: "the ex-atty general" as "the former attorney general". */
+/** The code of a state before one of its offices. */
+const STATE = /(?<=^(?:the )?)\p{L}{2}(?= (?:governor|gov|senator|sen|rep|ag|attorney general)\b)/iu;
+
+/** A name or office as articles write it: "the ex-atty general" as "the former attorney general", "nj gov" as New Jersey's. */
 export const writtenOut = (phrase: string): string =>
-  phrase.replace(/^(?:the )?u\.?s\.?a?\.?$/i, 'United States').replace(SHORT, (word) => {
-    const long = LONG[word.toLowerCase().replace(/[.-]+$/, '')]!;
-    return word.endsWith('-') ? `${long} ` : long;
-  });
+  phrase
+    .replace(/^(?:the )?u\.?s\.?a?\.?$/i, 'United States')
+    .replace(STATE, (code) => stateOf(code) ?? code)
+    .replace(SHORT, (word) => {
+      const long = LONG[word.toLowerCase().replace(/[.-]+$/, '')]!;
+      return word.endsWith('-') ? `${long} ` : long;
+    });
 
 /** Words for one office: "the agency chief" may be any of its group. */
 const OFFICES: readonly (readonly string[])[] = [

@@ -339,6 +339,7 @@ describe('an office in words that no article has', () => {
   it('but nobody’s name', () => {
     expect(writtenOut('Amara Sen')).toBe('Amara Sen');
     expect(writtenOut('sen. Amara Sen')).toBe('senator Amara Sen');
+    expect(writtenOut('the nj governor')).toBe('the New Jersey governor');
     expect(writtenOut('the county DA')).toBe('the county district attorney');
     expect(writtenOut('Ines da Falk')).toBe('Ines da Falk');
     expect(writtenOut('the works dept')).toBe('the works department');

@@ -56,7 +56,9 @@ export function readListed(words: string[], lower: string[]): Asked | null {
   const by = rest.findIndex((word) => /^(?:by|from|of)$/i.test(word));
   const sense = noun(lower[at]!)!;
   if (by === 0 || (by > 0 && /^(?:by|from)$/i.test(rest[by]!))) {
-    const about = rest.findIndex((word, i) => i > by && ABOUT.has(word.toLowerCase()));
+    const about = rest.findIndex(
+      (word, i) => i > by && (ABOUT.has(word.toLowerCase()) || word.toLowerCase() === 'to'),
+    );
     const speaker = rest.slice(by + 1, about < 0 ? undefined : about).join(' ');
     const topic = topicOf([...rest.slice(0, by), ...(about < 0 ? [] : rest.slice(about))]);
     // "denials of the report": what is denied; "the remarks of Homan": who made them; "the position of the town": neither.

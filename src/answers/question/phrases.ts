@@ -31,7 +31,7 @@ export function speakerOf(words: readonly string[]): string {
 
 /** What may stand between a speaker and the verb: "Holt jokingly called", "the senators still argue"; no name: "Kelly". */
 const ADVERB =
-  /^(?:still|first|later|then|now|\p{Ll}+(?:ing|ed|ous|ent|ant|ive|ful|al|ate|ick|[lnr]d|rp|ud|iet|ief)ly)$/u;
+  /^(?:still|first|later|then|now|most|so|very|\p{Ll}+(?:ing|ed|ous|ent|ant|ive|ful|al|ate|ick|[lnr]d|rp|ud|iet|ief)ly)$/u;
 
 /** What nobody's name or description ends in. */
 const OPEN = new RegExp(`^(?:for|to|of|by|with|while|as|on|at|from|${BE})$`, 'i');

@@ -72,7 +72,7 @@ const READERS: readonly ((words: string[], lower: string[]) => Asked | null)[] =
 function readWhoIs(words: string[], lower: string[]): Asked | null {
   const asked = /^(?:who|what)(?: is| was| are| were|'s|s) (.+)$/.exec(lower.join(' '));
   const skip = asked ? words.length - asked[1]!.split(' ').length : lower[0] === 'about' ? 1 : -1;
-  const rest = words.slice(skip);
+  const rest = words.slice(skip, lower.findLastIndex((word) => !FILLERS.has(word)) + 1);
   const most = lower[0] === 'who' ? NAME_WORDS.behindWho : NAME_WORDS.behindOther;
   if (skip < 0 || rest.length === 0 || rest.length > most) return null;
   if (lower.slice(skip).some((word) => verb(word) || noun(word) || NO_NAME.has(word))) return null;
@@ -167,7 +167,9 @@ function readSaid(words: string[], lower: string[]): Asked | null {
   if (start < 0) return null;
   const fits = FORM_BEHIND.find(([pattern]) => pattern.test(auxiliary < 0 ? '' : lower[auxiliary]!))![1];
   for (let at = start + 1; at < lower.length && at - start <= SPEAKER_WORDS; at++) {
-    const speaker = speakerOf(words.slice(start + 1, at));
+    // "where was Holt when she said so": she says it.
+    const clause = CLAUSE.exec(lower.slice(start + 1, at).join(' '));
+    const speaker = speakerOf(words.slice(start + 1, at - (clause ? 2 : 0)));
     const negated = lower[start]!.endsWith("n't");
     if (
       speaker &&
@@ -183,14 +185,15 @@ function readSaid(words: string[], lower: string[]): Asked | null {
       };
     }
     const sense = isNoReport(lower, at) ? null : verb(lower[at]!);
-    if (!sense?.form || !fits.includes(sense.form) || isDeed(sense)) continue;
+    const forms = clause ? CLAUSE_FORMS : fits;
+    if (!sense?.form || !forms.includes(sense.form) || isDeed(sense)) continue;
     // "what did she learn from the report", "what did the report conclude": a thing with the name of a verb.
     if (DETERMINER.test(lower[at - 1]!) || lower[at - 1] === 'to') continue;
-    if (fits.includes(verb(lower[at + 1] ?? '')?.form ?? '')) continue;
+    if (forms.includes(verb(lower[at + 1] ?? '')?.form ?? '')) continue;
     // "did state media claim"
     if (sense.word === 'state' && reportsIn(lower.slice(at + 2, at + 4), fits)) continue;
     // "what was said about …", "was the report denied": nobody in particular speaks.
-    if (/^(?:is|was|are|were)$/.test(lower[start]!) && sense.form === 'past') {
+    if (!clause && /^(?:is|was|are|were)$/.test(lower[start]!) && sense.form === 'past') {
       if (isWeak(sense)) return null;
       // "what were the guards told to say": that is asked for, whoever ordered or suggested it.
       const toSay = lower[at + 1] === 'to' && /^(?:say|tell)$/.test(lower[at + 2] ?? '');
@@ -221,6 +224,10 @@ function readSaid(words: string[], lower: string[]): Asked | null {
   }
   return null;
 }
+
+/** Behind which somebody does what a question tells only to say when something else was. */
+const CLAUSE = / (?:when|while|as|after|before) (?:he|she|they)$/;
+const CLAUSE_FORMS: readonly string[] = ['past', 'third'];
 
 /** Whether one of a few words is a verb that reports speech and nothing else, in a form that fits. */
 const reportsIn = (few: readonly string[], forms: readonly string[]): boolean =>

@@ -152,7 +152,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   stance: 'say',
   warning: 'warn',
   promise: 'promise',
-  objection: 'dispute',
+  objection: 'object',
   criticism: 'criticize',
   prediction: 'predict',
   threat: 'threaten',

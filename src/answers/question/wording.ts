@@ -32,7 +32,7 @@ const BEHIND = new RegExp(
 
 /** What members put in front of a question. */
 const LEAD = new RegExp(
-  `^(?:(?:so|ok|okay|hey|hi|well|please|and|but|also|then|now|um|hmm|wait|guys|${CHAT}|could you|can you|would you|do you know|(?:does )?any(?:one|body) know|any idea|i want to know|i'd like to know|(?:just |i['’]?m |i was )?(?:curious|wondering)|i wonder|(?:quick |serious |genuine )?question|tell me|show me|find out|find|remind me|according to (?:the|these) articles|in (?:the|these) articles)[,:]? )+(?=\\S+ \\S)`,
+  `^(?:(?:so|ok|okay|hey|hi|well|please|and|but|also|then|now|um|hmm|wait|guys|${CHAT}|(?:could|can|would) (?:you|any(?:one|body))|do you know|(?:does )?any(?:one|body) know|any idea|i want to know|i'd like to know|(?:just |i['’]?m |i was )?(?:curious|wondering)|i wonder|(?:quick |serious |genuine )?question|tell me|show me|find out|find|remind me|according to (?:the|these) articles|in (?:the|these) articles)[,:]? )+(?=\\S+ \\S)`,
   'i',
 );
 
@@ -105,6 +105,13 @@ const OBJECTED = '(?:objected|pushed back|refused|protested|complained|disagreed
 const NEWS =
   '((?:\\S+ ){0,3}?(?:news|announcements?|decisions?|verdict|ruling|defeat|loss|tweets?|remarks?|comments?|speech|reports?|claims?|proposals?|plans?|ideas?|criticism|stor(?:y|ies)|firing|resignation|results?)\\b)';
 
+/** Somebody's view: "Holt's own words", "the guild’s opinion". */
+const WHOSE_VIEW =
+  "(?!(?:his|its|this)\\b)(\\S.{1,40}?)(?:['’]s?|s) (?:own )?(?:view|opinion|eyes|words|telling|assessment|account|version)";
+
+/** What begins a second question on what was asked about: "is it", "what did he", "what's her". */
+const AGAIN = `(?:(?:${INTERROGATIVE}) (?:\\S+ )?)?(?:${AUXILIARY}) (?:it|they|he|she|that|this|those|his|her|their|its)\\b`;
+
 /** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
@@ -118,21 +125,19 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     new RegExp(`^how (?:did|do|does|has|have|had) (.{2,60}?) (?:take|taken) ${NEWS}`, 'i'),
     'how did $1 react to $2',
   ],
+  [new RegExp(`^in ${WHOSE_VIEW}, (?=\\S)`, 'i'), 'according to $1, '],
   // "After the vote, what did Brandt say": first what is asked.
   [
     new RegExp(
-      `^((?:when|after|before|once|while|during|since|until|in response to|asked) [^,?]{3,100}), (?:and )?((?:${INTERROGATIVE}|${AUXILIARY})\\b.+)$`,
+      `^((?:when|after|before|once|while|during|since|until|in|at|on|asked) [^,?]{3,100}), (?:and )?((?:${INTERROGATIVE}|${AUXILIARY})\\b.+)$`,
       'i',
     ),
     '$2 $1',
   ],
   [/,? in (?:his|her|its|their) own words$/i, ''],
-  [
-    /,? in (?!(?:his|its|this)\b)(\S.{1,40}?)(?:['’]s?|s) (?:own )?(?:view|opinion|eyes|words|telling)$/i,
-    ' according to $1',
-  ],
+  [new RegExp(`,? in ${WHOSE_VIEW}$`, 'i'), ' according to $1'],
   // "who was it that said so", "who is quoted as saying it", "whose words are “a circus”", "who used the phrase “a circus”"
-  [/^who (?:is|was) it (?:that|who) (?=\S)/i, 'who '],
+  [/^who (?:is|was) (?:it|the (?:one|person|guy)) (?:that|who) (?=\S)/i, 'who '],
   [/^who (?:is|was|gets|got) quoted (?:as )?saying (?=\S)/i, 'who said '],
   [/^whose (?:words|quote|line|phrase) (?:is|are|was|were) (?:it (?:that )?)?(?=\S)/i, 'who said '],
   [/^who used the (?:words?|phrase|term|expression) (?=\S)/i, 'who said '],
@@ -158,7 +163,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^((?:what|whom?) (?:did|does|do) (?:\S+ ){1,4}?)compare (?=\S)/i, '$1liken '],
   [/^what (do|does|did) (.{2,40}?) make of (?=\S)/i, 'what $1 $2 say about '],
   [
-    /^what (?:is|was) (.{2,40}?)(?:['’]s|s['’]) (?:beef|problem|issue|quarrel) with (?=\S)/i,
+    /^(?:what (?:is|was) )?(\S.{1,40}?)(?:['’]s|s['’]) (?:beef|problem|issue|quarrel) with (?=\S)/i,
     'why does $1 oppose ',
   ],
   // "per the five officials"; but "per person"
@@ -171,7 +176,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   // A second question on the same: "what did she say about the plan, is it final", "… and why".
   [
     new RegExp(
-      `^((?:\\S+ ){3,}\\S+?)(?:[,;?] (?:and )?(?:${AUXILIARY}) (?:it|they|he|she|that|this|those)\\b.*|,? and (?:why|when|where|how|on what grounds|for what reason)|, (?:the )?(?:exact|actual) (?:words|quote|wording))$`,
+      `^((?:${INTERROGATIVE}|${AUXILIARY})\\S* (?:\\S+ ){2,}\\S+?)(?:[,;?] (?:and )?${AGAIN}.*|,? and (?:why|when|where|how|on what grounds|for what reason)|, (?:the )?(?:exact|actual) (?:words|quote|wording))$`,
       'i',
     ),
     '$1',
