@@ -1,4 +1,5 @@
 import { ROLES } from '../../people/lexicon.ts';
+import { KINDS_OF_OUTLET } from '../passages/outlets.ts';
 import type { Asked, Question } from './asked.ts';
 import { AUXILIARY, BE, DO, HAVE, INTERROGATIVE, MODAL, NOT } from './function-words.ts';
 import { readGiven, readListed } from './nouns.ts';
@@ -72,7 +73,7 @@ const READERS: readonly ((words: string[], lower: string[]) => Asked | null)[] =
 function readWhoIs(words: string[], lower: string[]): Asked | null {
   const asked = /^(?:who|what)(?: is| was| are| were|'s|s) (.+)$/.exec(lower.join(' '));
   const skip = asked ? words.length - asked[1]!.split(' ').length : lower[0] === 'about' ? 1 : -1;
-  const rest = words.slice(skip, lower.findLastIndex((word) => !FILLERS.has(word)) + 1);
+  const rest = words.slice(skip);
   const most = lower[0] === 'who' ? NAME_WORDS.behindWho : NAME_WORDS.behindOther;
   if (skip < 0 || rest.length === 0 || rest.length > most) return null;
   if (lower.slice(skip).some((word) => verb(word) || noun(word) || NO_NAME.has(word))) return null;
@@ -123,7 +124,7 @@ function readWhoSaid(words: string[], lower: string[]): Asked | null {
     };
   }
   const sense = isNoReport(lower, at) ? null : verb(lower[at] ?? '');
-  const role = ROLES.has(lower[behind - 1] ?? '');
+  const role = ROLES.has(lower[behind - 1] ?? '') || KINDS_OF_OUTLET.includes(lower[behind - 1] ?? '');
   if (!sense || (!who && isWeak(sense) && !role)) return null;
   // "what skippers said", "what they said" asks for that.
   if (lower[0] === 'what' && (asked > 1 || !role)) return null;

@@ -134,7 +134,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     ),
     '$2 $1',
   ],
-  [/,? in (?:his|her|its|their) own words$/i, ''],
+  [/,? (?:in (?:his|her|its|their) own words|exactly|though|anyway)$/i, ''],
   [new RegExp(`,? in ${WHOSE_VIEW}$`, 'i'), ' according to $1'],
   // "who was it that said so", "who is quoted as saying it", "whose words are “a circus”", "who used the phrase “a circus”"
   [/^who (?:is|was) (?:it|the (?:one|person|guy)) (?:that|who) (?=\S)/i, 'who '],
@@ -220,7 +220,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [new RegExp(`^(?:is|are) ((?:\\S+ ){1,5})${CONTENT} `, 'i'), 'does $1support '],
   [new RegExp(`^(?:was|were) ((?:\\S+ ){1,5})${CONTENT} `, 'i'), 'did $1support '],
   [
-    /^(who|(?:what|which) \p{L}+) (?:(?:was|were) the first to |(?:had |has )?(?:first |originally )?)(?:break|broken?|ran|published?|carried) the (story|news)\b/iu,
+    /^(who|(?:what|which) \p{L}+(?: \p{L}+)??) (?:(?:was|were) the first to |(?:had |has )?(?:first |originally )?)(?:break|broken?|ran|published?|carried|had|wrote|(?:is|was) behind) the ((?:\S+ )?(?:story|news|report|scoop))\b/iu,
     '$1 reported the $2',
   ],
   [
