@@ -1,7 +1,8 @@
 import type { Document } from '../../corpus/document.ts';
 import { GROUPS, ROLES } from '../../people/lexicon.ts';
+import { isBody } from '../../people/speakers/bodies.ts';
 import { Trait, type Word, words } from '../../search/words.ts';
-import { type Span, slice } from '../../text/span.ts';
+import { contains, type Span, slice } from '../../text/span.ts';
 
 /**
  * The words that "who" stands for: "their superiors" of "they asked their superiors about it, who refused". `pronoun` and the
@@ -24,6 +25,31 @@ export function antecedent({ text }: Document, pronoun: Span): Span | null {
     ? null
     : { start: from + begin + told[first]!.start, end: from + begin + told.at(-1)!.end };
 }
+
+/**
+ * The body for which somebody speaks who is told by no more than that: "The Mill Board bought it. A spokesman said the board was glad."
+ * It is named in the same paragraph, and stands in the sentence by the last word of that name. Offsets as above; null for anybody else.
+ */
+export function bodyBehind({ text, paragraphs }: Document, source: Span): Span | null {
+  if (!VOICE.test(slice(text, source))) return null;
+  const paragraph = paragraphs.find((each) => contains(each, source));
+  if (!paragraph) return null;
+  const [sentence = ''] = slice(text, { start: source.end, end: paragraph.end }).split(/[.!?]["”’']?\s/, 1);
+  const nouns = [...sentence.matchAll(/\bthe (\p{Ll}+)/gu)].map(([, noun]) => noun!).filter(isBody);
+  const from = Math.max(paragraph.start, source.start - NEAR);
+  const named = [...text.slice(from, source.start).matchAll(NAME)].findLast(([name]) =>
+    nouns.some((noun) => name.toLowerCase().endsWith(` ${noun}`)),
+  );
+  return named ? { start: from + named.index, end: from + named.index + named[0].length } : null;
+}
+
+/** So many characters before it a body may be named. */
+const NEAR = 500;
+/** A name of several words. */
+const NAME = /\b\p{Lu}[\p{L}-]*(?: (?:of |for |and )?\p{Lu}[\p{L}-]*)+/gu;
+
+/** A source that tells nothing but that somebody speaks for others. */
+const VOICE = /^(?:an?|one|the) (?:official|representative|spokes\p{L}+)$/iu;
 
 /** The last phrase, or one before that is for people where it tells what something is about or where it is; null for either. */
 function whoIsMeant(phrases: readonly Phrase[]): Phrase | null {

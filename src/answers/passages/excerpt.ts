@@ -4,7 +4,7 @@ import { SEAM } from '../../text/seams.ts';
 import { sentences } from '../../text/sentences.ts';
 import { contains, type Span, slice } from '../../text/span.ts';
 import type { Citation, Excerpt, Said } from '../answer.ts';
-import { antecedent } from './antecedent.ts';
+import { antecedent, bodyBehind } from './antecedent.ts';
 
 /** What an excerpt carries besides its text and its place. */
 export type Details = Partial<Pick<Excerpt, 'also' | 'said' | 'counterparts'>> & {
@@ -79,9 +79,7 @@ export function said(
   return {
     kind,
     speaker,
-    source: words(
-      speaker === null && source?.length === 1 ? [antecedent(document, source[0]!) ?? source[0]!] : source,
-    ),
+    source: words(speaker === null && source?.length === 1 ? whoIs(document, source[0]!) : source),
     cue: words(cue),
     anonymous,
     via: via ?? outer.find((teller) => teller.attribution.via !== null)?.attribution.via ?? null,
@@ -90,6 +88,12 @@ export function said(
       source: words(attribution.source),
     })),
   };
+}
+
+/** The words that tell who a source is: its own, what its pronoun stands for, or those with the body before them that it speaks for. */
+function whoIs(document: Document, source: Span): readonly Span[] {
+  const body = bodyBehind(document, source);
+  return body ? [body, source] : [antecedent(document, source) ?? source];
 }
 
 /** How far around a place its sentences are looked for: no sentence that anybody reads is longer. */
