@@ -13,6 +13,13 @@ The steward Hanna Brekke pushed back when Reeve Olaf Tveit wanted to shut the lo
 Tveit warned on Friday that open locks put children at risk.
 
 The pilot Jon Aas rowed home.`,
+  'barrels.txt': `Barrels For The Fair Of Varn
+
+“The barrels for the fair are full of good herring,” the cooper Bo Rhee said on Monday. He named three prices.
+
+The fair begins in May. It has been held since the old bridge fell, and the carts come from all over the valley.
+
+The baker Ilse Vang said on Sunday that the price of the herring was a scandal. She called for a cheaper fair.`,
 };
 
 let archive: Archive;
@@ -31,6 +38,18 @@ describe('what somebody answers is found, whatever what they answer is called', 
 
   it('but not where they do not', async () => {
     expect((await answer(archive, 'How did Jon Aas respond to the objection?')).status).toBe('nothing');
+  });
+
+  it('nor by what they say far from whomever they are to answer', async () => {
+    expect((await answer(archive, "How did Bo Rhee answer Vang's charge on the herring?")).status).toBe(
+      'nothing',
+    );
+    expect(await firstExcerpt(archive, 'What did Bo Rhee say about the herring?')).toContain('good herring');
+  });
+
+  it('and whether they ever did is not told by whatever they say of it', async () => {
+    expect((await answer(archive, 'Did Rhee ever respond to the herring story?')).status).toBe('nothing');
+    expect(await firstExcerpt(archive, 'Did Tveit ever respond to the objection?')).toContain('responded');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Archive, AttributionRecord, PersonRecord } from '../../archive/archive.ts';
+import type { Kind } from '../../attribution/attribution.ts';
 import { chanceOf } from '../../search/engine.ts';
 import { terms } from '../../search/words.ts';
 import { slice } from '../../text/span.ts';
@@ -27,10 +28,10 @@ import {
   isWeak,
   type Sense,
 } from '../question/verbs.ts';
-import { isYesNo } from '../question/whether.ts';
+import { isWhetherAnswered, isYesNo } from '../question/whether.ts';
 import { topicStems } from '../topic.ts';
 import { speechCandidates } from './candidates.ts';
-import { topicOf } from './fit.ts';
+import { CONTRADICTING, topicOf } from './fit.ts';
 import { describes, isOthers, readSpeaker, type Speaker } from './speaker.ts';
 import { namesSpeaker, reportsOn, spokenIn, tellsWhatIsSaid, type Wanted } from './told.ts';
 
@@ -128,7 +129,7 @@ async function wantedBy(inquiry: Inquiry): Promise<Wanted> {
     required: await namesTalkedAbout(inquiry),
     matter: small && isYesNo(text) ? topicStems(question.topic) : [],
     deed: sense && isDeed(sense) ? terms(sense.word)[0]! : null,
-    performs: judges || (sense !== null && isPerforming(sense)),
+    performs: judges || (small && isWhetherAnswered(question)) || (sense !== null && isPerforming(sense)),
     theirs,
     loose:
       (sense === null && !theirs) ||
@@ -163,7 +164,12 @@ async function statements(inquiry: Inquiry, wanted: Wanted): Promise<Statements>
     : (deed !== null || required.length === 0) && passages[0];
   const lack = nearest && (await lacking(inquiry, question.topic, nearest));
   const foreign = Boolean(lack && (lack.unknown >= FOREIGN || lack.somebody));
-  const candidates = foreign ? [] : found.filter(({ cued }) => cued || !performs);
+  // "did Holt respond": a denial does too.
+  const replies = (kind: Kind): boolean =>
+    isWhetherAnswered(question) && (CONTRADICTING.has(kind) || kind === 'no-comment');
+  const candidates = foreign
+    ? []
+    : found.filter(({ cued, record }) => cued || !performs || replies(record.attribution.kind));
   const best = candidates[0]?.fit ?? 0;
   return {
     records: candidates.filter(({ fit }) => fit >= best * WORSE).map(({ record }) => record),
@@ -338,9 +344,10 @@ async function counterpartsFor({ archive, question }: Inquiry, { name }: PersonR
   return shown(archive, answers.filter(({ attribution }) => kinds.includes(attribution.kind)).slice(0, MOST));
 }
 
-/** Stems of the people who are expressly to be talked about, in any form of their names: one of them must be there. */
+/** Stems of the people who are expressly to be talked about, or answered, in any form of their names: one of them must be there. */
 async function namesTalkedAbout({ archive, question, who }: Inquiry): Promise<readonly string[]> {
-  const named = question.about ? await archive.names(question.topic) : [];
+  const answers = question.form === 'said' && question.sense !== null && isResponse(question.sense);
+  const named = question.about || answers ? await archive.names(question.topic) : [];
   return named.flatMap(({ span, matches }) => {
     const person = matches[0]?.person;
     if (person?.type !== 'person' || person.name === who?.person?.name) return [];

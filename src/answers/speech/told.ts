@@ -29,7 +29,7 @@ export interface Wanted {
   readonly matter: readonly string[];
   /** The stem of a deed that others report ("leak"), or null. */
   readonly deed: string | null;
-  /** Whether something is done by saying so, as thanking is, so that other words of the speaker do not tell. */
+  /** Whether something is done by saying so, as thanking and responding are, so that other words of the speaker do not tell. */
   readonly performs: boolean;
   /** Whether no verb asks for speech, and a person's words are meant all the same: "Holt on the wall". */
   readonly theirs: boolean;
