@@ -7,9 +7,13 @@ import { related } from '../related.ts';
 export const KINDS_OF_OUTLET: readonly string[] =
   'network channel station newspaper paper outlet magazine website site publication broadcaster'.split(' ');
 
+/** What may stand before that, which their names need not tell. */
+export const SORTS_OF_OUTLET: readonly string[] =
+  'tv television cable radio news local national american us online'.split(' ');
+
 /** What one of them is asked for by: "which paper", "on what tv channel". */
 const ASKED = new RegExp(
-  `^((?:(?:on|in|to|from|by|with|through|via) )?(?:what|which)) (?:(?:tv|television|cable|radio|news|local|national|american|us|online) )*(?:${KINDS_OF_OUTLET.join('|')})s?(?= )`,
+  `^((?:(?:on|in|to|from|by|with|through|via) )?(?:what|which)) (?:(?:${SORTS_OF_OUTLET.join('|')}) )*(?:${KINDS_OF_OUTLET.join('|')})s?(?= )`,
   'i',
 );
 

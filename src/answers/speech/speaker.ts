@@ -7,7 +7,7 @@ import { contains, type Span, slice } from '../../text/span.ts';
 import type { Excerpt } from '../answer.ts';
 import { isFullName, writtenOut } from '../names.ts';
 import { COUNTRIES, isElsewhere, statesIn } from '../origins.ts';
-import { KINDS_OF_OUTLET } from '../passages/outlets.ts';
+import { KINDS_OF_OUTLET, SORTS_OF_OUTLET } from '../passages/outlets.ts';
 import { related } from '../related.ts';
 import { withoutAnybody } from '../topic.ts';
 
@@ -67,7 +67,7 @@ export function readSpeaker(
       telling: [],
       body: [],
       offices: [],
-      words,
+      words: head !== null && OUTLETS.has(head) ? words.filter((word) => !SORTS.has(word)) : words,
       otherwise: others,
       head,
       described: true,
@@ -116,6 +116,8 @@ const VOICES: ReadonlySet<string> = new Set(
 );
 /** Stems of what those are called that report, whose names tell what they are: "which newspaper". */
 const OUTLETS: ReadonlySet<string> = new Set(terms(KINDS_OF_OUTLET.join(' ')));
+/** Stems of what may stand before that. */
+const SORTS: ReadonlySet<string> = new Set(terms(SORTS_OF_OUTLET.join(' ')));
 /** "The prosecutor's office" speaks through a spokesman too. */
 const OFFICE = terms('office')[0]!;
 const VOICE = /\b(?:spokes(?:m[ae]n|wom[ae]n|person|people)|press secretary)\b/i;
