@@ -87,12 +87,12 @@ export function clipped(
     const end =
       ends.filter((each) => each <= furthest && each > start + LONGEST / 3).sort((a, b) => b - a)[0] ??
       betweenWords(text, furthest);
-    const held = (spans: readonly Span[]) => spans.filter((each) => contains({ start, end }, each)).length;
+    const held = (spans: readonly Span[]) => spans.filter((each) => contains({ start, end }, each));
     const worth =
-      held(matches) +
-      held(besides) * 0.2 +
+      new Set(held(matches).map((match) => slice(text, match).toLowerCase())).size +
+      held(besides).length * 0.2 +
       (starts.includes(start) ? 0.5 : 0) +
-      (inside.some((sentence) => sentence.end === end) ? 0.25 : 0);
+      (inside.some((sentence) => sentence.end === end) ? 0.5 : 0);
     if (end > start && (!best || worth > best.worth)) best = { span: { start, end }, worth };
   }
   return best?.span ?? { start: span.start, end: betweenWords(text, span.start + LONGEST) };

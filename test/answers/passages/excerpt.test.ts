@@ -176,6 +176,20 @@ describe('the window of an attribution', () => {
     expect(text.slice(start, end)).toMatch(/^\w/);
   });
 
+  it('rather shows a sentence with all that is looked for to its end than some of it twice', () => {
+    const told =
+      'The reeve told the skippers at the mill that if they would not pay for the dam, then the gates of the old bridge must be shut by the first of May.';
+    const text = `The reeve ${'had gone to the fair with his brothers and '.repeat(5)}come home. ${told} It rained.`;
+    const matches = ['reeve', 'skippers'].flatMap((word) =>
+      [...text.matchAll(new RegExp(word, 'g'))].map(({ index }) => ({
+        start: index,
+        end: index + word.length,
+      })),
+    );
+    const { start, end } = clipped(documentOf(text), { start: 0, end: text.length }, matches);
+    expect(text.slice(start, end)).toContain(told);
+  });
+
   it('never cuts a word or a character, and never exceeds the limit', () => {
     const word = fc.constantFrom(
       'a',
