@@ -32,7 +32,7 @@ const BEHIND = new RegExp(
 
 /** What members put in front of a question. */
 const LEAD = new RegExp(
-  `^(?:(?:so|ok|okay|hey|hi|well|please|and|but|also|then|now|um|hmm|wait|guys|${CHAT}|(?:could|can|would) (?:you|any(?:one|body))|do you know|(?:does )?any(?:one|body) know|any idea|i want to know|i'd like to know|(?:just |i['’]?m |i was )?(?:curious|wondering)|i wonder|(?:quick |serious |genuine )?question|tell me|show me|find out|find|remind me|according to (?:the|these) articles|in (?:the|these) articles)[,:]? )+(?=\\S+ \\S)`,
+  `^(?:(?:so+|ok|okay|hey|hi|well|please|and|but|also|then|now|um|hmm|wait|guys|${CHAT}|(?:could|can|would) (?:you|(?:some|any)(?:one|body) tell me)|do you know|(?:does )?any(?:one|body) know|any idea|i want to know|i'd like to know|(?:just |i['’]?m |i was )?(?:curious|wondering)|i wonder|(?:quick |serious |genuine )?question|tell me|show me|find out|find|remind me|according to (?:the|these) articles|in (?:the|these) articles)[,:]? )+(?=\\S+ \\S)`,
   'i',
 );
 
@@ -112,10 +112,23 @@ const WHOSE_VIEW =
 /** What begins a second question on what was asked about: "is it", "what did he", "what's her". */
 const AGAIN = `(?:(?:${INTERROGATIVE}) (?:\\S+ )?)?(?:${AUXILIARY}) (?:it|they|he|she|that|this|those|his|her|their|its)\\b`;
 
+/** How closely something is to be told. */
+const PRECISELY = '(?:exactly|precisely|specifically|approximately|roughly)';
+
 /** What is said otherwise than it is written. Each looks at the beginning of a question, or at few words. */
 const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/^(what|who|where|when|how|why)(?:['’‘]s|s) (?=\S)/i, '$1 is '],
   [/^how come /i, 'why '],
+  // "approximately how many", "what is it exactly"
+  [new RegExp(`^${PRECISELY} (?=(?:${INTERROGATIVE})\\b)`, 'i'), ''],
+  [new RegExp(`^((?:\\S+ )?(?:${INTERROGATIVE})) ${PRECISELY} (?=\\S)`, 'i'), '$1 '],
+  [
+    new RegExp(
+      `(?<=\\S \\S+ \\S+),? (?:${PRECISELY}|in the end|at all|after all|these days|right now)$`,
+      'i',
+    ),
+    '',
+  ],
   // "ex president"; but an "ex-wife" is called so everywhere, and "ex parte" is Latin.
   [
     /\bex[- ](?!wi(?:fe|ves)\b|(?:parte|officio|post|gratia)\b|(?:husband|spouse|partner|boyfriend|girlfriend|lover|convict|con)s?\b)(?=\p{L}{2})/giu,
@@ -173,10 +186,17 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   // "did the council give the Echo a comment on it", "has it made any comments about it"
   [new RegExp(`\\b(?:give|offer|make|issue) ${REMARK}`, 'i'), 'comment '],
   [new RegExp(`\\b(?:gave|given|offered|made|issued) ${REMARK}`, 'i'), 'commented '],
-  // A second question on the same: "what did she say about the plan, is it final", "… and why".
+  // A second question on the same: "what did she say about the plan, is it final", "… and why", "…, and by whom".
   [
     new RegExp(
       `^((?:${INTERROGATIVE}|${AUXILIARY})\\S* (?:\\S+ ){2,}\\S+?)(?:[,;?] (?:and )?${AGAIN}.*|,? and (?:why|when|where|how|on what grounds|for what reason)|, (?:the )?(?:exact|actual) (?:words|quote|wording))$`,
+      'i',
+    ),
+    '$1',
+  ],
+  [
+    new RegExp(
+      `^((?:(?:(?:in|on|at|by|from|for|to|with|of) )?(?:who|whom|whose|what|which|where|why|how)|(?:when )?(?:${AUXILIARY})) (?:\\S+ ){2,}?[^\\s,;?]+)(?:[,;?] and (?:\\S+ ){0,2}?(?:${INTERROGATIVE})\\b.*|[,;?] (?:what|how|why)\\b.*|[,;?] (?:which|what) \\S+)$`,
       'i',
     ),
     '$1',
@@ -209,7 +229,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
   [/\b(how (?:\S+ ){1,5}?)(?:deal|cope) with (?=\S)/i, '$1handle '],
   // Somebody whom they got rid of may have been sent away in many ways.
   [/\b[Gg]et(?:ting)? rid of (?!\p{Lu}\p{Ll})/u, 'abolish '],
-  [/\b(?:lose|lost|losing) (?:his|her) job\b/i, 'get fired'],
+  [/\b(?:lose|lost|losing) (?:his|her) (?:job|post|position)\b/i, 'get fired'],
   [/\b(?:thrown|kicked|forced|pushed|driven|booted) out of (?:office|power)\b/i, 'ousted'],
   [/^who is the (?:new|current) /i, 'who is the '],
   [/\b(?:have|has|had) to say\b/i, 'say'],
