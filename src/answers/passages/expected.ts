@@ -8,7 +8,20 @@ import { AUXILIARY } from '../question/function-words.ts';
 import { isLike, isMeant, related } from '../related.ts';
 import { eventAsked, tells } from './events.ts';
 import { sentencesAround } from './excerpt.ts';
-import { AGE, AMOUNT, EXTENT, LASTING, MONEY, MONTH, SHARE, TIME } from './measures.ts';
+import {
+  AGE,
+  AMOUNT,
+  DAY,
+  EXTENT,
+  LASTING,
+  MONEY,
+  MONTH,
+  MONTHS,
+  SCORE,
+  SHARE,
+  TIME,
+  YEAR,
+} from './measures.ts';
 import { outletTold } from './outlets.ts';
 import { documentsOf } from './shown.ts';
 import { stanceTold } from './stances.ts';
@@ -22,20 +35,26 @@ const TOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
     /\bhow much\b.*\b(?:pay|paid|cost|worth|spen[dt]|raised?|owed?|earn|price|fined?|donate[d]?|sell|sold|charged?|bail|money)\b/i,
     MONEY,
   ],
+  [/\bhow (?:long|much (?:more )?time)\b/i, LASTING],
   [/\bhow much\b/i, AMOUNT],
   [/\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\b/i, SHARE],
-  [/\bhow long\b/i, LASTING],
+  [/^what(?:['’]s| is| was| were) the (?:\S+ ){0,3}?(?:score|tally|count)\b/i, SCORE],
   [/\bhow old\b/i, AGE],
   [/\bhow (?:fast|far|often|big|tall|high|large|deep|wide)\b/i, EXTENT],
+  [/\b(?:what|which) year\b/i, YEAR],
+  [/\b(?:what|which) month\b/i, MONTHS],
+  [/\b(?:what|which) (?:day|date)\b/i, DAY],
   [
     // "which town did he visit when he fell ill" asks for no time.
     new RegExp(
-      `^(?:(?:and|since|until|from|about|exactly) )*when\\b|\\bwhen (?:exactly )?(?:${AUXILIARY})\\b|\\b(?:what|which) (?:year|date|day|month|time)\\b`,
+      `^(?:(?:and|since|until|from|about|exactly) )*when\\b|\\bwhen (?:exactly )?(?:${AUXILIARY})\\b|\\b(?:what|which) time\\b`,
       'i',
     ),
     TIME,
   ],
 ];
+
+const TIMES_ASKED: ReadonlySet<RegExp> = new Set([TIME, YEAR, MONTHS, DAY]);
 
 /** Stems of where it was: a number that shares these with a question may count anything there. */
 const PLACED: ReadonlySet<string> = new Set(
@@ -89,7 +108,7 @@ export function expected(question: string, text: string): number | null {
   const sort = /^(?:which|what) (?!(?:does|was|has|is)\b)(\p{L}{3,}s)\b/iu.exec(question)?.[1];
   if (sort !== undefined) return listed(terms(sort)[0] ?? '', text);
   const told = TOLD.find(([asked]) => asked.test(question))?.[1];
-  if (told === TIME) return Number(timed(question, text));
+  if (told && TIMES_ASKED.has(told)) return timed(question, text, told);
   return told ? Number(told.test(text)) : null;
 }
 
@@ -97,19 +116,26 @@ export function expected(question: string, text: string): number | null {
 export const asksMeasure = (question: string): boolean =>
   /\bhow many\b/i.test(question) || TOLD.some(([asked]) => asked.test(question));
 
-/** Whether a sentence has a time, and with it something that is asked about besides names: any sentence, where that is nothing. */
-function timed(question: string, text: string): boolean {
+/**
+ * Whether a sentence has the kind of time asked for, and with it something that is asked about besides names: any sentence, where that
+ * is nothing. Between both where it tells of a time otherwise, or only what something came before, after or with.
+ */
+function timed(question: string, text: string, time: RegExp): number {
   const asked = words(question).filter(
     ({ form, start }) => !form.stop && !isSpan(form.folded) && !/^\p{Lu}/u.test(question.slice(start)),
   );
-  return sentenceTexts(text).some((sentence) => {
-    if (!TIME.test(sentence)) return false;
+  const telling = sentenceTexts(text).filter((sentence) => {
     const stems = terms(sentence);
     const has = ({ form: { stem } }: Word): boolean =>
       stems.some((other) => related(other, stem)) || isMeant(stem, stems) || isLike(stem, stems);
     return asked.length === 0 || asked.some(has);
   });
+  if (telling.some((sentence) => time.test(sentence))) return 1;
+  return telling.some((sentence) => (time === TIME ? BESIDE : TIME).test(sentence)) ? OTHER : 0;
 }
+
+/** What tells of a time by something else: "before the war". */
+const BESIDE = /\b(?:before|after|during|since|until|when|once|while) \p{L}/iu;
 
 const isSpan = (word: string): boolean =>
   /^(?:years?|dates?|days?|months?|times?|exactly|happen(?:s|ed)?)$/.test(word);

@@ -73,6 +73,9 @@ export const LASTING = new RegExp(
     word(`an? (?:\\p{L}+[ -])?${SPAN}s?`),
     word('day one', '(?:from|at|since) the (?:very )?(?:start|beginning|outset|first)'),
     word(`for (?:\\p{L}+ )?${SPANS}`),
+    // "a 20-page plan", "two miles of road"
+    word(`(?:\\d[\\d,.]*|${FEW})[ -](?:pages?|words|lines|miles?|feet|foot|yards?|(?:kilo)?met(?:re|er)s?)`),
+    '\\b\\d{1,2}:\\d\\d\\b',
     word('since', '(?:from|between) (?:\\p{L}+ )?\\d{4} (?:to|until|till|through|and) (?:\\p{L}+ )?\\d{4}'),
   ),
   'iu',
@@ -85,15 +88,52 @@ export const AGE =
 export const EXTENT =
   /\d|\b(?:once|twice|times|half|halves|double|third|thirds|quarters?|dozens?|hundreds?|thousands?|millions?|billions?|unanimous)\b/i;
 
-/** When something is, was or will be; case counts: "May" is a month. */
+/** How a vote or a match ended: "58 to 40", "4–1". */
+export const SCORE = /(?<![\d.,/–-])\d{1,3} ?(?:[-–]|to) ?\d{1,3}(?![\d/–-]|[.,]\d)/;
+
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const FEAST = 'Christmas|Easter|Thanksgiving|New Year';
+/** Years, those of long ago only where they count nothing: "in 1263", not "1263 sheep". */
+const YEARS = [
+  word('(?:1[5-9]|20)\\d\\ds?'),
+  word('(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|early|late|mid) 1\\d{3}', '1\\d\\d0s'),
+  word('(?:[Ii]n|[Ss]ince) \\d{3}(?=[,.;)])', '\\d+ ?(?:AD|BCE?|CE)', 'AD ?\\d+'),
+];
+
+/** Which year, month or day something is, was or will be in or on; case counts: "May" is a month. */
+export const YEAR = new RegExp(
+  either(
+    ...YEARS,
+    word(
+      '(?:last|this|next|same|following|previous|earlier this) year',
+      'years? (?:ago|earlier|later|before|after)',
+    ),
+  ),
+  'u',
+);
+export const MONTHS = new RegExp(
+  either(
+    word(MONTH),
+    word('(?:last|this|next|same|following|previous) month', 'months? (?:ago|earlier|later)'),
+  ),
+  'u',
+);
+export const DAY = new RegExp(
+  either(
+    word(WEEKDAY, FEAST, 'yesterday|today|tonight|tomorrow'),
+    word(`(?:${MONTH})\\.? \\d{1,2}`, `\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH})`),
+    word('(?:the|next|same|following|previous) day', 'days? (?:ago|earlier|later|before|after)'),
+  ),
+  'u',
+);
+
+/** When something is, was or will be. */
 export const TIME = new RegExp(
   either(
-    word(MONTH, '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day', '(?:1[5-9]|20)\\d\\ds?'),
-    // Earlier years only where they count nothing: "in 1263", not "1263 sheep".
-    word('(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|early|late|mid) 1\\d{3}', '1\\d\\d0s'),
-    word('centur(?:y|ies)', 'decades?', '\\d+ ?(?:AD|BCE?|CE)'),
+    word(MONTH, WEEKDAY, FEAST),
+    ...YEARS,
+    word('centur(?:y|ies)', 'decades?'),
     word('yesterday|today|tonight|tomorrow|ago|soon|shortly|noon|midnight|dawn|dusk'),
-    word('Christmas|Easter|Thanksgiving|New Year'),
     word(`(?:last|next|this|earlier) (?:\\p{L}+ )?(?:week|month|year|night|${SEASON})`),
     word(`(?:in|early|late|mid|by|until|during|before|after) (?:the )?${SEASON}`),
     word(
