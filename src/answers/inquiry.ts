@@ -141,10 +141,11 @@ const ASKING: ReadonlySet<string> = new Set(
  */
 async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
   if ((await isUneventful(inquiry, best)) || (await isOfOthers(inquiry, best))) return true;
-  const { away, nowhere, somebody, undone } = await lacking(inquiry, inquiry.question.text, best);
+  const { away, nowhere, somebody, nameless, undone } = await lacking(inquiry, inquiry.question.text, best);
   const { form } = inquiry.question;
   const { confidence } = best;
   if (somebody || nowhere > 0.5 || (undone && confidence < DOUBTFUL)) return true;
+  if (nameless && confidence < NAMELESS) return true;
   if (confidence >= PROBABLE && (await hasMeasure(inquiry, best))) return false;
   if (away >= AWAY && confidence < DOUBTFUL) return true;
   return form === 'fact' && away === 1 && confidence < (isYesNo(inquiry.question.text) ? CERTAIN : RATHER);
@@ -227,6 +228,8 @@ async function isBeside(
 /** Where this share of the question stands nowhere near a passage, it must have a confidence of at least `DOUBTFUL` to answer. */
 const AWAY = 0.45;
 const DOUBTFUL = 0.4;
+/** The same where none of the names in the question does. */
+const NAMELESS = 0.3;
 /** From this one on, it answers where it has the number, amount or time that is asked for: the rest may be told in other words. */
 const PROBABLE = 0.2;
 /** Where nothing of the question stands near it, this one for a question for yes or no; */
@@ -244,6 +247,8 @@ interface Lacking {
   readonly unknown: number;
   /** Whether there is a name among that: "schumer", "the Supreme Court". */
   readonly somebody: boolean;
+  /** Whether there are names, and none stands near a place or in the title above it. */
+  readonly nameless: boolean;
   /** Whether what was done is among that: "when was the wall built". */
   readonly undone: boolean;
 }
@@ -254,7 +259,8 @@ export async function lacking(
   asked: string,
   place: { readonly document: string; readonly span: Span },
 ): Promise<Lacking> {
-  if (searched > SMALL) return { away: 0, nowhere: 0, unknown: 0, somebody: false, undone: false };
+  if (searched > SMALL)
+    return { away: 0, nowhere: 0, unknown: 0, somebody: false, nameless: false, undone: false };
   const [document, names] = await Promise.all([archive.document(place.document), archive.names(asked)]);
   const text = around(document, place.span);
   const near = [...terms(text), ...twoWordVerbs(text).flatMap(({ meant }) => terms(meant.join(' ')))];
@@ -288,6 +294,10 @@ export async function lacking(
       !there.some((place) => overlaps(place, word))
     );
   });
+  const close = [...near, ...terms(document?.title ?? '')];
+  const isCalled = (word: Word): boolean =>
+    close.some((other) => related(other, word.form.stem)) || isWrittenOut(slice(asked, word), text);
+  const called = words(asked).filter((word) => isNamed(asked, word));
   const plainNear = near.filter((stem) => !COUNTING.has(stem));
   const missing = away.filter(({ form }) => !isLike(form.stem, plainNear));
   // A name stands there or does not: no court is the Supreme Court.
@@ -306,6 +316,7 @@ export async function lacking(
     nowhere: nowhere.filter(Boolean).length / all,
     unknown: nowhere.filter(Boolean).length / Math.max(1, plain.length + NAME * known.length),
     somebody: unheard.includes(true),
+    nameless: called.length > 0 && !called.some(isCalled),
     undone: PASSIVE.test(asked) && plain.length > 1 && missing.includes(plain.at(-1)!),
   };
 }
