@@ -91,7 +91,7 @@ export function tells(event: Event, text: string, names: readonly string[] = [],
   return all.some(
     (sentence, at) =>
       takesPlace(sentence) &&
-      (names.length === 0 || isNamed(sentence) || (PRONOUN.test(sentence) && isNamed(all[at - 1]))),
+      (names.length === 0 || isNamed(sentence) || (PRONOUN.test(sentence) && all.slice(0, at).some(isNamed))),
   );
 }
 

@@ -30,6 +30,12 @@ it.each([
   expect(tells(eventAsked(question)!, text)).toBe(told);
 });
 
+it('a pronoun stands for who is named in any sentence before', () => {
+  const died = eventAsked('when did Ada Brill die')!;
+  expect(tells(died, 'Brill rowed south. The boats were slow. She died in May.', ['brill'])).toBe(true);
+  expect(tells(died, 'Prell rowed south. He died in May. Brill came home.', ['brill'])).toBe(false);
+});
+
 it.each([
   ['who put out the fire', false],
   ['who fired the clerk', true],
