@@ -167,6 +167,8 @@ function readSaid(words: string[], lower: string[]): Asked | null {
   const start = auxiliary < 0 ? (lower[0] === 'what' ? 0 : -1) : auxiliary;
   if (start < 0) return null;
   const fits = FORM_BEHIND.find(([pattern]) => pattern.test(auxiliary < 0 ? '' : lower[auxiliary]!))![1];
+  // "which month did Brandt mention it in": that is told of what she says, not by it.
+  if (lower.slice(1, start).some((word) => WHEN.test(word))) return null;
   for (let at = start + 1; at < lower.length && at - start <= SPEAKER_WORDS; at++) {
     // "where was Holt when she said so": she says it.
     const clause = CLAUSE.exec(lower.slice(start + 1, at).join(' '));
@@ -226,6 +228,7 @@ function readSaid(words: string[], lower: string[]): Asked | null {
   return null;
 }
 
+const WHEN = /^(?:year|month|day|date|week)$/;
 /** Behind which somebody does what a question tells only to say when something else was. */
 const CLAUSE = / (?:when|while|as|after|before) (?:he|she|they)$/;
 const CLAUSE_FORMS: readonly string[] = ['past', 'third'];
