@@ -62,11 +62,11 @@ const OPENING = new WordSet(['whether', 'if']);
 const GOING_ON = new WordSet(['and', 'but']);
 
 /** Whether a participle tells what something is like: "the disputed figures". */
-const isQuality = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i]!.word.endsWith('ed') &&
-  ARTICLES.has(tokens[i - 1]!) &&
-  tokens[i + 1] !== undefined &&
-  isNominal(tokens[i + 1]!);
+function isQuality(tokens: readonly Token[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  if (!before || !after || !tokens[i]!.word.endsWith('ed')) return false;
+  return ARTICLES.has(before) && isNominal(after);
+}
 
 const ARTICLES = new WordSet(['the', 'a', 'an', 'its', 'their', 'his', 'her']);
 

@@ -304,6 +304,7 @@ describe('nobody is said to deny what is left open, or only called denied', () =
     'The governor has to decide whether she accepts or disputes the finding.',
     'If the mayor denied the claim, nobody heard it.',
     'The keeper is bound to the disputed account of the fire.',
+    'Denied boarding, forty passengers slept in the hall.',
   ])('%s', (sentence) => {
     expect(rowsIn(sentence)).toEqual([]);
   });
