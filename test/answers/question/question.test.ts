@@ -53,13 +53,6 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ],
   ['Roughly how many gates does Lund have?', 'fact', null, null, 'how many gates does Lund have'],
   ['what is MARE exactly', 'who-is', 'MARE', null, ''],
-  [
-    'where was Quill when she said the gates were shut',
-    'fact',
-    null,
-    null,
-    'where was Quill when she said the gates were shut',
-  ],
   ['what did Quill say when the gates were shut', 'said', 'Quill', 'say', 'when the gates were shut'],
   [
     'in which month did Quill mention the gates',
