@@ -136,6 +136,12 @@ describe('whoever is described', () => {
     expect(readSpeaker('kornwerk hands', null)).toMatchObject({ head: 'hand' });
   });
 
+  it('are told by what they are, whatever they spoke at', () => {
+    expect(readSpeaker('the mill hand at the town meeting', null).words).toEqual(terms('mill hand'));
+    expect(readSpeaker('the old hand at the mill', null).words).toEqual(terms('old hand mill'));
+    expect(readSpeaker('the hand at the meeting', null).words).toEqual(terms('hand meeting'));
+  });
+
   it('may be shortened, and told in full a sentence before', async () => {
     expect(await first('did the tv station apologise')).toContain('and apologised');
   });

@@ -50,7 +50,8 @@ export function readSpeaker(
   person: PersonRecord | null,
   otherwise: readonly string[] = [],
 ): Speaker {
-  const stemsAsked = stemsOf(phrase);
+  const who = phrase.replace(WHERE, '');
+  const stemsAsked = stemsOf(/ \S+ \S/.test(` ${who.replace(/^(?:the|an?) /i, '')}`) ? who : phrase);
   const told = withoutAnybody(stemsAsked);
   // Of "the third person" that they are the third does not tell enough.
   const words = told.every((stem) => ORDINALS.has(stem)) ? stemsAsked : told;
@@ -94,6 +95,10 @@ export function readSpeaker(
     isName: false,
   };
 }
+
+/** Before whom somebody is described to have spoken, which may be told far from what they said. */
+const WHERE =
+  / (?:at|in|during|from) the (?:\S+ ){0,2}?(?:meeting|town hall|hearing|trial|debate|briefing|rally|event|ceremony|conference|session|summit|protest|march|vigil|interview)\b.*$/i;
 
 /** Stems for comparing; of a name like WHO, which is all stop words, its letters. Pronouns stand for anybody. */
 function stemsOf(phrase: string): string[] {
