@@ -142,6 +142,15 @@ describe('whoever is described', () => {
     expect(readSpeaker('the hand at the meeting', null).words).toEqual(terms('hand meeting'));
   });
 
+  it('may speak through a press service, but not through a gardener', async () => {
+    const palace = await archiveWith({
+      'palace.txt':
+        "Palace Of Orm\n\nThe Grubend's press service said the road would stay open.\n\nThe Grubend's gardener said the roses were dead.",
+    });
+    expect(await firstExcerpt(palace, 'what did the Grubend say about the road')).toContain('stay open');
+    expect(await firstExcerpt(palace, 'what did the Grubend say about the roses')).not.toContain('dead');
+  });
+
   it('may be shortened, and told in full a sentence before', async () => {
     expect(await first('did the tv station apologise')).toContain('and apologised');
   });

@@ -25,6 +25,9 @@ Nobody had seen tolls there before. The first tolls were asked for in May, a cop
 On the other side the bakers would not pay these tolls, and bread was dear in the upper town all summer long. A letter lay on the table of the guild for a month.
 
 “It is a shame,” the baker Gero Pahl said in the evening, when the lamps were lit and the carts had gone.`,
+    'levy.txt': `Levy On Carts In Osk
+
+The millers of Osk said that the moot had raised the levy on the carts. “Nobody has to pay more,” said Piet Harl, the clerk of the moot. “It's not a levy.” He went home before noon.`,
     'boats.txt': `Boats Counted At Night
 
 Boats were counted at night so that fewer tolls were due, two ferrymen told the guild of Osk. One of the ferrymen spoke with the Osk Ledger, and several clerks confirmed the accounts. They did not want to give their names.
@@ -68,4 +71,11 @@ it.each([
   const document = (await archive.document('tolls.txt'))!;
   const asked = await topicOf(archive, question, [], []);
   expect(fitOf({ ...record!, score: 0 }, document, asked, false) >= FITTING).toBe(fits);
+});
+
+it('what "it" is that somebody says it is not stands before', async () => {
+  expect(await firstExcerpt(archive, 'did Piet Harl deny that the moot raised the levy')).toContain(
+    'not a levy',
+  );
+  expect((await answer(archive, 'did Piet Harl deny that the bakers paid the tolls')).status).toBe('nothing');
 });

@@ -287,12 +287,20 @@ export function contradicts(
   const insists = cue !== null && INSISTING.test(textOf(document, cue));
   const least = insists ? INSISTED : CONTRADICTED;
   if (kind === 'no-comment' || !NEGATION.test(said.replace(OUGHT, ''))) return false;
-  if (coverage(topic.stems, withNames(terms(said), topic)) >= least) return true;
+  const own = withNames(terms(said), topic);
+  const whole = hull(content);
+  const near = withNames(
+    terms(slice(document.text, { ...paragraphsAround(document, whole), end: whole.end })),
+    topic,
+  );
+  const held = coverage(topic.stems, own);
+  if (held >= least) return true;
+  // "It's no toll": what "it" is stands before.
+  const pointed = { near, nearness: NEARNESS.pointed, title: [] };
+  if (held > 0 && IT.test(said) && coverage(topic.stems, own, pointed) >= least) return true;
   if (!FALSE.test(said)) return false;
   // "denounced the report as totally false": what is false stands before.
-  const whole = hull(content);
-  const near = slice(document.text, { ...paragraphsAround(document, whole), end: whole.end });
-  return coverage(topic.stems, withNames(terms(near), topic)) >= CALLED_FALSE;
+  return coverage(topic.stems, near) >= CALLED_FALSE;
 }
 
 /** The least share of what is denied that must be said; a pronoun may stand for some of it. */
@@ -303,6 +311,8 @@ const FALSE =
   /\b(?:false|untrue|baseless|unfounded|nonsense|hoax|lies?|fabricat\p{L}+|fake news|made[- ]up|(?:not|isn['’]t|wasn['’]t) true|no truth|(?:never|not|didn['’]t) happen(?:ed)?)\b/iu;
 /** The same where somebody insists that it is not so. */
 const INSISTED = 0.3;
+/** What says of something told before what it is, or is not. */
+const IT = /\b(?:it|this|that)(?:['’]s| is| was| isn['’]t| wasn['’]t)\b/i;
 const INSISTING = /\b(?:insist|maintain|contend|assert)/i;
 /** That something should not be does not say that it is not. */
 const OUGHT = /\b(?:should|must|ought)(?: not\b| never\b|n['’]t\b)/gi;

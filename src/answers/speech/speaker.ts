@@ -180,7 +180,7 @@ export function describes(
 }
 
 /** From the beginning of a word only: a long one is not tried from each of its letters. */
-const POSSESSIVE = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+['’](?:s\b)?(?= \p{L})/gu;
+const POSSESSIVE = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+['’](?:s\b)?(?= (?!press (?:service|office)\b)\p{L})/gu;
 
 /** The share of a description's words that a text must have, its head always. */
 const DESCRIBED = 0.6;
