@@ -258,7 +258,7 @@ function readAddressee(words: string[], lower: string[]): Asked | null {
 
 const isAddressing = (sense: Sense | null): boolean =>
   sense !== null &&
-  (isJudging(sense) || /^(?:accuse|thank|say|think|believe|claim|expect)$/.test(sense.word));
+  (isJudging(sense) || /^(?:accuse|thank|say|think|believe|claim|expect|intend)$/.test(sense.word));
 
 /** "what is Brandt worried about". */
 function readWorry(words: string[], lower: string[]): Asked | null {

@@ -41,7 +41,7 @@ const VERBS: readonly {
     chide attack implore thank congratulate imply signal hail shout yell scream holler exclaim whisper quip retort scoff
     lambaste ridicule deride scold berate bemoan applaud commend laud confess divulge forecast plead beg exhort guarantee
     speculate proclaim vouch downplay fault rip bash trash castigate skewer assail chastise dub deem
-    liken characterize characterise portray justify retract`,
+    intend liken characterize characterise portray justify retract`,
   },
 ];
 
@@ -77,7 +77,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 const SPEECH: ReadonlySet<string> = new Set(VERBS.flatMap(({ speech }) => listed(speech)));
 
-const MENTAL = setOf('know want feel expect hope think believe support');
+const MENTAL = setOf('know want intend feel expect hope think believe support');
 
 /** Those that say whom something is said to. */
 const TELLING = setOf('tell inform notify alert');

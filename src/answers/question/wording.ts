@@ -225,6 +225,7 @@ const SPOKEN: readonly (readonly [said: RegExp, meant: string])[] = [
     'how did $1 respond to $2$3',
   ],
   [/\bsay back\b/i, 'respond'],
+  [/\b((?:do|does|did) (?:\S+ ){1,5}?)plan to (?=\S)/i, '$1intend to '],
   [/^how (do|does|did) (.{2,40}?) (?:see|view|regard) (?=\S)/i, 'what $1 $2 think of '],
   [/\b(how (?:\S+ ){1,5}?)(?:deal|cope) with (?=\S)/i, '$1handle '],
   // Somebody whom they got rid of may have been sent away in many ways.

@@ -141,6 +141,8 @@ const READ: readonly (readonly [string, string, string | null, string | null, st
   ['who sat ex officio', 'fact', null, null, 'who sat ex officio'],
   ["who's mad about the dam", 'who-said', null, 'criticize', 'the dam'],
   ['who does quill blame for the flood', 'said', 'quill', 'blame', 'the flood'],
+  ['who does quill plan to meet on Monday', 'said', 'quill', 'intend', 'meet on Monday'],
+  ['what does the guild intend to do about the dam', 'said', 'guild', 'intend', 'do about the dam'],
   ["what's quill worried about", 'said', 'quill', 'caution', ''],
   ['what is the guild afraid of', 'said', 'guild', 'caution', ''],
   ['did quill ever respond to the letter?', 'said', 'quill', 'respond', 'the letter'],
