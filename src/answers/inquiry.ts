@@ -5,7 +5,7 @@ import { figure } from '../people/gazetteer.ts';
 import { placesInBoth } from '../people/lexicon.ts';
 import { CONFIDENT, chanceOf } from '../search/engine.ts';
 import { misspelt } from '../search/spelling.ts';
-import { terms, type Word, words } from '../search/words.ts';
+import { Trait, terms, type Word, words } from '../search/words.ts';
 import { CAPITAL_MONTHS } from '../text/calendar.ts';
 import { overlaps, type Span, slice } from '../text/span.ts';
 import type { Answer, Excerpt, Nothing } from './answer.ts';
@@ -145,8 +145,8 @@ async function isForeign(inquiry: Inquiry, best: Passage): Promise<boolean> {
   const { form } = inquiry.question;
   const { confidence } = best;
   if (somebody || nowhere > 0.5 || (undone && confidence < DOUBTFUL)) return true;
-  if (nameless && confidence < NAMELESS) return true;
   if (confidence >= PROBABLE && (await hasMeasure(inquiry, best))) return false;
+  if (nameless && confidence < NAMELESS) return true;
   if (away >= AWAY && confidence < DOUBTFUL) return true;
   return form === 'fact' && away === 1 && confidence < (isYesNo(inquiry.question.text) ? CERTAIN : RATHER);
 }
@@ -228,7 +228,7 @@ async function isBeside(
 /** Where this share of the question stands nowhere near a passage, it must have a confidence of at least `DOUBTFUL` to answer. */
 const AWAY = 0.45;
 const DOUBTFUL = 0.4;
-/** The same where none of the names in the question does. */
+/** The same where a number in the question, or all the names in it, stand nowhere near. */
 const NAMELESS = 0.3;
 /** From this one on, it answers where it has the number, amount or time that is asked for: the rest may be told in other words. */
 const PROBABLE = 0.2;
@@ -247,7 +247,7 @@ interface Lacking {
   readonly unknown: number;
   /** Whether there is a name among that: "schumer", "the Supreme Court". */
   readonly somebody: boolean;
-  /** Whether there are names, and none stands near a place or in the title above it. */
+  /** Whether a number does not stand near a place, nor in the title above it, or there are names and none of them does. */
   readonly nameless: boolean;
   /** Whether what was done is among that: "when was the wall built". */
   readonly undone: boolean;
@@ -298,6 +298,7 @@ export async function lacking(
   const isCalled = (word: Word): boolean =>
     close.some((other) => related(other, word.form.stem)) || isWrittenOut(slice(asked, word), text);
   const called = words(asked).filter((word) => isNamed(asked, word));
+  const numbers = words(asked).filter(({ form }) => (form.traits & Trait.digit) !== 0);
   const plainNear = near.filter((stem) => !COUNTING.has(stem));
   const missing = away.filter(({ form }) => !isLike(form.stem, plainNear));
   // A name stands there or does not: no court is the Supreme Court.
@@ -316,7 +317,9 @@ export async function lacking(
     nowhere: nowhere.filter(Boolean).length / all,
     unknown: nowhere.filter(Boolean).length / Math.max(1, plain.length + NAME * known.length),
     somebody: unheard.includes(true),
-    nameless: called.length > 0 && !called.some(isCalled),
+    nameless:
+      (called.length > 0 && !called.some(isCalled)) ||
+      numbers.some((word) => !close.includes(word.form.stem)),
     undone: PASSIVE.test(asked) && plain.length > 1 && missing.includes(plain.at(-1)!),
   };
 }

@@ -27,6 +27,12 @@ it('a doubtful passage does not answer where none of the names in the question s
   expect(await confidentOf('Which idea about a toll of Sell did the guild reject?', 0.25)).toHaveLength(1);
 });
 
+it('a doubtful passage does not answer where a number in the question stands nowhere near it', async () => {
+  expect(await confidentOf('Which idea about a toll did the guild reject in 1874?', 0.25)).toHaveLength(0);
+  expect(await confidentOf('Which idea about a toll did the guild reject in 1874?', 0.5)).toHaveLength(1);
+  expect(await confidentOf('In which month of 1874 did the guild reject a toll?', 0.25)).toHaveLength(1);
+});
+
 it('a likely passage with few words of the question answers where it has the time that is asked for', async () => {
   const asked = 'did the moot debate and postpone the toll?';
   expect(await confidentOf(`When ${asked}`, 0.3)).toHaveLength(1);
