@@ -215,9 +215,9 @@ const REASON =
 /** So many words of the question must stand in the sentence of a number that may be the one. */
 const MORE = 2;
 const OTHER = 0.5;
-/** By so much the logarithm of the odds sinks of a passage that has nothing of what is asked for. */
+/** By so much the logarithm of the odds sinks of a passage in which what is asked for may be told otherwise, by the share it lacks. */
 const LACKING = 3;
-/** The same of a time, an age or an amount, of which a text tells for sure whether it has one. */
+/** The same of one that for sure has nothing of it, and of a time, an age or an amount that it may have. */
 const UNTOLD = 6;
 
 /** Passages in the order in which they answer the question once it counts whether they have what it asks for. */
@@ -230,13 +230,13 @@ export async function byExpected(
   if (event === null && expected(question, '') === null) return passages;
   const documents = await documentsOf(archive, passages);
   const untellable = /\bhow many\b/i.test(question) || expected(question, '') === UNREASONED;
-  const lacking = untellable ? LACKING : UNTOLD;
   const judged = passages.map((passage) => {
     const text = documents.get(passage.document)?.text ?? '';
     const lack = 1 - (expected(question, slice(text, passage.span)) ?? 1);
+    const lacking = lack * (untellable && lack < 1 ? LACKING : UNTOLD);
     const untold = event !== null && !tells(event, slice(text, passage.span)) ? LACKING : 0;
     // A score is the exponential of a tenth of the odds' logarithm.
-    return { passage, worth: 10 * Math.log(passage.score) - lacking * lack - untold };
+    return { passage, worth: 10 * Math.log(passage.score) - lacking - untold };
   });
   return judged.sort((a, b) => b.worth - a.worth).map(({ passage }) => passage);
 }
