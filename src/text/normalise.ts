@@ -24,7 +24,8 @@ const PHRASE = 256;
 function copyOf(text: string): string {
   if (!NEEDS_WORK.test(text)) return withoutLinks(text);
   const plain = withoutLinks(text.replace(SPACES, ' ').replace(HYPHENS, '-').replace(BARS, '—'));
-  let result = '';
+  // Put together at once: a text that grows piece by piece stays in pieces, which are slow to read letter by letter.
+  const parts: string[] = [];
   let copied = 0;
   let doubleOpen = false;
   let singleOpen = false;
@@ -49,10 +50,11 @@ function copyOf(text: string): string {
         becomes = "'";
       if (becomes !== "'") singleOpen = becomes === '‘';
     }
-    result += plain.slice(copied, at) + becomes;
+    parts.push(plain.slice(copied, at), becomes);
     copied = at + 1;
   }
-  return result + plain.slice(copied);
+  parts.push(plain.slice(copied));
+  return parts.join('');
 }
 
 /**
