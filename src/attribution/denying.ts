@@ -10,8 +10,12 @@ for (const row of DENIALS) BY_LEMMA.set(row.lemma, [...(BY_LEMMA.get(row.lemma) 
 
 /** The row of the table by which the token at `i` denies, disputes or does not comment, or null. */
 export function denying({ tokens }: Tagged, unit: Unit, i: number): Denying | null {
-  const { lemma, lemmaId, word, wordId } = tokens[i]!;
-  if (!MAY_DENY.mayHold(lemmaId) && !MAY_DENY.mayHold(wordId)) return null;
+  const { lemmaId, wordId } = tokens[i]!;
+  return MAY_DENY.mayHold(lemmaId) || MAY_DENY.mayHold(wordId) ? rowFor(tokens, unit, i) : null;
+}
+
+function rowFor(tokens: readonly Token[], unit: Unit, i: number): Denying | null {
+  const { lemma, word } = tokens[i]!;
   // A verb taken for an adjective or a noun keeps its ending.
   const rows = BY_LEMMA.get(lemma) ?? rowsWithoutEnding(word);
   if (!rows) return null;

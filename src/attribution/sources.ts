@@ -67,7 +67,7 @@ export function outletOf(
     let end = i + 1;
     while (end < unit.end && isOutlet(tokens, end)) end++;
     const name = { start: tokens[start]!.start, end: tokens[end - 1]!.end };
-    if (content.some((span) => contains(span, name)) || tokens[i]!.quotation >= 0) {
+    if (holds(content, name) || tokens[i]!.quotation >= 0) {
       i = end - 1;
       continue;
     }
@@ -78,6 +78,8 @@ export function outletOf(
   }
   return null;
 }
+
+const holds = (spans: readonly Span[], inner: Span): boolean => spans.some((span) => contains(span, inner));
 
 function isOutlet(tokens: readonly Token[], i: number): boolean {
   const { word, pos, capital } = tokens[i]!;
