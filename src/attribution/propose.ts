@@ -30,7 +30,7 @@ const list = new FeatureList();
 /** Every cue that may report something, with its source and content. */
 export function propose(tagged: Tagged, models: Models): Proposal[] {
   const { list: cues, strengths } = readCues(tagged, models);
-  const denials = new Set(cues.filter((cue) => denies(tagged, cue)).map(({ unit }) => unit));
+  const denials = new Set(cues.filter(({ denies }) => denies).map(({ unit }) => unit));
   const found = surround(
     tagged,
     models,
@@ -47,7 +47,7 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
 }
 
 function isWorthALook(tagged: Tagged, cue: Cue, strengths: Float32Array, besideDenial: boolean): boolean {
-  const { unit, at, probabilities } = cue;
+  const { unit, at, probabilities, denies } = cue;
   const [nothing, , statement] = probabilities;
   const [least, belief] = meetsQuotation(tagged, unit)
     ? [WORTH_BESIDE_QUOTATION, MERE_BELIEF_BESIDE_QUOTATION]
@@ -55,12 +55,10 @@ function isWorthALook(tagged: Tagged, cue: Cue, strengths: Float32Array, besideD
   const voiced = mayVoice(tagged.tokens, unit, at);
   const kept = besideDenial || statement! > belief || voiced || mayPut(tagged.tokens, at);
   const likely = kept && nothing! < 1 - least;
-  if (!likely && !voiced && !denies(tagged, cue) && !isTurn(tagged, unit, at)) return false;
+  if (!likely && !voiced && !denies && !isTurn(tagged, unit, at)) return false;
   if (withholds(tagged, unit, at) || isIdle(tagged.tokens, unit, at)) return false;
   return !hedgesAnother(tagged, unit, at, strengths);
 }
-
-const denies = (tagged: Tagged, { unit, at }: Cue) => denying(tagged, unit, at) !== null;
 
 /** A signature as a proposal. Its cue is the dash; where there is none, the first of the words takes that place. */
 function asProposal({ unit, dash, name, content }: Signature): Proposal {
@@ -90,6 +88,8 @@ interface Cue {
   readonly at: number;
   /** Of nothing, a belief or the like, a statement. */
   readonly probabilities: readonly number[];
+  /** Whether it denies, disputes or does not comment, by the table. */
+  readonly denies: boolean;
 }
 
 /**
@@ -113,20 +113,19 @@ export function readCues(
       const group = nearFeatures(tagged, unit, at, list);
       const { length } = list;
       const near = model.sums(list);
-      if (isHopeless(tagged, unit, at, model.scores(near))) continue;
+      const denies = denying(tagged, unit, at) !== null;
+      if (!denies && isHopeless(tagged.tokens[at]!, model.scores(near))) continue;
       farFeatures(tagged, unit, at, group, list);
       const probabilities = model.probabilities(model.sums(list, length, near));
       strengths[at] = 1 - probabilities[0]!;
-      cues.push({ unit, at, probabilities });
+      cues.push({ unit, at, probabilities, denies });
     }
   }
   return { list: cues, strengths };
 }
 
-function isHopeless(tagged: Tagged, unit: Unit, at: number, [nothing, belief, statement]: Three): boolean {
-  if (nothing - Math.max(belief, statement) < HOPELESS) return false;
-  return tagged.tokens[at]!.word !== ':' && denying(tagged, unit, at) === null;
-}
+const isHopeless = ({ word }: Token, [nothing, belief, statement]: Three): boolean =>
+  nothing - Math.max(belief, statement) >= HOPELESS && word !== ':';
 
 /**
  * The cues with what is most likely around them. One model after the other is asked about all of them: used at a stretch, its weights
