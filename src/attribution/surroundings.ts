@@ -80,24 +80,24 @@ export class Surroundings {
     const from = Math.max(a, unit.start);
     const to = Math.min(b, unit.end);
     if (from >= to) return 0;
-    const { weak, fair, strong } = this.#counts;
+    const counts = this.#counts;
     const own = from <= cue && cue < to ? this.#own : 0;
-    if (strong[to]! - strong[from]! > (own > 2 ? 1 : 0)) return 3;
-    if (fair[to]! - fair[from]! > (own > 1 ? 1 : 0)) return 2;
-    return weak[to]! - weak[from]! > (own > 0 ? 1 : 0) ? 1 : 0;
+    if (between(counts, STRONG, from, to) > (own > 2 ? 1 : 0)) return 3;
+    if (between(counts, FAIR, from, to) > (own > 1 ? 1 : 0)) return 2;
+    return between(counts, WEAK, from, to) > (own > 0 ? 1 : 0) ? 1 : 0;
   }
 
   verbsBetween(a: number, b: number): number {
-    return between(this.#counts.verbs, a, b);
+    return between(this.#counts, VERBS, a, b);
   }
 
   headsBetween(a: number, b: number): number {
-    return between(this.#counts.heads, a, b);
+    return between(this.#counts, HEADS, a, b);
   }
 
   /** Without quotation marks. */
   marksBetween(a: number, b: number): number {
-    return between(this.#counts.marks, a, b);
+    return between(this.#counts, MARKS, a, b);
   }
 }
 
@@ -108,15 +108,17 @@ function levelOf(strength: number): Level {
   return strength < 0.1 ? 0 : strength < 0.35 ? 1 : strength < 0.7 ? 2 : 3;
 }
 
-/** How many of something stand before each token of a text; cues by the least level that they have. */
-interface Counts {
-  readonly verbs: Int32Array;
-  readonly heads: Int32Array;
-  readonly marks: Int32Array;
-  readonly weak: Int32Array;
-  readonly fair: Int32Array;
-  readonly strong: Int32Array;
-}
+/** What is counted: verbs, heads of phrases, marks, and cues by the least level that they have. */
+const VERBS = 0;
+const HEADS = 1;
+const MARKS = 2;
+const WEAK = 3;
+const FAIR = 4;
+const STRONG = 5;
+const COUNTED = 6;
+
+/** How many of each stand before each token of a text, `COUNTED` numbers for a token. */
+type Counts = Int32Array;
 
 /** By the strengths of the cues of a text: the same for all of them. */
 const known = new WeakMap<Float32Array, Counts>();
@@ -130,31 +132,26 @@ function countsOf(tagged: Tagged, strengths: Float32Array): Counts {
 }
 
 function count({ tokens }: Tagged, strengths: Float32Array): Counts {
-  const counter = () => new Int32Array(tokens.length + 1);
-  const counts = {
-    verbs: counter(),
-    heads: counter(),
-    marks: counter(),
-    weak: counter(),
-    fair: counter(),
-    strong: counter(),
-  };
-  const { verbs, heads, marks, weak, fair, strong } = counts;
+  const counts = new Int32Array(COUNTED * (tokens.length + 1));
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const level = levelOf(strengths[i]!);
-    verbs[i + 1] = verbs[i]! + (token.pos === 'VERB' || token.pos === 'AUX' ? 1 : 0);
-    heads[i + 1] = heads[i]! + (isHead(token) ? 1 : 0);
-    marks[i + 1] = marks[i]! + (token.mark && token.word !== '“' && token.word !== '”' ? 1 : 0);
-    weak[i + 1] = weak[i]! + (level > 0 ? 1 : 0);
-    fair[i + 1] = fair[i]! + (level > 1 ? 1 : 0);
-    strong[i + 1] = strong[i]! + (level > 2 ? 1 : 0);
+    const at = COUNTED * i;
+    const next = at + COUNTED;
+    counts[next + VERBS] = counts[at + VERBS]! + (token.pos === 'VERB' || token.pos === 'AUX' ? 1 : 0);
+    counts[next + HEADS] = counts[at + HEADS]! + (isHead(token) ? 1 : 0);
+    counts[next + MARKS] =
+      counts[at + MARKS]! + (token.mark && token.word !== '“' && token.word !== '”' ? 1 : 0);
+    counts[next + WEAK] = counts[at + WEAK]! + (level > 0 ? 1 : 0);
+    counts[next + FAIR] = counts[at + FAIR]! + (level > 1 ? 1 : 0);
+    counts[next + STRONG] = counts[at + STRONG]! + (level > 2 ? 1 : 0);
   }
   return counts;
 }
 
-function between(counts: Int32Array, a: number, b: number): number {
-  return a < b ? counts[b]! - counts[a]! : 0;
+/** How many of one kind stand from `a` to before `b`. */
+function between(counts: Counts, kind: number, a: number, b: number): number {
+  return a < b ? counts[COUNTED * b + kind]! - counts[COUNTED * a + kind]! : 0;
 }
 
 const SUBORDINATORS = new WordSet(
