@@ -251,7 +251,7 @@ function assemble(tagged: Tagged, { proposal, likely }: Judged): Found {
   const source =
     proposal.source.run &&
     beforeTime(tokens, trim(tokens, behindDateline(tagged, unit, proposal.source.run)));
-  const holes = [cue, source].filter((run) => run !== null);
+  const holes = [cue, source].filter((run) => run !== null).sort((a, b) => a.start - b.start);
   const content = words
     .flatMap((run) => without(behindDateline(tagged, unit, run), holes))
     .map((run) => trim(tokens, run))
@@ -330,19 +330,16 @@ const OF_PERIODS = new Set(
   ),
 );
 
-/** What is left of a run when the holes are cut out. */
+/** What is left of a run when the holes, in their order, are cut out. */
 function without(run: Run, holes: readonly Run[]): Run[] {
-  let parts = [run];
+  const parts: Run[] = [];
+  let { start } = run;
   for (const hole of holes) {
-    parts = parts.flatMap((part) =>
-      hole.end <= part.start || part.end <= hole.start
-        ? [part]
-        : [
-            { start: part.start, end: hole.start },
-            { start: hole.end, end: part.end },
-          ].filter(({ start, end }) => start < end),
-    );
+    if (hole.end <= start || run.end <= hole.start) continue;
+    if (start < hole.start) parts.push({ start, end: hole.start });
+    start = hole.end;
   }
+  if (start < run.end) parts.push({ start, end: run.end });
   return parts;
 }
 
