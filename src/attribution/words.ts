@@ -46,11 +46,7 @@ export function readWords(text: string): TaggedWord[] {
   for (let at = 0; at < text.length; ) {
     const blank = text.indexOf(' ', at);
     const end = blank < 0 ? text.length : blank;
-    if (end > at) {
-      const read = chunks.of(text, at, end);
-      if (isOne(read)) found.push(read);
-      else for (const word of read) found.push(word);
-    }
+    if (end > at) addTo(found, chunks.of(text, at, end));
     at = end + 1;
   }
   const numbers = chooseTags(machines, found);
@@ -71,6 +67,11 @@ type Chunk = Word | readonly Word[];
 
 const isOne = (chunk: Chunk): chunk is Word => !Array.isArray(chunk);
 const asChunk = (words: readonly Word[]): Chunk => (words.length === 1 ? words[0]! : words);
+
+function addTo(words: Word[], chunk: Chunk): void {
+  if (isOne(chunk)) words.push(chunk);
+  else for (const word of chunk) words.push(word);
+}
 
 interface Reading extends TaggedWord {
   /** The part of speech by wink-nlp's number. */
@@ -126,7 +127,7 @@ function reading(
 }
 
 /** What is true of a word wherever it stands, by how it is written. */
-export const formOf = memoise((value: string) => {
+export function formOf(value: string) {
   const word = value.toLowerCase();
   return {
     word,
@@ -136,7 +137,7 @@ export const formOf = memoise((value: string) => {
     letter: /^\p{L}/u.test(value),
     mark: !/[\p{L}\p{N}]/u.test(value),
   };
-});
+}
 
 const ENDINGS = ['ed', 'ing', 's', 'tion', 'ly'];
 
@@ -238,7 +239,8 @@ function newTagger() {
     }
     const parts = partsOf(text, core.preserve);
     if (parts.length < 2) return asChunk(read(text));
-    const words = parts.flatMap((part): Chunk => chunks.of(part, 0, part.length));
+    const words: Word[] = [];
+    for (const part of parts) addTo(words, chunks.of(part, 0, part.length));
     // It does not take "cannot," apart, as it does "cannot".
     return asChunk(words.some(({ fixed }) => fixed) ? read(text) : words);
   };
