@@ -24,13 +24,12 @@ export function extract(text: string): Attribution[] {
   const models = loadModels();
   const tagged = tag(text);
   const outer = decide(tagged, judge(tagged, propose(tagged, models), models.judge));
-  const known = new Set(outer.map(({ attribution }) => firstOf(attribution).end));
-  const inner = outer
-    .flatMap((each) => reported(tagged, models, each))
-    .filter(({ attribution }) => !known.has(firstOf(attribution).end));
-  return [...outer, ...inner]
-    .map(({ attribution }) => attribution)
-    .sort((a, b) => firstOf(a).start - firstOf(b).start);
+  const found: Attribution[] = [];
+  for (const { attribution } of outer) found.push(attribution);
+  const known = new Set(found.map((each) => firstOf(each).end));
+  for (const each of outer)
+    for (const inner of reported(tagged, models, each)) if (!known.has(firstOf(inner).end)) found.push(inner);
+  return found.sort((a, b) => firstOf(a).start - firstOf(b).start);
 }
 
 /** The first part of the cue; of what has none, of the content. */
@@ -85,17 +84,15 @@ export function decide(
     const margin = denials.has(a) ? DENIAL_MARGIN : MARGIN;
     return !kept.some((b) => repeats(tagged, b, a) || overrules(b, a, margin));
   });
-  const found = outer.map((each) => assemble(tagged, each));
-  return found.map((inner) => {
-    const first = firstOf(inner.attribution);
-    const outer = found.find((other) => other !== inner && covers(other.attribution, first));
-    if (!outer) return inner;
-    return {
-      attribution: nestedIn(outer, inner.attribution),
-      content: inner.content,
-      credit: inner.credit,
-    };
-  });
+  const found: Found[] = [];
+  for (const each of outer) found.push(assemble(tagged, each));
+  const placed: Found[] = [];
+  for (const inner of found) {
+    const { attribution, content, credit } = inner;
+    const outer = found.find((other) => other !== inner && covers(other.attribution, firstOf(attribution)));
+    placed.push(outer ? { attribution: nestedIn(outer, attribution), content, credit } : inner);
+  }
+  return placed;
 }
 
 /** An attribution inside the content of another, whose outlet it came through where it names none. Made in full, as tokens are. */
@@ -191,18 +188,19 @@ function isQuotation({ tokens }: Tagged, proposal: Proposal): boolean {
 }
 
 /** What the content of an attribution reports in its turn: "officials said that the mayor had told them …". */
-function reported(tagged: Tagged, models: Models, outer: Found): Found[] {
-  if (outer.attribution.nested) return [];
-  return outer.content.flatMap((run) => {
-    if (!mayReport(tagged, run)) return [];
+function reported(tagged: Tagged, models: Models, outer: Found): Attribution[] {
+  const found: Attribution[] = [];
+  if (outer.attribution.nested) return found;
+  for (const run of outer.content) {
+    if (!mayReport(tagged, run)) continue;
     const part = within(tagged, run);
     const proposals = propose(part, models);
     for (let i = proposals.length - 1; i > 0; i--)
       proposals[i]!.source = asSureAs(proposals[i - 1]!.source, proposals[i]!.source);
-    return decide(part, judge(part, proposals, models.judge), () => KEEP_NESTED).map(
-      ({ attribution: inner }) => ({ attribution: nestedIn(outer, inner), content: [], credit: null }),
-    );
-  });
+    for (const { attribution } of decide(part, judge(part, proposals, models.judge), () => KEEP_NESTED))
+      found.push(nestedIn(outer, attribution));
+  }
+  return found;
 }
 
 /** A source as sure as the one before it, where that is the same: "Merz called people, said they should pay". */
@@ -252,12 +250,15 @@ function assemble(tagged: Tagged, { proposal, likely }: Judged): Found {
     proposal.source.run &&
     beforeTime(tokens, trim(tokens, behindDateline(tagged, unit, proposal.source.run)));
   const holes = [cue, source].filter((run) => run !== null).sort((a, b) => a.start - b.start);
-  const content = words
-    .flatMap((run) => without(behindDateline(tagged, unit, run), holes))
-    .map((run) => trim(tokens, run))
-    .filter((run) => run.start < run.end)
-    .filter((run, part) => part === 0 || !isTime(tokens, run));
-  const spans = content.map((run) => offsets(tokens, run));
+  const content: Run[] = [];
+  const spans: Span[] = [];
+  for (const run of words)
+    for (const part of without(behindDateline(tagged, unit, run), holes)) {
+      const own = trim(tokens, part);
+      if (own.start === own.end || (content.length > 0 && isTime(tokens, own))) continue;
+      content.push(own);
+      spans.push(offsets(tokens, own));
+    }
   return {
     content,
     credit: outletOf(tagged, unit, null, spans),

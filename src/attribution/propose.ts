@@ -42,8 +42,14 @@ export function propose(tagged: Tagged, models: Models): Proposal[] {
   const subjectOf = (unit: Unit, verb: number) =>
     sourceOf(tagged, models.source, new Surroundings(tagged, placeOf(tagged, unit, verb, strengths)));
   const signed = signatures(tagged);
-  found.push(...follow(tagged, found, signed, subjectOf), ...signed.map(asProposal));
-  return found.map((each) => asSilence(tagged, each)).filter((each) => contentOf(each).length > 0);
+  found.push(...follow(tagged, found, signed, subjectOf));
+  for (const each of signed) found.push(asProposal(each));
+  const proposals: Proposal[] = [];
+  for (const each of found) {
+    const proposal = asSilence(tagged, each);
+    if (contentOf(proposal).length > 0) proposals.push(proposal);
+  }
+  return proposals;
 }
 
 function isWorthALook(tagged: Tagged, cue: Cue, strengths: Float32Array, besideDenial: boolean): boolean {
@@ -129,25 +135,33 @@ const isHopeless = ({ word }: Token, [nothing, belief, statement]: Three): boole
 
 /**
  * The cues with what is most likely around them. One model after the other is asked about all of them: used at a stretch, its weights
- * stay in the processor's cache.
+ * stay in the processor's cache. The lists are filled one by one, as all lists of proposals are: those that `map` makes are of another
+ * kind to V8, which it learns of late, and compiles everything anew that reads them.
  */
 function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strengths: Float32Array): Proposal[] {
-  const around = cues.map(({ unit, at }) => new Surroundings(tagged, placeOf(tagged, unit, at, strengths)));
-  const sources = around.map((each) => sourceOf(tagged, models.source, each));
-  cues.forEach((cue, i) => {
-    if (!sources[i]!.run && goesOn(tagged, cue)) sources[i] = subjectBefore(cues, sources, i) ?? sources[i]!;
-  });
-  sources.forEach(({ run }, i) => {
+  const around: Surroundings[] = [];
+  const sources: Ranked[] = [];
+  const lefts: Ranked[] = [];
+  const rights: Ranked[] = [];
+  const found: Proposal[] = [];
+  for (const { unit, at } of cues)
+    around.push(new Surroundings(tagged, placeOf(tagged, unit, at, strengths)));
+  for (const each of around) sources.push(sourceOf(tagged, models.source, each));
+  for (let i = 0; i < cues.length; i++) {
+    if (!sources[i]!.run && goesOn(tagged, cues[i]!))
+      sources[i] = subjectBefore(cues, sources, i) ?? sources[i]!;
+    const { run } = sources[i]!;
     if (run) around[i]!.found(run);
-  });
-  const lefts = around.map((each) => rank(models.left, each, 'left'));
-  const rights = around.map((each) => rank(models.right, each, 'right'));
-  return cues.map(({ unit, at, probabilities }, i) => {
+  }
+  for (const each of around) lefts.push(rank(models.left, each, 'left'));
+  for (const each of around) rights.push(rank(models.right, each, 'right'));
+  for (let i = 0; i < cues.length; i++) {
+    const { unit, at, probabilities } = cues[i]!;
     const [left, right] = contentAround(models, around[i]!, probabilities, lefts[i]!, rights[i]!);
     const quotation = left.run ? null : quotationBefore(tagged, unit, at, sources[i]!.run);
     const isMore = !quotation || startsQuoted(tagged.tokens, right.run);
     const source = sources[i]!.run ? sources[i]! : withRun(sources[i]!, mainSubject(tagged, unit, at));
-    return {
+    found.push({
       unit,
       cue: at,
       cueProbabilities: probabilities,
@@ -156,8 +170,9 @@ function surround(tagged: Tagged, models: Models, cues: readonly Cue[], strength
       right: isMore ? voiced(tagged, unit, at, right) : withRun(right, null),
       later: [],
       form: null,
-    };
-  });
+    });
+  }
+  return found;
 }
 
 /** What is expressed or denied begins with what it is: "concern about the mill", not "the mill". */

@@ -50,7 +50,9 @@ export function readWords(text: string): TaggedWord[] {
     at = end + 1;
   }
   const numbers = chooseTags(machines, found);
-  return found.map((word, i) => readingOf(word, numbers[i]!));
+  const words: TaggedWord[] = []; // Filled one by one, as the lists of proposals are.
+  for (let i = 0; i < found.length; i++) words.push(readingOf(found[i]!, numbers[i]!));
+  return words;
 }
 
 /** A word as wink-nlp knows it, wherever it stands. */
