@@ -49,15 +49,16 @@ export class Register {
 
   /** Everybody who is mentioned, in the order of their first mentions. */
   people(): Person[] {
-    return this.members
-      .filter(({ mentions }) => mentions.length > 0)
-      .map(({ name, type, mentions, roles, forms, parts }) => ({
-        name: parts ? canonical(name, forms) : name,
-        type,
-        mentions: mentions.sort((a, b) => a.start - b.start),
-        roles: roles.sort((a, b) => a.start - b.start),
-      }))
-      .sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+    const people: Person[] = [];
+    for (const { name, type, mentions, roles, forms, parts } of this.members)
+      if (mentions.length > 0)
+        people.push({
+          name: parts ? canonical(name, forms) : name,
+          type,
+          mentions: mentions.sort((a, b) => a.start - b.start),
+          roles: roles.sort((a, b) => a.start - b.start),
+        });
+    return people.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
   }
 
   private enter(name: string, type: Person['type'], parts: Parts | null): Member {

@@ -26,18 +26,12 @@ export class Phrases {
 
   constructor(reading: Reading, people: readonly Person[]) {
     this.reading = reading;
-    this.mentions = people
-      .flatMap((person) =>
-        person.mentions.map(({ start, end }) => ({
-          start,
-          end,
-          person,
-          first: reading.at(start),
-          last: reading.at(end),
-        })),
-      )
-      // The longest of several that begin together comes first: "Trump administration" before "Trump".
-      .sort((a, b) => a.start - b.start || b.end - a.end);
+    const mentions: Mention[] = [];
+    for (const person of people)
+      for (const { start, end } of person.mentions)
+        mentions.push({ start, end, person, first: reading.at(start), last: reading.at(end) });
+    // The longest of several that begin together comes first: "Trump administration" before "Trump".
+    this.mentions = mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
   /** The words of a source. If it cuts a name, the rest of the name comes along: "(Ocasio-)Cortez". */

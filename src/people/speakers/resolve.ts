@@ -57,10 +57,8 @@ function inOrder(attributions: readonly Attribution[]): Attribution[] {
     const outer = sourced.filter(({ content }) => holds(content, start));
     return Math.max(start, ...outer.map(({ source }) => source![0]!.end));
   };
-  return sourced
-    .map((attribution) => ({ attribution, at: place(attribution) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ attribution }) => attribution);
+  const places = new Map(sourced.map((attribution) => [attribution, place(attribution)]));
+  return sourced.sort((a, b) => places.get(a)! - places.get(b)!);
 }
 
 const holds = (spans: readonly Span[], at: number): boolean =>
@@ -97,7 +95,8 @@ class Resolver {
 
   constructor(reading: Reading, people: readonly Person[], aliases: readonly Alias[]) {
     const known = gazetteer(aliases);
-    const cast = people.map((person) => figureOf(person, reading, known));
+    const cast: Figure[] = [];
+    for (const person of people) cast.push(figureOf(person, reading, known));
     const { spoken, voices, told } = this;
     this.reading = reading;
     this.phrases = new Phrases(reading, people);
