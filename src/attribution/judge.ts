@@ -19,25 +19,44 @@ export interface Judged {
 export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Forest): Judged[] {
   const census = takeCensus(tagged, proposals);
   const row = emptyRow();
-  return proposals.map((proposal, i) => {
-    if (proposal.form) return { proposal, likely: FORMED[proposal.form] };
-    const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
-    const likelihood = (each: Proposal, beside: readonly Proposal[]) =>
-      logistic(forestScore(forest, judgeRow(tagged, each, beside, census, row)));
-    let best = { proposal, likely: likelihood(proposal, near) };
-    if (voices(tagged, proposal)) return { proposal, likely: Math.max(best.likely, VOICED) };
-    const surer = best.likely + SURER;
-    const others = surer < 1 ? othersOf(proposal) : [];
-    if (others.length > 0) {
-      const beside = near.filter((each) => each !== proposal);
-      for (const other of others) {
-        const likely = likelihood(other, beside);
-        if (likely > surer && likely > best.likely) best = { proposal: other, likely };
-      }
+  const likelihood = (each: Proposal, beside: readonly Proposal[]) =>
+    logistic(forestScore(forest, judgeRow(tagged, each, beside, census, row)));
+  const judged: Judged[] = [];
+  for (const [i, proposal] of proposals.entries()) {
+    if (proposal.form) judged.push({ proposal, likely: FORMED[proposal.form] });
+    else {
+      const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
+      const best = likeliest(tagged, proposal, near, likelihood);
+      judged.push({ proposal: best.proposal, likely: Math.max(best.likely, least(tagged, best.proposal)) });
     }
-    const least = puts(tagged, best.proposal) ? PUT : denies(tagged, best.proposal) ? DENIED : 0;
-    return { proposal: best.proposal, likely: Math.max(best.likely, least) };
-  });
+  }
+  return judged;
+}
+
+/** A proposal, or the same with other spans where that is likelier by far. */
+function likeliest(
+  tagged: Tagged,
+  proposal: Proposal,
+  near: readonly Proposal[],
+  likelihood: (each: Proposal, beside: readonly Proposal[]) => number,
+): Judged {
+  let best = { proposal, likely: likelihood(proposal, near) };
+  const surer = best.likely + SURER;
+  const others = surer < 1 && !voices(tagged, proposal) ? othersOf(proposal) : [];
+  if (others.length === 0) return best;
+  const beside = near.filter((each) => each !== proposal);
+  for (const other of others) {
+    const likely = likelihood(other, beside);
+    if (likely > surer && likely > best.likely) best = { proposal: other, likely };
+  }
+  return best;
+}
+
+/** How likely a proposal is at least, of which the judge has learnt little or nothing. */
+function least(tagged: Tagged, proposal: Proposal): number {
+  if (voices(tagged, proposal)) return VOICED;
+  if (puts(tagged, proposal)) return PUT;
+  return denies(tagged, proposal) ? DENIED : 0;
 }
 
 /** By how much likelier a statement must be with another span for that to be preferred. */
