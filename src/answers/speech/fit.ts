@@ -219,7 +219,9 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
     topic,
   );
   const title = headlineOf(document);
-  if (required.length > 0 && !required.some((stem) => near.includes(stem) || title.includes(stem))) return 0;
+  const unanswered = answers && record.attribution.kind === 'no-comment' && holdsAll(document, stems);
+  const isNamed = required.some((stem) => near.includes(stem) || title.includes(stem));
+  if (required.length > 0 && !isNamed && !unanswered) return 0;
   // "who leaked the letter": whatever else is said of a letter is no answer.
   if (sense && isDeed(sense) && !near.includes(terms(sense.word)[0]!)) return 0;
   const said = slice(document.text, record.attribution.content[0]!);
