@@ -23,38 +23,46 @@ export function judge(tagged: Tagged, proposals: readonly Proposal[], forest: Fo
     logistic(forestScore(forest, judgeRow(tagged, each, beside, census, row)));
   const judged: Judged[] = [];
   for (const [i, proposal] of proposals.entries()) {
-    if (proposal.form) judged.push({ proposal, likely: FORMED[proposal.form] });
+    if (proposal.form) {
+      judged.push({ proposal, likely: FORMED[proposal.form] });
+      continue;
+    }
+    const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
+    const found = { proposal, likely: likelihood(proposal, near) };
+    if (voices(tagged, proposal)) judged.push(atLeast(found, VOICED));
     else {
-      const near = proposals.slice(Math.max(0, i - NEAR), i + NEAR);
-      const best = likeliest(tagged, proposal, near, likelihood);
-      judged.push({ proposal: best.proposal, likely: Math.max(best.likely, least(tagged, best.proposal)) });
+      const best = likeliest(found, near, likelihood);
+      judged.push(atLeast(best, least(tagged, best.proposal)));
     }
   }
   return judged;
 }
 
-/** A proposal, or the same with other spans where that is likelier by far. */
+const atLeast = ({ proposal, likely }: Judged, floor: number): Judged => ({
+  proposal,
+  likely: Math.max(likely, floor),
+});
+
+/** What was found, or the same with other spans where that is likelier by far. */
 function likeliest(
-  tagged: Tagged,
-  proposal: Proposal,
+  found: Judged,
   near: readonly Proposal[],
   likelihood: (each: Proposal, beside: readonly Proposal[]) => number,
 ): Judged {
-  let best = { proposal, likely: likelihood(proposal, near) };
-  const surer = best.likely + SURER;
-  const others = surer < 1 && !voices(tagged, proposal) ? othersOf(proposal) : [];
-  if (others.length === 0) return best;
-  const beside = near.filter((each) => each !== proposal);
-  for (const other of others) {
-    const likely = likelihood(other, beside);
-    if (likely > surer && likely > best.likely) best = { proposal: other, likely };
+  const surer = found.likely + SURER;
+  const others = surer < 1 ? othersOf(found.proposal) : [];
+  if (others.length === 0) return found;
+  let best = found;
+  const beside = near.filter((each) => each !== found.proposal);
+  for (const proposal of others) {
+    const likely = likelihood(proposal, beside);
+    if (likely > surer && likely > best.likely) best = { proposal, likely };
   }
   return best;
 }
 
-/** How likely a proposal is at least, of which the judge has learnt little or nothing. */
+/** How likely a proposal is at least where the judge has learnt little of its kind. */
 function least(tagged: Tagged, proposal: Proposal): number {
-  if (voices(tagged, proposal)) return VOICED;
   if (puts(tagged, proposal)) return PUT;
   return denies(tagged, proposal) ? DENIED : 0;
 }
