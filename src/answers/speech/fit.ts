@@ -219,9 +219,10 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
     topic,
   );
   const title = headlineOf(document);
-  const unanswered = answers && record.attribution.kind === 'no-comment' && holdsAll(document, stems);
-  const isNamed = required.some((stem) => near.includes(stem) || title.includes(stem));
-  if (required.length > 0 && !isNamed && !unanswered) return 0;
+  const isSilence = record.attribution.kind === 'no-comment';
+  const isNamed =
+    required.length === 0 || required.some((stem) => near.includes(stem) || title.includes(stem));
+  if (!isNamed && !(answers && isSilence && holdsAll(document, stems))) return 0;
   // "who leaked the letter": whatever else is said of a letter is no answer.
   if (sense && isDeed(sense) && !near.includes(terms(sense.word)[0]!)) return 0;
   const said = slice(document.text, record.attribution.content[0]!);
@@ -229,8 +230,7 @@ function onTopic(record: AttributionRecord, document: Document, topic: Topic, cu
   const nearness = answers ? 1 : pointing ? NEARNESS.pointed : NEARNESS.paragraph;
   const own = withNames(terms(slice(document.text, whole)), topic);
   const held = Math.max(record.score, coverage(stems, own, { near, nearness, title }, topic.loosely));
-  if (record.attribution.kind === 'no-comment' && (held >= PASSED_OVER || holdsAll(document, stems)))
-    return Math.max(held, FITTING);
+  if (isSilence && (held >= PASSED_OVER || holdsAll(document, stems))) return Math.max(held, FITTING);
   // "did Holt confirm that it was sold": what he says of something else does not tell, though it stands beside that.
   const elsewhere = !pointing && isYesNo(question.text) && coverage(stems, own) === 0;
   if (elsewhere && !sense?.kinds && !isWhetherAnswered(question)) return 0;
@@ -290,19 +290,20 @@ export function contradicts(
   const least = insists ? INSISTED : CONTRADICTED;
   if (kind === 'no-comment' || !NEGATION.test(said.replace(OUGHT, ''))) return false;
   const own = withNames(terms(said), topic);
-  const whole = hull(content);
-  const near = withNames(
-    terms(slice(document.text, { ...paragraphsAround(document, whole), end: whole.end })),
-    topic,
-  );
   const held = coverage(topic.stems, own);
   if (held >= least) return true;
-  // "It's no toll": what "it" is stands before.
+  const isPointing = held > 0 && IT.test(said);
+  const isFalse = FALSE.test(said);
+  if (!isPointing && !isFalse) return false;
+  // "It's no toll", "denounced the report as totally false": what "it" is, or what is false, stands before.
+  const whole = hull(content);
+  const before = { ...paragraphsAround(document, whole), end: whole.end };
+  const near = withNames(terms(slice(document.text, before)), topic);
   const pointed = { near, nearness: NEARNESS.pointed, title: [] };
-  if (held > 0 && IT.test(said) && coverage(topic.stems, own, pointed) >= least) return true;
-  if (!FALSE.test(said)) return false;
-  // "denounced the report as totally false": what is false stands before.
-  return coverage(topic.stems, near) >= CALLED_FALSE;
+  return (
+    (isPointing && coverage(topic.stems, own, pointed) >= least) ||
+    (isFalse && coverage(topic.stems, near) >= CALLED_FALSE)
+  );
 }
 
 /** The least share of what is denied that must be said; a pronoun may stand for some of it. */
